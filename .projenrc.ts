@@ -1,0 +1,138 @@
+import { awscdk, javascript, typescript } from 'projen';
+
+/** The lowest aws-cdk-lib that works: the first with the stable Glue L2 constructs. */
+const CDK_VERSION = '2.270.0';
+const CONSTRUCTS_VERSION = '10.5.1';
+const MIN_NODE_VERSION = '20.16.0';
+const TYPES_NODE = '@types/node@^20';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-spotify-analytics',
+  description: 'A Spotify analytics pipeline on AWS as one CDK construct: typed Glue job graphs, Athena, QuickSight, and the same pipeline on one machine',
+  keywords: ['aws', 'cdk', 'glue', 'athena', 'quicksight', 'etl', 'spotify', 'duckdb'],
+  author: 'The cdk-spotify-analytics authors',
+  authorAddress: 'cdk-spotify-analytics@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-spotify-analytics/cdk-spotify-analytics.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  cdkVersion: CDK_VERSION,
+  constructsVersion: CONSTRUCTS_VERSION,
+  jsiiVersion: '~6.0.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  github: false,
+  minNodeVersion: MIN_NODE_VERSION,
+  devDeps: [
+    TYPES_NODE,
+    'ajv@^8',
+    'aws-cdk@2.1148.1',
+    'json-schema-to-typescript@^15',
+    // Exact, since the Go proxy has only these of the versions that jsii-pacmak asks for.
+    '@aws-cdk/cloud-assembly-schema@54.11.0',
+    '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
+  ],
+  // Without `fix: false`, `npm test` would rewrite the sources that it checks.
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'scripts', 'benchmarks', '.projenrc.ts'], commandOptions: { fix: false } },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: { roots: ['<rootDir>/src', '<rootDir>/test'], testPathIgnorePatterns: ['/node_modules/'] },
+  },
+  publishToPypi: { distName: 'cdk-spotify-analytics', module: 'cdk_spotify_analytics' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkspotifyanalytics',
+    mavenGroupId: 'io.github.cdkspotifyanalytics',
+    mavenArtifactId: 'cdk-spotify-analytics',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-spotify-analytics/cdk-spotify-analytics-go' },
+  publishToNuget: { dotNetNamespace: 'CdkSpotifyAnalytics', packageId: 'CdkSpotifyAnalytics' },
+  npmIgnoreOptions: {
+    ignorePatterns: ['/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json'],
+  },
+  gitIgnoreOptions: {
+    ignorePatterns: ['cdk.out/', '.jsii.tabl.json', '*.tsbuildinfo', '/.cache/', '/demo/', '/src/render/manifest-schema.ts'],
+  },
+});
+
+// The platform packages of 1.13.0 are not complete in the registry: `npm ci` refuses the lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// ---- the local engine: a package of its own, one lock file and one install ----
+project.package.addField('workspaces', ['local', 'examples/typescript']);
+
+const local = new typescript.TypeScriptProject({
+  parent: project,
+  outdir: 'local',
+  name: 'cdk-spotify-analytics-local',
+  description: 'Runs a cdk-spotify-analytics pipeline on one machine, without AWS',
+  authorName: 'The cdk-spotify-analytics authors',
+  authorEmail: 'cdk-spotify-analytics@users.noreply.github.com',
+  authorOrganization: true,
+  repository: 'https://github.com/cdk-spotify-analytics/cdk-spotify-analytics.git',
+  repositoryDirectory: 'local',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: MIN_NODE_VERSION,
+  projenrcTs: false,
+  github: false,
+  sampleCode: false,
+  deps: [
+    '@dagrejs/dagre@^3',
+    '@duckdb/node-api@1.5.6-r.1',
+    'ajv@^8',
+    'cli-progress@^3',
+    'cli-table3@^0.6',
+    'commander@^14',
+    'csv-stringify@^6',
+    'echarts@^6',
+    'picocolors@^1',
+    'pure-rand@^8',
+  ],
+  devDeps: [TYPES_NODE, '@types/cli-progress@^3', 'cdk-spotify-analytics@file:..', 'fast-check@^4'],
+  bin: { 'spotify-pipeline': 'bin/spotify-pipeline.js', 'cdk-spotify-analytics-local': 'bin/spotify-pipeline.js' },
+  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { testTimeout: 60_000 } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test'], commandOptions: { fix: false } },
+  npmIgnoreOptions: { ignorePatterns: ['*.tsbuildinfo'] },
+  tsconfig: { compilerOptions: { noEmitOnError: true, lib: ['es2022'], target: 'ES2022', skipLibCheck: true } },
+});
+local.package.addField('private', undefined);
+// The install of the root covers the workspace. projen would look for local/node_modules,
+// which hoisting never makes, and run npm there at each synthesis.
+(local.package as unknown as { installDependencies: () => void }).installDependencies = () => {};
+local.compileTask.exec('node -e "require(\'fs\').copyFileSync(\'../docs/manifest.schema.json\', \'lib/manifest.schema.json\')"');
+
+// ---- tasks ----
+// The manifest's JSON Schema is the one place where its shape is written; the types are made from it.
+project.compileTask.prependExec('json2ts -i docs/manifest.schema.json -o src/render/manifest-schema.ts --no-additionalProperties --ignoreMinAndMaxItems');
+project.compileTask.spawn(project.addTask('compile:local', { cwd: 'local', exec: 'projen compile' }));
+
+// local/ and examples/ read the root's lib/*.d.ts: a fresh clone, or one with newer sources, is compiled first.
+const compileWhenStale = project.addTask('compile:when-stale', {
+  description: 'Compiles when the compiled files are missing or older than their sources',
+  condition: 'node scripts/is-stale.js',
+  steps: [{ spawn: 'compile' }],
+});
+project.testTask.prependSpawn(compileWhenStale);
+project.testTask.spawn(project.addTask('test:local', { cwd: 'local', exec: 'projen test' }));
+
+const scripts: Record<string, string> = {
+  'demo': 'Sample data, the example app synthesized, its pipeline run on this machine: prints where the page is',
+  'test:engines': 'The same rows in Spark and in the local engine; every named query in Trino',
+  'test:languages': 'The Python and Java examples synthesize what the TypeScript example does',
+  'bench': 'Speed and memory, side by side in one run',
+};
+for (const [name, description] of Object.entries(scripts)) {
+  const file = name === 'bench' ? 'benchmarks/bench.ts' : `scripts/${name.replace(':', '-')}.ts`;
+  const task = project.addTask(name, { description, receiveArgs: true });
+  task.spawn(compileWhenStale);
+  task.exec(`ts-node ${file}`, { receiveArgs: true });
+}
+
+// All artifacts whatever the environment says (projen builds only the npm one under CI), without .NET.
+project.packageTask.reset();
+for (const language of ['js', 'python', 'java', 'go']) {
+  project.packageTask.spawn(project.tasks.tryFind(`package:${language}`)!);
+}
+
+project.synth();

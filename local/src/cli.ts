@@ -1,0 +1,1 @@
+export {}; export async function main(_: string[]): Promise<number> { return 0; }

@@ -1,0 +1,1 @@
+export type * from 'cdk-spotify-analytics/lib/render/manifest-schema';

@@ -1,0 +1,79 @@
+import type { ManifestField } from './manifest';
+
+/** What `run.json` holds: the figures of one run. Times are seconds. */
+export interface RunReport {
+  readonly version: 1;
+  readonly pipeline: string;
+  /** Location it started from: `raw` or `staging`. */
+  readonly from: string;
+  /** ISO 8601, UTC. */
+  readonly started: string;
+  readonly seconds: number;
+  readonly versions: { readonly engine: string; readonly local: string; readonly node: string };
+  readonly jobs: readonly JobReport[];
+  readonly tables: readonly TableReport[];
+  readonly rejects: readonly RejectReport[];
+  readonly rules: readonly RuleReport[];
+  readonly queries: readonly QueryReport[];
+}
+
+export interface JobReport {
+  readonly name: string;
+  readonly seconds: number;
+  readonly nodes: readonly NodeReport[];
+}
+
+export interface NodeReport {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Rows of each input, in the order of the inputs. */
+  readonly rowsIn: readonly number[];
+  readonly rowsOut: number;
+  /** Time of the statements that were run for this node. A node that only projects is fused into those after it. */
+  readonly seconds: number;
+  /** Of a join: rows of either side that found no partner. */
+  readonly unmatchedLeft?: number;
+  readonly unmatchedRight?: number;
+}
+
+export interface TableReport {
+  readonly name: string;
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface RejectReport {
+  /** File under `rejects/`, e.g. `albums.csv`. */
+  readonly file: string;
+  /** Lines that are kept there. */
+  readonly lines: number;
+  /** Rows of the input in all. */
+  readonly rows: number;
+}
+
+export interface RuleReport {
+  readonly table: string;
+  /** The rule in DQDL. */
+  readonly rule: string;
+  readonly passed: boolean;
+  /** What was found, e.g. `12277 rows` or `3 of 12277 rows do not hold`. */
+  readonly found: string;
+}
+
+export interface QueryReport {
+  readonly name: string;
+  readonly rows: number;
+  readonly seconds: number;
+  /** File under `answers/`. */
+  readonly file: string;
+}
+
+/** The rows that a named query gave, as the page and the printed tables show them. */
+export interface Answer {
+  readonly name: string;
+  readonly columns: readonly ManifestField[];
+  /** Numbers, booleans and null as they are; bigints as numbers; dates as `YYYY-MM-DD`. */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}

@@ -1,0 +1,1 @@
+import type { PipelineManifest as _PipelineManifest } from './render/manifest-schema';
