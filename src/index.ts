@@ -1,1 +1,4 @@
-import type { PipelineManifest as _PipelineManifest } from './render/manifest-schema';
+export * from './job-graph';
+export * from './quality';
+export * from './query';
+

@@ -1,0 +1,122 @@
+import { DataType } from './data-type';
+import { TransformProps } from './field-transforms';
+import type { JobGraph } from './job-graph';
+import { JobNode } from './job-node';
+import { isConstantOf } from './literals';
+import { NodeCheck } from './node-check';
+import { checkPattern } from './regular-expressions';
+import type { FilterNode, ManifestCondition } from '../render/manifest-schema';
+
+/** How the conditions of a filter are combined. */
+export enum LogicalOperator {
+  /** All of them hold. */
+  AND = 'AND',
+  /** At least one of them holds. */
+  OR = 'OR',
+}
+
+/**
+ * A condition on one field. On a null no condition holds but `isNull`, negated or not.
+ *
+ * A constant is a number, a boolean, or text; a date is written `YYYY-MM-DD`, a timestamp `YYYY-MM-DD HH:MM:SS`.
+ */
+export class FilterCondition {
+  /** The field equals a constant. */
+  public static equalTo(field: string, value: any): FilterCondition {
+    return new FilterCondition(field, 'EQ', false, String(value));
+  }
+
+  /** The field is less than a constant. */
+  public static lessThan(field: string, value: any): FilterCondition {
+    return new FilterCondition(field, 'LT', false, String(value));
+  }
+
+  /** The field is greater than a constant. */
+  public static greaterThan(field: string, value: any): FilterCondition {
+    return new FilterCondition(field, 'GT', false, String(value));
+  }
+
+  /** The field is less than a constant, or equal to it. */
+  public static atMost(field: string, value: any): FilterCondition {
+    return new FilterCondition(field, 'LTE', false, String(value));
+  }
+
+  /** The field is greater than a constant, or equal to it. */
+  public static atLeast(field: string, value: any): FilterCondition {
+    return new FilterCondition(field, 'GTE', false, String(value));
+  }
+
+  /** A regular expression is found somewhere in the text of the field. No look-around, no back-references. */
+  public static matches(field: string, pattern: string): FilterCondition {
+    return new FilterCondition(field, 'REGEX', false, pattern);
+  }
+
+  /** The field is null. */
+  public static isNull(field: string): FilterCondition {
+    return new FilterCondition(field, 'ISNULL', false);
+  }
+
+  private constructor(
+    private readonly field: string,
+    private readonly operation: ManifestCondition['operation'],
+    private readonly negated: boolean,
+    private readonly value?: string,
+  ) {}
+
+  /** The opposite. Does not hold on a null either, unless it is the opposite of `isNull`. */
+  public negate(): FilterCondition {
+    return new FilterCondition(this.field, this.operation, !this.negated, this.value);
+  }
+
+  /** @internal */
+  public _check(check: NodeCheck, input: JobNode): void {
+    const field = check.field(input, this.field, 'a condition');
+    if (!field || this.value === undefined) return;
+    if (this.operation === 'REGEX') {
+      if (!field.dataType.sameAs(DataType.STRING)) {
+        check.error('wrongFieldType', `a regular expression is matched against text, got: field ${field.name} of type ${field.dataType}`);
+      }
+      checkPattern(check, this.value);
+    } else if (!isConstantOf(field.dataType, this.value)) {
+      check.error('wrongConstant', `field ${field.name} is compared with something that is not a ${field.dataType}, got: ${this.value}`);
+    }
+  }
+
+  /** @internal */
+  public _toManifest(): ManifestCondition {
+    const { field, operation, negated, value } = this;
+    return { field, operation, negated, ...(value !== undefined && { value }) };
+  }
+}
+
+/** Properties of a Filter. */
+export interface FilterProps extends TransformProps {
+  /** The conditions. */
+  readonly conditions: FilterCondition[];
+  /**
+   * How they are combined.
+   *
+   * @default LogicalOperator.AND
+   */
+  readonly logicalOperator?: LogicalOperator;
+}
+
+/** Keeps the rows for which all, or at least one, of some conditions hold. */
+export class Filter extends JobNode {
+  constructor(graph: JobGraph, name: string, private readonly props: FilterProps) {
+    super(graph, name, [props.input], props.input.schema, props.nodeId);
+    const check = new NodeCheck(graph, name);
+    if (props.conditions.length === 0) check.error('noConditions', 'it has no conditions');
+    props.conditions.forEach((condition) => condition._check(check, props.input));
+  }
+
+  /** @internal */
+  public _toManifest(): FilterNode {
+    return {
+      type: 'Filter',
+      ...this._base(),
+      operator: this.props.logicalOperator ?? LogicalOperator.AND,
+      conditions: this.props.conditions.map((condition) => condition._toManifest()),
+    };
+  }
+}

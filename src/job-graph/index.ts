@@ -1,0 +1,17 @@
+export * from './aggregate';
+export { AggregateFunction } from './aggregate-functions';
+export * from './data-type';
+export * from './drop-duplicates';
+export * from './field-transforms';
+export * from './filter';
+export * from './finding';
+export * from './job-graph';
+export * from './job-node';
+export * from './join';
+export * from './keyed-join';
+export { OrderBy } from './order-by';
+export * from './schema';
+export { CsvSource, CsvSourceProps } from './sources';
+export * from './spark-sql';
+export * from './targets';
+export * from './union';

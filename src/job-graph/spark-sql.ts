@@ -1,0 +1,59 @@
+import type { JobGraph } from './job-graph';
+import { JobNode, JobNodeProps } from './job-node';
+import { NodeCheck } from './node-check';
+import { Schema } from './schema';
+import { repeated } from '../private/lists';
+import type { SqlNode } from '../render/manifest-schema';
+
+/** An input of a SparkSql, and its name in the statement. */
+export interface SqlInput {
+  /** The node. */
+  readonly node: JobNode;
+  /** The name of its rows in the statement: a letter, then letters, digits and `_`. */
+  readonly alias: string;
+}
+
+/** Properties of a SparkSql. */
+export interface SparkSqlProps extends JobNodeProps {
+  /** The inputs, at least one. */
+  readonly inputs: SqlInput[];
+  /**
+   * One SELECT in Spark SQL. Text stands between single quotes; a name that needs quoting between backticks.
+   * On one machine the same statement is run by DuckDB.
+   */
+  readonly sql: string;
+  /** The fields of the result: the statement gives columns of these names, which are cast to these types. */
+  readonly outputSchema: Schema;
+}
+
+/** Runs a SELECT over its inputs. */
+export class SparkSql extends JobNode {
+  constructor(graph: JobGraph, name: string, private readonly props: SparkSqlProps) {
+    const check = new NodeCheck(graph, name);
+    super(graph, name, props.inputs.map(({ node }) => node), check.schema(props.outputSchema.fields, 'the declared output'), props.nodeId);
+    checkAliases(check, props.inputs.map(({ alias }) => alias));
+    checkStatement(check, props.sql);
+  }
+
+  /** @internal */
+  public _toManifest(): SqlNode {
+    return { type: 'Sql', ...this._base(), sql: this.props.sql, aliases: this.props.inputs.map(({ alias }) => alias) };
+  }
+}
+
+function checkAliases(check: NodeCheck, aliases: string[]): void {
+  if (aliases.length === 0) check.error('noInputs', 'it has no inputs');
+  for (const alias of repeated(aliases.map((text) => text.toLowerCase()))) check.error('duplicateAlias', `two inputs have one alias, got: ${alias}`);
+  for (const alias of aliases.filter((text) => !/^[A-Za-z][A-Za-z0-9_]*$/.test(text))) {
+    check.error('invalidAlias', `an alias is a letter, then letters, digits and '_', got: '${alias}'`);
+  }
+}
+
+function checkStatement(check: NodeCheck, sql: string): void {
+  const code = sql.replace(/'(?:[^'\\]|\\.|'')*'/g, "''").replace(/`[^`]*`/g, 'name').replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  if (!/^\s*(select|with)\b/i.test(code)) check.error('notSelect', `the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`);
+  if (/;\s*\S/.test(code)) check.error('severalStatements', 'the statement is one SELECT, got several, separated by ;');
+  if (code.includes('"')) {
+    check.error('doubleQuotes', 'double quotes mean text in Spark and a name elsewhere; put text between single quotes and names between backticks');
+  }
+}

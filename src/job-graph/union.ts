@@ -1,0 +1,50 @@
+import type { JobGraph } from './job-graph';
+import { JobNode, JobNodeProps } from './job-node';
+import { NodeCheck } from './node-check';
+import { Schema } from './schema';
+import type { UnionNode } from '../render/manifest-schema';
+
+/** Properties of a Union. */
+export interface UnionProps extends JobNodeProps {
+  /** The one side: it gives the order of the fields. */
+  readonly left: JobNode;
+  /** The other side: it has fields of the same names and types, in any order. */
+  readonly right: JobNode;
+  /**
+   * Whether rows that are equal are given once.
+   *
+   * @default false
+   */
+  readonly distinct?: boolean;
+}
+
+/** The rows of two nodes, their columns matched by name. */
+export class Union extends JobNode {
+  private readonly _distinct: boolean;
+
+  constructor(graph: JobGraph, name: string, props: UnionProps) {
+    super(graph, name, [props.left, props.right], outputSchema(new NodeCheck(graph, name), props), props.nodeId);
+    this._distinct = props.distinct ?? false;
+  }
+
+  /** @internal */
+  public _toManifest(): UnionNode {
+    return { type: 'Union', ...this._base(), distinct: this._distinct };
+  }
+}
+
+function outputSchema(check: NodeCheck, props: UnionProps): Schema {
+  const { left, right } = props;
+  const onlyRight = right.schema.names.filter((name) => !left.schema.field(name));
+  const onlyLeft = left.schema.names.filter((name) => !right.schema.field(name));
+  if (onlyLeft.length > 0) check.error('missingField', `'${right.name}' lacks fields that '${left.name}' has, got: ${onlyLeft.join(', ')}`);
+  if (onlyRight.length > 0) check.error('missingField', `'${left.name}' lacks fields that '${right.name}' has, got: ${onlyRight.join(', ')}`);
+  return Schema.of(...left.schema.fields.map((field) => {
+    const other = right.schema.field(field.name);
+    if (!other) return field;
+    if (!other.dataType.sameAs(field.dataType)) {
+      check.error('fieldTypes', `field ${field.name} has different types, got: ${field.dataType} and ${other.dataType}; cast one side with an ApplyMapping`);
+    }
+    return field.withNullable(field.nullable || other.nullable);
+  }));
+}

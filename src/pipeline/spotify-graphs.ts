@@ -1,0 +1,80 @@
+import * as schemas from './spotify-schemas';
+import { ApplyMapping, CsvSource, CsvTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget, Schema } from '../job-graph';
+
+/** Logical names of the places that the pipeline moves data between. */
+export const LOCATIONS = { raw: 'raw', staging: 'staging', warehouse: 'warehouse' } as const;
+
+/** The raw files, as the data set is downloaded. */
+export const RAW_FILES = {
+  albums: 'spotify-albums_data_2023.csv',
+  artists: 'spotify_artist_data_2023.csv',
+  features: 'spotify_features_data_2023.csv',
+  tracks: 'spotify_tracks_data_2023.csv',
+} as const;
+
+/** The folders of staging. */
+export const STAGED_FOLDERS = { albums: 'albums/', artists: 'artists/', features: 'features/', tracks: 'track/' } as const;
+
+/** What a staged column is called in the raw file, where the two differ. */
+const RAW_NAMES = {
+  artists: { genre: 'genre_0' } as Record<string, string>,
+  features: { track_id: 'id' } as Record<string, string>,
+  tracks: { track_id: 'id' } as Record<string, string>,
+};
+
+/**
+ * The raw files reduced to the staged ones. All columns stay text, so that what is staged is what was given,
+ * and each value is judged once: when the warehouse is written.
+ */
+export function rawToStaging(audioFeatures: boolean): JobGraph {
+  const graph = new JobGraph('raw-to-staging');
+  const stage = (name: string, file: keyof typeof RAW_FILES, raw: Schema, staged: Schema, rawNames: Record<string, string> = {}) => {
+    const source = new CsvSource(graph, `Raw ${name}`, { location: LOCATIONS.raw, path: RAW_FILES[file], schema: raw });
+    const mapping = new ApplyMapping(graph, `Map ${name}`, {
+      input: source,
+      mappings: staged.names.map((target) => ({ sourceField: rawNames[target] ?? target, targetField: target })),
+    });
+    new CsvTarget(graph, `Staged ${name}`, { input: mapping, location: LOCATIONS.staging, path: STAGED_FOLDERS[file] });
+  };
+  stage('albums', 'albums', schemas.RAW_ALBUMS, schemas.stagedAlbums(audioFeatures));
+  stage('artists', 'artists', schemas.RAW_ARTISTS, schemas.STAGED_ARTISTS, RAW_NAMES.artists);
+  stage('tracks', 'tracks', schemas.RAW_TRACKS, schemas.stagedTracks(audioFeatures), RAW_NAMES.tracks);
+  if (audioFeatures) stage('audio features', 'features', schemas.RAW_FEATURES, schemas.STAGED_FEATURES, RAW_NAMES.features);
+  return graph;
+}
+
+/** How the warehouse is written. */
+export interface WarehouseGraphOptions {
+  /** Name of the table, which is its folder too. */
+  readonly tableName: string;
+  readonly audioFeatures: boolean;
+  readonly partitionKeys?: string[];
+}
+
+/** The staged files joined to one table: a row for each track on an album. */
+export function stagingToWarehouse(options: WarehouseGraphOptions): JobGraph {
+  const graph = new JobGraph('staging-to-warehouse');
+  const source = (name: string, path: string, schema: Schema) =>
+    new CsvSource(graph, name, { location: LOCATIONS.staging, path, schema, dateFormat: schemas.RELEASE_DATE_FORMAT });
+  const albums = source('Albums', STAGED_FOLDERS.albums, schemas.stagedAlbums(options.audioFeatures));
+  const artists = source('Artists', STAGED_FOLDERS.artists, schemas.STAGED_ARTISTS);
+  const tracks = source('Tracks', STAGED_FOLDERS.tracks, schemas.stagedTracks(options.audioFeatures));
+  const withArtists = KeyedJoin.of(graph, 'Join artists', { left: albums, right: artists, keys: [{ left: 'artist_id', right: 'id' }] });
+  const withTracks = KeyedJoin.of(graph, 'Join tracks', { left: withArtists, right: tracks, keys: [{ left: 'track_id', right: 'track_id' }] });
+  const rows: JobNode = options.audioFeatures
+    // A track without features keeps its row.
+    ? KeyedJoin.of(graph, 'Join audio features', {
+      left: withTracks,
+      right: source('Audio features', STAGED_FOLDERS.features, schemas.STAGED_FEATURES),
+      keys: [{ left: 'track_id', right: 'track_id' }],
+      joinType: JoinType.LEFT,
+    })
+    : withTracks;
+  new ParquetTarget(graph, 'Warehouse', {
+    input: rows,
+    location: LOCATIONS.warehouse,
+    path: `${options.tableName}/`,
+    partitionKeys: options.partitionKeys,
+  });
+  return graph;
+}

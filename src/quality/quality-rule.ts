@@ -1,0 +1,109 @@
+import type { Schema } from '../job-graph';
+import { isConstantOf } from '../job-graph/literals';
+import { repeated } from '../private/lists';
+import { renderDqdl } from '../render/dqdl';
+import type { ManifestRule } from '../render/manifest-schema';
+
+/** Bounds of a rule; at least one of the two. Numbers, or dates as `YYYY-MM-DD`. */
+export interface Bounds {
+  /**
+   * Lowest value allowed.
+   *
+   * @default - no lower bound
+   */
+  readonly min?: any;
+  /**
+   * Highest value allowed.
+   *
+   * @default - no upper bound
+   */
+  readonly max?: any;
+}
+
+/** What must hold of the rows of a table before they are published. */
+export class QualityRule {
+  /** The table has at least so many rows. */
+  public static rowCountAtLeast(rows: number): QualityRule {
+    return new QualityRule('RowCount', [], { min: rows });
+  }
+
+  /** No row lacks a value in the field. */
+  public static isComplete(field: string): QualityRule {
+    return new QualityRule('IsComplete', [field]);
+  }
+
+  /** At least a share of the rows, 0 to 1, have a value in the field. */
+  public static completenessAtLeast(field: string, share: number): QualityRule {
+    return new QualityRule('Completeness', [field], { min: share });
+  }
+
+  /** No two rows are equal in the fields, and none of them is null. */
+  public static isPrimaryKey(...fields: string[]): QualityRule {
+    return new QualityRule('IsPrimaryKey', fields);
+  }
+
+  /** All values of the field lie between bounds, which are included. A null is no value, and passes. */
+  public static valuesBetween(field: string, bounds: Bounds): QualityRule {
+    return new QualityRule('ColumnValues', [field], bounds);
+  }
+
+  private constructor(
+    private readonly kind: ManifestRule['kind'],
+    private readonly fields: string[],
+    private readonly bounds: Bounds = {},
+  ) {}
+
+  /** The rule in the Data Quality Definition Language of AWS Glue. */
+  public toDqdl(): string {
+    return renderDqdl(this.kind, this.fields, this.bounds);
+  }
+
+  /**
+   * What is wrong with the rule for rows of a schema. Empty when nothing is.
+   *
+   * @internal
+   */
+  public _problems(schema: Schema): string[] {
+    const where = `quality rule ${this.toDqdl()}`;
+    const unknown = this.fields.filter((name) => !schema.field(name));
+    return [
+      ...unknown.map((name) => `${where}: names a field that the table does not have, got: ${name}; it has: ${schema.names.join(', ')}`),
+      ...repeated(this.fields).map((name) => `${where}: names a field twice, got: ${name}`),
+      ...this.boundProblems(schema).map((problem) => `${where}: ${problem}`),
+    ];
+  }
+
+  /** @internal */
+  public _toManifest(): ManifestRule {
+    const { min, max } = this.bounds;
+    return {
+      kind: this.kind,
+      ...(this.fields.length > 0 && { fields: this.fields }),
+      ...(min !== undefined && { min }),
+      ...(max !== undefined && { max }),
+      dqdl: this.toDqdl(),
+    };
+  }
+
+  private boundProblems(schema: Schema): string[] {
+    const { min, max } = this.bounds;
+    switch (this.kind) {
+      case 'RowCount':
+        return Number.isInteger(min) && min >= 0 ? [] : [`a number of rows is a whole number from 0 on, got: ${min}`];
+      case 'Completeness':
+        return min >= 0 && min <= 1 ? [] : [`a share of rows is 0 to 1, got: ${min}`];
+      case 'IsPrimaryKey':
+        return this.fields.length > 0 ? [] : ['a key has at least one field'];
+      case 'ColumnValues': {
+        if (min === undefined && max === undefined) return ['it has neither min nor max'];
+        const field = schema.field(this.fields[0]);
+        if (!field) return [];
+        const given = [min, max].filter((bound) => bound !== undefined);
+        return given.filter((bound) => !isConstantOf(field.dataType, String(bound)))
+          .map((bound) => `field ${field.name} is a ${field.dataType}, got the bound: ${bound}`);
+      }
+      default:
+        return [];
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { Field, Schema } from '../job-graph';
+import type { ManifestQuery } from '../render/manifest-schema';
+
+/** How an answer is best drawn. */
+export enum ChartKind {
+  /** A horizontal bar for each row: few categories with long names. */
+  BAR = 'bar',
+  /** A vertical column for each row: few categories that have an order. */
+  COLUMN = 'column',
+  /** A line: values over time. */
+  LINE = 'line',
+  /** A point for each row: two measures against each other. */
+  SCATTER = 'scatter',
+}
+
+/** A chart of an answer. */
+export interface QueryChart {
+  /** How it is drawn. */
+  readonly kind: ChartKind;
+  /** Name of the column of the categories, or of the horizontal axis. */
+  readonly x: string;
+  /** Name of the column of the values, or of the vertical axis. */
+  readonly y: string;
+  /**
+   * Name of the column whose values each get a colour.
+   *
+   * @default - one colour
+   */
+  readonly series?: string;
+}
+
+/** Properties of a PipelineQuery. */
+export interface PipelineQueryProps {
+  /** Name: lower-case letters, digits and `_`, a letter first. */
+  readonly name: string;
+  /** The question, in one line. */
+  readonly description: string;
+  /** One SELECT that Athena (engine version 3) and DuckDB both understand. The tables are named without a database. */
+  readonly sql: string;
+  /** The columns of the answer. */
+  readonly columns: Field[];
+  /**
+   * How the answer is best drawn.
+   *
+   * @default - as a table
+   */
+  readonly chart?: QueryChart;
+}
+
+/** A question that the warehouse answers: a named query in Athena, an answer on one machine. */
+export class PipelineQuery {
+  /** Name of the query. */
+  public readonly name: string;
+  /** The question, in one line. */
+  public readonly description: string;
+  /** The statement. */
+  public readonly sql: string;
+
+  constructor(private readonly props: PipelineQueryProps) {
+    this.name = props.name;
+    this.description = props.description;
+    this.sql = props.sql;
+  }
+
+  /**
+   * What is wrong with the query. Empty when nothing is.
+   *
+   * @internal
+   */
+  public _problems(): string[] {
+    const { name, description, sql, columns, chart } = this.props;
+    const known = Schema.of(...columns);
+    const drawn = chart ? [chart.x, chart.y, ...(chart.series !== undefined ? [chart.series] : [])] : [];
+    const where = `query '${name}'`;
+    return [
+      ...(/^[a-z][a-z0-9_]{0,127}$/.test(name) ? [] : [`${where}: a name is lower-case letters, digits and '_', a letter first, got: '${name}'`]),
+      ...(/^[^\n]{1,1024}$/.test(description) ? [] : [`${where}: a description is one line of 1 to 1024 characters, got: '${description.slice(0, 60)}'`]),
+      ...(/^\s*(select|with)\b/i.test(sql) ? [] : [`${where}: the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`]),
+      ...(columns.length > 0 ? [] : [`${where}: it declares no columns`]),
+      ...drawn.filter((column) => !known.field(column))
+        .map((column) => `${where}: its chart names a column that the answer does not have, got: ${column}; it has: ${known.names.join(', ')}`),
+    ];
+  }
+
+  /** @internal */
+  public _toManifest(): ManifestQuery {
+    const { name, description, sql, columns, chart } = this.props;
+    return {
+      name,
+      description,
+      sql,
+      columns: columns.map((column) => column._toManifest()),
+      ...(chart && { chart: { kind: chart.kind, x: chart.x, y: chart.y, ...(chart.series !== undefined && { series: chart.series }) } }),
+    };
+  }
+}
