@@ -89,7 +89,7 @@ const local = new typescript.TypeScriptProject({
     'picocolors@^1',
     'pure-rand@^8',
   ],
-  devDeps: [TYPES_NODE, '@types/cli-progress@^3', 'cdk-spotify-analytics@file:..', 'fast-check@^4'],
+  devDeps: [TYPES_NODE, '@types/cli-progress@^3', '@xmldom/xmldom@^0.9', 'cdk-spotify-analytics@file:..', 'fast-check@^4'],
   bin: { 'spotify-pipeline': 'bin/spotify-pipeline.js', 'cdk-spotify-analytics-local': 'bin/spotify-pipeline.js' },
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { testTimeout: 60_000 } },
   eslintOptions: { dirs: ['src'], devdirs: ['test'], commandOptions: { fix: false } },
@@ -128,6 +128,17 @@ for (const [name, description] of Object.entries(scripts)) {
   task.spawn(compileWhenStale);
   task.exec(`ts-node ${file}`, { receiveArgs: true });
 }
+
+// The linter asks for the tsconfig of each file.
+for (const folder of ['scripts', 'benchmarks']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
+    include: ['**/*.ts'],
+  });
+}
+
+project.addTask('rosetta', { description: 'Compiles the examples of the README and of the docstrings', exec: 'jsii-rosetta extract --strict' });
 
 // All artifacts whatever the environment says (projen builds only the npm one under CI), without .NET.
 project.packageTask.reset();

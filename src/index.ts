@@ -1,4 +1,9 @@
+export * from './athena';
+export * from './catalog';
+export * from './graph-job';
 export * from './job-graph';
+export * from './pipeline';
 export * from './quality';
 export * from './query';
-
+export * from './quicksight';
+export * from './storage';

@@ -53,22 +53,26 @@ export interface CsvSourceProps extends JobNodeProps {
  * An empty field is null. Text that does not fit the type of its field becomes null; the row stays.
  */
 export class CsvSource extends JobNode {
-  private readonly _manifest: Pick<CsvSourceNode, 'location' | 'path' | 'separator' | 'quote' | 'dateFormat' | 'timestampFormat'>;
+  /** Logical name of the place that it reads from. */
+  public readonly location: string;
+  /** What it reads there: a file, or all files of a folder. */
+  public readonly path: string;
+  private readonly _options: Pick<CsvSourceNode, 'separator' | 'quote' | 'dateFormat' | 'timestampFormat'>;
 
   constructor(graph: JobGraph, name: string, props: CsvSourceProps) {
     const check = new NodeCheck(graph, name);
     super(graph, name, [], check.schema(props.schema.fields, 'its schema'), props.nodeId);
-    this._manifest = {
-      location: props.location,
-      path: props.path,
+    this.location = props.location;
+    this.path = props.path;
+    this._options = {
       separator: props.separator ?? ',',
       quote: props.quote ?? '"',
       dateFormat: props.dateFormat ?? 'yyyy-MM-dd',
       timestampFormat: props.timestampFormat ?? 'yyyy-MM-dd HH:mm:ss',
     };
     checkPlace(check, props.location, props.path);
-    checkCharacters(check, this._manifest);
-    checkFormats(check, this._manifest);
+    checkCharacters(check, this._options);
+    checkFormats(check, this._options);
     this.schema.fields.filter((field) => !field.nullable).forEach((field) => {
       check.error('notNullable', `field ${field.name} cannot be declared as never null, since an empty field is read as null`);
     });
@@ -76,7 +80,7 @@ export class CsvSource extends JobNode {
 
   /** @internal */
   public _toManifest(): CsvSourceNode {
-    return { type: 'CsvSource', ...this._base(), ...this._manifest };
+    return { type: 'CsvSource', ...this._base(), location: this.location, path: this.path, ...this._options };
   }
 }
 

@@ -81,7 +81,7 @@ export class ParquetTarget extends TargetNode {
     this.partitionKeys = props.partitionKeys ?? [];
     const check = new NodeCheck(graph, name);
     if (this.partitionKeys.length > 0) check.fields(props.input, this.partitionKeys, 'the partitioning');
-    if (this.partitionKeys.length >= this.schema.fields.length) {
+    if (this.partitionKeys.length > 0 && this.partitionKeys.length >= this.schema.fields.length) {
       check.error('allPartitioned', `at least one field is not a partition key, got: all ${this.schema.fields.length}`);
     }
   }

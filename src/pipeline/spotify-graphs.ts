@@ -43,10 +43,11 @@ export function rawToStaging(audioFeatures: boolean): JobGraph {
   return graph;
 }
 
+/** The table of the warehouse. Its name is that of its folder too. */
+export const TABLE = { name: 'tracks', description: 'A row for each track on an album, with its artist.' } as const;
+
 /** How the warehouse is written. */
 export interface WarehouseGraphOptions {
-  /** Name of the table, which is its folder too. */
-  readonly tableName: string;
   readonly audioFeatures: boolean;
   readonly partitionKeys?: string[];
 }
@@ -73,7 +74,7 @@ export function stagingToWarehouse(options: WarehouseGraphOptions): JobGraph {
   new ParquetTarget(graph, 'Warehouse', {
     input: rows,
     location: LOCATIONS.warehouse,
-    path: `${options.tableName}/`,
+    path: `${TABLE.name}/`,
     partitionKeys: options.partitionKeys,
   });
   return graph;

@@ -5,7 +5,7 @@
  * @internal
  */
 export class PipelineError extends Error {
-  constructor(summary: string, public readonly problems: string[]) {
+  constructor(summary: string, problems: string[]) {
     super(`${summary}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'PipelineError';
   }

@@ -100,7 +100,7 @@ export class QualityRule {
         if (!field) return [];
         const given = [min, max].filter((bound) => bound !== undefined);
         return given.filter((bound) => !isConstantOf(field.dataType, String(bound)))
-          .map((bound) => `field ${field.name} is a ${field.dataType}, got the bound: ${bound}`);
+          .map((bound) => `field ${field.name} is of type ${field.dataType}, got the bound: ${bound}`);
       }
       default:
         return [];

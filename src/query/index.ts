@@ -1,1 +1,1 @@
-export * from './named-query';
+export * from './pipeline-query';

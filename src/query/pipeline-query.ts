@@ -1,4 +1,4 @@
-import { Field, Schema } from '../job-graph';
+import { DataType, Field, Schema } from '../job-graph';
 import type { ManifestQuery } from '../render/manifest-schema';
 
 /** How an answer is best drawn. */
@@ -49,6 +49,15 @@ export interface PipelineQueryProps {
 
 /** A question that the warehouse answers: a named query in Athena, an answer on one machine. */
 export class PipelineQuery {
+  /** @internal */
+  public static _fromManifest({ columns, chart, ...query }: ManifestQuery): PipelineQuery {
+    return new PipelineQuery({
+      ...query,
+      columns: columns.map(({ name, type, ...options }) => Field.of(name, DataType.of(type), options)),
+      chart: chart && { ...chart, kind: chart.kind as ChartKind },
+    });
+  }
+
   /** Name of the query. */
   public readonly name: string;
   /** The question, in one line. */

@@ -1,0 +1,143 @@
+import { Duration, Names, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import * as athena from 'aws-cdk-lib/aws-athena';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { WarehouseCatalog } from '../catalog';
+import { grantReadPath, grantReadTables, grantReadWritePath } from '../private/permissions';
+import { PipelineError } from '../private/pipeline-error';
+import type { PipelineQuery } from '../query';
+import type { DataLocation } from '../storage';
+import { SAFE_BUCKET } from '../storage/pipeline-storage';
+
+/** Properties of a QueryWorkgroup. */
+export interface QueryWorkgroupProps {
+  /** The catalog that is queried. */
+  readonly catalog: WarehouseCatalog;
+
+  /** The place where the rows of its table are. */
+  readonly warehouse: DataLocation;
+
+  /** Folder of the table under that place, e.g. `tracks/`. */
+  readonly tablePath: string;
+
+  /**
+   * The questions: each becomes a named query.
+   *
+   * @default - none
+   */
+  readonly queries?: PipelineQuery[];
+
+  /**
+   * A query that would scan more than this is stopped.
+   *
+   * @default Size.gibibytes(10)
+   */
+  readonly bytesScannedCutoff?: Size;
+
+  /**
+   * After this time a result is deleted.
+   *
+   * @default Duration.days(30)
+   */
+  readonly resultExpiry?: Duration;
+
+  /**
+   * What becomes of the results and the workgroup's history when the stack is deleted.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** What a workgroup needs of somebody who runs queries in it. */
+const RUN_QUERIES = [
+  'athena:GetWorkGroup', 'athena:StartQueryExecution', 'athena:StopQueryExecution', 'athena:GetQueryExecution', 'athena:BatchGetQueryExecution',
+  'athena:ListQueryExecutions', 'athena:GetQueryResults', 'athena:GetQueryResultsStream',
+  'athena:GetNamedQuery', 'athena:BatchGetNamedQuery', 'athena:ListNamedQueries',
+];
+
+/** The least that Athena accepts as a cutoff (`BytesScannedCutoffPerQuery` in its API model). */
+const LEAST_CUTOFF_BYTES = 10_000_000;
+
+/** An Athena workgroup (engine version 3) whose settings clients cannot override, its bucket for results, and named queries. */
+export class QueryWorkgroup extends Construct {
+  /** The workgroup. */
+  public readonly workgroup: athena.CfnWorkGroup;
+  /** Name of the workgroup. */
+  public readonly workgroupName: string;
+  /** The named queries, in the order in which they were given. */
+  public readonly namedQueries: athena.CfnNamedQuery[];
+  /** Bucket for the results. */
+  public readonly resultsBucket: s3.Bucket;
+  private readonly props: QueryWorkgroupProps;
+
+  constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
+    super(scope, id);
+    this.props = props;
+    const cutoff = (props.bytesScannedCutoff ?? Size.gibibytes(10)).toBytes();
+    if (cutoff < LEAST_CUTOFF_BYTES) {
+      throw new PipelineError('The workgroup cannot work', [`bytesScannedCutoff is at least ${LEAST_CUTOFF_BYTES} bytes, got: ${cutoff}`]);
+    }
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    this.resultsBucket = new s3.Bucket(this, 'ResultsBucket', {
+      ...SAFE_BUCKET,
+      removalPolicy,
+      lifecycleRules: [{ expiration: props.resultExpiry ?? Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+    this.workgroupName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
+    this.workgroup = this.createWorkgroup(cutoff, removalPolicy);
+    this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
+  }
+
+  /** Lets a principal run queries in the workgroup: read the table, write and read the results. */
+  public grantRunQueries(grantee: iam.IGrantable): void {
+    const { catalog, warehouse, tablePath } = this.props;
+    grantee.grantPrincipal.addToPrincipalPolicy(new iam.PolicyStatement({
+      actions: RUN_QUERIES,
+      resources: [Stack.of(this).formatArn({ service: 'athena', resource: 'workgroup', resourceName: this.workgroupName })],
+    }));
+    grantReadTables(grantee, this, catalog.database.databaseName, [catalog.table.tableName]);
+    grantReadPath(grantee, warehouse, tablePath);
+    grantReadWritePath(grantee, { bucket: this.resultsBucket }, '');
+  }
+
+  private createWorkgroup(bytesScannedCutoffPerQuery: number, removalPolicy: RemovalPolicy): athena.CfnWorkGroup {
+    const workgroup = new athena.CfnWorkGroup(this, 'Workgroup', {
+      name: this.workgroupName,
+      description: `Questions to ${this.props.catalog.table.tableName}`,
+      // A workgroup that holds named queries or a history can only be deleted together with them.
+      recursiveDeleteOption: removalPolicy === RemovalPolicy.DESTROY,
+      workGroupConfiguration: {
+        enforceWorkGroupConfiguration: true,
+        publishCloudWatchMetricsEnabled: true,
+        requesterPaysEnabled: false,
+        bytesScannedCutoffPerQuery,
+        engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
+        resultConfiguration: {
+          outputLocation: this.resultsBucket.s3UrlForObject(),
+          encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+        },
+      },
+    });
+    workgroup.applyRemovalPolicy(removalPolicy);
+    return workgroup;
+  }
+
+  private createNamedQuery(query: PipelineQuery): athena.CfnNamedQuery {
+    const namedQuery = new athena.CfnNamedQuery(this, toId(query.name), {
+      name: query.name,
+      description: query.description,
+      database: this.props.catalog.database.databaseName,
+      queryString: query.sql,
+      workGroup: this.workgroupName,
+    });
+    namedQuery.addResourceDependency(this.workgroup);
+    return namedQuery;
+  }
+}
+
+/** `top_tracks` becomes `TopTracksQuery`. */
+function toId(name: string): string {
+  return `${name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Query`;
+}

@@ -1,0 +1,145 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { Annotations, Duration, Stage } from 'aws-cdk-lib';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { workerDpus } from './dpus';
+import { placesOf } from './places';
+import { ScriptAsset } from './script-asset';
+import { FindingSeverity, JobGraph } from '../job-graph';
+import { grantPublishGlueMetrics, grantReadPath, grantReadWritePath, grantWriteGlueLogs, serviceRole } from '../private/permissions';
+import { PipelineError } from '../private/pipeline-error';
+import { renderPySpark } from '../render/pyspark';
+import type { DataLocation } from '../storage';
+
+/** How large a job is, and how long it may take. */
+export interface JobCapacity {
+  /**
+   * Kind of the workers.
+   *
+   * @default glue.WorkerType.G_1X
+   */
+  readonly workerType?: glue.WorkerType;
+
+  /**
+   * Number of workers, one of which is the driver: at least 2.
+   *
+   * @default 2
+   */
+  readonly numberOfWorkers?: number;
+
+  /**
+   * After this time a run is stopped, and has failed.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly timeout?: Duration;
+}
+
+/** Properties of a GraphJob. */
+export interface GraphJobProps extends JobCapacity {
+  /** What the job does. No node can be added to it afterwards. */
+  readonly graph: JobGraph;
+
+  /** The places that the graph names, each under its logical name. */
+  readonly locations: { [location: string]: DataLocation };
+
+  /**
+   * Role that the job runs as. It is given the rights that the job needs.
+   *
+   * @default - a new role, which can read the sources, replace the targets, and write logs and metrics
+   */
+  readonly role?: iam.IRole;
+}
+
+/**
+ * A Glue job that runs a job graph as PySpark, in Glue 5.0 (Spark 3.5).
+ *
+ * @throws when something is wrong with the graph or with the properties: all of it at once
+ */
+export class GraphJob extends Construct {
+  /** The job. */
+  public readonly job: glue.PySparkEtlJob;
+  /** The role that it runs as. */
+  public readonly role: iam.IRole;
+  /** The PySpark script that it runs. */
+  public readonly script: string;
+  /** Data processing units of a run: what is paid for, by the second. */
+  public readonly dpus: number;
+
+  constructor(scope: Construct, id: string, props: GraphJobProps) {
+    super(scope, id);
+    const workerType = props.workerType ?? glue.WorkerType.G_1X;
+    const numberOfWorkers = props.numberOfWorkers ?? 2;
+    const timeout = props.timeout ?? Duration.minutes(30);
+    const problems = [...props.graph.errors, ...placeProblems(props), ...capacityProblems(workerType, numberOfWorkers, timeout)];
+    if (problems.length > 0) throw new PipelineError(`The job of graph '${props.graph.name}' cannot work`, problems);
+    const nodes = props.graph._seal(this.node.path).map((node) => node._toManifest());
+    this.warn(props.graph);
+
+    this.dpus = workerDpus(workerType)! * numberOfWorkers;
+    this.script = renderPySpark(props.graph.name, nodes);
+    this.role = props.role ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
+    this.grantPlaces(props);
+    this.job = new glue.PySparkEtlJob(this, 'Job', {
+      role: this.role,
+      script: new ScriptAsset(this.writeScript()),
+      description: `Job graph ${props.graph.name}: ${this.dpus} DPUs`,
+      glueVersion: glue.GlueVersion.V5_0,
+      workerConfiguration: { workerType, numberOfWorkers },
+      timeout,
+      maxRetries: 0,
+      maxConcurrentRuns: 1,
+      defaultArguments: locationArguments(props),
+    });
+    (this.job.node.defaultChild as glue.CfnJob).jobMode = 'SCRIPT';
+  }
+
+  private grantPlaces(props: GraphJobProps): void {
+    const { sources, targets } = placesOf(props.graph);
+    sources.forEach((place) => grantReadPath(this.role, props.locations[place.location], place.path));
+    targets.forEach((place) => grantReadWritePath(this.role, props.locations[place.location], place.path));
+    grantWriteGlueLogs(this.role, this, '/aws-glue/');
+    grantPublishGlueMetrics(this.role);
+  }
+
+  /** Writes the script into the cloud assembly: as the file that the asset is made of, and for people to read. */
+  private writeScript(): string {
+    const file = path.join(Stage.of(this)!.assetOutdir, `${this.node.path.split('/').join('.')}.py`);
+    fs.writeFileSync(file, this.script);
+    return file;
+  }
+
+  private warn(graph: JobGraph): void {
+    for (const finding of graph.findings.filter(({ severity }) => severity === FindingSeverity.WARNING)) {
+      Annotations.of(this).addWarningV2(`cdk-spotify-analytics:${finding.id}`, finding.message);
+    }
+  }
+}
+
+function placeProblems(props: GraphJobProps): string[] {
+  const { sources, targets } = placesOf(props.graph);
+  const unknown = [...sources, ...targets].filter(({ location }) => !props.locations[location]);
+  return unknown.map(({ node, location }) =>
+    `node '${node}': no place is given for its location, got: ${location}; given: ${Object.keys(props.locations).join(', ')}`);
+}
+
+function capacityProblems(workerType: glue.WorkerType, numberOfWorkers: number, timeout: Duration): string[] {
+  const minutes = timeout.toMinutes({ integral: false });
+  return [
+    ...(workerDpus(workerType) === undefined ? [`workerType is not one that runs Spark, got: ${workerType}`] : []),
+    ...(Number.isInteger(numberOfWorkers) && numberOfWorkers >= 2 ? [] : [`numberOfWorkers is a whole number from 2 on, got: ${numberOfWorkers}`]),
+    ...(Number.isInteger(minutes) && minutes >= 1 ? [] : [`timeout is a whole number of minutes, at least 1, got: ${timeout.toHumanString()}`]),
+  ];
+}
+
+/** The arguments that tell the script where its locations are: `--staging_location s3://bucket/prefix/`. */
+function locationArguments(props: GraphJobProps): { [argument: string]: string } {
+  const { sources, targets } = placesOf(props.graph);
+  const names = [...new Set([...sources, ...targets].map(({ location }) => location))].sort();
+  return Object.fromEntries(names.map((name) => {
+    const { bucket, prefix } = props.locations[name];
+    return [`--${name.replace(/-/g, '_')}_location`, bucket.s3UrlForObject(prefix ?? '')];
+  }));
+}

@@ -1,0 +1,17 @@
+import { CsvSource, JobGraph, TargetNode } from '../job-graph';
+
+/** Where a node reads or writes. */
+export interface Place {
+  readonly node: string;
+  readonly location: string;
+  readonly path: string;
+}
+
+/** The places that a graph reads and those that it writes. */
+export function placesOf(graph: JobGraph): { sources: Place[]; targets: Place[] } {
+  const place = (node: CsvSource | TargetNode): Place => ({ node: node.name, location: node.location, path: node.path });
+  return {
+    sources: graph.nodes.filter((node) => node instanceof CsvSource).map(place),
+    targets: graph.nodes.filter((node) => node instanceof TargetNode).map(place),
+  };
+}

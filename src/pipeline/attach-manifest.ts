@@ -1,0 +1,16 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { attachCustomSynthesis } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { PipelineModel, renderManifest } from '../render/manifest';
+
+/**
+ * Writes the manifest of a pipeline into the cloud assembly, beside the template of its stack: what the local engine runs.
+ */
+export function attachManifest(pipeline: Construct, model: PipelineModel): void {
+  const file = `${pipeline.node.path.split('/').join('.')}.pipeline.json`;
+  const text = JSON.stringify(renderManifest(pipeline.node.path, model), undefined, 1);
+  attachCustomSynthesis(pipeline, {
+    onSynthesize: (session) => fs.writeFileSync(path.join(session.outdir, file), `${text}\n`),
+  });
+}

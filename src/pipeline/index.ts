@@ -1,0 +1,2 @@
+export * from './spotify-analytics-pipeline';
+export * from './spotify-analytics-pipeline-props';

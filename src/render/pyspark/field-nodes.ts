@@ -1,0 +1,53 @@
+import { converted } from './casts';
+import { columnName } from './columns';
+import { NodeFunction, ROWS, enumerated } from './node-function';
+import { call, layOut } from './python-code';
+import { pyText } from './python-text';
+import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../manifest-schema';
+
+/** Keeps, renames and casts fields. */
+export function applyMapping(node: ApplyMappingNode): NodeFunction {
+  const casts = node.mappings.filter((mapping) => mapping.fromType !== mapping.toType);
+  const typed = casts.length > 0 ? ', some of another type' : '';
+  return {
+    doc: `keeps ${enumerated(node.mappings.map(described))}${typed}.`,
+    parameters: [ROWS],
+    body: layOut(call('rows.select', ...node.mappings.map(mapped)), 'return '),
+  };
+}
+
+function described({ from, to }: ManifestMapping): string {
+  return from === to ? from : `${from} as ${to}`;
+}
+
+function mapped({ from, fromType, to, toType }: ManifestMapping): string {
+  if (from === to && fromType === toType) return columnName(from);
+  return `${converted(from, fromType, toType)}.alias(${pyText(to)})`;
+}
+
+/** Keeps fields. */
+export function selectFields(node: SelectFieldsNode): NodeFunction {
+  return {
+    doc: `keeps ${enumerated(node.fields)}.`,
+    parameters: [ROWS],
+    body: layOut(call('rows.select', ...node.fields.map(columnName)), 'return '),
+  };
+}
+
+/** Leaves fields out. */
+export function dropFields(node: DropFieldsNode): NodeFunction {
+  return {
+    doc: `leaves out ${enumerated(node.fields)}.`,
+    parameters: [ROWS],
+    body: layOut(call('rows.drop', ...node.fields.map(pyText)), 'return '),
+  };
+}
+
+/** Renames a field. */
+export function renameField(node: RenameFieldNode): NodeFunction {
+  return {
+    doc: `calls ${node.from} ${node.to}.`,
+    parameters: [ROWS],
+    body: layOut(call('rows.withColumnRenamed', pyText(node.from), pyText(node.to)), 'return '),
+  };
+}

@@ -1,0 +1,59 @@
+import { column } from './columns';
+import { toJavaPattern } from './java-pattern';
+import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { call, layOut } from './python-code';
+import { pyPattern, pyText } from './python-text';
+import type { FilterNode, ManifestCondition } from '../manifest-schema';
+
+const OPERATORS = { EQ: '==', LT: '<', GT: '>', LTE: '<=', GTE: '>=' };
+
+const NAMES: Record<ManifestCondition['operation'], string> = {
+  EQ: 'is', LT: 'is less than', GT: 'is greater than', LTE: 'is at most', GTE: 'is at least', REGEX: 'matches', ISNULL: 'is null',
+};
+
+/** Keeps the rows for which conditions hold. None holds on a null but that it is one. */
+export function filter(node: FilterNode, context: NodeContext): NodeFunction {
+  const types = new Map(inputFields(context).map((field) => [field.name, field.type]));
+  const conditions = node.conditions.map((condition) => rendered(condition, types.get(condition.field)!));
+  const several = conditions.length > 1;
+  const operator = node.operator === 'AND' ? '&' : '|';
+  return {
+    doc: `keeps the rows where ${enumerated(node.conditions.map(described), node.operator.toLowerCase())}.`,
+    parameters: [ROWS],
+    body: layOut(call('rows.filter', several ? { operator, operands: conditions } : withoutParentheses(conditions[0])), 'return '),
+  };
+}
+
+function described({ field, operation, negated, value }: ManifestCondition): string {
+  return [negated && 'not:', field, NAMES[operation], value].filter((part) => part !== false && part !== undefined).join(' ');
+}
+
+/** A condition that can stand beside another. */
+function rendered(condition: ManifestCondition, type: string): string {
+  const field = column(condition.field);
+  if (condition.operation === 'ISNULL') return `${field}.${condition.negated ? 'isNotNull' : 'isNull'}()`;
+  const value = condition.value ?? '';
+  const holds = condition.operation === 'REGEX'
+    ? `${field}.rlike(${pyPattern(toJavaPattern(value))})`
+    : `(${field} ${OPERATORS[condition.operation]} ${constant(value, type)})`;
+  return condition.negated ? `~${holds}` : holds;
+}
+
+function withoutParentheses(condition: string): string {
+  return condition.startsWith('(') ? condition.slice(1, -1) : condition;
+}
+
+function constant(value: string, type: string): string {
+  if (type === 'string') return pyText(value);
+  if (type === 'boolean') return `F.lit(${value === 'true' ? 'True' : 'False'})`;
+  if (type === 'int' || type === 'bigint') return BigInt(value.replace('+', '')).toString();
+  if (type === 'double') return pyFloat(Number(value));
+  // As text, since no number of Python is of these types.
+  return `F.lit(${pyText(value)}).cast(${pyText(type)})`;
+}
+
+function pyFloat(value: number): string {
+  if (!Number.isFinite(value)) return `float("${value > 0 ? 'inf' : '-inf'}")`;
+  const text = value.toString();
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}

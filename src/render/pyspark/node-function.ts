@@ -1,0 +1,35 @@
+import type { Code } from './python-code';
+import type { ManifestField, ManifestNode } from '../manifest-schema';
+
+/** What is known of the nodes around the one that is rendered. */
+export interface NodeContext {
+  /** The nodes whose rows it takes, in their order. */
+  readonly inputs: ManifestNode[];
+  /** Its name in Python. */
+  readonly name: string;
+}
+
+/** The function of the script that a node becomes. */
+export interface NodeFunction {
+  /** What it does, as a sentence without the name of the node. */
+  readonly doc: string;
+  /** Its parameters, with their types. */
+  readonly parameters: string[];
+  readonly body: string[];
+  /** What stands before the function. */
+  readonly constant?: { readonly name: string; readonly value: Code };
+}
+
+/** The parameter of a transform of one input. */
+export const ROWS = 'rows: DataFrame';
+
+/** The fields that come in. */
+export function inputFields(context: NodeContext, index: number = 0): ManifestField[] {
+  return context.inputs[index].schema;
+}
+
+/** Names in a sentence: `a`, `a and b`, `a, b and c`. */
+export function enumerated(names: string[], conjunction: string = 'and'): string {
+  if (names.length < 2) return names.join();
+  return `${names.slice(0, -1).join(', ')} ${conjunction} ${names[names.length - 1]}`;
+}

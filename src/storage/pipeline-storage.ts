@@ -1,0 +1,86 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { DataLocation } from './data-location';
+
+/** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
+const INCOMPLETE_UPLOAD_DAYS = 7;
+
+/** Properties of a PipelineStorage. */
+export interface PipelineStorageProps {
+  /**
+   * Whether there is a raw bucket: not when the pipeline begins with staged files.
+   *
+   * @default true
+   */
+  readonly raw?: boolean;
+
+  /**
+   * Bucket for the raw files.
+   *
+   * @default - a new one
+   */
+  readonly rawBucket?: s3.IBucket;
+
+  /**
+   * Bucket for the staged files.
+   *
+   * @default - a new one
+   */
+  readonly stagingBucket?: s3.IBucket;
+
+  /**
+   * Bucket for the warehouse.
+   *
+   * @default - a new one
+   */
+  readonly warehouseBucket?: s3.IBucket;
+
+  /**
+   * What becomes of the new buckets when the stack is deleted. A bucket that is to be destroyed must be empty by then.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** The buckets of a pipeline: no public access, TLS only, encrypted by S3. The raw files, which nothing can make anew, are versioned. */
+export class PipelineStorage extends Construct {
+  /** Where the raw files are, unless the pipeline begins with staged files. */
+  public readonly raw?: DataLocation;
+  /** Where the staged files are. */
+  public readonly staging: DataLocation;
+  /** Where the warehouse is. */
+  public readonly warehouse: DataLocation;
+
+  constructor(scope: Construct, id: string, props: PipelineStorageProps = {}) {
+    super(scope, id);
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    if (props.raw ?? true) {
+      this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', { removalPolicy, versioned: true }) };
+    }
+    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket', { removalPolicy }) };
+    this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket', { removalPolicy }) };
+  }
+
+  private createBucket(id: string, props: s3.BucketProps): s3.Bucket {
+    return new s3.Bucket(this, id, {
+      ...SAFE_BUCKET,
+      ...props,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(INCOMPLETE_UPLOAD_DAYS) }],
+    });
+  }
+}
+
+/**
+ * What every bucket of the library has.
+ *
+ * @internal
+ */
+export const SAFE_BUCKET: s3.BucketProps = {
+  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+  encryption: s3.BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+};

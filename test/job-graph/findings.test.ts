@@ -1,0 +1,114 @@
+import { ARTISTS, TRACKS, found, source, target } from './graphs';
+import {
+  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DataType, DropDuplicates, DropFields, Field, Filter, FilterCondition, JobGraph,
+  JobNode, Join, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, Schema, SelectFields, SparkSql, Union,
+} from '../../src/job-graph';
+
+/** The findings of a graph of one source, one node and a target. */
+function findings(build: (graph: JobGraph, input: JobNode) => JobNode): string[] {
+  const graph = new JobGraph('test');
+  target(graph, build(graph, source(graph, 'Tracks', TRACKS)));
+  return found(graph);
+}
+
+test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
+  ['unknownField', (graph, input) => new SelectFields(graph, 'Node', { input, fields: ['track_id', 'nme'] })],
+  ['unknownField', (graph, input) => new DropFields(graph, 'Node', { input, fields: ['nme'] })],
+  ['unknownField', (graph, input) => new RenameField(graph, 'Node', { input, sourceField: 'nme', targetField: 'name' })],
+  ['unknownField', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.isNull('nme')] })],
+  ['duplicateField', (graph, input) => new SelectFields(graph, 'Node', { input, fields: ['track_id', 'track_id'] })],
+  ['duplicateField', (graph, input) => new RenameField(graph, 'Node', { input, sourceField: 'track_name', targetField: 'TRACK_ID' })],
+  ['noFields', (graph, input) => new DropFields(graph, 'Node', { input, fields: TRACKS.names })],
+  ['impossibleCast', (graph, input) => new ApplyMapping(graph, 'Node', { input, mappings: [{ sourceField: 'released', targetType: DataType.INT }] })],
+  ['noConditions', (graph, input) => new Filter(graph, 'Node', { input, conditions: [], logicalOperator: LogicalOperator.OR })],
+  ['wrongConstant', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.lessThan('track_popularity', '8.5')] })],
+  ['wrongConstant', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.equalTo('released', '2023-02-30')] })],
+  ['wrongFieldType', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_popularity', '1')] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', 'a(?=b)').negate()] })],
+  ['invalidPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '(')] })],
+  ['noOrder', (graph, input) => new DropDuplicates(graph, 'Node', { input, fields: ['track_id'] })],
+  ['noOrder', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.FIRST, field: 'track_id' }] })],
+  ['wrongFieldType', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.SUM, field: 'track_name' }] })],
+  ['notSelect', (graph, input) => new SparkSql(graph, 'Node', { inputs: [{ node: input, alias: 't' }], sql: 'DROP TABLE t', outputSchema: TRACKS })],
+  ['severalStatements', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: 'SELECT 1; SELECT 2', outputSchema: TRACKS })],
+  ['doubleQuotes', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: 'SELECT "a" FROM t', outputSchema: TRACKS })],
+  ['invalidAlias', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 'my t' }], sql: 'SELECT 1', outputSchema: TRACKS })],
+])('%s is an error of the node', (id, build) => {
+  expect(findings(build)).toEqual([`ERROR ${id} Node`]);
+});
+
+test('keys of different types, and of different things, are errors', () => {
+  const graph = new JobGraph('test');
+  const [tracks, artists] = [source(graph, 'Tracks', TRACKS), source(graph, 'Artists', ARTISTS)];
+  target(graph, new Join(graph, 'Types', { left: tracks, right: artists, keys: [{ left: 'track_popularity', right: 'followers' }] }), 'A');
+  target(graph, new Join(graph, 'Domains', { left: tracks, right: artists, keys: [{ left: 'track_id', right: 'id' }] }), 'B');
+  expect(found(graph).filter((finding) => finding.startsWith('ERROR'))).toEqual(['ERROR keyTypes Types', 'ERROR keyDomains Domains']);
+  expect(graph.errors[1]).toBe("node 'Domains': keys identify different things, so no row would match, got: track_id (track) = id (artist)");
+});
+
+test('names that both sides of a join have are an error, whatever their case', () => {
+  const graph = new JobGraph('test');
+  const left = source(graph, 'Left', Schema.of(Field.text('k'), Field.text('Name')));
+  const right = source(graph, 'Right', Schema.of(Field.text('id'), Field.text('name')));
+  target(graph, new Join(graph, 'Join', { left, right, keys: [{ left: 'k', right: 'id' }] }));
+  expect(graph.errors).toEqual(["node 'Join': both sides have a field of one name, got: name; rename them on one side, or use KeyedJoin"]);
+});
+
+test('a key that is left twice is a warning, also under another name', () => {
+  const graph = new JobGraph('test');
+  const left = source(graph, 'Left', Schema.of(Field.identifier('artist_id', 'artist')));
+  const join = new Join(graph, 'Join', { left, right: source(graph, 'Artists', ARTISTS), keys: [{ left: 'artist_id', right: 'id' }] });
+  target(graph, new RenameField(graph, 'Rename', { input: join, sourceField: 'id', targetField: 'copy' }));
+  expect(graph.errors).toEqual([]);
+  expect(graph.findings.map(({ message }) => message)).toEqual([
+    "node 'Warehouse': fields artist_id and copy hold the same key; drop all but one before the target",
+  ]);
+});
+
+test('what is wrong with the graph as a whole', () => {
+  const graph = new JobGraph('test');
+  const other = new JobGraph('other');
+  const tracks = source(graph, 'Tracks', TRACKS);
+  source(graph, 'Tracks', TRACKS);
+  new SelectFields(graph, '💿', { input: source(other, 'Elsewhere', TRACKS), fields: ['track_id'] });
+  new Union(graph, 'Union', { left: tracks, right: source(graph, 'Artists', ARTISTS) });
+  expect(found(graph)).toEqual(expect.arrayContaining([
+    'ERROR noTarget -', 'ERROR duplicateNode Tracks', 'ERROR invalidNodeId 💿', 'ERROR foreignNode 💿', 'ERROR deadEnd 💿', 'ERROR deadEnd Union',
+    'ERROR missingField Union',
+  ]));
+});
+
+test('what is wrong with sources and targets', () => {
+  const graph = new JobGraph('test');
+  const input = new CsvSource(graph, 'Source', {
+    location: 's3://bucket',
+    path: '../x',
+    separator: ';;',
+    quote: '',
+    dateFormat: 'd MMMM',
+    schema: Schema.of(Field.text('a'), Field.text('A'), Field.text('b', { nullable: false })),
+  });
+  new CsvTarget(graph, 'Csv', { input, location: 'staging', path: 'albums.csv', separator: '"' });
+  new ParquetTarget(graph, 'Parquet', { input, location: 'warehouse', path: 'out/', partitionKeys: ['c'] });
+  expect(found(graph)).toEqual([
+    'ERROR duplicateField Source', 'ERROR invalidLocation Source', 'ERROR invalidPath Source', 'ERROR invalidCharacter Source',
+    'ERROR invalidCharacter Source', 'ERROR invalidFormat Source', 'ERROR notNullable Source',
+    'ERROR invalidPath Csv', 'ERROR invalidCharacter Csv', 'ERROR unknownField Parquet',
+  ]);
+});
+
+test('types that do not exist are refused', () => {
+  expect(() => DataType.of('text')).toThrow('Unknown data type, got: text; known: string, boolean');
+  expect(() => DataType.decimalOf(39, 2)).toThrow('got: decimal(39,2)');
+  expect(DataType.of('decimal(10, 2)').name).toBe('decimal(10,2)');
+});
+
+test('a keyed join of many clashes renames them all, visibly', () => {
+  const graph = new JobGraph('test');
+  const [left, right] = ['Left', 'Right'].map((name) => source(graph, name, Schema.of(Field.text('id'), Field.text('a'))));
+  const node = KeyedJoin.of(graph, 'Join', { left, right, keys: [{ left: 'id', right: 'id' }] });
+  target(graph, node);
+  expect(found(graph)).toEqual([]);
+  expect(node.schema.names).toEqual(['id', 'a', 'right_a']);
+  expect(graph.nodes.map(({ name }) => name)).toEqual(['Left', 'Right', 'Join: rename clashing fields', 'Join', 'Join: drop key copies', 'Warehouse']);
+});
