@@ -1,0 +1,83 @@
+import type { ManifestField } from '../manifest';
+import type { Answer } from '../run-report';
+
+/** A value in an answer. */
+export type Cell = Answer['rows'][number][number];
+
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const HUNDREDTHS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const SMALL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** Shown where an answer has no value. */
+export const NO_VALUE = '–';
+
+/** A count with thousands separators: `12,277`. */
+export function count(value: number): string {
+  return WHOLE.format(value);
+}
+
+/** A count and its noun: `1 row`, `12,277 rows`. The plural is the noun and an s unless given. */
+export function counted(value: number, noun: string, plural = `${noun}s`): string {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+
+/** A number as people read it: at most two decimals, three digits when it is below one. */
+export function number(value: number): string {
+  return Math.abs(value) < 1 ? SMALL.format(value) : HUNDREDTHS.format(value);
+}
+
+/** A number in as little space as it takes: `12.3M` from ten thousand on, like {@link number} below. */
+export function compact(value: number): string {
+  return Math.abs(value) < 10_000 ? number(value) : COMPACT.format(value);
+}
+
+/** A number along an axis, where all are written alike: `900`, `1.2K`, `12M`. */
+export function scale(value: number): string {
+  return Math.abs(value) < 10 ? number(value) : COMPACT.format(value);
+}
+
+/** A time span given in seconds: `0.42 s`, `12.3 s`, `2 min 5 s`. */
+export function seconds(value: number): string {
+  if (value >= 60) return `${Math.floor(value / 60)} min ${Math.floor(value % 60)} s`;
+  return `${value.toFixed(value < 10 ? 2 : 1)} s`;
+}
+
+/** A size given in bytes, in decimal units: `1.4 MB`. */
+export function bytes(value: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3));
+  return `${HUNDREDTHS.format(Number((value / 1000 ** power).toPrecision(3)))} ${units[power]}`;
+}
+
+/** A moment given in ISO 8601, to the minute: `2026-01-31 09:05 UTC`. */
+export function moment(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+const WORDS: Readonly<Record<string, string>> = { avg: 'average', corr: 'correlation', id: 'ID', max: 'highest', min: 'lowest', pct: 'percent', ms: '(ms)', sec: '(s)' };
+
+/** A column's name as a heading: `avg_track_popularity` is `Average track popularity`. */
+export function humanise(column: string): string {
+  const words = column.split('_').filter((word) => word !== '').map((word) => WORDS[word] ?? word);
+  const text = words.join(' ');
+  return text === '' ? column : text[0].toUpperCase() + text.slice(1);
+}
+
+/** Whether the column holds numbers, which are aligned to the right. */
+export function isNumeric(field: ManifestField): boolean {
+  return /^(int|bigint|float|double|decimal)/.test(field.type);
+}
+
+/** Whether the numbers of the column name a point in time, which has no thousands: 2016, not 2,016. */
+export function isYear(field: ManifestField): boolean {
+  return isNumeric(field) && /(^|_)(year|decade)$/.test(field.name);
+}
+
+/** A value of a column as a table shows it. */
+export function cell(value: Cell, field: ManifestField): string {
+  if (value === null) return NO_VALUE;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  return isYear(field) ? String(value) : number(value);
+}

@@ -1,0 +1,48 @@
+import type { RejectReport, RuleReport, RunReport } from '../run-report';
+import { count, counted } from './format';
+import { Content, Markup, markup } from './markup';
+import { table } from './page-table';
+import type { Column } from './page-table';
+
+const RULES: readonly Column[] = [
+  { heading: 'Result', kind: 'short' },
+  { heading: 'Table', kind: 'short' },
+  { heading: 'Rule', kind: 'short' },
+  { heading: 'Found', kind: 'short' },
+];
+
+const REJECTS: readonly Column[] = [
+  { heading: 'File', kind: 'short' },
+  { heading: 'Rejected lines', kind: 'number' },
+  { heading: 'Rows', kind: 'number' },
+];
+
+/** The quality rules with their results, and the lines of the input that did not fit. */
+export function quality({ rules, rejects }: Pick<RunReport, 'rules' | 'rejects'>): Markup {
+  return markup`<section id="quality" aria-labelledby="quality-title">
+<h2 id="quality-title">Quality</h2>
+<p class="intro">${summary(rules)}</p>
+<div class="panel">${rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow))}${rejectTable(rejects)}</div>
+</section>`;
+}
+
+function summary(rules: readonly RuleReport[]): string {
+  const failed = rules.filter((rule) => !rule.passed).length;
+  if (rules.length === 0) return 'The tables have no quality rules.';
+  if (failed === 0) return rules.length === 1 ? 'The one rule holds.' : `All ${counted(rules.length, 'rule')} hold.`;
+  return `${count(failed)} of ${counted(rules.length, 'rule')} ${failed === 1 ? 'does' : 'do'} not hold.`;
+}
+
+function ruleRow({ passed, table: name, rule, found }: RuleReport): readonly Content[] {
+  const result = passed ? markup`<span class="badge good">✓ Passed</span>` : markup`<span class="badge bad">✗ Failed</span>`;
+  return [result, name, markup`<code>${rule}</code>`, found];
+}
+
+function rejectTable(rejects: readonly RejectReport[]): Markup | undefined {
+  const withLines = rejects.filter(({ lines }) => lines > 0);
+  if (withLines.length === 0) return undefined;
+  const rows = withLines.map(({ file, lines, rows: all }) => [
+    markup`<a href="rejects/${encodeURIComponent(file)}">rejects/${file}</a>`, count(lines), count(all),
+  ]);
+  return markup`<h3>Lines of the input with a value that does not fit its type</h3>${table('Rejected lines', REJECTS, rows)}`;
+}

@@ -1,0 +1,31 @@
+import { field } from './fixture';
+import { bytes, cell, compact, counted, humanise, moment, number, scale, seconds } from '../../src/report/format';
+
+test.each([
+  ['track_id', 'Track ID'],
+  ['avg_track_popularity', 'Average track popularity'],
+  ['duration_ms', 'Duration (ms)'],
+  ['tracks', 'Tracks'],
+  ['_', '_'],
+])('column %s is headed %s', (name, heading) => expect(humanise(name)).toBe(heading));
+
+test('numbers are as exact as people read them', () => {
+  expect([12_277, 45.3333, 0.01437, -0.5, 0].map(number)).toEqual(['12,277', '45.33', '0.0144', '-0.5', '0']);
+  expect([9_795, 12_277, 115_998_928].map(compact)).toEqual(['9,795', '12.3K', '116M']);
+  expect([0.2, 900, 1_200, 2_000_000].map(scale)).toEqual(['0.2', '900', '1.2K', '2M']);
+  expect([counted(1, 'row'), counted(12_277, 'row')]).toEqual(['1 row', '12,277 rows']);
+});
+
+test('times and sizes have their units', () => {
+  expect([0.004, 3.412, 12.34, 125.9].map(seconds)).toEqual(['0.00 s', '3.41 s', '12.3 s', '2 min 5 s']);
+  expect([0, 999, 1_834_221, 5e9].map(bytes)).toEqual(['0 B', '999 B', '1.83 MB', '5 GB']);
+  expect(moment('2026-01-31T09:05:33.120Z')).toBe('2026-01-31 09:05 UTC');
+});
+
+test('a cell is written by the type of its column', () => {
+  expect(cell(2016, field('release_year', 'bigint'))).toBe('2016');
+  expect(cell(2016, field('tracks', 'bigint'))).toBe('2,016');
+  expect(cell(null, field('genre'))).toBe('–');
+  expect(cell(true, field('explicit', 'boolean'))).toBe('yes');
+  expect(cell('007', field('track_name'))).toBe('007');
+});

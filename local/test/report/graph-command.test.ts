@@ -1,0 +1,47 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { pageInput } from './fixture';
+import { parseXml, withClass } from './xml';
+import { graphCommand } from '../../src/commands/graph';
+import { UserError } from '../../src/errors';
+
+let dir: string;
+
+beforeEach(() => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), 'graph-'));
+  for (const pipeline of ['One/Spotify', 'Two/Charts']) {
+    const file = path.join(dir, 'assembly', `${pipeline.replace('/', '.')}.pipeline.json`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, JSON.stringify({ ...pageInput([]).manifest, pipeline }));
+  }
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  fs.rmSync(dir, { recursive: true });
+});
+
+const graph = async (...args: string[]) => graphCommand().parseAsync([path.join(dir, 'assembly'), ...args], { from: 'user' });
+
+test('the pipeline that is named is drawn into a file, in a folder that is made for it', async () => {
+  const file = path.join(dir, 'pictures', 'graph.svg');
+  await graph('--out', file, '--pipeline', 'Spotify');
+  expect(withClass(parseXml(fs.readFileSync(file, 'utf8')), 'jg-node')).toHaveLength(9);
+  expect(fs.readdirSync(path.dirname(file))).toEqual(['graph.svg']);
+  expect(process.stdout.write).toHaveBeenCalledWith(`${file}\n`);
+});
+
+test('with several pipelines one has to be named', async () => {
+  await expect(graph('--out', path.join(dir, 'graph.svg'))).rejects.toThrow(/--pipeline One\/Spotify\n--pipeline Two\/Charts/);
+  expect(fs.readdirSync(dir)).toEqual(['assembly']);
+});
+
+test('a place that cannot be written is an error at the user, and leaves nothing behind', async () => {
+  fs.mkdirSync(path.join(dir, 'graph.svg'));
+  const result = graph('--out', path.join(dir, 'graph.svg'), '--pipeline', 'Charts');
+  await expect(result).rejects.toBeInstanceOf(UserError);
+  await expect(result).rejects.toThrow(/Give --out a file that can be written\.\n.*graph\.svg: /);
+  expect(fs.readdirSync(dir).sort()).toEqual(['assembly', 'graph.svg']);
+});
