@@ -6,9 +6,9 @@ import { Construct } from 'constructs';
 import type { WarehouseCatalog } from '../catalog';
 import { grantReadPath, grantReadTables, grantReadWritePath } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { SAFE_BUCKET } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
 import type { DataLocation } from '../storage';
-import { SAFE_BUCKET } from '../storage/pipeline-storage';
 
 /** Properties of a QueryWorkgroup. */
 export interface QueryWorkgroupProps {

@@ -3,7 +3,8 @@ import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
-import { OrderBy, checkOrder, toManifestOrder } from './order-by';
+import { OrderBy } from './order-by';
+import { checkOrder, toManifestOrder } from './ordering';
 import { Field } from './schema';
 import type { AggregateNode } from '../render/manifest-schema';
 

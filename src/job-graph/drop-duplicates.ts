@@ -2,7 +2,8 @@ import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
-import { OrderBy, checkOrder, toManifestOrder } from './order-by';
+import { OrderBy } from './order-by';
+import { checkOrder, toManifestOrder } from './ordering';
 import type { DropDuplicatesNode } from '../render/manifest-schema';
 
 /** Properties of a DropDuplicates. */

@@ -1,3 +1,4 @@
+import { checkCharacters } from './csv-characters';
 import { checkPlace } from './data-place';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
@@ -90,16 +91,4 @@ function checkFormats(check: NodeCheck, props: { dateFormat: string; timestampFo
       check.error('invalidFormat', `${option} is made of yyyy, MM, dd, HH, mm, ss, SSS, punctuation and text between single quotes, got: ${props[option]}`);
     }
   }
-}
-
-/**
- * Checks the separator and the quote of a CSV file.
- *
- * @internal
- */
-export function checkCharacters(check: NodeCheck, props: { separator: string; quote: string }): void {
-  for (const option of ['separator', 'quote'] as const) {
-    if (props[option].length !== 1) check.error('invalidCharacter', `${option} is one character, got: '${props[option]}'`);
-  }
-  if (props.separator === props.quote) check.error('invalidCharacter', `separator and quote differ, got: '${props.quote}' for both`);
 }

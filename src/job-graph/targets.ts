@@ -1,9 +1,9 @@
+import { checkCharacters } from './csv-characters';
 import { checkPlace } from './data-place';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
-import { checkCharacters } from './sources';
 import type { CsvTargetNode, JsonTargetNode, ParquetTargetNode } from '../render/manifest-schema';
 
 /** What every target takes. */

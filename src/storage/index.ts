@@ -1,2 +1,2 @@
 export * from './data-location';
-export { PipelineStorage, PipelineStorageProps } from './pipeline-storage';
+export * from './pipeline-storage';

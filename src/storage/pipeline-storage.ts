@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
+import { SAFE_BUCKET } from '../private/safe-bucket';
 
 /** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
 const INCOMPLETE_UPLOAD_DAYS = 7;
@@ -71,16 +72,3 @@ export class PipelineStorage extends Construct {
     });
   }
 }
-
-/**
- * What every bucket of the library has.
- *
- * @internal
- */
-export const SAFE_BUCKET: s3.BucketProps = {
-  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-  encryption: s3.BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-};

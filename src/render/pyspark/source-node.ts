@@ -24,15 +24,10 @@ function options(node: CsvSourceNode): string[] {
   const given = {
     separator: node.separator,
     quote: node.quote,
-    date_format: has('date') ? sparkPattern(node.dateFormat) : DEFAULTS.date_format,
-    timestamp_format: has('timestamp') ? sparkPattern(node.timestampFormat) : DEFAULTS.timestamp_format,
+    date_format: has('date') ? node.dateFormat : DEFAULTS.date_format,
+    timestamp_format: has('timestamp') ? node.timestampFormat : DEFAULTS.timestamp_format,
   };
   return Object.entries(given)
     .filter(([option, value]) => value !== DEFAULTS[option as keyof typeof DEFAULTS])
     .map(([option, value]) => `${option}=${pyText(value)}`);
-}
-
-/** A pattern in which brackets, braces and # are what they look like: Java has another use for them. */
-function sparkPattern(pattern: string): string {
-  return pattern.replace(/('[^']*')|[[\]{}#]/g, (part, quoted?: string) => quoted ?? `'${part}'`);
 }

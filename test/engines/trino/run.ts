@@ -1,0 +1,73 @@
+import * as path from 'node:path';
+import { installTrino, missingTools, TRINO_VERSION } from './install';
+import { TrinoServer } from './server';
+import { share, Source, sources } from './warehouses';
+import { difference } from '../../../local/test/queries/compare';
+import { ask, Answered, realDataFolder, withDuckDb } from '../../../local/test/queries/warehouse';
+import { SPOTIFY_QUERIES } from '../../../src/pipeline/queries';
+
+type Query = typeof SPOTIFY_QUERIES[number];
+
+const CACHE = path.resolve(__dirname, '../../../.cache/trino');
+
+/** Prints a line for each check, and counts. */
+class Tally {
+  passed = 0;
+  failed = 0;
+
+  add(check: string, fault: string | undefined): void {
+    if (fault === undefined) this.passed++;
+    else this.failed++;
+    console.log(fault === undefined ? `PASS ${check}` : `FAIL ${check}: ${fault}`);
+  }
+}
+
+/** Asks every named query of a real Trino and of DuckDB, over the same Parquet: equal columns, types and rows. */
+export async function testTrino(): Promise<{ passed: number; failed: number }> {
+  const tally = new Tally();
+  const missing = await missingTools();
+  if (missing.length > 0) {
+    tally.add(`Trino ${TRINO_VERSION}`, `cannot run here without ${missing.join(' and ')}`);
+    return tally;
+  }
+  try {
+    const server = await TrinoServer.start(await installTrino(CACHE));
+    try {
+      for (const source of sources()) await compareAll(server, source, tally);
+      if (realDataFolder() === undefined) console.log('The real data is not at hand: the queries are not tried on it.');
+    } finally {
+      await server.stop();
+    }
+  } catch (error) {
+    tally.add(`Trino ${TRINO_VERSION}`, message(error));
+  }
+  return tally;
+}
+
+async function compareAll(server: TrinoServer, source: Source, tally: Tally): Promise<void> {
+  await withDuckDb(async (connection) => {
+    await source.create(connection, server.folder);
+    await share(connection, server, source.name);
+    for (const query of SPOTIFY_QUERIES) {
+      const fault = await compare(query, () => ask(connection, query.sql), () => server.client.ask(query.sql, source.name));
+      tally.add(`trino ${source.name} ${query.name}`, fault);
+    }
+  });
+}
+
+async function compare(query: Query, inDuckDb: () => Promise<Answered>, inTrino: () => Promise<Answered>): Promise<string | undefined> {
+  try {
+    const [duckDb, trino] = [await inDuckDb(), await inTrino()];
+    const declared = { columns: query.columns.map(({ name, type }) => [name, type] as const), rows: trino.rows };
+    const unlikeDeclared = difference(declared, trino);
+    if (unlikeDeclared !== undefined) return `declared against Trino: ${unlikeDeclared}`;
+    const unlikeDuckDb = difference(duckDb, trino);
+    return unlikeDuckDb === undefined ? undefined : `DuckDB against Trino: ${unlikeDuckDb}`;
+  } catch (error) {
+    return message(error);
+  }
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
