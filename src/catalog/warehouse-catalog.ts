@@ -135,7 +135,7 @@ export class WarehouseCatalog extends Construct {
     return new glue.DataQualityRuleset(this, 'Ruleset', {
       rulesetName: Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }),
       description: `What must hold of the rows of ${tableName}`,
-      dqdl: glue.Dqdl.fromString(renderDqdlRuleset(rules.map((rule) => rule._toManifest()))),
+      dqdl: glue.Dqdl.fromString(renderDqdlRuleset(rules.map((rule) => rule._toModel()))),
       targetTable: glue.DataQualityTargetTable.fromTable(this.database, this.table),
     });
   }

@@ -94,6 +94,10 @@ export class GraphJob extends Construct {
       defaultArguments: locationArguments(props),
     });
     (this.job.node.defaultChild as glue.CfnJob).jobMode = 'SCRIPT';
+    Annotations.of(this.job).acknowledgeWarning(
+      '@aws-cdk/aws-glue-alpha:unencryptedContinuousLogging',
+      'The logs name nodes and count rows, and hold no row; CloudWatch Logs encrypts them at rest by a key of its own.',
+    );
   }
 
   private grantPlaces(props: GraphJobProps): void {

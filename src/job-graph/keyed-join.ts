@@ -30,14 +30,14 @@ function keepLeft(graph: JobGraph, name: string, props: JoinProps, type: JoinTyp
   const join = new Join(graph, name, { ...props, right, keys });
   const copies = keys.map((key) => key.right);
   if (type === JoinType.OUTER) return coalesceKeys(graph, name, join, keys);
-  return new DropFields(graph, `${name}: drop key copies`, { input: join, fields: [...new Set(copies)] });
+  return new DropFields(graph, `${name}: drop keys`, { input: join, fields: [...new Set(copies)] });
 }
 
 function keepRight(graph: JobGraph, name: string, props: JoinProps): JobNode {
   const { node: left, newName } = renameClashes(graph, name, props.left, props.right, 'left_');
   const keys = props.keys.map((key) => ({ left: newName(key.left), right: key.right }));
   const join = new Join(graph, name, { ...props, left, keys });
-  return new DropFields(graph, `${name}: drop key copies`, { input: join, fields: [...new Set(keys.map((key) => key.left))] });
+  return new DropFields(graph, `${name}: drop keys`, { input: join, fields: [...new Set(keys.map((key) => key.left))] });
 }
 
 /** Renames the fields of a node that the other side of the join has too. */
@@ -46,7 +46,7 @@ function renameClashes(graph: JobGraph, name: string, node: JobNode, other: JobN
   const clashes = node.schema.names.filter((field) => taken.has(field.toLowerCase()));
   const newName = (field: string) => (clashes.includes(field) ? `${prefix}${field}` : field);
   if (clashes.length === 0) return { node, newName };
-  const rename = `${name}: rename clashing fields`;
+  const rename = `${name}: rename`;
   const renamed = clashes.length === 1
     ? new RenameField(graph, rename, { input: node, sourceField: clashes[0], targetField: newName(clashes[0]) })
     : new ApplyMapping(graph, rename, {

@@ -49,10 +49,16 @@ function checkAliases(check: NodeCheck, aliases: string[]): void {
   }
 }
 
+/** Text between single quotes, as Spark and others read it. */
+const TEXT = /'(?:[^'\\]|\\.|'')*'/g;
+
 function checkStatement(check: NodeCheck, sql: string): void {
-  const code = sql.replace(/'(?:[^'\\]|\\.|'')*'/g, "''").replace(/`[^`]*`/g, 'name').replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  const code = sql.replace(TEXT, "''").replace(/`[^`]*`/g, 'name').replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
   if (!/^\s*(select|with)\b/i.test(code)) check.error('notSelect', `the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`);
   if (/;\s*\S/.test(code)) check.error('severalStatements', 'the statement is one SELECT, got several, separated by ;');
+  for (const text of sql.match(TEXT)?.filter((match) => /['\\]/.test(match.slice(1, -1))) ?? []) {
+    check.error('escapedText', `a quote or a backslash in text is written one way in Spark and another elsewhere; use chr(39) or chr(92), got: ${text}`);
+  }
   if (code.includes('"')) {
     check.error('doubleQuotes', 'double quotes mean text in Spark and a name elsewhere; put text between single quotes and names between backticks');
   }

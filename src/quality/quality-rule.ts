@@ -1,7 +1,6 @@
 import type { Schema } from '../job-graph';
 import { isConstantOf } from '../job-graph/literals';
 import { repeated } from '../private/lists';
-import { renderDqdl } from '../render/dqdl';
 import type { ManifestRule } from '../render/manifest-schema';
 
 /** Bounds of a rule; at least one of the two. Numbers, or dates as `YYYY-MM-DD`. */
@@ -19,6 +18,13 @@ export interface Bounds {
    */
   readonly max?: any;
 }
+
+/**
+ * A rule without its text in DQDL, which a renderer writes.
+ *
+ * @internal
+ */
+export type RuleModel = Omit<ManifestRule, 'dqdl'>;
 
 /** What must hold of the rows of a table before they are published. */
 export class QualityRule {
@@ -53,18 +59,13 @@ export class QualityRule {
     private readonly bounds: Bounds = {},
   ) {}
 
-  /** The rule in the Data Quality Definition Language of AWS Glue. */
-  public toDqdl(): string {
-    return renderDqdl(this.kind, this.fields, this.bounds);
-  }
-
   /**
    * What is wrong with the rule for rows of a schema. Empty when nothing is.
    *
    * @internal
    */
   public _problems(schema: Schema): string[] {
-    const where = `quality rule ${this.toDqdl()}`;
+    const where = `quality rule ${this.kind}${this.fields.length > 0 ? ` of ${this.fields.join(', ')}` : ''}`;
     const unknown = this.fields.filter((name) => !schema.field(name));
     return [
       ...unknown.map((name) => `${where}: names a field that the table does not have, got: ${name}; it has: ${schema.names.join(', ')}`),
@@ -74,14 +75,13 @@ export class QualityRule {
   }
 
   /** @internal */
-  public _toManifest(): ManifestRule {
+  public _toModel(): RuleModel {
     const { min, max } = this.bounds;
     return {
       kind: this.kind,
       ...(this.fields.length > 0 && { fields: this.fields }),
       ...(min !== undefined && { min }),
       ...(max !== undefined && { max }),
-      dqdl: this.toDqdl(),
     };
   }
 

@@ -1,32 +1,29 @@
 import type { ManifestRule } from './manifest-schema';
 
-/** Bounds of a rule, which are included. */
-interface RuleBounds {
-  readonly min?: number | string;
-  readonly max?: number | string;
-}
+/** A rule without its text in DQDL. */
+type Rule = Omit<ManifestRule, 'dqdl'>;
 
 /**
  * A rule in the Data Quality Definition Language.
  * https://docs.aws.amazon.com/glue/latest/dg/dqdl.html
  */
-export function renderDqdl(kind: ManifestRule['kind'], fields: string[], bounds: RuleBounds): string {
-  const columns = fields.map((field) => `"${field}"`).join(' ');
-  switch (kind) {
+export function renderDqdl(rule: Rule): string {
+  const columns = (rule.fields ?? []).map((field) => `"${field}"`).join(' ');
+  switch (rule.kind) {
     case 'RowCount':
-      return `RowCount >= ${bounds.min}`;
+      return `RowCount >= ${rule.min}`;
     case 'Completeness':
-      return `Completeness ${columns} >= ${bounds.min}`;
+      return `Completeness ${columns} >= ${rule.min}`;
     case 'ColumnValues':
-      return renderColumnValues(fields[0], bounds);
+      return renderColumnValues(rule);
     default:
-      return `${kind} ${columns}`;
+      return `${rule.kind} ${columns}`;
   }
 }
 
-/** Rulesets in DQDL: what a job or a table is checked against. */
-export function renderDqdlRuleset(rules: ManifestRule[]): string {
-  return `Rules = [\n${rules.map((rule) => `    ${rule.dqdl}`).join(',\n')}\n]`;
+/** A ruleset in DQDL: what a table is checked against. */
+export function renderDqdlRuleset(rules: Rule[]): string {
+  return `Rules = [\n${rules.map((rule) => `    ${renderDqdl(rule)}`).join(',\n')}\n]`;
 }
 
 /**
@@ -34,7 +31,8 @@ export function renderDqdlRuleset(rules: ManifestRule[]): string {
  * ColumnValues rule; the where clause leaves it to IsComplete and Completeness.
  * https://docs.aws.amazon.com/glue/latest/dg/dqdl-rule-types-ColumnValues.html
  */
-function renderColumnValues(field: string, { min, max }: RuleBounds): string {
+function renderColumnValues({ fields, min, max }: Rule): string {
+  const [field] = fields!;
   const rules = [
     ...(min !== undefined ? [`ColumnValues "${field}" >= ${constant(min)}`] : []),
     ...(max !== undefined ? [`ColumnValues "${field}" <= ${constant(max)}`] : []),

@@ -1,4 +1,5 @@
 import type { JobGraph, ParquetTarget } from '../job-graph';
+import { renderDqdl } from './dqdl';
 import type { PipelineManifest } from './manifest-schema';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
@@ -41,7 +42,7 @@ export function renderManifest(pipeline: string, model: PipelineModel): Pipeline
       path: target.path,
       fields: target.schema._toManifest(),
       partitionKeys: target.partitionKeys,
-      rules: rules.map((rule) => rule._toManifest()),
+      rules: rules.map((rule) => ({ ...rule._toModel(), dqdl: renderDqdl(rule._toModel()) })),
     })),
     queries: model.queries.map((query) => query._toManifest()),
   };

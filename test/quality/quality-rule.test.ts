@@ -1,5 +1,6 @@
 import { DataType, Field, Schema } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
+import { renderDqdl } from '../../src/render/dqdl';
 
 const SCHEMA = Schema.of(Field.text('id'), Field.of('score', DataType.INT), Field.of('day', DataType.DATE));
 
@@ -14,7 +15,7 @@ test.each([
     '(ColumnValues "score" >= 0 where "score is not null") and (ColumnValues "score" <= 100 where "score is not null")',
   ],
 ])('a rule in DQDL', (rule, dqdl) => {
-  expect(rule.toDqdl()).toBe(dqdl);
+  expect(renderDqdl(rule._toModel())).toBe(dqdl);
   expect(rule._problems(SCHEMA)).toEqual([]);
 });
 
@@ -28,5 +29,6 @@ test.each([
   [QualityRule.valuesBetween('score', { max: 99.5 }), 'field score is of type int, got the bound: 99.5'],
   [QualityRule.valuesBetween('day', { min: 2000 }), 'field day is of type date, got the bound: 2000'],
 ])('what is wrong with a rule', (rule, problem) => {
-  expect(rule._problems(SCHEMA)).toEqual([`quality rule ${rule.toDqdl()}: ${problem}`]);
+  expect(rule._problems(SCHEMA)).toEqual([expect.stringMatching(/^quality rule [A-Za-z]+( of [a-z, ]+)?: /)]);
+  expect(rule._problems(SCHEMA)[0]).toContain(problem);
 });

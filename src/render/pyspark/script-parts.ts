@@ -38,6 +38,9 @@ function docstring(text: string): string[] {
   return others.length === 0 && first.length <= 90 ? [`"""${first}"""`] : [`"""${first}`, ...others, '"""'];
 }
 
+/** How far in the nodes are called. */
+const MAIN_INDENT = 8;
+
 /** The function that runs the nodes in their order. */
 export function mainFunction(graphName: string, nodes: ScriptNode[]): string[] {
   const sources = nodes.filter(({ node }) => isSource(node));
@@ -51,39 +54,41 @@ export function mainFunction(graphName: string, nodes: ScriptNode[]): string[] {
       ...layOut(call('session', pyText(graphName)), 'spark = '),
       'files = Files(spark)',
       '',
-      'publication = Publication(files)',
-      ...targets.flatMap(targetFolder),
-      'publication.recover()',
-      '',
-      'reader = CsvReader(spark, files)',
-      ...sources.flatMap(readRows),
-      'reader.check(args.max_rejects)',
-      '',
-      ...transforms.flatMap(transformRows),
-      ...(transforms.length > 0 ? [''] : []),
-      ...targets.flatMap(writeRows),
-      'publication.publish()',
+      'with Publication(files) as publication:',
+      ...indented([
+        ...targets.flatMap(targetFolder),
+        'publication.recover()',
+        '',
+        'reader = CsvReader(spark, files)',
+        ...sources.flatMap(readRows),
+        'reader.check(args.max_rejects)',
+        '',
+        ...transforms.flatMap(transformRows),
+        ...(transforms.length > 0 ? [''] : []),
+        ...targets.flatMap(writeRows),
+        'publication.publish()',
+      ]),
     ]),
   ];
 }
 
 function targetFolder({ node, name }: ScriptNode): string[] {
   if (!isTarget(node)) return [];
-  return layOut(call('publication.folder', `args.${locationArgument(node.location)}`, pyText(node.path)), `${name}_folder = `);
+  return layOut(call('publication.folder', `args.${locationArgument(node.location)}`, pyText(node.path)), `${name}_folder = `, MAIN_INDENT);
 }
 
 function readRows({ node, name }: ScriptNode): string[] {
   if (!isSource(node)) return [];
-  return layOut(call(name, 'reader', `args.${locationArgument(node.location)}`), `${rowsOf(name)} = `);
+  return layOut(call(name, 'reader', `args.${locationArgument(node.location)}`), `${rowsOf(name)} = `, MAIN_INDENT);
 }
 
 function transformRows({ node, name, inputs }: ScriptNode): string[] {
   const session = node.type === 'Sql' ? ['spark'] : [];
-  return layOut(call(name, ...session, ...inputs.map((input) => rowsOf(input.name))), `${rowsOf(name)} = `);
+  return layOut(call(name, ...session, ...inputs.map((input) => rowsOf(input.name))), `${rowsOf(name)} = `, MAIN_INDENT);
 }
 
 function writeRows({ name, inputs }: ScriptNode): string[] {
-  return layOut(call(name, ...inputs.map((input) => rowsOf(input.name)), `${name}_folder`));
+  return layOut(call(name, ...inputs.map((input) => rowsOf(input.name)), `${name}_folder`), '', MAIN_INDENT);
 }
 
 function rowsOf(name: string): string {

@@ -12,6 +12,16 @@ export const PUBLICATION = String.raw`class Publication:
         self._files = files
         self._run = uuid.uuid4().hex
         self._hidden: dict[str, str] = {}
+        self._is_published = False
+
+    def __enter__(self) -> Publication:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Deletes what was written when the job fails before it is published."""
+        if not self._is_published:
+            for hidden in self._hidden.values():
+                self._files.delete(hidden)
 
     def folder(self, location: str, path: str) -> str:
         """The hidden folder for what is to be published in a folder of the location."""
@@ -35,6 +45,7 @@ export const PUBLICATION = String.raw`class Publication:
             plan = {"new": self._files.names(hidden), "old": self._files.names(folder)}
             self._files.write_plan(hidden, plan)
             moves.update({f"{hidden}/{name}": f"{folder}/{name}" for name in plan["new"]})
+        self._is_published = True
         try:
             for source, destination in moves.items():
                 self._files.move(source, destination)
