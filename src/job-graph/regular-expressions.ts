@@ -1,7 +1,12 @@
 import type { NodeCheck } from './node-check';
 
-/** What linear-time engines do not have, and so cannot mean the same on one machine as in Spark. */
-const UNSUPPORTED: { pattern: RegExp; name: string }[] = [
+interface Feature {
+  readonly pattern: RegExp;
+  readonly name: string;
+}
+
+/** What linear-time engines do not have, and so cannot mean the same on one machine as in Spark. Looked for outside of classes. */
+const UNSUPPORTED: Feature[] = [
   { pattern: /\(\?<?[=!]/, name: 'look-around' },
   { pattern: /\\[1-9]|\\k</, name: 'a back-reference' },
   { pattern: /[*+?}]\+/, name: 'a possessive quantifier' },
@@ -9,20 +14,23 @@ const UNSUPPORTED: { pattern: RegExp; name: string }[] = [
   { pattern: /\(\?<[^=!]/, name: 'a named group' },
 ];
 
-/** Escapes that not every engine has, or has another meaning for: also in a class. */
-const UNSUPPORTED_ESCAPES: { pattern: RegExp; name: string }[] = [
+/** Escapes that are written otherwise elsewhere. */
+const UNSUPPORTED_ESCAPES: Feature[] = [
   { pattern: /\\[uc0]/, name: 'a character by its code' },
   { pattern: /\\[pP]\{(?![A-Z][a-z]?\})/, name: 'a property of characters that is no general category such as L or Lu' },
-  { pattern: /\[[^\]]*\\[bSDW]/, name: 'b, S, D or W escaped in a class' },
-  { pattern: /\[\^?\]/, name: 'an empty class' },
 ];
+
+/** What a class holds that is read otherwise elsewhere. */
+const UNSUPPORTED_IN_CLASSES: Feature[] = [
+  { pattern: /^\[\^?\]$/, name: 'an empty class' },
+  { pattern: /\\[bS]/, name: '\\b or \\S in a class' },
+];
+
+const CLASS = /\[(?:\\.|[^\]\\])*\]/g;
 
 /** Checks that a regular expression is one that every engine reads alike. */
 export function checkPattern(check: NodeCheck, pattern: string): void {
-  const escaped = pattern.replace(/\\\\/g, '');
-  const plain = escaped.replace(/\[(?:\\.|[^\]\\])*\]/g, '.');
-  const found = [...UNSUPPORTED.filter((feature) => feature.pattern.test(plain)), ...UNSUPPORTED_ESCAPES.filter((feature) => feature.pattern.test(escaped))];
-  for (const { name } of found) {
+  for (const { name } of unsupported(pattern)) {
     check.error('unsupportedPattern', `the regular expression has ${name}, which not every engine has, got: ${pattern}`);
   }
   try {
@@ -30,4 +38,15 @@ export function checkPattern(check: NodeCheck, pattern: string): void {
   } catch (error) {
     check.error('invalidPattern', `the regular expression cannot be read (${(error as Error).message}), got: ${pattern}`);
   }
+}
+
+function unsupported(pattern: string): Feature[] {
+  const withoutBackslashes = pattern.replace(/\\\\/g, '-');
+  const classes = withoutBackslashes.match(CLASS) ?? [];
+  const outside = withoutBackslashes.replace(CLASS, '-').replace(/\\[pP]\{[^}]*\}/g, '-');
+  return [
+    ...UNSUPPORTED.filter((feature) => feature.pattern.test(outside)),
+    ...UNSUPPORTED_ESCAPES.filter((feature) => feature.pattern.test(withoutBackslashes)),
+    ...UNSUPPORTED_IN_CLASSES.filter((feature) => classes.some((text) => feature.pattern.test(text))),
+  ];
 }

@@ -20,11 +20,20 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['duplicateField', (graph, input) => new RenameField(graph, 'Node', { input, sourceField: 'track_name', targetField: 'TRACK_ID' })],
   ['noFields', (graph, input) => new DropFields(graph, 'Node', { input, fields: TRACKS.names })],
   ['impossibleCast', (graph, input) => new ApplyMapping(graph, 'Node', { input, mappings: [{ sourceField: 'released', targetType: DataType.INT }] })],
+  ['impossibleCast', (graph, input) => new ApplyMapping(graph, 'Node', {
+    input: new ApplyMapping(graph, 'Double', { input, mappings: [{ sourceField: 'track_popularity', targetType: DataType.DOUBLE }] }),
+    mappings: [{ sourceField: 'track_popularity', targetType: DataType.STRING }],
+  })],
   ['noConditions', (graph, input) => new Filter(graph, 'Node', { input, conditions: [], logicalOperator: LogicalOperator.OR })],
   ['wrongConstant', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.lessThan('track_popularity', '8.5')] })],
   ['wrongConstant', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.equalTo('released', '2023-02-30')] })],
   ['wrongFieldType', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_popularity', '1')] })],
   ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', 'a(?=b)').negate()] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '(?<name>a)')] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '\\u0041')] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '\\p{Script=Greek}')] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '[a\\b]')] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '[]')] })],
   ['invalidPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '(')] })],
   ['noOrder', (graph, input) => new DropDuplicates(graph, 'Node', { input, fields: ['track_id'] })],
   ['noOrder', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.FIRST, field: 'track_id' }] })],
@@ -32,6 +41,8 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['notSelect', (graph, input) => new SparkSql(graph, 'Node', { inputs: [{ node: input, alias: 't' }], sql: 'DROP TABLE t', outputSchema: TRACKS })],
   ['severalStatements', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: 'SELECT 1; SELECT 2', outputSchema: TRACKS })],
   ['doubleQuotes', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: 'SELECT "a" FROM t', outputSchema: TRACKS })],
+  ['escapedText', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: "SELECT 'it''s'", outputSchema: TRACKS })],
+  ['escapedText', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: "SELECT 'a', '\\n' FROM t", outputSchema: TRACKS })],
   ['invalidAlias', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 'my t' }], sql: 'SELECT 1', outputSchema: TRACKS })],
 ])('%s is an error of the node', (id, build) => {
   expect(findings(build)).toEqual([`ERROR ${id} Node`]);
@@ -110,5 +121,5 @@ test('a keyed join of many clashes renames them all, visibly', () => {
   target(graph, node);
   expect(found(graph)).toEqual([]);
   expect(node.schema.names).toEqual(['id', 'a', 'right_a']);
-  expect(graph.nodes.map(({ name }) => name)).toEqual(['Left', 'Right', 'Join: rename clashing fields', 'Join', 'Join: drop key copies', 'Warehouse']);
+  expect(graph.nodes.map(({ name }) => name)).toEqual(['Left', 'Right', 'Join: rename', 'Join', 'Join: drop keys', 'Warehouse']);
 });
