@@ -27,6 +27,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     TYPES_NODE,
     'ajv@^8',
     'aws-cdk@2.1148.1',
+    'fast-check@^4',
     'json-schema-to-typescript@^15',
     // Exact, since the Go proxy has only these of the versions that jsii-pacmak asks for.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
@@ -50,7 +51,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     ignorePatterns: ['/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json'],
   },
   gitIgnoreOptions: {
-    ignorePatterns: ['cdk.out/', '.jsii.tabl.json', '*.tsbuildinfo', '/.cache/', '/demo/', '/src/render/manifest-schema.ts'],
+    ignorePatterns: ['cdk.out/', '.jsii.tabl.json', '*.tsbuildinfo', '/.cache/', '/demo/', '.ruff_cache/', '__pycache__/', '/src/render/manifest-schema.ts'],
   },
 });
 

@@ -19,6 +19,7 @@ export interface RunReport {
 
 export interface JobReport {
   readonly name: string;
+  /** From the first byte read to the last one written. What is counted after that, where it cannot be seen by the way, is in the run's time alone. */
   readonly seconds: number;
   readonly nodes: readonly NodeReport[];
 }

@@ -7,7 +7,7 @@ import type { Column } from './page-table';
 const RULES: readonly Column[] = [
   { heading: 'Result', kind: 'short' },
   { heading: 'Table', kind: 'short' },
-  { heading: 'Rule', kind: 'short' },
+  { heading: 'Rule', kind: 'text' },
   { heading: 'Found', kind: 'short' },
 ];
 

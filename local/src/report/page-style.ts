@@ -77,6 +77,7 @@ tbody tr:last-child td{border-bottom:0}
 tbody tr:hover td{background:var(--sunken)}
 th{position:sticky;top:0;background:var(--sunken);color:var(--muted);font-size:.8rem;font-weight:600;white-space:nowrap}
 td.text{min-width:6.5rem;max-width:28rem;overflow-wrap:break-word}
+td.text code{font-size:.8rem}
 td.short{white-space:nowrap}
 th.number,td.number{text-align:right;white-space:nowrap}
 td.id{font-family:var(--mono);font-size:.8rem;color:var(--muted);white-space:nowrap}

@@ -36,7 +36,7 @@ export function aggregate(node: AggregateNode, context: NodeContext): NodeFuncti
   const input = inputFields(context);
   const aggregated = node.aggregations.map((aggregation) => columnOf(aggregation, input));
   const ordered = aggregated.filter((each) => each.ordered !== undefined);
-  const results = aggregated.map((each) => `${result(each)}.alias(${pyText(nameOf(each.aggregation))})`);
+  const results = aggregated.map((each) => call(`${result(each)}.alias`, pyText(nameOf(each.aggregation))));
   return {
     doc: `computes ${enumerated(node.aggregations.map(nameOf))} of ${groups(node)}.`,
     parameters: [ROWS],

@@ -1,7 +1,7 @@
 import { converted } from './casts';
 import { columnName } from './columns';
 import { NodeFunction, ROWS, enumerated } from './node-function';
-import { call, layOut } from './python-code';
+import { Code, call, layOut } from './python-code';
 import { pyText } from './python-text';
 import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../manifest-schema';
 
@@ -20,9 +20,9 @@ function described({ from, to }: ManifestMapping): string {
   return from === to ? from : `${from} as ${to}`;
 }
 
-function mapped({ from, fromType, to, toType }: ManifestMapping): string {
+function mapped({ from, fromType, to, toType }: ManifestMapping): Code {
   if (from === to && fromType === toType) return columnName(from);
-  return `${converted(from, fromType, toType)}.alias(${pyText(to)})`;
+  return call(`${converted(from, fromType, toType)}.alias`, pyText(to));
 }
 
 /** Keeps fields. */

@@ -27,9 +27,9 @@ export function pyLines(text: string): string[] {
   return ['"""', ...text.split('\n'), '"""'];
 }
 
-/** Text for a docstring or a comment: what would end it, or would not be seen, is replaced. */
+/** Text for a docstring: what would end it, or would not be seen, is replaced. */
 export function docText(text: string): string {
-  return text.replace(/\\/g, '/').replaceAll('"', "'").replace(UNPRINTABLE, ' ').replace(/ +/g, ' ').trim();
+  return text.replace(/\\/g, '\\\\').replaceAll('"', "'").replace(UNPRINTABLE, ' ').replace(/ +/g, ' ').trim();
 }
 
 function escapeOf(char: string): string {

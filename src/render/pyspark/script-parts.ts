@@ -33,9 +33,9 @@ export function nodeFunction({ node, name, function: fn }: ScriptNode): string[]
 }
 
 function docstring(text: string): string[] {
-  const lines = wrapped(text, 7);
-  const [first, ...others] = lines;
-  return others.length === 0 && first.length <= 90 ? [`"""${first}"""`] : [`"""${first}`, ...others, '"""'];
+  // Room for the blanks before it and the quotes at both ends.
+  const [first, ...others] = wrapped(text, 10);
+  return others.length === 0 ? [`"""${first}"""`] : [`"""${first}`, ...others, '"""'];
 }
 
 /** How far in the nodes are called. */

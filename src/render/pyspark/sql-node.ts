@@ -10,14 +10,21 @@ export function sql(node: SqlNode, context: NodeContext): NodeFunction {
   const names = new PythonNames();
   const parameters = node.aliases.map((alias) => names.unique(alias));
   const casts = node.schema.map(({ name, type }) => pyText(`try_cast(${sqlName(name)} AS ${type}) AS ${sqlName(name)}`));
-  const [first, ...others] = pyLines(node.sql);
   return {
     doc: `selects from ${enumerated(context.inputs.map((input) => input.name))}.`,
     parameters: ['spark: SparkSession', ...parameters.map((name) => `${name}: DataFrame`)],
     body: [
       ...node.aliases.map((alias, index) => `${parameters[index]}.createOrReplaceTempView(${pyText(alias)})`),
-      ...(others.length === 0 ? layOut(call('spark.sql', first), 'selected = ') : [`selected = spark.sql(${first}`, ...others.slice(0, -1), '""")']),
+      ...statement(node.sql),
+      'selected = spark.sql(statement)',
       ...layOut(call('selected.selectExpr', ...casts), 'return '),
     ],
   };
+}
+
+/** In lines of its own, which are indented, unless a line ends inside of a text or a name. */
+function statement(text: string): string[] {
+  const spansLines = text.match(/'[^']*'|`[^`]*`/g)?.some((part) => part.includes('\n')) ?? false;
+  const [first, ...others] = spansLines ? [pyText(text)] : pyLines(text);
+  return [`statement = ${first}`, ...others];
 }

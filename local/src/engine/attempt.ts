@@ -1,0 +1,117 @@
+import { UserError } from '../errors';
+import type { CsvSourceNode, ManifestNode } from '../manifest';
+import type { CarefulCopy } from './careful-read';
+import { firstLine, hasKind } from './engine-error';
+import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
+import { isTarget, JobGraph, TargetNode } from './job-graph';
+import { compileTransform } from './nodes/compile';
+import { compileSource, readText } from './nodes/csv-source';
+import type { Relation } from './nodes/select';
+import { withInputs } from './nodes/sql-node';
+import { stopwatch } from './stopwatch';
+import { writeTarget } from './targets';
+import { checkColumns } from './user-sql';
+import { isUtf8File } from './utf8-file';
+
+/** A job that ran to its end: its tables are there still. */
+export interface Attempt {
+  /** Rows of the nodes of which they are known by the way. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Time of each node's own statements. */
+  readonly seconds: ReadonlyMap<string, number>;
+}
+
+/** A byte that is no UTF-8, in a column that the engine does not read. */
+class NotUtf8Error extends Error {}
+
+/** Whether an attempt failed by what it read. */
+export function isInputError(error: unknown): error is Error {
+  return error instanceof NotUtf8Error || hasKind(error, 'Invalid Input');
+}
+
+/**
+ * Runs the nodes of a job, each after its inputs: views for those that are part of later statements, tables for those that are kept,
+ * files for the targets.
+ *
+ * @param copies the sources in which what does not fit is null; in all others it is an error
+ */
+export async function attemptJob(graph: JobGraph, context: JobContext, copies: readonly CarefulCopy[]): Promise<Attempt> {
+  const { database } = context;
+  await database.run(`DROP SCHEMA IF EXISTS ${JOB_SCHEMA} CASCADE`);
+  await database.run(`CREATE SCHEMA ${JOB_SCHEMA}`);
+  const rows = new Map<string, number>();
+  const seconds = new Map<string, number>();
+  const run = new NodeRun(graph, context, copies);
+  for (const node of graph.job.nodes) {
+    const elapsed = stopwatch();
+    const count = await run.node(node);
+    if (count !== undefined) rows.set(node.id, count);
+    seconds.set(node.id, elapsed());
+  }
+  return { rows, seconds };
+}
+
+class NodeRun {
+  private readonly kept: ReadonlySet<string>;
+  private readonly read: ReadonlyMap<string, readonly string[]>;
+
+  constructor(private readonly graph: JobGraph, private readonly context: JobContext, private readonly copies: readonly CarefulCopy[]) {
+    this.kept = graph.kept();
+    this.read = graph.required(true);
+  }
+
+  /** @returns the number of its rows, when they were computed */
+  async node(node: ManifestNode): Promise<number | undefined> {
+    if (isTarget(node)) return this.target(node);
+    if (node.type === 'CsvSource') this.checkUnread(node);
+    const isKept = this.kept.has(node.id);
+    if (isKept) this.context.step(node.name);
+    try {
+      const select = await this.compile(node);
+      if (isKept) return await this.context.database.createTable(tableOf(node), select);
+      await this.context.database.run(`CREATE VIEW ${tableOf(node)} AS ${select}`);
+      return undefined;
+    } catch (error) {
+      throw this.explained(node, error);
+    }
+  }
+
+  private async target(node: TargetNode): Promise<number> {
+    this.context.step(node.name);
+    const [input] = this.graph.inputsOf(node);
+    return writeTarget(this.context.database, node, tableOf(input), this.context.places.prepareTarget(node));
+  }
+
+  private async compile(node: ManifestNode): Promise<string> {
+    if (node.type === 'CsvSource') return this.compileSource(node);
+    const inputs: Relation[] = this.graph.inputsOf(node).map((input) => ({ sql: tableOf(input), node: input }));
+    if (node.type === 'Sql') await checkColumns(this.context.database, `node ${node.name}`, node.sql, node.schema, withInputs(node, inputs));
+    return compileTransform(node, inputs, this.columns(node));
+  }
+
+  private compileSource(source: CsvSourceNode): string {
+    const copy = this.copies.find((candidate) => candidate.source.id === source.id);
+    return copy
+      ? compileSource(source, copy.table, 'null', this.columns(source))
+      : compileSource(source, readText(source, this.context.places.sourceFiles(source)), 'fail', this.columns(source));
+  }
+
+  /** What is read of a node's columns. Of a source also what is typed: a text that does not fit is a reject, read or not. */
+  private columns(node: ManifestNode): string[] {
+    const read = this.read.get(node.id) ?? [];
+    const isTyped = (type: string) => node.type === 'CsvSource' && type !== 'string';
+    return node.schema.filter((field) => read.includes(field.name) || isTyped(field.type)).map((field) => field.name);
+  }
+
+  /** The engine looks at the bytes of the columns that it reads. */
+  private checkUnread(source: CsvSourceNode): void {
+    if (this.copies.length > 0 || this.columns(source).length === source.schema.length) return;
+    const files = this.context.places.sourceFiles(source).filter((file) => !isUtf8File(file));
+    if (files.length > 0) throw new NotUtf8Error(`not UTF-8: ${files.join(', ')}`);
+  }
+
+  private explained(node: ManifestNode, error: unknown): unknown {
+    if (!hasKind(error, 'Conversion', 'Out of Range')) return error;
+    return new UserError(`Correct node ${node.name}: its values do not fit the types that it declares.`, [`node ${node.name}: ${firstLine(error)}`]);
+  }
+}

@@ -1,0 +1,190 @@
+import * as fs from 'fs';
+
+/** What a CSV file separates and quotes its fields with: one ASCII character each. */
+export interface CsvDialect {
+  readonly separator: string;
+  /** Quotes a field, and escapes itself inside one. */
+  readonly quote: string;
+}
+
+/** One record of a CSV file, the header included. */
+export interface CsvRecord {
+  /** Physical line on which it starts, from 1. */
+  readonly line: number;
+  /** Place of its bytes in the file, without the line's end. */
+  readonly start: number;
+  readonly end: number;
+  /** Its fields, unquoted. */
+  readonly fields: readonly Buffer[];
+}
+
+/** Why a file cannot be read on from somewhere. */
+export class CsvFault extends Error {
+  constructor(readonly line: number, readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8', message: string) {
+    super(message);
+  }
+}
+
+/** The longest record that is read, in bytes. The engine's own limit is the same. */
+export const MAX_RECORD_BYTES = 2_000_000;
+
+const CHUNK_BYTES = 1_048_576;
+const CARRIAGE_RETURN = 13;
+const LINE_FEED = 10;
+const BLANK = 32;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * The records of a CSV file one by one, in constant memory. A line ends with LF, CRLF or CR; a UTF-8 byte order mark
+ * and empty lines are left out, as the engine leaves them out (the empty line of a single column is a row).
+ * Slower than the engine's reader: for headers, and for files that the engine's reader complained of.
+ *
+ * @throws CsvFault
+ */
+export function* scanCsv(file: string, dialect: CsvDialect): Generator<CsvRecord> {
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    yield* new Scanner(descriptor, dialect).records();
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+class Scanner {
+  /** What was read and is not yet done with. */
+  private bytes: Buffer = Buffer.alloc(0);
+  /** Place of `bytes` in the file. */
+  private offset = 0;
+  private line = 1;
+  private ended = false;
+  private readonly separator: number;
+  private readonly quote: number;
+
+  constructor(private readonly descriptor: number, dialect: CsvDialect) {
+    this.separator = dialect.separator.charCodeAt(0);
+    this.quote = dialect.quote.charCodeAt(0);
+  }
+
+  *records(): Generator<CsvRecord> {
+    this.more();
+    if (this.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) this.drop(3);
+    let header: CsvRecord | undefined;
+    while (this.bytes.length > 0 || !this.ended) {
+      const record = this.record();
+      if (!record) continue;
+      // Only where there is one column can an empty line be a row.
+      const isBlank = record.end === record.start && header?.fields.length !== 1;
+      header ??= isBlank ? undefined : record;
+      if (!isBlank) yield record;
+    }
+  }
+
+  /** The next record; nothing when the file ended, or when more bytes must be read first. */
+  private record(): CsvRecord | undefined {
+    const found = this.parse();
+    if (!found) {
+      if (this.bytes.length > MAX_RECORD_BYTES) {
+        throw new CsvFault(this.line, 'record-too-long', `the line is longer than ${MAX_RECORD_BYTES} bytes; a quote that opens in it may never be closed`);
+      }
+      this.more();
+      return undefined;
+    }
+    const record = { line: this.line, start: this.offset, end: this.offset + found.end, fields: found.fields };
+    this.line += found.lines;
+    this.drop(found.next);
+    return record;
+  }
+
+  private parse(): { fields: Buffer[]; end: number; next: number; lines: number } | undefined {
+    const { bytes, quote, separator } = this;
+    const fields: Buffer[] = [];
+    let lines = 1;
+    let at = 0;
+    for (;;) {
+      const opening = this.pastBlanks(at);
+      if (bytes[opening] === quote) {
+        const field = this.quoted(opening);
+        if (!field) return undefined;
+        fields.push(field.value);
+        lines += field.lines;
+        at = field.end;
+      } else {
+        const start = at;
+        while (at < bytes.length && bytes[at] !== separator && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) at++;
+        fields.push(bytes.subarray(start, at));
+      }
+      // The byte after a CR tells whether it is a line's end of one byte or of two.
+      const isUndecided = at >= bytes.length || (bytes[at] === CARRIAGE_RETURN && at + 1 >= bytes.length);
+      if (isUndecided && !this.ended) return undefined;
+      if (bytes[at] === separator) {
+        at++;
+        continue;
+      }
+      const isTwo = bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED;
+      return { fields, end: at, next: Math.min(bytes.length, at + (isTwo ? 2 : 1)), lines };
+    }
+  }
+
+  /** The quoted field that starts at `start`; nothing when its end was not read yet. */
+  private quoted(start: number): { value: Buffer; end: number; lines: number } | undefined {
+    const { bytes, quote } = this;
+    const parts: Buffer[] = [];
+    let from = start + 1;
+    for (;;) {
+      const closing = bytes.indexOf(quote, from);
+      if (closing < 0 || (closing + 1 >= bytes.length && !this.ended)) return this.unclosed(start);
+      if (bytes[closing + 1] === quote) {
+        parts.push(bytes.subarray(from, closing + 1));
+        from = closing + 2;
+        continue;
+      }
+      parts.push(bytes.subarray(from, closing));
+      const end = this.pastBlanks(closing + 1);
+      if (end >= bytes.length && !this.ended) return undefined;
+      this.expectFieldEnd(end);
+      const value = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+      return { value, end, lines: countLines(value) };
+    }
+  }
+
+  /** The engine's reader takes blanks outside the quotes of a field as none of it; a file must not change its meaning with the reader. */
+  private pastBlanks(at: number): number {
+    let past = at;
+    while (this.bytes[past] === BLANK) past++;
+    return past;
+  }
+
+  private unclosed(start: number): undefined {
+    if (!this.ended) return undefined;
+    const line = this.line + countLines(this.bytes.subarray(0, start));
+    throw new CsvFault(line, 'unclosed-quote', 'the file ends inside a quoted field that opens here');
+  }
+
+  private expectFieldEnd(at: number): void {
+    const next = this.bytes[at];
+    if (next === undefined || next === this.separator || next === LINE_FEED || next === CARRIAGE_RETURN) return;
+    const line = this.line + countLines(this.bytes.subarray(0, at));
+    throw new CsvFault(line, 'text-after-quote', 'text follows the quote that closes a field; a quote inside a quoted field is written twice');
+  }
+
+  private more(): void {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const length = fs.readSync(this.descriptor, chunk, 0, CHUNK_BYTES, null);
+    this.ended = length === 0;
+    this.bytes = this.bytes.length === 0 ? chunk.subarray(0, length) : Buffer.concat([this.bytes, chunk.subarray(0, length)]);
+  }
+
+  private drop(length: number): void {
+    this.bytes = this.bytes.subarray(length);
+    this.offset += length;
+  }
+}
+
+/** Line ends in a text: LF, CRLF and CR. */
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,90 @@
+import * as os from 'os';
+import { DuckDBConnection, DuckDBInstance, type Json, version } from '@duckdb/node-api';
+import { EngineError } from './engine-error';
+
+/** What the engine may hold in memory; joins and tables beyond that go to disk. Node and the file buffers come on top. */
+const MEMORY_LIMIT_MB = 256;
+
+/** A value as the engine gives it to JavaScript: numbers, booleans, null; all else as text. */
+export type Value = Json;
+
+async function engine<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new EngineError(error);
+  }
+}
+
+/** One DuckDB in memory, that works in a folder of its own and reaches for nothing on the network. */
+export class Database {
+  /** Version of the engine. */
+  static readonly version = version();
+
+  static async open(tempDirectory: string): Promise<Database> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      memory_limit: `${MEMORY_LIMIT_MB}MB`,
+      temp_directory: tempDirectory,
+      threads: `${os.availableParallelism()}`,
+      // Rows have no order of their own; keeping the files' order costs time and memory. Answers are ordered by their queries.
+      preserve_insertion_order: 'false',
+    });
+    return new Database(instance, await instance.connect());
+  }
+
+  private constructor(private readonly instance: DuckDBInstance, private readonly connection: DuckDBConnection) {}
+
+  /** Runs a statement. @returns the number of rows that it wrote, for those that write */
+  async run(sql: string): Promise<number> {
+    return engine(async () => (await this.connection.run(sql)).rowsChanged);
+  }
+
+  /** Makes a table of a query's rows. @returns their number */
+  async createTable(name: string, select: string): Promise<number> {
+    return this.count(`CREATE TABLE ${name} AS ${select}`);
+  }
+
+  /** The rows of a query. */
+  async rows(sql: string): Promise<Value[][]> {
+    return engine(async () => (await this.connection.runAndReadAll(sql)).getRowsJson());
+  }
+
+  /** The rows of a query, as many at a time as the engine gives. */
+  async *stream(sql: string): AsyncGenerator<Value[][]> {
+    const result = await engine(() => this.connection.stream(sql));
+    const rows = result.yieldRowsJson();
+    for (;;) {
+      const next = await engine(() => rows.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  }
+
+  /** The single number that a query gives. */
+  async count(sql: string): Promise<number> {
+    return Number((await this.rows(sql))[0][0]);
+  }
+
+  /** The columns that a query would give. */
+  async columns(sql: string): Promise<string[]> {
+    const prepared = await engine(() => this.connection.prepare(sql));
+    return Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index));
+  }
+
+  /** From here on a query's rows come in the order that it asks for, however it is wrapped. */
+  async keepOrder(): Promise<void> {
+    await this.run('SET preserve_insertion_order = true');
+  }
+
+  /** Ends the statement that runs, which then fails. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}

@@ -1,0 +1,101 @@
+import type { JoinNode, ManifestNode } from '../manifest';
+import type { NodeReport } from '../run-report';
+import type { Attempt } from './attempt';
+import type { CarefulCopy } from './careful-read';
+import { JobContext, keyTableOf, tableOf } from './job-context';
+import { isTarget, JobGraph } from './job-graph';
+import { compileTransform } from './nodes/compile';
+import { compileSource, readText } from './nodes/csv-source';
+import { countUnmatched } from './nodes/join';
+import type { Relation } from './nodes/select';
+
+/**
+ * The figures of a job's nodes. Where they were not seen by the way they are counted, on the columns alone that decide
+ * which rows there are: keys and what is filtered by.
+ */
+export async function countRows(graph: JobGraph, context: JobContext, done: Attempt, copies: readonly CarefulCopy[]): Promise<NodeReport[]> {
+  const counter = new RowCounter(graph, context, done, copies);
+  const reports: NodeReport[] = [];
+  for (const node of graph.job.nodes) {
+    const unmatched = node.type === 'Join' ? await counter.unmatched(node) : {};
+    const rowsIn: number[] = [];
+    for (const input of graph.inputsOf(node)) rowsIn.push(await counter.rowsOf(input));
+    const { id, name, type } = node;
+    reports.push({ id, name, type, rowsIn, rowsOut: await counter.rowsOf(node), seconds: done.seconds.get(id) ?? 0, ...unmatched });
+  }
+  return reports;
+}
+
+class RowCounter {
+  private readonly rows: Map<string, number>;
+  private readonly relations = new Map<string, Relation>();
+  private readonly kept: ReadonlySet<string>;
+  private readonly deciding: ReadonlyMap<string, readonly string[]>;
+
+  constructor(
+    private readonly graph: JobGraph,
+    private readonly context: JobContext,
+    done: Attempt,
+    private readonly copies: readonly CarefulCopy[],
+  ) {
+    this.rows = new Map(done.rows);
+    this.kept = graph.kept();
+    this.deciding = graph.required(false);
+    this.spread();
+  }
+
+  async rowsOf(node: ManifestNode): Promise<number> {
+    if (!this.rows.has(node.id)) await this.relation(node);
+    const rows = this.rows.get(node.id);
+    if (rows === undefined) throw new Error(`the rows of node ${node.name} were not counted`);
+    return rows;
+  }
+
+  async unmatched(node: JoinNode): Promise<{ unmatchedLeft: number; unmatchedRight: number }> {
+    const [left, right] = this.graph.inputsOf(node);
+    const counts = countUnmatched(node, await this.relation(left), await this.relation(right));
+    const { database } = this.context;
+    return { unmatchedLeft: await database.count(counts.left), unmatchedRight: await database.count(counts.right) };
+  }
+
+  /** A table of the deciding columns of a node's rows. */
+  private async relation(node: ManifestNode): Promise<Relation> {
+    const known = this.relations.get(node.id);
+    if (known) return known;
+    const relation = { sql: this.kept.has(node.id) ? tableOf(node) : keyTableOf(node), node };
+    if (!this.kept.has(node.id)) {
+      const select = await this.compile(node, this.deciding.get(node.id) ?? []);
+      this.rows.set(node.id, await this.context.database.createTable(relation.sql, select));
+      this.spread();
+    }
+    this.relations.set(node.id, relation);
+    return relation;
+  }
+
+  private async compile(node: ManifestNode, columns: readonly string[]): Promise<string> {
+    if (node.type === 'CsvSource') {
+      const copy = this.copies.find((candidate) => candidate.source.id === node.id);
+      return compileSource(node, copy?.table ?? readText(node, this.context.places.sourceFiles(node)), 'null', columns);
+    }
+    const inputs: Relation[] = [];
+    for (const input of this.graph.inputsOf(node)) inputs.push(await this.relation(input));
+    return compileTransform(node, inputs, columns);
+  }
+
+  /** A node that keeps every row has as many as its input; so one count tells many. */
+  private spread(): void {
+    let before: number;
+    do {
+      before = this.rows.size;
+      for (const node of this.graph.job.nodes.filter(keepsRows)) {
+        const [input] = node.inputs;
+        const rows = this.rows.get(node.id) ?? this.rows.get(input);
+        if (rows !== undefined) this.rows.set(node.id, rows).set(input, rows);
+      }
+    } while (this.rows.size > before);
+  }
+}
+
+function keepsRows(node: ManifestNode): boolean {
+  return isTarget(node) || ['ApplyMapping', 'SelectFields', 'DropFields', 'RenameField'].includes(node.type);
+}

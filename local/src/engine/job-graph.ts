@@ -1,0 +1,81 @@
+import type { CsvTargetNode, JsonTargetNode, ManifestJob, ManifestNode, ParquetTargetNode } from '../manifest';
+import { requiredOfInputs } from './requirements';
+
+/** A node that writes files. */
+export type TargetNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode;
+
+/** Whether a node writes files. */
+export function isTarget(node: ManifestNode): node is TargetNode {
+  return node.type === 'ParquetTarget' || node.type === 'CsvTarget' || node.type === 'JsonTarget';
+}
+
+/** What follows from a job's graph for how it is run. */
+export class JobGraph {
+  private readonly nodes: ReadonlyMap<string, ManifestNode>;
+  private readonly consumers: ReadonlyMap<string, readonly ManifestNode[]>;
+
+  constructor(readonly job: ManifestJob) {
+    this.nodes = new Map(job.nodes.map((node) => [node.id, node]));
+    this.consumers = new Map(job.nodes.map((node) => [node.id, job.nodes.filter((other) => other.inputs.includes(node.id))]));
+  }
+
+  node(id: string): ManifestNode {
+    const node = this.nodes.get(id);
+    if (!node) throw new Error(`job ${this.job.name} has no node ${id}`);
+    return node;
+  }
+
+  inputsOf(node: ManifestNode): ManifestNode[] {
+    return node.inputs.map((id) => this.node(id));
+  }
+
+  consumersOf(node: ManifestNode): readonly ManifestNode[] {
+    return this.consumers.get(node.id) ?? [];
+  }
+
+  /**
+   * The columns of each node that somebody after it reads.
+   *
+   * @param atTargets whether the targets read their columns; when they do not, what is left is what decides which rows there are
+   */
+  required(atTargets: boolean): ReadonlyMap<string, readonly string[]> {
+    const required = new Map<string, Set<string>>(this.job.nodes.map((node) => [node.id, new Set<string>()]));
+    for (const node of [...this.job.nodes].reverse()) {
+      const own = isTarget(node) && atTargets ? node.schema.map((field) => field.name) : [...required.get(node.id) ?? []];
+      const inputs = requiredOfInputs(node, own, this.inputsOf(node));
+      node.inputs.forEach((id, index) => inputs[index].forEach((name) => required.get(id)?.add(name)));
+    }
+    // In the order of the schema, so that the same graph gives the same statements.
+    return new Map(this.job.nodes.map((node) => [
+      node.id, node.schema.map((field) => field.name).filter((name) => required.get(node.id)?.has(name)),
+    ]));
+  }
+
+  /** The nodes whose rows are computed once and kept; all others are part of the statements of those after them. */
+  kept(): ReadonlySet<string> {
+    const read = this.required(true);
+    return new Set(this.job.nodes.filter((node) => !isTarget(node) && this.mustKeep(node, read.get(node.id) ?? [])).map((node) => node.id));
+  }
+
+  private mustKeep(node: ManifestNode, read: readonly string[]): boolean {
+    const isSharedOrWhole = this.consumersOf(node).length > 1 || node.type === 'Aggregate' || node.type === 'DropDuplicates' || node.type === 'Sql';
+    if (node.type !== 'CsvSource') return isSharedOrWhole;
+    // A text that does not fit is seen when its field is read. So a source streams only where every field of every row is.
+    const isTypedUnread = node.schema.some((field) => field.type !== 'string' && !read.includes(field.name));
+    return isSharedOrWhole || isTypedUnread || !this.readsEveryRow(node);
+  }
+
+  private readsEveryRow(node: ManifestNode): boolean {
+    return this.consumersOf(node).every((consumer) => {
+      switch (consumer.type) {
+        case 'Filter':
+        case 'Sql':
+        case 'Aggregate':
+        case 'DropDuplicates':
+          return false;
+        default:
+          return this.readsEveryRow(consumer);
+      }
+    });
+  }
+}

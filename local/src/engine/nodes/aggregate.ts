@@ -1,0 +1,60 @@
+import type { AggregateNode, ManifestAggregation } from '../../manifest';
+import { identifier, identifiers, sqlType } from '../sql';
+import { orderBy } from './rows';
+import { as, Compiler, Relation, selectList } from './select';
+
+const FUNCTIONS: Readonly<Partial<Record<ManifestAggregation['function'], string>>> = {
+  avg: 'avg',
+  count: 'count',
+  max: 'max',
+  min: 'min',
+  stddev_samp: 'stddev_samp',
+  stddev_pop: 'stddev_pop',
+  sum: 'sum',
+  var_samp: 'var_samp',
+  var_pop: 'var_pop',
+};
+
+export const compileAggregate: Compiler<AggregateNode> = (node, [input], columns) => {
+  const groups = node.groupBy.map((name) => as(identifier(name), name));
+  const aggregates = node.aggregations.map((aggregation, index) => {
+    const { name, type } = node.schema[node.groupBy.length + index];
+    return as(`CAST(${compileAggregation(aggregation, node, input)} AS ${sqlType(type)})`, name);
+  });
+  const grouping = node.groupBy.length > 0 ? ` GROUP BY ${identifiers(node.groupBy)}` : '';
+  const all = `SELECT ${selectList([...groups, ...aggregates])} FROM ${withMeans(node, input)}${grouping}`;
+  return `SELECT ${selectList(columns.length > 0 ? [identifiers(columns)] : [])} FROM (${all})`;
+};
+
+function compileAggregation(aggregation: ManifestAggregation, node: AggregateNode, input: Relation): string {
+  const field = identifier(aggregation.field);
+  switch (aggregation.function) {
+    case 'countDistinct': return `count(DISTINCT ${field})`;
+    case 'sumDistinct': return `sum(DISTINCT ${field})`;
+    // Spark's first and last take a null as it comes, as the engine's do.
+    case 'first': return `first(${field} ORDER BY ${orderBy(node.orderBy ?? [], input.node)})`;
+    case 'last': return `last(${field} ORDER BY ${orderBy(node.orderBy ?? [], input.node)})`;
+    case 'skewness': return standardMoment(aggregation.field, 3);
+    case 'kurtosis': return `${standardMoment(aggregation.field, 4)} - 3`;
+    default: return `${FUNCTIONS[aggregation.function]}(${field})`;
+  }
+}
+
+/** Spark's skewness and kurtosis are those of a population; the engine's skewness is a sample's. Null where all values are equal. */
+function standardMoment(field: string, power: number): string {
+  const moment = (exponent: number) => `avg(pow(${identifier(field)} - ${identifier(meanOf(field))}, ${exponent}))`;
+  return `${moment(power)} / pow(nullif(${moment(2)}, 0), ${power / 2})`;
+}
+
+/** The input with the mean of its group beside each value whose higher moments are asked for: sums of powers would lose digits. */
+function withMeans(node: AggregateNode, input: Relation): string {
+  const fields = node.aggregations.filter((aggregation) => aggregation.function === 'skewness' || aggregation.function === 'kurtosis').map(({ field }) => field);
+  if (fields.length === 0) return input.sql;
+  const partition = node.groupBy.length > 0 ? `PARTITION BY ${identifiers(node.groupBy)}` : '';
+  const means = [...new Set(fields)].map((field) => as(`avg(CAST(${identifier(field)} AS DOUBLE)) OVER (${partition})`, meanOf(field)));
+  return `(SELECT *, ${means.join(', ')} FROM ${input.sql})`;
+}
+
+function meanOf(field: string): string {
+  return `mean of ${field}`;
+}

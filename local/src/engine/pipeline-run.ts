@@ -1,0 +1,150 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
+import type { Workspace } from '../output/workspace';
+import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
+import { localVersion } from '../version';
+import { Database } from './database';
+import { interrupted } from './engine-error';
+import { runJob } from './job';
+import { Places } from './places';
+import { CheckedRule, checkRules } from './quality';
+import { writeFailingRows } from './quality-rejects';
+import { answerQuery } from './queries';
+import type { RunRequest } from './run';
+import type { Start } from './start';
+import { stopwatch } from './stopwatch';
+import { openTable } from './tables';
+
+/** What a run gave. */
+export interface RunOutcome {
+  readonly report: RunReport;
+  readonly answers: readonly Answer[];
+  /** False where a rule failed: the earlier results are there still. */
+  readonly published: boolean;
+}
+
+/** One run of a pipeline, in a workspace that it holds alone. */
+export class PipelineRun {
+  private readonly started = new Date().toISOString();
+  private readonly seconds = stopwatch();
+  private readonly jobs: JobReport[] = [];
+  private readonly rejects: RejectReport[] = [];
+  private readonly tables: TableReport[] = [];
+  private readonly rules: CheckedRule[] = [];
+  private readonly queries: QueryReport[] = [];
+  private readonly answers: Answer[] = [];
+
+  /**
+   * @param names entries of the output folder that the results take the place of
+   */
+  constructor(
+    private readonly request: RunRequest,
+    private readonly start: Start,
+    private readonly workspace: Workspace,
+    private readonly names: readonly string[],
+  ) {}
+
+  async run(): Promise<RunOutcome> {
+    const database = await Database.open(path.join(this.workspace.work, 'spill'));
+    const interrupt = () => database.interrupt();
+    this.request.signal.addEventListener('abort', interrupt);
+    try {
+      await this.runJobs(database);
+      await this.checkTables(database);
+      if (this.failed().length > 0) return await this.leaveRejects(database);
+      await this.answer(database);
+    } finally {
+      this.request.signal.removeEventListener('abort', interrupt);
+      database.close();
+    }
+    return this.publish();
+  }
+
+  private async runJobs(database: Database): Promise<void> {
+    const places = this.places();
+    for (const job of this.start.jobs) {
+      const outcome = await runJob(job, {
+        database,
+        places,
+        maxRejects: this.request.maxRejects,
+        rejectsFolder: this.next(REJECTS),
+        workFolder: this.workspace.work,
+        step: (name) => this.step(`${job.name}: ${name}`),
+      });
+      this.jobs.push(outcome.report);
+      this.rejects.push(...outcome.rejects);
+      places.markWritten(job.to);
+    }
+  }
+
+  private async checkTables(database: Database): Promise<void> {
+    for (const table of this.request.manifest.tables) {
+      this.step(`Checking table ${table.name}`);
+      this.tables.push(await openTable(database, this.places(), table));
+      this.rules.push(...await checkRules(database, table));
+    }
+  }
+
+  private async answer(database: Database): Promise<void> {
+    await database.keepOrder();
+    for (const query of this.request.manifest.queries) {
+      this.step(`Answering ${query.name}`);
+      const { answer, report } = await answerQuery(database, query, this.next(ANSWERS));
+      this.answers.push(answer);
+      this.queries.push(report);
+    }
+  }
+
+  private async leaveRejects(database: Database): Promise<RunOutcome> {
+    await writeFailingRows(database, this.failed(), this.next(REJECTS));
+    this.step('Keeping what failed');
+    this.workspace.publish([REJECTS]);
+    return { report: this.report(), answers: [], published: false };
+  }
+
+  private async publish(): Promise<RunOutcome> {
+    this.step('Writing the page');
+    // Loaded here: a run that fails before need not wait for the chart library.
+    const { renderPage } = await import('../report/page');
+    const report = this.report();
+    fs.writeFileSync(this.next(PAGE), renderPage({ report, manifest: this.request.manifest, answers: this.answers }));
+    fs.writeFileSync(this.next(REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`);
+    this.step('Switching to the new results');
+    this.workspace.publish(this.names);
+    return { report, answers: this.answers, published: true };
+  }
+
+  private report(): RunReport {
+    return {
+      version: 1,
+      pipeline: this.request.manifest.pipeline,
+      from: this.start.from,
+      started: this.started,
+      seconds: this.seconds(),
+      versions: { engine: `DuckDB ${Database.version}`, local: localVersion(), node: process.version },
+      jobs: this.jobs,
+      tables: this.tables,
+      rejects: this.rejects,
+      rules: this.rules.map(({ table, rule, passed, found }) => ({ table, rule, passed, found })),
+      queries: this.queries,
+    };
+  }
+
+  private failed(): CheckedRule[] {
+    return this.rules.filter((rule) => !rule.passed);
+  }
+
+  private places(): Places {
+    return new Places(this.request.data, this.workspace.next);
+  }
+
+  private next(name: string): string {
+    return path.join(this.workspace.next, name);
+  }
+
+  private step(name: string): void {
+    if (this.request.signal.aborted) throw interrupted();
+    this.request.onStep(name);
+  }
+}

@@ -1,0 +1,41 @@
+import * as path from 'path';
+import { UserError } from '../errors';
+import type { CsvSourceNode } from '../manifest';
+import { isInputError } from './attempt';
+import { CarefulCopy, readCarefully } from './careful-read';
+import type { JobContext } from './job-context';
+import { compileSource, readText } from './nodes/csv-source';
+import { identifier } from './sql';
+
+/**
+ * Finds the sources that hold what does not fit, and reads those line by line.
+ *
+ * @returns copies of those that can be read nevertheless
+ * @throws UserError naming all that makes a file unreadable
+ */
+export async function examineSources(context: JobContext, sources: readonly CsvSourceNode[]): Promise<readonly CarefulCopy[]> {
+  const copies: CarefulCopy[] = [];
+  const faults: string[] = [];
+  for (const source of sources) {
+    context.step(`Examining ${source.name}`);
+    const files = context.places.sourceFiles(source);
+    if (await isClean(context, source, files)) continue;
+    const result = readCarefully(source, files, path.join(context.workFolder, `${source.id}.csv`));
+    if ('faults' in result) faults.push(...result.faults);
+    else copies.push(result);
+  }
+  if (faults.length > 0) throw new UserError('Correct the input files. Nothing was changed.', faults);
+  return copies;
+}
+
+async function isClean({ database }: JobContext, source: CsvSourceNode, files: readonly string[]): Promise<boolean> {
+  const columns = source.schema.map((field) => field.name);
+  const all = compileSource(source, readText(source, files), 'fail', columns);
+  try {
+    await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
+    return true;
+  } catch (error) {
+    if (isInputError(error)) return false;
+    throw error;
+  }
+}

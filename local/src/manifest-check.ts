@@ -1,0 +1,82 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { CsvSourceNode, ManifestJob, PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
+import { datetimePattern } from './engine/datetime-pattern';
+
+/** The version of the manifest's format that this package reads. */
+const VERSION = 1;
+
+const MAX_PROBLEMS = 20;
+
+/**
+ * What is wrong with a manifest: its version, its shape (by the JSON Schema), and what a schema cannot say:
+ * every node stands after its inputs, ids are unique, and no path leaves its location.
+ *
+ * @returns one line for each problem, none for a manifest that can be run
+ */
+export function manifestProblems(value: unknown): string[] {
+  const version = (value as { version?: unknown } | null)?.version;
+  if (version !== VERSION) {
+    return [`its version is ${JSON.stringify(version) ?? 'missing'}; this command reads version ${VERSION}`];
+  }
+  const validate = validator();
+  if (!validate(value)) return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(shapeProblem);
+  const manifest = value as PipelineManifest;
+  return [...manifest.jobs.flatMap(jobProblems), ...pathProblems(manifest)];
+}
+
+let compiled: ValidateFunction | undefined;
+
+function validator(): ValidateFunction {
+  compiled ??= new Ajv({ allErrors: true, discriminator: true, allowUnionTypes: true }).compile(JSON.parse(fs.readFileSync(schemaFile(), 'utf8')));
+  return compiled;
+}
+
+/** Beside the compiled code; run from its sources, the one in the repository's docs. */
+function schemaFile(): string {
+  const beside = path.join(__dirname, 'manifest.schema.json');
+  return fs.existsSync(beside) ? beside : path.join(__dirname, '..', '..', 'docs', 'manifest.schema.json');
+}
+
+function shapeProblem(error: ErrorObject): string {
+  const detail = Object.values(error.params).filter((param) => typeof param === 'string' && !error.message?.includes(param));
+  return [`${error.instancePath || '/'} ${error.message ?? error.keyword}`, ...detail].join(': ');
+}
+
+function jobProblems(job: ManifestJob): string[] {
+  const seen = new Set<string>();
+  return job.nodes.flatMap((node) => {
+    const missing = node.inputs.filter((input) => !seen.has(input));
+    const repeated = seen.has(node.id) ? [`job ${job.name}: two nodes have the id ${node.id}`] : [];
+    seen.add(node.id);
+    const formats = node.type === 'CsvSource' ? formatProblems(node).map((problem) => `job ${job.name}, node ${node.name}: ${problem}`) : [];
+    return [...missing.map((input) => `job ${job.name}, node ${node.name}: its input ${input} is no earlier node`), ...repeated, ...formats];
+  });
+}
+
+function formatProblems(source: CsvSourceNode): string[] {
+  const types = new Set(source.schema.map((field) => field.type));
+  const patterns = [...(types.has('date') ? [source.dateFormat] : []), ...(types.has('timestamp') ? [source.timestampFormat] : [])];
+  return patterns.flatMap((pattern) => {
+    try {
+      datetimePattern(pattern);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
+}
+
+function pathProblems(manifest: PipelineManifest): string[] {
+  const places = [
+    ...manifest.jobs.flatMap((job) => job.nodes.filter((node) => 'path' in node).map((node) => ({ where: `job ${job.name}, node ${node.name}`, path: node.path }))),
+    ...manifest.tables.map((table) => ({ where: `table ${table.name}`, path: table.path })),
+  ];
+  return places.filter((place) => leavesItsFolder(place.path)).map((place) => `${place.where}: the path ${place.path} leaves its location`);
+}
+
+function leavesItsFolder(relative: string): boolean {
+  const resolved = path.normalize(relative);
+  return path.isAbsolute(resolved) || resolved.split(path.sep)[0] === '..' || relative.includes('\0');
+}

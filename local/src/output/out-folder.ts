@@ -1,0 +1,88 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { UserError } from '../errors';
+
+/** First lines of the files under `rejects/`. */
+export const REJECT_COLUMNS = ['line', 'field', 'value', 'text'] as const;
+export const QUALITY_COLUMNS = ['table', 'rule', 'row'] as const;
+
+/** The figures of a run; by it a folder is seen to be one of an earlier run. */
+export const REPORT_FILE = 'run.json';
+/** Folder of the answers. */
+export const ANSWERS = 'answers';
+
+/** The page that shows all of it. */
+export const PAGE = 'index.html';
+
+/** Folder of the lines that do not fit, and of the rows for which a rule does not hold. */
+export const REJECTS = 'rejects';
+
+/**
+ * Sees that a run may write to a folder: that no entry which it would replace is somebody else's, and none holds what it reads.
+ *
+ * @param names entries that a run replaces
+ * @param inputs files that it reads
+ * @throws UserError
+ */
+export function checkOutFolder(out: string, names: readonly string[], inputs: readonly string[]): void {
+  const stat = fs.statSync(out, { throwIfNoEntry: false });
+  if (stat && !stat.isDirectory()) throw new UserError('Give --out a folder.', [`${out}: is a file`]);
+  checkInputs(out, names, inputs);
+  if (!stat || holdsRun(out)) return;
+  const foreign = names.filter((name) => fs.existsSync(path.join(out, name)) && !(name === REJECTS && isRejects(path.join(out, name))));
+  if (foreign.length > 0) {
+    throw new UserError(
+      'Give --out an empty folder, or one of an earlier run: what is in it was not written by a run and would be lost.',
+      foreign.map((name) => path.join(out, name)),
+    );
+  }
+}
+
+function checkInputs(out: string, names: readonly string[], inputs: readonly string[]): void {
+  const entries = names.map((name) => realPath(path.join(out, name)));
+  const lost = inputs.filter((input) => entries.some((entry) => isWithin(realPath(input), entry)));
+  if (lost.length > 0) {
+    throw new UserError('Give --out another folder: the run would write over its own input.', lost);
+  }
+}
+
+/** Whether a place is another one or lies under it. */
+export function isWithin(place: string, folder: string): boolean {
+  const relative = path.relative(folder, place);
+  return relative === '' || (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative));
+}
+
+/** The path without links, also of what does not exist yet. */
+export function realPath(place: string): string {
+  const resolved = path.resolve(place);
+  if (fs.existsSync(resolved)) return fs.realpathSync(resolved);
+  const parent = path.dirname(resolved);
+  return parent === resolved ? resolved : path.join(realPath(parent), path.basename(resolved));
+}
+
+/** Whether a folder holds what an earlier run left. */
+export function holdsRun(out: string): boolean {
+  try {
+    const report = JSON.parse(fs.readFileSync(path.join(out, REPORT_FILE), 'utf8')) as { version?: unknown; pipeline?: unknown } | null;
+    return report?.version === 1 && typeof report.pipeline === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** A run whose quality rules failed leaves only this. */
+function isRejects(folder: string): boolean {
+  const headers = [REJECT_COLUMNS.join(','), QUALITY_COLUMNS.join(',')];
+  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  return files.length > 0 && files.every((entry) => entry.isFile() && headers.includes(firstLine(path.join(entry.parentPath, entry.name))));
+}
+
+function firstLine(file: string): string {
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(64);
+    return buffer.toString('utf8', 0, fs.readSync(descriptor, buffer)).split('\n')[0];
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}

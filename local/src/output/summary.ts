@@ -1,0 +1,90 @@
+import * as path from 'path';
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { RunOutcome } from '../engine/pipeline-run';
+import { QUALITY_FILE } from '../engine/quality-rejects';
+import type { ManifestQuery } from '../manifest';
+import type { Answer, JobReport, NodeReport, RunReport } from '../run-report';
+import { PAGE, REJECTS } from './out-folder';
+
+/** Rows of an answer that are printed; all of them are in its file and on the page. */
+const SHOWN_ROWS = 10;
+
+/** What a run did, as it is printed: answers first, so that the figures and the page's place stand at the end. */
+export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], out: string): string {
+  const { report } = outcome;
+  const lines = [
+    ...outcome.answers.flatMap((answer) => [answerTable(answer, queries.find((query) => query.name === answer.name)), '']),
+    ...report.tables.map((table) => `${pc.bold(table.name)}: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${megabytes(table.bytes)}`),
+    ...rejectLines(report, out),
+    rulesLine(report),
+    `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}`,
+    ...joinWarnings(report.jobs).map((warning) => pc.yellow(warning)),
+    ...(outcome.published ? ['', `Open ${pc.bold(path.join(out, PAGE))}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Which rules failed: what to do, and a line for each. */
+export function failures({ report }: RunOutcome, out: string): [string, string[]] {
+  const failed = report.rules.filter((rule) => !rule.passed);
+  return [
+    `Look at ${path.join(out, REJECTS, QUALITY_FILE)}: ${counted(failed.length, 'quality rule')} failed, so the results were not published; the earlier ones stay.`,
+    failed.map((rule) => `${rule.table}: ${rule.rule}: ${rule.found}`),
+  ];
+}
+
+/** Joins that gave nothing although both sides had rows: most often two keys that mean different things. */
+export function joinWarnings(jobs: readonly JobReport[]): string[] {
+  return jobs.flatMap((job) => job.nodes.filter(matchedNothing).map((node) =>
+    `Warning: join ${node.name} (${job.name}) matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`));
+}
+
+function matchedNothing(node: NodeReport): boolean {
+  return node.unmatchedLeft !== undefined && node.rowsIn.every((rows) => rows > 0) && node.unmatchedLeft === node.rowsIn[0];
+}
+
+function rejectLines(report: RunReport, out: string): string[] {
+  if (report.rejects.length === 0) return ['Rejects: none'];
+  return report.rejects.map((reject) => `Rejects: ${counted(reject.lines, 'line')} of ${grouped(reject.rows)}, see ${path.join(out, REJECTS, reject.file)}`);
+}
+
+function rulesLine({ rules }: RunReport): string {
+  const passed = rules.filter((rule) => rule.passed).length;
+  const text = `Quality rules: ${passed} of ${rules.length} hold`;
+  return passed === rules.length ? text : pc.red(text);
+}
+
+function answerTable(answer: Answer, query: ManifestQuery | undefined): string {
+  const table = new Table({
+    head: answer.columns.map((column) => column.name),
+    colAligns: answer.columns.map((column) => (isNumber(column.type) ? 'right' : 'left')),
+    style: pc.isColorSupported ? { head: ['bold'], compact: true } : { head: [], border: [], compact: true },
+  });
+  table.push(...answer.rows.slice(0, SHOWN_ROWS).map((row) => row.map((value, index) => shown(value, answer.columns[index].name))));
+  const rest = answer.rows.length > SHOWN_ROWS ? `; ${SHOWN_ROWS} of ${grouped(answer.rows.length)} rows, all of them in answers/${answer.name}.csv` : '';
+  return [`${pc.bold(query?.description ?? answer.name)} (${answer.name}${rest})`, table.toString()].join('\n');
+}
+
+function isNumber(type: string): boolean {
+  return /^(int|bigint|float|double|decimal)/.test(type);
+}
+
+function shown(value: Answer['rows'][number][number], column: string): string {
+  if (value === null) return '';
+  // A year is a number of its own kind.
+  if (typeof value !== 'number' || /(^|_)(year|decade)$/.test(column)) return String(value);
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

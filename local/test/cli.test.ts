@@ -1,0 +1,42 @@
+import { copyPipeline } from './support/manifests';
+import { call, removeSandboxes, sandbox } from './support/sandbox';
+
+afterEach(removeSandboxes);
+
+test.each([
+  [['--help'], /sample[^]*run[^]*graph/],
+  [['run', '--help'], /--max-rejects <n>/],
+  [['--version'], /^\d+\.\d+\.\d+\n$/],
+])('%p ends with 0', async (args, expected) => {
+  const { status, stdout } = await call(...args);
+  expect([status, expected.test(stdout)]).toEqual([0, true]);
+});
+
+test.each([
+  [['nothing'], "unknown command 'nothing'"],
+  [['run'], "required option '--data <dir>' not specified"],
+  [['run', '--data', 'y', '--out', 'z'], "missing required argument 'assembly'"],
+  [['run', 'x', '--data', 'y'], "required option '--out <dir>' not specified"],
+  [['run', 'x', '--data', 'y', '--out', 'z', '--nothing'], "unknown option '--nothing'"],
+  [['run', '/nowhere', '--data', 'y', '--out', 'z'], 'Error: Give the cloud assembly that `cdk synth` writes'],
+  [['run', '/nowhere', '--data', 'y', '--out', 'z', '--max-rejects', 'few'], 'Error: Give --max-rejects a whole number of lines, or a share from 0% to 100%.\n  --max-rejects few'],
+  [['run', '/nowhere', '--data', 'y', '--out', 'z', '--max-rejects', '101%'], 'Error: Give --max-rejects'],
+  [['run', '/nowhere', '--data', 'y', '--out', 'z', '--max-rejects', '1.5'], 'Error: Give --max-rejects'],
+])('%p ends with 2 and says why', async (args, expected) => {
+  const { status, stdout, stderr } = await call(...args);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(expected);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('an error comes with its place in the program when it is asked for', async () => {
+  const made = sandbox(copyPipeline('id'));
+  expect((await made.run()).stderr).not.toMatch(/^\s+at /m);
+  expect((await made.run('--debug')).stderr).toMatch(/^\s+at .*start/m);
+});
+
+test('a folder of data that is not there', async () => {
+  const made = sandbox(copyPipeline('id'));
+  const { status, stderr } = await made.run('--data', `${made.data}/nothing`);
+  expect([status, stderr]).toEqual([2, `Error: Give the folder of the input files with --data.\n  ${made.data}/nothing: no such folder\n`]);
+});

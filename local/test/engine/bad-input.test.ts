@@ -1,0 +1,134 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { copyPipeline, csvSource, fields, join, parquet, pipeline } from '../support/manifests';
+import { removeSandboxes, Sandbox, sandbox } from '../support/sandbox';
+
+afterEach(removeSandboxes);
+
+const GOOD = 'id,name,rank\na,Anna,1\nb,Bert,2\n';
+const items = (content: string | Buffer) => sandbox(copyPipeline('id name rank:int'), { 'items.csv': content });
+
+/** Runs on bad input over an earlier run's results: they must be there still, to the byte. */
+async function failure(bad: Sandbox): Promise<string> {
+  const content = fs.readFileSync(path.join(bad.data, 'items.csv'));
+  bad.write('data/items.csv', GOOD);
+  await bad.succeed();
+  const before = bad.tree();
+  bad.write('data/items.csv', content);
+  const called = await bad.run();
+  expect(called.status).toBe(2);
+  expect(called.stdout).toBe('');
+  expect(called.stderr).not.toMatch(/^\s+at .*\(/m);
+  expect(bad.tree()).toEqual(before);
+  expect(fs.readdirSync(bad.out).sort()).toEqual(['index.html', 'run.json', 'warehouse']);
+  return called.stderr;
+}
+
+describe('a header that is not the expected one', () => {
+  test.each<[string, string, string[]]>([
+    ['a missing column', 'id,name\na,Anna\n', ['items.csv: column `rank` is missing; found id, name']],
+    ['a surplus column', 'id,name,rank,age\na,Anna,1,5\n', ['items.csv: column `age` is not expected: remove it; expected id, name, rank']],
+    ['another case', 'id,Name,RANK\na,Anna,1\n', ['column `Name` is written in another case; expected `name`', 'column `RANK` is written in another case; expected `rank`']],
+    ['another order', 'name,id,rank\nAnna,a,1\n', ['the columns are in another order: found name, id, rank; expected id, name, rank']],
+    ['a semicolon as separator', 'id;name;rank\na;Anna;1\n', ['its fields are separated by a semicolon (`;`); expected a comma (`,`)']],
+    ['a tab as separator', 'id\tname\trank\na\tAnna\t1\n', ['its fields are separated by a tab (`\\t`); expected a comma (`,`)']],
+    ['a column twice', 'id,name,rank,name\na,Anna,1,x\n', ['column `name` stands there more than once']],
+    ['a separator at its end', 'id,name,rank,\na,Anna,1,\n', ['column `` is not expected']],
+  ])('%s', async (_name, content, expected) => {
+    const stderr = await failure(items(content));
+    for (const line of expected) expect(stderr).toContain(line);
+  });
+
+  test('a file of UTF-16', async () => {
+    const stderr = await failure(items(Buffer.from(`\ufeff${GOOD}`, 'utf16le')));
+    expect(stderr).toContain('items.csv: is written in UTF-16; save it as UTF-8');
+  });
+});
+
+describe('rows that cannot be read', () => {
+  test('an empty file', async () => {
+    expect(await failure(items(''))).toContain('items.csv: the file is empty; expected a header and rows');
+  });
+
+  test.each(['id,name,rank', 'id,name,rank\n', 'id,name,rank\r\n\r\n'])('a header alone: %j', async (content) => {
+    expect(await failure(items(content))).toContain('items.csv: holds a header and no rows');
+  });
+
+  test('an invalid byte, with its line', async () => {
+    const content = Buffer.concat([Buffer.from('id,name,rank\na,"An\nna",1\nb,B'), Buffer.from([0xff]), Buffer.from('rt,2\n')]);
+    expect(await failure(items(content))).toContain('items.csv: line 4: holds a byte that is no UTF-8; save the file as UTF-8');
+  });
+
+  test('an invalid byte on a later line of a field of several', async () => {
+    const content = Buffer.concat([Buffer.from('id,name,rank\na,"An\nn'), Buffer.from([0xc3]), Buffer.from('\na",1\n')]);
+    expect(await failure(items(content))).toContain('items.csv: line 3: holds a byte that is no UTF-8');
+  });
+
+  test('an invalid byte in a column that nothing reads', async () => {
+    const source = csvSource('items', fields('id name rank:int'));
+    const select = { type: 'SelectFields' as const, id: 'some', name: 'Some', inputs: ['items'], fields: ['id', 'rank'], schema: fields('id rank:int') };
+    const made = sandbox(pipeline([source, select, parquet(select)]), { 'items.csv': Buffer.concat([Buffer.from('id,name,rank\na,'), Buffer.from([0xe9]), Buffer.from(',1\n')]) });
+    expect(await failure(made)).toContain('items.csv: line 2: holds a byte that is no UTF-8');
+  });
+
+  test('a file that ends in a quoted field, with the line on which it opens', async () => {
+    expect(await failure(items('id,name,rank\na,Anna,1\nb,"Bert,2\nc,Cora,3\n'))).toContain('items.csv: line 3: the file ends inside a quoted field that opens here');
+  });
+
+  test('text after a closing quote', async () => {
+    expect(await failure(items('id,name,rank\na,"An"na,1\n'))).toContain('items.csv: line 2: text follows the quote that closes a field');
+  });
+
+  test('a line beyond any length', async () => {
+    expect(await failure(items(`id,name,rank\na,${'x'.repeat(2_100_000)},1\n`))).toContain('items.csv: line 2: the line is longer than 2000000 bytes');
+  });
+
+  test('a number that is none in most lines', async () => {
+    const stderr = await failure(items(`id,name,rank\n${'a,Anna,one\n'.repeat(7)}`));
+    expect(stderr).toContain('allow more of them with --max-rejects');
+    expect(stderr).toContain('items.csv: 7 of 7 lines do not fit their columns; at most 0 are allowed');
+    expect(stderr.match(/line \d+: rank is `one`/g)).toEqual([2, 3, 4, 5, 6].map((line) => `line ${line}: rank is \`one\``));
+  });
+});
+
+describe('several files', () => {
+  const albums = csvSource('albums', fields('album artist_id'));
+  const artists = csvSource('artists', fields('id name'));
+  const joined = join('both', albums, artists, [['artist_id', 'id']]);
+  const two = pipeline([albums, artists, joined, parquet(joined)]);
+
+  test('all problems of all headers at once', async () => {
+    const made = sandbox(two, { 'albums.csv': 'album\nx\n', 'artists.csv': 'ID,name\n1,x\n' });
+    const { status, stderr } = await made.run();
+    expect(status).toBe(2);
+    expect(stderr).toContain('albums.csv: column `artist_id` is missing');
+    expect(stderr).toContain('artists.csv: column `ID` is written in another case; expected `id`');
+    expect(fs.existsSync(made.out)).toBe(false);
+  });
+
+  test('all problems of all rows at once', async () => {
+    const { status, stderr } = await sandbox(two, { 'albums.csv': 'album,artist_id\nx,"1\n', 'artists.csv': Buffer.from('id,name\n1,\xe9\n', 'latin1') }).run();
+    expect(status).toBe(2);
+    expect(stderr).toContain('albums.csv: line 2: the file ends inside a quoted field');
+    expect(stderr).toContain('artists.csv: line 2: holds a byte that is no UTF-8');
+  });
+
+  test('all missing files at once', async () => {
+    const three = pipeline([albums, artists, csvSource('labels', fields('l')), joined, parquet(joined)]);
+    const { status, stderr } = await sandbox(three, { 'albums.csv': 'album,artist_id\nx,1\n' }).run();
+    expect(status).toBe(2);
+    expect(stderr).toContain('no artists.csv or artists/');
+    expect(stderr).toContain('no labels.csv or labels/');
+    expect(stderr).not.toContain('no albums.csv');
+  });
+
+  test('a file and a folder of one name', async () => {
+    const made = sandbox(copyPipeline('id'), { 'items.csv': 'id\n1\n', 'items/part-0.csv': 'id\n2\n' });
+    expect((await made.run()).stderr).toContain('both items.csv and items/');
+  });
+
+  test('a folder of which no part holds a row', async () => {
+    const made = sandbox(copyPipeline('id'), { 'items/part-0.csv': 'id\n', 'items/part-1.csv': '' });
+    expect((await made.run()).stderr).toContain('items: none of its files holds a row');
+  });
+});

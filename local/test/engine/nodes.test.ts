@@ -1,0 +1,228 @@
+import type { AggregateNode, FilterNode, ManifestAggregation, ManifestCondition, ManifestField, ManifestNode } from '../../src/manifest';
+import type { NodeReport } from '../../src/run-report';
+import { csvSource, fields, join, parquet, pipeline } from '../support/manifests';
+import { removeSandboxes, sandbox } from '../support/sandbox';
+
+afterEach(removeSandboxes);
+
+const FORMATS = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+
+interface Table {
+  readonly schema: string;
+  /** Lines of CSV. */
+  readonly rows: readonly string[];
+}
+
+/** Runs nodes over tables `a`, `b`, …: the rows of the last one, sorted, and what is reported of it. */
+async function run(tables: Readonly<Record<string, Table>>, nodes: (sources: ManifestNode[]) => ManifestNode[]) {
+  const sources = Object.entries(tables).map(([id, { schema }]) => csvSource(id, fields(schema), FORMATS));
+  const transforms = nodes(sources);
+  const last = transforms[transforms.length - 1];
+  const files = Object.fromEntries(Object.entries(tables).map(([id, { schema, rows }]) => [
+    `${id}.csv`, [fields(schema).map((field) => field.name).join(','), ...rows, ''].join('\n'),
+  ]));
+  const made = sandbox(pipeline([...sources, ...transforms, parquet(last)]), files);
+  const report = await made.succeed();
+  const rows = (await made.rows()).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return { rows, node: report.jobs[0].nodes.find((node) => node.id === last.id) as NodeReport };
+}
+
+describe('Join', () => {
+  const tables = {
+    a: { schema: 'k v', rows: ['1,a', '2,b', ',c', '2,d'] },
+    b: { schema: 'k2 w', rows: ['2,x', '3,y', ',z', '2,t'] },
+  };
+  const matched = [['2', 'b', '2', 't'], ['2', 'b', '2', 'x'], ['2', 'd', '2', 't'], ['2', 'd', '2', 'x']];
+  const leftAlone = [['1', 'a', null, null], [null, 'c', null, null]];
+  const rightAlone = [[null, null, '3', 'y'], [null, null, null, 'z']];
+  test.each([
+    ['inner', matched],
+    ['left', [leftAlone[0], ...matched, leftAlone[1]]],
+    ['right', [...matched, ...rightAlone]],
+    ['outer', [leftAlone[0], ...matched, leftAlone[1], ...rightAlone]],
+    ['leftsemi', [['2', 'b'], ['2', 'd']]],
+    ['leftanti', [['1', 'a'], [null, 'c']]],
+  ] as const)('%s: a null key matches nothing', async (joinType, expected) => {
+    const { rows, node } = await run(tables, ([a, b]) => [join('j', a, b, [['k', 'k2']], joinType)]);
+    const sorted = [...expected].sort((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1));
+    expect(rows).toEqual(sorted);
+    expect(node).toMatchObject({ rowsIn: [4, 4], rowsOut: expected.length, unmatchedLeft: 2, unmatchedRight: 2 });
+  });
+
+  test('on two keys', async () => {
+    const two = { a: { schema: 'k l', rows: ['1,1', '1,2', '1,'] }, b: { schema: 'k2 l2', rows: ['1,2', '1,3', '1,'] } };
+    const { rows, node } = await run(two, ([a, b]) => [join('j', a, b, [['k', 'k2'], ['l', 'l2']])]);
+    expect(rows).toEqual([['1', '2', '1', '2']]);
+    expect(node).toMatchObject({ unmatchedLeft: 2, unmatchedRight: 2, rowsOut: 1 });
+  });
+
+  test('NaN is a key like others', async () => {
+    const nan = { a: { schema: 'k:double', rows: ['NaN', '1'] }, b: { schema: 'k2:double', rows: ['NaN', '2'] } };
+    expect((await run(nan, ([a, b]) => [join('j', a, b, [['k', 'k2']])])).rows).toEqual([['NaN', 'NaN']]);
+  });
+
+  test('figures of each node of a chain', async () => {
+    const sources = [csvSource('a', fields('k v')), csvSource('b', fields('k2 w')), csvSource('c', fields('w2'))];
+    const first = join('first', sources[0], sources[1], [['k', 'k2']], 'left');
+    const drop: ManifestNode = { type: 'DropFields', id: 'drop', name: 'Drop', inputs: ['first'], fields: ['k2'], schema: fields('k v w') };
+    const second = join('second', drop, sources[2], [['w', 'w2']]);
+    const files = { 'a.csv': 'k,v\n1,a\n2,b\n3,c\n', 'b.csv': 'k2,w\n1,x\n2,y\n9,z\n', 'c.csv': 'w2\nx\nq\n' };
+    const made = sandbox(pipeline([...sources, first, drop, second, parquet(second)]), files);
+    const { nodes } = (await made.succeed()).jobs[0];
+    const figures = nodes.map(({ id, rowsIn, rowsOut, unmatchedLeft, unmatchedRight }) => ({ id, rowsIn, rowsOut, unmatchedLeft, unmatchedRight }));
+    const none = { unmatchedLeft: undefined, unmatchedRight: undefined };
+    expect(figures).toEqual([
+      { id: 'a', rowsIn: [], rowsOut: 3, ...none },
+      { id: 'b', rowsIn: [], rowsOut: 3, ...none },
+      { id: 'c', rowsIn: [], rowsOut: 2, ...none },
+      { id: 'first', rowsIn: [3, 3], rowsOut: 3, unmatchedLeft: 1, unmatchedRight: 1 },
+      { id: 'drop', rowsIn: [3], rowsOut: 3, ...none },
+      { id: 'second', rowsIn: [3, 2], rowsOut: 1, unmatchedLeft: 2, unmatchedRight: 1 },
+      { id: 'target', rowsIn: [1], rowsOut: 1, ...none },
+    ]);
+  });
+});
+
+describe('projections', () => {
+  const a = { schema: 'x:int y z:double', rows: ['1,7,1.9', '2, 7,-1.9', ',x,NaN'] };
+
+  test('SelectFields gives the order in which the fields are named', async () => {
+    const { rows } = await run({ a }, () => [{ type: 'SelectFields', id: 's', name: 'S', inputs: ['a'], fields: ['z', 'x'], schema: fields('z:double x:int') }]);
+    expect(rows).toEqual([['NaN', null], [-1.9, 2], [1.9, 1]]);
+  });
+
+  test('RenameField and DropFields', async () => {
+    const { rows } = await run({ a }, () => [
+      { type: 'RenameField', id: 'r', name: 'R', inputs: ['a'], from: 'x', to: 'a "quoted" name', schema: [{ name: 'a "quoted" name', type: 'int', nullable: true }, ...fields('y z:double')] },
+      { type: 'DropFields', id: 'd', name: 'D', inputs: ['r'], fields: ['z'], schema: [{ name: 'a "quoted" name', type: 'int', nullable: true }, ...fields('y')] },
+    ]);
+    expect(rows).toEqual([[1, '7'], [2, ' 7'], [null, 'x']]);
+  });
+
+  test('ApplyMapping renames and casts: what does not fit is null, a fraction is cut', async () => {
+    const mapping = (from: string, fromType: string, to: string, toType: string) => ({ from, fromType, to, toType });
+    const { rows } = await run({ a }, () => [{
+      type: 'ApplyMapping',
+      id: 'm',
+      name: 'M',
+      inputs: ['a'],
+      schema: fields('text number:int whole:bigint again:double'),
+      mappings: [mapping('x', 'int', 'text', 'string'), mapping('y', 'string', 'number', 'int'), mapping('z', 'double', 'whole', 'bigint'), mapping('x', 'int', 'again', 'double')],
+    }]);
+    expect(rows).toEqual([['1', 7, '1', 1], ['2', null, '-1', 2], [null, null, null, null]]);
+  });
+});
+
+describe('Filter', () => {
+  const a = { schema: 'n:int s d:double day:date', rows: ['1,Apple,1.5,2020-01-01', '2,banana,NaN,2021-01-01', ',,,', '3,Cherry pie,3,2022-01-01'] };
+  const filter = (conditions: (Omit<ManifestCondition, 'negated'> & { negated?: boolean })[], operator: FilterNode['operator'] = 'AND') => async () => (await run({ a }, ([source]) => [{
+    type: 'Filter', id: 'f', name: 'F', inputs: ['a'], schema: source.schema, operator, conditions: conditions.map((condition) => ({ negated: false, ...condition })),
+  }])).rows.map(([n]) => n);
+
+  test.each<[string, () => Promise<unknown[]>, unknown[]]>([
+    ['EQ', filter([{ field: 'n', operation: 'EQ', value: '2' }]), [2]],
+    ['not EQ: a null does not hold', filter([{ field: 'n', operation: 'EQ', value: '2', negated: true }]), [1, 3]],
+    ['LT', filter([{ field: 'n', operation: 'LT', value: '2' }]), [1]],
+    ['not LT', filter([{ field: 'n', operation: 'LT', value: '2', negated: true }]), [2, 3]],
+    ['GTE of a date', filter([{ field: 'day', operation: 'GTE', value: '2021-01-01' }]), [2, 3]],
+    ['LTE', filter([{ field: 'n', operation: 'LTE', value: '2' }]), [1, 2]],
+    ['NaN is equal to itself', filter([{ field: 'd', operation: 'EQ', value: 'NaN' }]), [2]],
+    ['NaN is greater than all', filter([{ field: 'd', operation: 'GT', value: '2' }]), [2, 3]],
+    ['ISNULL', filter([{ field: 's', operation: 'ISNULL' }]), [null]],
+    ['not ISNULL', filter([{ field: 's', operation: 'ISNULL', negated: true }]), [1, 2, 3]],
+    ['REGEX is found somewhere', filter([{ field: 's', operation: 'REGEX', value: 'an|ie$' }]), [2, 3]],
+    ['not REGEX: a null does not hold', filter([{ field: 's', operation: 'REGEX', value: '^[A-Z]', negated: true }]), [2]],
+    ['AND', filter([{ field: 'n', operation: 'GT', value: '1' }, { field: 's', operation: 'REGEX', value: 'C' }]), [3]],
+    ['OR, one of them null', filter([{ field: 'n', operation: 'EQ', value: '1' }, { field: 's', operation: 'ISNULL' }], 'OR'), [1, null]],
+    ['a value with a quote', filter([{ field: 's', operation: 'EQ', value: "it's" }]), []],
+  ])('%s', async (_name, act, expected) => {
+    expect(await act()).toEqual(expected);
+  });
+});
+
+describe('DropDuplicates', () => {
+  const a = { schema: 'k n:int v', rows: ['x,1,a', 'x,2,b', ',1,c', ',,d', 'x,2,b', ',1,c'] };
+  const drop = async (options: object) => (await run({ a }, ([source]) => [{ type: 'DropDuplicates', id: 'd', name: 'D', inputs: ['a'], schema: source.schema, ...options }])).rows;
+
+  test('of all columns, null equal to null', async () => {
+    expect(await drop({})).toEqual([['x', 1, 'a'], ['x', 2, 'b'], [null, 1, 'c'], [null, null, 'd']]);
+  });
+
+  test('the first in the order given, nulls lowest', async () => {
+    expect(await drop({ fields: ['k'], orderBy: [{ field: 'n', descending: true }] })).toEqual([['x', 2, 'b'], [null, 1, 'c']]);
+    expect(await drop({ fields: ['k'], orderBy: [{ field: 'n', descending: false }] })).toEqual([['x', 1, 'a'], [null, null, 'd']]);
+  });
+});
+
+describe('Union', () => {
+  const tables = { a: { schema: 'x:int y', rows: ['1,a', ',', '1,a'] }, b: { schema: 'y x:int', rows: ['a,1', 'b,2', ','] } };
+  const union = async (distinct: boolean) => (await run(tables, ([a]) => [{ type: 'Union', id: 'u', name: 'U', inputs: ['a', 'b'], schema: a.schema, distinct }])).rows;
+
+  test('matches the columns by name', async () => {
+    expect(await union(false)).toEqual([[1, 'a'], [1, 'a'], [1, 'a'], [2, 'b'], [null, null], [null, null]]);
+  });
+
+  test('distinct, null equal to null', async () => {
+    expect(await union(true)).toEqual([[1, 'a'], [2, 'b'], [null, null]]);
+  });
+});
+
+describe('Aggregate', () => {
+  const a = { schema: 'g i:int l:bigint d:double s e:decimal(5,2)', rows: ['x,1,10,1.5,p,1.25', 'x,3,30,2.5,q,1.25', 'x,3,,NaN,,', 'y,5,50,5,r,2.50', ',2,20,1,q,0.10'] };
+  const aggregate = async (groupBy: string[], aggregations: ManifestAggregation[], schema: ManifestField[], orderBy?: AggregateNode['orderBy']) =>
+    (await run({ a }, () => [{ type: 'Aggregate', id: 'g', name: 'G', inputs: ['a'], groupBy, aggregations, schema, ...(orderBy ? { orderBy } : {}) }])).rows;
+  const of = (func: ManifestAggregation['function'], field: string): ManifestAggregation => ({ function: func, field });
+
+  test('counts, sums and means, of groups and of the null group', async () => {
+    const rows = await aggregate(['g'], [of('count', 's'), of('countDistinct', 'i'), of('sum', 'i'), of('sumDistinct', 'i'), of('avg', 'l'), of('sum', 'e'), of('avg', 'e'), of('min', 's'), of('max', 'd')],
+      fields('g count(s):bigint countDistinct(i):bigint sum(i):bigint sumDistinct(i):bigint avg(l):double sum(e):decimal(15,2) avg(e):decimal(9,6) min(s) max(d):double'));
+    expect(rows).toEqual([
+      ['x', '2', '2', '7', '4', 20, '2.50', '1.250000', 'p', 'NaN'],
+      ['y', '1', '1', '5', '5', 50, '2.50', '2.500000', 'r', 5],
+      [null, '1', '1', '2', '2', 20, '0.10', '0.100000', 'q', 1],
+    ]);
+  });
+
+  test('first and last take a null as it comes', async () => {
+    const byNumber = [{ field: 'i', descending: true }, { field: 'l', descending: false }];
+    const rows = await aggregate(['g'], [of('first', 's'), of('last', 's')], fields('g first(s) last(s)'), byNumber);
+    expect(rows).toEqual([['x', null, 'p'], ['y', 'r', 'r'], [null, 'q', 'q']]);
+  });
+
+  test('moments of a population, those of a sample null for one row', async () => {
+    const rows = await aggregate([], [of('skewness', 'i'), of('kurtosis', 'i'), of('stddev_pop', 'i'), of('var_pop', 'i'), of('stddev_samp', 'i'), of('var_samp', 'i')],
+      fields('skewness(i):double kurtosis(i):double stddev_pop(i):double var_pop(i):double stddev_samp(i):double var_samp(i):double'));
+    const values = [1, 3, 3, 5, 2];
+    const mean = values.reduce((sum, value) => sum + value, 0) / 5;
+    const moment = (power: number) => values.reduce((sum, value) => sum + (value - mean) ** power, 0) / 5;
+    const expected = [moment(3) / moment(2) ** 1.5, moment(4) / moment(2) ** 2 - 3, Math.sqrt(moment(2)), moment(2), Math.sqrt(moment(2) * 5 / 4), moment(2) * 5 / 4];
+    expected.forEach((value, index) => expect(rows[0][index]).toBeCloseTo(value, 12));
+    const single = await aggregate(['g'], [of('skewness', 'i'), of('kurtosis', 'i'), of('stddev_samp', 'i'), of('var_samp', 'i')],
+      fields('g skewness(i):double kurtosis(i):double stddev_samp(i):double var_samp(i):double'));
+    expect(single.find(([group]) => group === 'y')).toEqual(['y', null, null, null, null]);
+  });
+});
+
+describe('Sql', () => {
+  const tables = { a: { schema: 'k v:int', rows: ['x,1', 'y,2'] }, b: { schema: 'k w', rows: ['x,p'] } };
+  const sql = (statement: string, schema: string): ManifestNode => ({ type: 'Sql', id: 'q', name: 'Top', inputs: ['a', 'b'], aliases: ['one', 'two words'], sql: statement, schema: fields(schema) });
+
+  test('sees its inputs under their names; columns are taken by name and cast', async () => {
+    const statement = 'WITH t AS (SELECT * FROM one LEFT JOIN "two words" AS two ON one.k = two.k)\nSELECT w, v * 2 AS twice, one_k AS k FROM (SELECT w, v, t.k AS one_k FROM t) -- done';
+    const { rows } = await run(tables, () => [sql(statement, 'k twice:bigint w')]);
+    expect(rows).toEqual([['x', '2', 'p'], ['y', '4', null]]);
+  });
+
+  test.each([
+    ['SELECT k FROM one', 'k twice:bigint', ['Let the SQL of node Top give the columns that it declares.', 'node Top: gives no column `twice`; found k']],
+    ['SELECT k FROM nothing', 'k', ['Correct the SQL of node Top', 'Table with name nothing does not exist']],
+    ['SELECT k FROM one WHERE', 'k', ['Correct the SQL of node Top', 'Parser Error']],
+    ['SELECT k FROM one', 'k:int', ['Correct node Top: its values do not fit the types that it declares.', "Could not convert string 'x' to INT32"]],
+  ])('%s', async (statement, schema, expected) => {
+    const sources = Object.entries(tables).map(([id, table]) => csvSource(id, fields(table.schema)));
+    const node = sql(statement, schema);
+    const { status, stderr } = await sandbox(pipeline([...sources, node, parquet(node)]), { 'a.csv': 'k,v\nx,1\n', 'b.csv': 'k,w\nx,p\n' }).run();
+    expect(status).toBe(2);
+    for (const line of expected) expect(stderr).toContain(line);
+  });
+});

@@ -1,0 +1,67 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { findManifests, loadManifest } from '../src/manifest';
+import { copyPipeline, csvSource, fields, parquet, pipeline } from './support/manifests';
+
+let assembly: string;
+beforeEach(() => { assembly = fs.mkdtempSync(path.join(os.tmpdir(), 'assembly-')); });
+afterEach(() => fs.rmSync(assembly, { recursive: true }));
+
+function write(name: string, manifest: unknown): void {
+  const file = path.join(assembly, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, typeof manifest === 'string' ? manifest : JSON.stringify(manifest));
+}
+
+const named = (name: string) => ({ ...copyPipeline('id'), pipeline: name });
+
+test('is found in the assembly and in nested stages, not in assets', () => {
+  write('Stack.Spotify.pipeline.json', named('Stack/Spotify'));
+  write('assembly-Prod/ProdStack.Spotify.pipeline.json', named('Prod/Stack/Spotify'));
+  write('asset.0123/Mine.pipeline.json', 'mine');
+  expect(findManifests(assembly).map((file) => path.relative(assembly, file))).toEqual(['Stack.Spotify.pipeline.json', 'assembly-Prod/ProdStack.Spotify.pipeline.json']);
+});
+
+describe('with several pipelines', () => {
+  beforeEach(() => ['Stack/Spotify', 'Prod/Stack/Spotify', 'Prod/Stack/Other'].forEach((name) => write(`${name.replace(/\//g, '.')}.pipeline.json`, named(name))));
+
+  test.each([['Stack/Spotify', 'Stack/Spotify'], ['Prod/Stack/Spotify', 'Prod/Stack/Spotify'], ['Other', 'Prod/Stack/Other']])('%s chooses %s', (name, chosen) => {
+    expect(loadManifest(assembly, name).pipeline).toBe(chosen);
+  });
+
+  test('one must be chosen; the error lists them', () => {
+    expect(() => loadManifest(assembly)).toThrow(/--pipeline NAME[^]*--pipeline Prod\/Stack\/Other\n--pipeline Prod\/Stack\/Spotify\n--pipeline Stack\/Spotify/);
+    expect(() => loadManifest(assembly, 'Spotify')).toThrow(/more than one fits `Spotify`[^]*Prod\/Stack\/Spotify\n--pipeline Stack\/Spotify$/);
+    expect(() => loadManifest(assembly, 'Nothing')).toThrow(/none fits `Nothing`[^]*Other/);
+  });
+});
+
+test.each([
+  ['no folder', () => path.join(assembly, 'nothing'), 'no such folder'],
+  ['a file', () => { write('x', ''); return path.join(assembly, 'x'); }, 'is no folder'],
+  ['no pipeline in it', () => assembly, 'holds no pipeline'],
+])('%s: says to synthesize', (_name, folder, problem) => {
+  expect(() => loadManifest(folder())).toThrow(/run `cdk synth` first/);
+  expect(() => loadManifest(folder())).toThrow(problem);
+});
+
+const source = csvSource('items', fields('id'));
+test.each<[string, unknown, string]>([
+  ['of another version', { ...copyPipeline('id'), version: 2 }, 'its version is 2; this command reads version 1'],
+  ['without a version', {}, 'its version is missing'],
+  ['with a type that there is not', pipeline([{ ...source, type: 'ExcelSource' } as never, parquet(source)]), '/jobs/0/nodes/0 value of tag "type" must be in oneOf'],
+  ['without something', { ...copyPipeline('id'), queries: undefined }, "must have required property 'queries'"],
+  ['whose node comes before its input', pipeline([parquet(source), source]), 'node Write: its input items is no earlier node'],
+  ['with an id twice', pipeline([source, source, parquet(source)]), 'two nodes have the id items'],
+  ['with a path that leaves its location', pipeline([source, parquet(source, { path: '../../x/' })]), 'the path ../../x/ leaves its location'],
+  ['with a date pattern that is not supported', pipeline([csvSource('items', fields('day:date'), { dateFormat: 'd MMM yyyy' }), parquet(source)]), '`d MMM yyyy`: d, MMM is not supported'],
+])('%s is refused', (_name, manifest, problem) => {
+  write('X.pipeline.json', manifest as object);
+  expect(() => loadManifest(assembly)).toThrow(problem);
+});
+
+test('that is no JSON is refused', () => {
+  write('X.pipeline.json', '{');
+  expect(() => loadManifest(assembly)).toThrow(/Run `cdk synth` again[^]*X\.pipeline\.json/);
+});

@@ -1,0 +1,39 @@
+import { NodeCase, writes } from './node-cases';
+import { CsvSource, CsvSourceProps, DataType, Field, Schema } from '../../../src/job-graph';
+
+const THREE = Schema.of(Field.text('a'), Field.text('b'), Field.text('c'));
+
+function reads(name: string, files: Record<string, string>, rows: string, props: Partial<CsvSourceProps> = {}): NodeCase {
+  return writes(
+    `csv ${name}`,
+    (graph) => new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: THREE, ...props }),
+    `SELECT * FROM (VALUES ${rows}) t(${(props.schema ?? THREE).names.map((column) => `"${column.replace(/"/g, '""')}"`).join(', ')})`,
+    Object.fromEntries(Object.entries(files).map(([file, text]) => [`rows/${file}`, text])),
+  );
+}
+
+/** What CSV files hold, and how it is read. */
+export function csvCases(): NodeCase[] {
+  return [
+    reads('quotes, separators and line ends in quotes', { 'a.csv': 'a,b,c\n"x, ""y""","1\n2","3\r\n4"\n"\n",\\,"\\"\n' }, "('x, \"y\"', E'1\\n2', E'3\\r\\n4'), (E'\\n', '\\', '\\')"),
+    reads('line ends CRLF, kept in quotes', { 'a.csv': 'a,b,c\r\n1,"x\r\ny\nz",3\r\n"4",5,"6"\r\n\r\n' }, "('1', E'x\\r\\ny\\nz', '3'), ('4', '5', '6')"),
+    reads('files with different line ends', { 'a.csv': 'a,b,c\r\n1,2,3\r\n', 'b.csv': 'a,b,c\n4,5,6\n' }, "('1', '2', '3'), ('4', '5', '6')"),
+    reads('empty fields', { 'a.csv': 'a,b,c\n,"",x\n1,,\n" ",\t,-\n' }, "(NULL, NULL, 'x'), ('1', NULL, NULL), (' ', E'\\t', '-')"),
+    reads('too few and too many fields', { 'a.csv': 'a,b,c\n1\n2,3\n\n4,5,6,7\n' }, "('1', NULL, NULL), ('2', '3', NULL), ('4', '5', '6')"),
+    reads('byte order mark, no line end at the end, hidden files', { 'a.csv': '\ufeffa,b,c\n1,ü,日本', '_b.csv': 'x\n', '.c.csv': 'y\n', 'd.txt': 'z\n' }, "('1', 'ü', '日本')"),
+    reads('files without rows beside others', { 'a.csv': 'a,b,c\n', 'b.csv': 'a,b,c\n1,2,3\n' }, "('1', '2', '3')"),
+    reads('other separator and quote', { 'a.csv': "a;b;c\n'x;y';'it''s';\"\n" }, "('x;y', 'it''s', '\"')", { separator: ';', quote: "'" }),
+    reads('tab', { 'a.csv': 'a\tb\tc\n1,5\t"2\t3"\t4\n' }, "('1,5', E'2\\t3', '4')", { separator: '\t' }),
+    reads('header with quotes and line ends', { 'a.csv': '"a ""1""","b\n2"\n3,4\n' }, "('3', '4')", { schema: Schema.of(Field.text('a "1"'), Field.text('b\n2')) }),
+    reads(
+      'dates by a pattern',
+      { 'a.csv': 'd,t\n2016-11-10 00:00:00 UTC,10/11/2016 05\'07:08.009\n2016-11-10 00:00:00 utc,10/11/2016 05\'7:08.009\n2016-11-10,1/11/2016\n' },
+      "(DATE '2016-11-10', TIMESTAMP '2016-11-10 05:07:08.009'), (NULL, NULL), (NULL, NULL)",
+      {
+        schema: Schema.of(Field.of('d', DataType.DATE), Field.of('t', DataType.TIMESTAMP)),
+        dateFormat: "yyyy-MM-dd HH:mm:ss 'UTC'",
+        timestampFormat: "dd/MM/yyyy HH''mm:ss.SSS",
+      },
+    ),
+  ];
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { runLocally } from './local-engine';
+import type { Ended, Spark } from './spark';
+import { JobGraph } from '../../../src/job-graph';
+import type { ManifestNode } from '../../../src/render/manifest-schema';
+import { renderPySpark } from '../../../src/render/pyspark';
+
+/** A graph, and the files that it reads, by their paths at the location `data`. It writes to the location `out`. */
+export interface GraphCase {
+  readonly name: string;
+  readonly files: Record<string, string>;
+  /** A new graph. */
+  build(): JobGraph;
+}
+
+/** A new graph of that name, to which the nodes are added. */
+export function graphOf(name: string, add: (graph: JobGraph) => void): JobGraph {
+  const graph = new JobGraph(name);
+  add(graph);
+  return graph;
+}
+
+/** Folders of a graph that is run: its files and what it writes. */
+export class GraphFiles {
+  public readonly data: string;
+  public readonly nodes: ManifestNode[];
+
+  constructor(private readonly folder: string, graphCase: GraphCase) {
+    this.data = path.join(folder, 'data');
+    this.nodes = graphCase.build()._seal('a test').map((node) => node._toManifest());
+    for (const [name, text] of Object.entries(graphCase.files)) this.writeInput(name, text);
+    writeFileSync(this.script, renderPySpark(graphCase.name, this.nodes));
+  }
+
+  /** The PySpark script. */
+  public get script(): string {
+    return path.join(this.folder, 'job.py');
+  }
+
+  /** Runs the nodes in the local engine. */
+  public async runLocally(): Promise<void> {
+    await runLocally({ nodes: this.nodes, from: 'data', data: this.data, to: 'out', next: path.join(this.folder, 'local') });
+  }
+
+  /** The folder that an engine writes the location `out` to. */
+  public out(engine: 'spark' | 'local'): string {
+    return path.join(this.folder, engine, 'out');
+  }
+
+  /** Writes, or replaces, a file that is read. */
+  public writeInput(name: string, text: string): void {
+    const file = path.join(this.data, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** Runs the script. */
+  public async runInSpark(spark: Spark, ...args: string[]): Promise<Ended> {
+    return runScript(spark, this.script, this.nodes, { data: this.data, out: this.out('spark') }, args);
+  }
+}
+
+/**
+ * Runs the script of a graph, with arguments as Glue gives them.
+ *
+ * @param places the folder of each location
+ */
+export async function runScript(
+  spark: Spark, script: string, nodes: ManifestNode[], places: Record<string, string>, args: string[] = [],
+): Promise<Ended> {
+  const locations = [...new Set(nodes.flatMap((node) => ('location' in node ? [node.location] : [])))];
+  return spark.run(script, [
+    '--JOB_NAME', 'a job of Glue', '--enable-metrics',
+    ...locations.flatMap((location) => [`--${location}_location`, `${places[location]}/`]), ...args,
+  ]);
+}

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { Database } from '../../../local/src/engine/database';
+import { runJob } from '../../../local/src/engine/job';
+import { Places } from '../../../local/src/engine/places';
+import type { ManifestNode } from '../../../src/render/manifest-schema';
+
+/** A graph as the local engine runs it. */
+export interface LocalRun {
+  readonly nodes: ManifestNode[];
+  /** The location it reads, and where that is. */
+  readonly from: string;
+  readonly data: string;
+  /** The location it writes, and the folder in which that becomes a folder. */
+  readonly to: string;
+  readonly next: string;
+}
+
+/** Runs a graph in the local engine. */
+export async function runLocally({ nodes, from, data, to, next }: LocalRun): Promise<void> {
+  const workFolder = path.join(next, 'work');
+  mkdirSync(workFolder, { recursive: true });
+  const database = await Database.open(path.join(workFolder, 'spill'));
+  try {
+    await runJob({ name: 'graph', from, to, nodes }, {
+      database,
+      places: new Places(data, next),
+      maxRejects: { share: 1 },
+      rejectsFolder: path.join(workFolder, 'rejects'),
+      workFolder,
+      step: () => undefined,
+    });
+  } finally {
+    database.close();
+  }
+}

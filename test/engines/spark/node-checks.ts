@@ -1,0 +1,33 @@
+import * as path from 'node:path';
+import { aggregateCases } from './aggregate-cases';
+import { castCases } from './cast-cases';
+import { difference } from './compare';
+import { csvCases } from './csv-cases';
+import { ask, readParquet } from './duckdb';
+import { GraphFiles } from './graph-files';
+import { NodeCase, nodeCases } from './node-cases';
+import type { Spark } from './spark';
+import type { Tally } from './tally';
+
+/** Each node and option, against rows that are written down. */
+export async function checkNodes(spark: Spark, folder: string, tally: Tally): Promise<void> {
+  for (const [index, nodeCase] of [...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases()].entries()) {
+    const files = new GraphFiles(path.join(folder, `node-${index}`), nodeCase);
+    await tally.check(nodeCase.name, () => inSpark(spark, files, nodeCase));
+    await tally.check(`${nodeCase.name}, local engine`, () => inLocalEngine(files, nodeCase));
+  }
+}
+
+async function inSpark(spark: Spark, files: GraphFiles, nodeCase: NodeCase): Promise<string | undefined> {
+  const { error } = await files.runInSpark(spark, '--max_rejects', '1');
+  return error ?? unlikeExpected(nodeCase, files.out('spark'));
+}
+
+async function inLocalEngine(files: GraphFiles, nodeCase: NodeCase): Promise<string | undefined> {
+  await files.runLocally();
+  return unlikeExpected(nodeCase, files.out('local'));
+}
+
+async function unlikeExpected(nodeCase: NodeCase, out: string): Promise<string | undefined> {
+  return difference(await ask(nodeCase.expected), await readParquet(path.join(out, 'rows')));
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
+import { installSpark, missingTools, SPARK_VERSION } from './install';
+import { checkNodes } from './node-checks';
+import { checkPatterns } from './pattern-checks';
+import { checkPipeline } from './pipeline-checks';
+import { checkPublication } from './publication-checks';
+import { checkRandomGraphs } from './random-checks';
+import { Spark } from './spark';
+import { checkStyle } from './style-check';
+import { Tally } from './tally';
+import { checkTargets } from './target-checks';
+
+const CACHE = path.resolve(__dirname, '../../../.cache/spark');
+
+type Suite = (spark: Spark, folder: string, tally: Tally) => Promise<void>;
+
+const SUITES: Record<string, Suite> = {
+  nodes: checkNodes,
+  patterns: checkPatterns,
+  targets: checkTargets,
+  publication: checkPublication,
+  pipeline: checkPipeline,
+  random: checkRandomGraphs,
+};
+
+/**
+ * Runs the generated PySpark on a real Spark, and compares what it writes with rows that are written down, and with the local engine.
+ *
+ * @param names the suites to run; all when none is named
+ */
+export async function testSpark(names: string[] = []): Promise<{ passed: number; failed: number }> {
+  const tally = new Tally();
+  const missing = await missingTools();
+  if (missing.length > 0) {
+    tally.add(`Spark ${SPARK_VERSION}`, `cannot run here without ${missing.join(' and ')}`);
+    return tally;
+  }
+  await tally.check(`Spark ${SPARK_VERSION}`, () => runSuites(names.length > 0 ? names : Object.keys(SUITES), tally));
+  return tally;
+}
+
+async function runSuites(names: string[], tally: Tally): Promise<undefined> {
+  const bin = await installSpark(CACHE);
+  const work = path.join(CACHE, 'work');
+  mkdirSync(work, { recursive: true });
+  const folder = mkdtempSync(path.join(work, 'run-'));
+  const spark = await Spark.start(bin, path.join(CACHE, 'spark.log'));
+  try {
+    for (const name of names) await SUITES[name](spark, path.join(folder, name), tally);
+    await checkStyle(bin, folder, tally);
+  } finally {
+    await spark.stop();
+    if (tally.failed === 0) rmSync(folder, { recursive: true, force: true });
+  }
+  return undefined;
+}

@@ -1,0 +1,150 @@
+package com.example;
+
+import io.github.cdkspotifyanalytics.*;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.s3.Bucket;
+
+/** The same app as api-app.ts, as a user of Java writes it. */
+public final class ApiApp {
+  private static final Schema ALBUMS = Schema.of(
+      Field.identifier("album_id", "album"),
+      Field.text("label", FieldOptions.builder().description("The record label").build()),
+      Field.of("released", DataType.DATE));
+  private static final Schema TRACKS = Schema.of(
+      Field.identifier("track_id", "track"),
+      Field.identifier("album_id", "album"),
+      Field.of("popularity", DataType.INT, FieldOptions.builder().description("0 to 100").build()),
+      Field.of("price", DataType.decimalOf(10, 2)));
+
+  public static void main(final String[] args) {
+    App app = new App();
+    Stack stack = new Stack(app, "Api");
+    DataLocation staging = DataLocation.builder()
+        .bucket(Bucket.fromBucketName(stack, "Staging", "staging-bucket"))
+        .prefix("spotify/")
+        .build();
+    DataLocation warehouse = DataLocation.builder()
+        .bucket(Bucket.fromBucketName(stack, "Warehouse", "warehouse-bucket"))
+        .build();
+
+    JobGraph graph = labelGraph();
+    GraphJob.Builder.create(stack, "Labels")
+        .graph(graph)
+        .locations(Map.of("staging", staging, "warehouse", warehouse))
+        .numberOfWorkers(4)
+        .build();
+    declareTable(stack, graph, warehouse);
+    createPipeline(stack);
+    app.synth();
+
+    try {
+      GraphJob.Builder.create(new Stack(), "Mistakes")
+          .graph(mistakenGraph())
+          .locations(Map.of("staging", staging))
+          .numberOfWorkers(1)
+          .build();
+    } catch (RuntimeException error) {
+      System.out.println(error.getMessage());
+    }
+  }
+
+  private static CsvSource albums(final JobGraph graph) {
+    return CsvSource.Builder.create(graph, "Albums")
+        .location("staging").path("albums.csv").schema(ALBUMS).dateFormat("dd.MM.yyyy").build();
+  }
+
+  private static CsvSource tracks(final JobGraph graph) {
+    return CsvSource.Builder.create(graph, "Tracks")
+        .location("staging").path("tracks/").schema(TRACKS).separator(";").build();
+  }
+
+  private static JobGraph labelGraph() {
+    JobGraph graph = new JobGraph("labels");
+    CsvSource albums = albums(graph);
+    CsvSource tracks = tracks(graph);
+    Filter popular = Filter.Builder.create(graph, "Popular tracks")
+        .input(tracks)
+        .conditions(List.of(FilterCondition.atLeast("popularity", 50), FilterCondition.isNull("price").negate()))
+        .build();
+    JobNode joined = KeyedJoin.of(graph, "With labels", JoinProps.builder()
+        .left(popular)
+        .right(albums)
+        .keys(List.of(JoinKey.builder().left("album_id").right("album_id").build()))
+        .joinType(JoinType.LEFT)
+        .build());
+    Aggregate labels = Aggregate.Builder.create(graph, "Labels")
+        .input(joined)
+        .groupBy(List.of("label"))
+        .aggregations(List.of(
+            Aggregation.builder().aggFunc(AggregateFunction.COUNT).field("track_id").build(),
+            Aggregation.builder().aggFunc(AggregateFunction.AVG).field("price").build()))
+        .build();
+    CsvTarget.Builder.create(graph, "Label list").input(labels).location("staging").path("labels/").build();
+    ParquetTarget.Builder.create(graph, "Tracks of labels")
+        .input(joined)
+        .location("warehouse")
+        .path("tracks/")
+        .compression(ParquetCompression.ZSTD)
+        .partitionKeys(List.of("label"))
+        .build();
+    return graph;
+  }
+
+  private static JobGraph mistakenGraph() {
+    JobGraph graph = new JobGraph("mistakes");
+    CsvSource albums = albums(graph);
+    CsvSource tracks = tracks(graph);
+    Filter filtered = Filter.Builder.create(graph, "Loud tracks")
+        .input(tracks)
+        .conditions(List.of(FilterCondition.greaterThan("loudness", 0.5), FilterCondition.equalTo("popularity", "high")))
+        .build();
+    JobNode joined = KeyedJoin.of(graph, "By the wrong key", JoinProps.builder()
+        .left(filtered)
+        .right(albums)
+        .keys(List.of(JoinKey.builder().left("track_id").right("album_id").build()))
+        .build());
+    ParquetTarget.Builder.create(graph, "Nowhere").input(joined).location("Warehouse").path("/tracks").build();
+    return graph;
+  }
+
+  private static void declareTable(final Stack stack, final JobGraph graph, final DataLocation warehouse) {
+    ParquetTarget target = graph.getNodes().stream()
+        .filter(node -> node.getName().equals("Tracks of labels"))
+        .map(ParquetTarget.class::cast)
+        .findFirst()
+        .orElseThrow();
+    WarehouseCatalog.Builder.create(stack, "Catalog")
+        .target(target)
+        .warehouse(warehouse)
+        .tableName("tracks_of_labels")
+        .rules(List.of(
+            QualityRule.rowCountAtLeast(1),
+            QualityRule.isPrimaryKey("track_id", "album_id"),
+            QualityRule.valuesBetween("popularity", Bounds.builder().min(0).max(100).build()),
+            QualityRule.completenessAtLeast("price", 0.5)))
+        .build();
+  }
+
+  private static void createPipeline(final Stack stack) {
+    PipelineQuery tracksAGenre = PipelineQuery.Builder.create()
+        .name("tracks_a_genre")
+        .description("How many tracks has each genre?")
+        .sql("SELECT genre, count(*) AS tracks FROM tracks GROUP BY genre")
+        .columns(List.of(Field.text("genre"), Field.of("tracks", DataType.BIGINT, FieldOptions.builder().nullable(false).build())))
+        .chart(QueryChart.builder().kind(ChartKind.BAR).x("genre").y("tracks").build())
+        .build();
+    SpotifyAnalyticsPipeline.Builder.create(stack, "Pipeline")
+        .startFrom(PipelineStart.STAGING)
+        .partitionKeys(List.of("genre"))
+        .removalPolicy(RemovalPolicy.DESTROY)
+        .qualityRules(List.of(QualityRule.isComplete("track_id")))
+        .additionalQueries(List.of(tracksAGenre))
+        .build();
+  }
+
+  private ApiApp() {}
+}
