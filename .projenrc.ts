@@ -147,4 +147,7 @@ for (const language of ['js', 'python', 'java', 'go']) {
   project.packageTask.spawn(project.tasks.tryFind(`package:${language}`)!);
 }
 
+// The listing of a Maven mirror may lack versions that the mirror has: jsii-pacmak looks in a repository that was prepared.
+project.tasks.tryFind('package:java')!.env('JSII_PACMAK_MAVEN_LOCAL_REPOSITORY', '$(node scripts/prepare-maven.js)');
+
 project.synth();

@@ -3,6 +3,7 @@ import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { CsvSourceNode, ManifestJob, PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
 import { datetimePattern } from './engine/datetime-pattern';
+import { isTarget } from './engine/job-graph';
 
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;
@@ -23,7 +24,7 @@ export function manifestProblems(value: unknown): string[] {
   const validate = validator();
   if (!validate(value)) return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(shapeProblem);
   const manifest = value as PipelineManifest;
-  return [...manifest.jobs.flatMap(jobProblems), ...pathProblems(manifest)];
+  return [...manifest.jobs.flatMap(jobProblems), ...pathProblems(manifest), ...targetProblems(manifest)];
 }
 
 let compiled: ValidateFunction | undefined;
@@ -74,6 +75,19 @@ function pathProblems(manifest: PipelineManifest): string[] {
     ...manifest.tables.map((table) => ({ where: `table ${table.name}`, path: table.path })),
   ];
   return places.filter((place) => leavesItsFolder(place.path)).map((place) => `${place.where}: the path ${place.path} leaves its location`);
+}
+
+/** Each place has one target, and each table a place that a target writes. */
+function targetProblems(manifest: PipelineManifest): string[] {
+  const targets = manifest.jobs.flatMap((job) => job.nodes.filter(isTarget));
+  const places = targets.map((node) => `${node.location}/${node.path}`);
+  const repeated = new Set(places.filter((place, index) => places.indexOf(place) < index));
+  const unwritten = manifest.tables.filter((table) =>
+    !targets.some((node) => node.type === 'ParquetTarget' && node.location === table.location && node.path === table.path));
+  return [
+    ...[...repeated].map((place) => `two targets write ${place}`),
+    ...unwritten.map((table) => `table ${table.name}: no Parquet target writes ${table.location}/${table.path}`),
+  ];
 }
 
 function leavesItsFolder(relative: string): boolean {

@@ -56,6 +56,8 @@ test.each<[string, unknown, string]>([
   ['with an id twice', pipeline([source, source, parquet(source)]), 'two nodes have the id items'],
   ['with a path that leaves its location', pipeline([source, parquet(source, { path: '../../x/' })]), 'the path ../../x/ leaves its location'],
   ['with a date pattern that is not supported', pipeline([csvSource('items', fields('day:date'), { dateFormat: 'd MMM yyyy' }), parquet(source)]), '`d MMM yyyy`: d, MMM is not supported'],
+  ['with two targets of one place', pipeline([source, parquet(source, { id: 'a' }), parquet(source, { id: 'b' })]), 'two targets write warehouse/result/'],
+  ['with a table that nothing writes', { ...copyPipeline('id'), tables: [{ ...copyPipeline('id').tables[0], path: 'other/' }] }, 'table result: no Parquet target writes warehouse/other/'],
 ])('%s is refused', (_name, manifest, problem) => {
   write('X.pipeline.json', manifest as object);
   expect(() => loadManifest(assembly)).toThrow(problem);

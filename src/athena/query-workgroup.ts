@@ -1,13 +1,15 @@
-import { Duration, Names, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { Duration, Names, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { WarehouseCatalog } from '../catalog';
-import { grantReadPath, grantReadTables, grantReadWritePath } from '../private/permissions';
+import { grantReadPath, grantReadTables, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { cutoffProblems, locationProblems } from '../private/problems';
 import { SAFE_BUCKET } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
+import { queryProblems } from '../query/query-problems';
 import type { DataLocation } from '../storage';
 
 /** Properties of a QueryWorkgroup. */
@@ -20,6 +22,13 @@ export interface QueryWorkgroupProps {
 
   /** Folder of the table under that place, e.g. `tracks/`. */
   readonly tablePath: string;
+
+  /**
+   * Name of the workgroup. A workgroup that is retained keeps its name: give another one when the stack is deployed anew.
+   *
+   * @default - made from the construct's path
+   */
+  readonly workgroupName?: string;
 
   /**
    * The questions: each becomes a named query.
@@ -50,16 +59,6 @@ export interface QueryWorkgroupProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What a workgroup needs of somebody who runs queries in it. */
-const RUN_QUERIES = [
-  'athena:GetWorkGroup', 'athena:StartQueryExecution', 'athena:StopQueryExecution', 'athena:GetQueryExecution', 'athena:BatchGetQueryExecution',
-  'athena:ListQueryExecutions', 'athena:GetQueryResults', 'athena:GetQueryResultsStream',
-  'athena:GetNamedQuery', 'athena:BatchGetNamedQuery', 'athena:ListNamedQueries',
-];
-
-/** The least that Athena accepts as a cutoff (`BytesScannedCutoffPerQuery` in its API model). */
-const LEAST_CUTOFF_BYTES = 10_000_000;
-
 /** An Athena workgroup (engine version 3) whose settings clients cannot override, its bucket for results, and named queries. */
 export class QueryWorkgroup extends Construct {
   /** The workgroup. */
@@ -76,30 +75,28 @@ export class QueryWorkgroup extends Construct {
     super(scope, id);
     this.props = props;
     const cutoff = (props.bytesScannedCutoff ?? Size.gibibytes(10)).toBytes();
-    if (cutoff < LEAST_CUTOFF_BYTES) {
-      throw new PipelineError('The workgroup cannot work', [`bytesScannedCutoff is at least ${LEAST_CUTOFF_BYTES} bytes, got: ${cutoff}`]);
-    }
+    const problems = [
+      ...cutoffProblems(props.bytesScannedCutoff), ...locationProblems('warehouse', props.warehouse), ...queryProblems(props.queries ?? []),
+    ];
+    if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     this.resultsBucket = new s3.Bucket(this, 'ResultsBucket', {
       ...SAFE_BUCKET,
       removalPolicy,
       lifecycleRules: [{ expiration: props.resultExpiry ?? Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
-    this.workgroupName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
+    this.workgroupName = props.workgroupName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.workgroup = this.createWorkgroup(cutoff, removalPolicy);
     this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
   }
 
   /** Lets a principal run queries in the workgroup: read the table, write and read the results. */
-  public grantRunQueries(grantee: iam.IGrantable): void {
+  public grantRunQueries(grantee: iam.IGrantable): iam.Grant {
     const { catalog, warehouse, tablePath } = this.props;
-    grantee.grantPrincipal.addToPrincipalPolicy(new iam.PolicyStatement({
-      actions: RUN_QUERIES,
-      resources: [Stack.of(this).formatArn({ service: 'athena', resource: 'workgroup', resourceName: this.workgroupName })],
-    }));
-    grantReadTables(grantee, this, catalog.database.databaseName, [catalog.table.tableName]);
-    grantReadPath(grantee, warehouse, tablePath);
-    grantReadWritePath(grantee, { bucket: this.resultsBucket }, '');
+    return grantRunInWorkgroup(grantee, this, this.workgroupName)
+      .combine(grantReadTables(grantee, this, catalog.database.databaseName, [catalog.table.tableName]))
+      .combine(grantReadPath(grantee, warehouse, tablePath))
+      .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }
 
   private createWorkgroup(bytesScannedCutoffPerQuery: number, removalPolicy: RemovalPolicy): athena.CfnWorkGroup {
@@ -120,24 +117,18 @@ export class QueryWorkgroup extends Construct {
         },
       },
     });
-    workgroup.applyRemovalPolicy(removalPolicy);
+    // Its name is its own: one that a failed deployment left behind would be in the way of the next.
+    workgroup.applyRemovalPolicy(removalPolicy === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : removalPolicy);
     return workgroup;
   }
 
   private createNamedQuery(query: PipelineQuery): athena.CfnNamedQuery {
-    const namedQuery = new athena.CfnNamedQuery(this, toId(query.name), {
+    return new athena.CfnNamedQuery(this, query.name, {
       name: query.name,
       description: query.description,
       database: this.props.catalog.database.databaseName,
       queryString: query.sql,
-      workGroup: this.workgroupName,
+      workGroup: this.workgroup.ref,
     });
-    namedQuery.addResourceDependency(this.workgroup);
-    return namedQuery;
   }
-}
-
-/** `top_tracks` becomes `TopTracksQuery`. */
-function toId(name: string): string {
-  return `${name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Query`;
 }

@@ -6,6 +6,7 @@ import { toColumn } from './columns';
 import type { ParquetTarget } from '../job-graph';
 import { grantReadPath, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { catalogNameProblems, locationProblems } from '../private/problems';
 import type { QualityRule } from '../quality';
 import { renderDqdlRuleset } from '../render/dqdl';
 import type { DataLocation } from '../storage';
@@ -75,14 +76,17 @@ export class WarehouseCatalog extends Construct {
 
   constructor(scope: Construct, id: string, props: WarehouseCatalogProps) {
     super(scope, id);
-    const problems = nameProblems(props);
+    const problems = catalogProblems(props);
     if (problems.length > 0) throw new PipelineError('The catalog of the warehouse cannot work', problems);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.DESTROY;
     this.database = new glue.Database(this, 'Database', { databaseName: props.databaseName, removalPolicy });
     this.table = this.declareTable(props, removalPolicy);
     this.crawlerRole = this.createCrawlerRole(props);
     this.crawler = this.createCrawler(props);
-    if (props.rules && props.rules.length > 0) this.ruleset = this.createRuleset(props.tableName, props.rules);
+    if (props.rules && props.rules.length > 0) {
+      this.ruleset = this.createRuleset(props.tableName, props.rules);
+      this.ruleset.applyRemovalPolicy(removalPolicy);
+    }
   }
 
   private declareTable(props: WarehouseCatalogProps, removalPolicy: RemovalPolicy): glue.S3Table {
@@ -153,8 +157,16 @@ const CRAWLER_CONFIGURATION = {
   },
 };
 
-function nameProblems(props: WarehouseCatalogProps): string[] {
-  const names = { tableName: props.tableName, databaseName: props.databaseName };
-  return Object.entries(names).flatMap(([prop, name]) =>
-    name === undefined || /^[a-z0-9_]{1,255}$/.test(name) ? [] : [`${prop} is lower-case letters, digits and '_', got: '${name}'`]);
+/** Characters of a comment on a column, at most (`Comment` of a column in Glue's API model). */
+const LONGEST_COMMENT = 255;
+
+function catalogProblems({ target, warehouse, tableName, databaseName, rules }: WarehouseCatalogProps): string[] {
+  const long = target.schema.fields.filter(({ description }) => (description ?? '').length > LONGEST_COMMENT);
+  return [
+    ...catalogNameProblems('tableName', tableName),
+    ...catalogNameProblems('databaseName', databaseName),
+    ...locationProblems('warehouse', warehouse),
+    ...(rules ?? []).flatMap((rule) => rule._problems(target.schema)),
+    ...long.map(({ name, description }) => `field ${name}: a description has at most ${LONGEST_COMMENT} characters, got: ${description!.length}`),
+  ];
 }

@@ -4,12 +4,13 @@ import { Annotations, Duration, Stage } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { workerDpus } from './dpus';
 import { placesOf } from './places';
 import { ScriptAsset } from './script-asset';
 import { FindingSeverity, JobGraph } from '../job-graph';
+import { workerDpus } from '../private/dpus';
 import { grantPublishGlueMetrics, grantReadPath, grantReadWritePath, grantWriteGlueLogs, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { capacityProblems, locationProblems } from '../private/problems';
 import { renderPySpark } from '../render/pyspark';
 import type { DataLocation } from '../storage';
 
@@ -73,7 +74,7 @@ export class GraphJob extends Construct {
     const workerType = props.workerType ?? glue.WorkerType.G_1X;
     const numberOfWorkers = props.numberOfWorkers ?? 2;
     const timeout = props.timeout ?? Duration.minutes(30);
-    const problems = [...props.graph.errors, ...placeProblems(props), ...capacityProblems(workerType, numberOfWorkers, timeout)];
+    const problems = [...props.graph.errors, ...placeProblems(props), ...capacityProblems(props)];
     if (problems.length > 0) throw new PipelineError(`The job of graph '${props.graph.name}' cannot work`, problems);
     const nodes = props.graph._seal(this.node.path).map((node) => node._toManifest());
     this.warn(props.graph);
@@ -102,10 +103,14 @@ export class GraphJob extends Construct {
 
   private grantPlaces(props: GraphJobProps): void {
     const { sources, targets } = placesOf(props.graph);
-    sources.forEach((place) => grantReadPath(this.role, props.locations[place.location], place.path));
-    targets.forEach((place) => grantReadWritePath(this.role, props.locations[place.location], place.path));
-    grantWriteGlueLogs(this.role, this, '/aws-glue/');
-    grantPublishGlueMetrics(this.role);
+    const grants = [
+      ...sources.map((place) => grantReadPath(this.role, props.locations[place.location], place.path)),
+      ...targets.map((place) => grantReadWritePath(this.role, props.locations[place.location], place.path)),
+      grantWriteGlueLogs(this.role, this, '/aws-glue/'),
+      grantPublishGlueMetrics(this.role),
+    ];
+    if (grants.every((grant) => grant.success)) return;
+    Annotations.of(this).addWarningV2('cdk-spotify-analytics:roleNotExtended', 'the role that was given cannot be given rights; it must have those of the job');
   }
 
   /** Writes the script into the cloud assembly: as the file that the asset is made of, and for people to read. */
@@ -125,16 +130,10 @@ export class GraphJob extends Construct {
 function placeProblems(props: GraphJobProps): string[] {
   const { sources, targets } = placesOf(props.graph);
   const unknown = [...sources, ...targets].filter(({ location }) => !props.locations[location]);
-  return unknown.map(({ node, location }) =>
-    `node '${node}': no place is given for its location, got: ${location}; given: ${Object.keys(props.locations).join(', ')}`);
-}
-
-function capacityProblems(workerType: glue.WorkerType, numberOfWorkers: number, timeout: Duration): string[] {
-  const minutes = timeout.toMinutes({ integral: false });
   return [
-    ...(workerDpus(workerType) === undefined ? [`workerType is not one that runs Spark, got: ${workerType}`] : []),
-    ...(Number.isInteger(numberOfWorkers) && numberOfWorkers >= 2 ? [] : [`numberOfWorkers is a whole number from 2 on, got: ${numberOfWorkers}`]),
-    ...(Number.isInteger(minutes) && minutes >= 1 ? [] : [`timeout is a whole number of minutes, at least 1, got: ${timeout.toHumanString()}`]),
+    ...unknown.map(({ node, location }) =>
+      `node '${node}': no place is given for its location, got: ${location}; given: ${Object.keys(props.locations).join(', ')}`),
+    ...Object.entries(props.locations).flatMap(([name, location]) => locationProblems(`location ${name}`, location)),
   ];
 }
 

@@ -23,27 +23,27 @@ export enum LogicalOperator {
 export class FilterCondition {
   /** The field equals a constant. */
   public static equalTo(field: string, value: any): FilterCondition {
-    return new FilterCondition(field, 'EQ', false, String(value));
+    return new FilterCondition(field, 'EQ', false, value);
   }
 
   /** The field is less than a constant. */
   public static lessThan(field: string, value: any): FilterCondition {
-    return new FilterCondition(field, 'LT', false, String(value));
+    return new FilterCondition(field, 'LT', false, value);
   }
 
   /** The field is greater than a constant. */
   public static greaterThan(field: string, value: any): FilterCondition {
-    return new FilterCondition(field, 'GT', false, String(value));
+    return new FilterCondition(field, 'GT', false, value);
   }
 
   /** The field is less than a constant, or equal to it. */
   public static atMost(field: string, value: any): FilterCondition {
-    return new FilterCondition(field, 'LTE', false, String(value));
+    return new FilterCondition(field, 'LTE', false, value);
   }
 
   /** The field is greater than a constant, or equal to it. */
   public static atLeast(field: string, value: any): FilterCondition {
-    return new FilterCondition(field, 'GTE', false, String(value));
+    return new FilterCondition(field, 'GTE', false, value);
   }
 
   /** A regular expression is found somewhere in the text of the field. No look-around, no back-references. */
@@ -60,32 +60,34 @@ export class FilterCondition {
     private readonly field: string,
     private readonly operation: ManifestCondition['operation'],
     private readonly negated: boolean,
-    private readonly value?: string,
+    private readonly constant?: unknown,
   ) {}
 
   /** The opposite. Does not hold on a null either, unless it is the opposite of `isNull`. */
   public negate(): FilterCondition {
-    return new FilterCondition(this.field, this.operation, !this.negated, this.value);
+    return new FilterCondition(this.field, this.operation, !this.negated, this.constant);
   }
 
   /** @internal */
   public _check(check: NodeCheck, input: JobNode): void {
     const field = check.field(input, this.field, 'a condition');
-    if (!field || this.value === undefined) return;
-    if (this.operation === 'REGEX') {
+    if (!field || this.operation === 'ISNULL') return;
+    if (!['string', 'number', 'boolean'].includes(typeof this.constant)) {
+      check.error('wrongConstant', `field ${field.name} is compared with a text, a number or a boolean, got: ${this.constant}; for null there is isNull`);
+    } else if (this.operation === 'REGEX') {
       if (!field.dataType.sameAs(DataType.STRING)) {
         check.error('wrongFieldType', `a regular expression is matched against text, got: field ${field.name} of type ${field.dataType}`);
       }
-      checkPattern(check, this.value);
-    } else if (!isConstantOf(field.dataType, this.value)) {
-      check.error('wrongConstant', `field ${field.name} is compared with something that is not a ${field.dataType}, got: ${this.value}`);
+      checkPattern(check, String(this.constant));
+    } else if (!isConstantOf(field.dataType, String(this.constant))) {
+      check.error('wrongConstant', `field ${field.name} is of type ${field.dataType}, and is compared with something else, got: ${this.constant}`);
     }
   }
 
   /** @internal */
   public _toManifest(): ManifestCondition {
-    const { field, operation, negated, value } = this;
-    return { field, operation, negated, ...(value !== undefined && { value }) };
+    const { field, operation, negated } = this;
+    return { field, operation, negated, ...(operation !== 'ISNULL' && { value: String(this.constant) }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Finding, FindingSeverity } from './finding';
 import type { JobGraph } from './job-graph';
 import type { JobNode } from './job-node';
+import type { TargetNode } from './targets';
 import { repeated } from '../private/lists';
 
 /** What Glue accepts as a node's id (the API model's pattern of NodeId). */
@@ -16,6 +17,7 @@ export function checkWholeGraph(graph: JobGraph): Finding[] {
     ...nodes.flatMap((node) => checkInputs(graph, node)),
     ...nodes.filter((node) => !node.isTarget).flatMap((node) => checkLeadsSomewhere(nodes, node)),
     ...nodes.filter((node) => node.isTarget).flatMap((node) => checkKeyCopies(node)),
+    ...checkPlaces(nodes),
   ];
 }
 
@@ -64,6 +66,19 @@ function checkKeyCopies(target: JobNode): Finding[] {
       message: `node '${target.name}': fields ${copies.join(' and ')} hold the same key; drop all but one before the target`,
     };
   });
+}
+
+/** A target replaces what lies in its folder: another target's rows in there would be lost. */
+function checkPlaces(nodes: JobNode[]): Finding[] {
+  const targets = nodes.filter((node): node is TargetNode => node.isTarget);
+  return targets.flatMap((target, index) => targets.slice(0, index)
+    .filter((other) => other.location === target.location && overlaps(target.path, other.path))
+    .map((other) => error('samePlace', `node '${target.name}' writes where '${other.name}' writes, `
+      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target.name)));
+}
+
+function overlaps(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 function error(id: string, message: string, node?: string): Finding {

@@ -44,7 +44,9 @@ function keepRight(graph: JobGraph, name: string, props: JoinProps): JobNode {
 function renameClashes(graph: JobGraph, name: string, node: JobNode, other: JobNode, prefix: string) {
   const taken = new Set(other.schema.names.map((field) => field.toLowerCase()));
   const clashes = node.schema.names.filter((field) => taken.has(field.toLowerCase()));
-  const newName = (field: string) => (clashes.includes(field) ? `${prefix}${field}` : field);
+  const used = new Set([...taken, ...node.schema.names.map((field) => field.toLowerCase())]);
+  const newNames = new Map(clashes.map((field) => [field, freeName(`${prefix}${field}`, used)]));
+  const newName = (field: string) => newNames.get(field) ?? field;
   if (clashes.length === 0) return { node, newName };
   const rename = `${name}: rename`;
   const renamed = clashes.length === 1
@@ -54,6 +56,13 @@ function renameClashes(graph: JobGraph, name: string, node: JobNode, other: JobN
       mappings: node.schema.names.map((field) => ({ sourceField: field, targetField: newName(field) })),
     });
   return { node: renamed, newName };
+}
+
+/** The name, with a number behind it when it is used already. */
+function freeName(name: string, used: Set<string>): string {
+  const free = [name, ...Array.from(used, (_, index) => `${name}_${index + 2}`)].find((candidate) => !used.has(candidate.toLowerCase()))!;
+  used.add(free.toLowerCase());
+  return free;
 }
 
 function coalesceKeys(graph: JobGraph, name: string, join: JobNode, keys: { left: string; right: string }[]): JobNode {

@@ -12,6 +12,7 @@ const UNSUPPORTED: Feature[] = [
   { pattern: /[*+?}]\+/, name: 'a possessive quantifier' },
   { pattern: /\(\?>/, name: 'an atomic group' },
   { pattern: /\(\?<[^=!]/, name: 'a named group' },
+  { pattern: /\(\?-?[a-zA-Z]/, name: 'inline flags (write [Dd] for a letter of either case)' },
 ];
 
 /** Escapes that are written otherwise elsewhere. */
@@ -30,11 +31,14 @@ const CLASS = /\[(?:\\.|[^\]\\])*\]/g;
 
 /** Checks that a regular expression is one that every engine reads alike. */
 export function checkPattern(check: NodeCheck, pattern: string): void {
-  for (const { name } of unsupported(pattern)) {
+  const features = unsupported(pattern);
+  for (const { name } of features) {
     check.error('unsupportedPattern', `the regular expression has ${name}, which not every engine has, got: ${pattern}`);
   }
+  if (features.length > 0) return;
   try {
-    new RegExp(pattern, 'u');
+    // Punctuation may be escaped everywhere but here.
+    new RegExp(pattern.replace(/\\([-"'#%&,:;<=>@_`~!])/g, '$1'), 'u');
   } catch (error) {
     check.error('invalidPattern', `the regular expression cannot be read (${(error as Error).message}), got: ${pattern}`);
   }

@@ -1,7 +1,7 @@
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import { Schema } from './schema';
+import { Field, Schema } from './schema';
 import type { UnionNode } from '../render/manifest-schema';
 
 /** Properties of a Union. */
@@ -45,6 +45,12 @@ function outputSchema(check: NodeCheck, props: UnionProps): Schema {
     if (!other.dataType.sameAs(field.dataType)) {
       check.error('fieldTypes', `field ${field.name} has different types, got: ${field.dataType} and ${other.dataType}; cast one side with an ApplyMapping`);
     }
-    return field.withNullable(field.nullable || other.nullable);
+    if (field.identifies !== undefined && other.identifies !== undefined && field.identifies !== other.identifies) {
+      check.error('keyDomains', `field ${field.name} identifies different things, got: ${field.identifies} and ${other.identifies}; rename one of them`);
+    }
+    const { name, dataType, description } = field;
+    // What only one side identifies, the rows of both do not. Keys that a join made equal on one side need not be equal on the other.
+    const identifies = field.identifies === other.identifies ? field.identifies : undefined;
+    return Field.of(name, dataType, { description, identifies, nullable: field.nullable || other.nullable });
   }));
 }

@@ -22,8 +22,9 @@ export interface SpotifyAnalyticsPipelineProps {
   readonly startFrom?: PipelineStart;
 
   /**
-   * Folder on this machine whose CSV files are uploaded at deployment: the raw files, or the staged ones when the pipeline
-   * starts from staging. Files that are in the bucket already stay.
+   * Folder on this machine whose CSV files are uploaded at deployment: the raw files under the names that they are downloaded
+   * with, or albums.csv, artists.csv and track.csv when the pipeline starts from staging (with the audio features also the raw
+   * features file, or features.csv). Files that are in the bucket already stay.
    *
    * @default - nothing is uploaded
    */
@@ -37,14 +38,15 @@ export interface SpotifyAnalyticsPipelineProps {
   readonly audioFeatures?: boolean;
 
   /**
-   * Names of the columns by whose values the warehouse is partitioned.
+   * Names of the columns by whose values the warehouse is partitioned. Athena sees the partitions of a run once the crawler ran.
    *
    * @default - no partitions: the whole data set is a few dozen megabytes
    */
   readonly partitionKeys?: string[];
 
   /**
-   * What must hold of the rows of the warehouse.
+   * What must hold of the rows of the warehouse. On one machine a run that breaks a rule publishes nothing; in AWS the rules
+   * are a data quality ruleset on the table, which somebody or something has to run.
    *
    * @default - keys are complete and unique, popularities are 0 to 100, and the like: what holds on the real data
    */
@@ -100,7 +102,28 @@ export interface SpotifyAnalyticsPipelineProps {
   readonly warehouseBucket?: s3.IBucket;
 
   /**
-   * What becomes of the data when the stack is deleted.
+   * What the keys of the raw files begin with, e.g. `raw/`.
+   *
+   * @default - the whole bucket
+   */
+  readonly rawPrefix?: string;
+
+  /**
+   * What the keys of the staged files begin with, e.g. `staging/`.
+   *
+   * @default - the whole bucket
+   */
+  readonly stagingPrefix?: string;
+
+  /**
+   * What the keys of the warehouse begin with, e.g. `warehouse/`.
+   *
+   * @default - the whole bucket
+   */
+  readonly warehousePrefix?: string;
+
+  /**
+   * What becomes of the data when the stack is deleted. A bucket that is to be destroyed must be empty by then.
    *
    * @default RemovalPolicy.RETAIN
    */

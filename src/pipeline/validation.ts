@@ -1,9 +1,10 @@
 import { initialDataProblems } from './initial-data';
 import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
 import { DataType, JobGraph, Schema } from '../job-graph';
-import { repeated } from '../private/lists';
+import { capacityProblems, catalogNameProblems, prefixProblems, principalProblems } from '../private/problems';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
+import { queryProblems } from '../query/query-problems';
 
 /** What the properties of a pipeline come down to. */
 interface Resolved {
@@ -27,8 +28,11 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     ...graph.errors,
     ...(props.partitionKeys ?? []).flatMap((key) => partitionProblems(key, schema)),
     ...rules.flatMap((rule) => rule._problems(schema)),
-    ...queries.flatMap((query) => query._problems()),
-    ...repeated(queries.map(({ name }) => name)).map((name) => `additionalQueries: the name of a query is unique, got twice: ${name}`),
+    ...queryProblems(queries),
+    ...capacityProblems(props.jobCapacity ?? {}).map((problem) => `jobCapacity: ${problem}`),
+    ...catalogNameProblems('databaseName', props.databaseName),
+    ...principalProblems('quickSightPrincipalArn', props.quickSightPrincipalArn),
+    ...(['rawPrefix', 'stagingPrefix', 'warehousePrefix'] as const).flatMap((prop) => prefixProblems(prop, props[prop])),
     ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, first)),
     ...(props.startFrom === PipelineStart.STAGING && props.rawBucket ? ['rawBucket is given, but the pipeline starts from staging; leave one of the two out'] : []),
   ];

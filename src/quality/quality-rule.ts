@@ -1,4 +1,4 @@
-import type { Schema } from '../job-graph';
+import { DataType, Field, Schema } from '../job-graph';
 import { isConstantOf } from '../job-graph/literals';
 import { repeated } from '../private/lists';
 import type { ManifestRule } from '../render/manifest-schema';
@@ -26,7 +26,10 @@ export interface Bounds {
  */
 export type RuleModel = Omit<ManifestRule, 'dqdl'>;
 
-/** What must hold of the rows of a table before they are published. */
+/**
+ * What must hold of the rows of a table. On one machine a run that breaks a rule publishes nothing; in AWS the rules are a
+ * data quality ruleset on the table.
+ */
 export class QualityRule {
   /** The table has at least so many rows. */
   public static rowCountAtLeast(rows: number): QualityRule {
@@ -95,15 +98,22 @@ export class QualityRule {
       case 'IsPrimaryKey':
         return this.fields.length > 0 ? [] : ['a key has at least one field'];
       case 'ColumnValues': {
-        if (min === undefined && max === undefined) return ['it has neither min nor max'];
         const field = schema.field(this.fields[0]);
-        if (!field) return [];
-        const given = [min, max].filter((bound) => bound !== undefined);
-        return given.filter((bound) => !isConstantOf(field.dataType, String(bound)))
-          .map((bound) => `field ${field.name} is of type ${field.dataType}, got the bound: ${bound}`);
+        return field ? valueProblems(field, [min, max].filter((bound) => bound !== undefined)) : [];
       }
       default:
         return [];
     }
   }
+}
+
+/** What is wrong with the bounds of the values of a field: numbers for a number, text for a date; other types have no bounds. */
+function valueProblems({ name, dataType }: Field, bounds: unknown[]): string[] {
+  const isDate = dataType.sameAs(DataType.DATE);
+  if (!isDate && !dataType.isNumeric) return [`field ${name} is of type ${dataType}, and only numbers and dates have bounds`];
+  if (bounds.length === 0) return ['it has neither min nor max'];
+  const wrong = bounds.filter((bound) => typeof bound !== (isDate ? 'string' : 'number') || !isConstantOf(dataType, String(bound)));
+  if (wrong.length > 0) return wrong.map((bound) => `field ${name} is of type ${dataType}, got the bound: ${JSON.stringify(bound)}`);
+  const [min, max] = bounds as (number | string)[];
+  return bounds.length === 2 && min > max ? [`min is not above max, got: ${min} and ${max}`] : [];
 }

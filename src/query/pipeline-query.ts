@@ -1,4 +1,5 @@
 import { DataType, Field, Schema } from '../job-graph';
+import { repeated } from '../private/lists';
 import type { ManifestQuery } from '../render/manifest-schema';
 
 /** How an answer is best drawn. */
@@ -85,7 +86,9 @@ export class PipelineQuery {
       ...(/^[a-z][a-z0-9_]{0,127}$/.test(name) ? [] : [`${where}: a name is lower-case letters, digits and '_', a letter first, got: '${name}'`]),
       ...(/^[^\n]{1,1024}$/.test(description) ? [] : [`${where}: a description is one line of 1 to 1024 characters, got: '${description.slice(0, 60)}'`]),
       ...(/^\s*(select|with)\b/i.test(sql) ? [] : [`${where}: the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`]),
+      ...(/;\s*\S/.test(sql.replace(/'[^']*'/g, "''")) ? [`${where}: the statement is one SELECT, got several, separated by ;`] : []),
       ...(columns.length > 0 ? [] : [`${where}: it declares no columns`]),
+      ...repeated(known.names).map((column) => `${where}: it declares a column twice, got: ${column}`),
       ...drawn.filter((column) => !known.field(column))
         .map((column) => `${where}: its chart names a column that the answer does not have, got: ${column}; it has: ${known.names.join(', ')}`),
     ];

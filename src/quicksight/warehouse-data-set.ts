@@ -1,11 +1,13 @@
-import { Names, Stack, Token } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { Names, Stack } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as quicksight from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
 import type { QueryWorkgroup } from '../athena';
 import type { WarehouseCatalog } from '../catalog';
 import type { DataType, Schema } from '../job-graph';
+import { grantBrowseAthena, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { principalProblems } from '../private/problems';
 
 /** Properties of a WarehouseDataSet. */
 export interface WarehouseDataSetProps {
@@ -24,7 +26,7 @@ export interface WarehouseDataSetProps {
   readonly principalArn: string;
 }
 
-/** The warehouse in QuickSight: a data source that asks Athena as a role of its own, and a SPICE data set of the table. */
+/** The warehouse in QuickSight: a data source that asks Athena as a role of its own, and a SPICE data set of the table, which is filled when it is refreshed. */
 export class WarehouseDataSet extends Construct {
   /** The data source. */
   public readonly dataSource: quicksight.CfnDataSource;
@@ -35,13 +37,11 @@ export class WarehouseDataSet extends Construct {
 
   constructor(scope: Construct, id: string, props: WarehouseDataSetProps) {
     super(scope, id);
-    const problem = principalProblem(props.principalArn);
-    if (problem) throw new PipelineError('The data set in QuickSight cannot work', [problem]);
-    this.role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('quicksight.amazonaws.com'),
-      description: 'QuickSight reads the warehouse through it',
-    });
+    const problems = principalProblems('principalArn', props.principalArn);
+    if (problems.length > 0) throw new PipelineError('The data set in QuickSight cannot work', problems);
+    this.role = serviceRole(this, 'Role', 'quicksight.amazonaws.com', 'QuickSight reads the warehouse through it');
     props.workgroup.grantRunQueries(this.role);
+    grantBrowseAthena(this.role, this);
     this.dataSource = this.createDataSource(props);
     this.dataSet = this.createDataSet(props);
   }
@@ -67,6 +67,8 @@ export class WarehouseDataSet extends Construct {
       dataSetId: resourceId(this, 'data-set'),
       name: props.catalog.table.node.path.slice(-128),
       importMode: 'SPICE',
+      // The warehouse has no rows yet when it is deployed first: waiting for them would fail the deployment.
+      ingestionWaitPolicy: { waitForSpiceIngestion: false },
       physicalTableMap: {
         warehouse: {
           relationalTable: {
@@ -104,9 +106,4 @@ function quickSightType(dataType: DataType): string {
 
 function resourceId(scope: Construct, kind: string): string {
   return `${Names.uniqueResourceName(scope, { maxLength: 400, separator: '-' })}-${kind}`;
-}
-
-function principalProblem(arn: string): string | undefined {
-  if (Token.isUnresolved(arn) || /^arn:[^:]+:quicksight:[^:]*:\d{12}:(user|group)\/.+$/.test(arn)) return undefined;
-  return `principalArn is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:REGION:ACCOUNT:user/default/NAME, got: ${arn}`;
 }

@@ -370,7 +370,7 @@ export interface ManifestTable {
   rules: ManifestRule[];
 }
 export interface ManifestRule {
-  kind: "RowCount" | "IsComplete" | "Completeness" | "IsPrimaryKey" | "ColumnValues" | "ColumnLength";
+  kind: "RowCount" | "IsComplete" | "Completeness" | "IsPrimaryKey" | "ColumnValues";
   /**
    * The columns that it looks at.
    */

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
@@ -38,6 +38,27 @@ export interface PipelineStorageProps {
   readonly warehouseBucket?: s3.IBucket;
 
   /**
+   * What the keys of the raw files begin with, e.g. `raw/`.
+   *
+   * @default - the whole bucket
+   */
+  readonly rawPrefix?: string;
+
+  /**
+   * What the keys of the staged files begin with.
+   *
+   * @default - the whole bucket
+   */
+  readonly stagingPrefix?: string;
+
+  /**
+   * What the keys of the warehouse begin with.
+   *
+   * @default - the whole bucket
+   */
+  readonly warehousePrefix?: string;
+
+  /**
    * What becomes of the new buckets when the stack is deleted. A bucket that is to be destroyed must be empty by then.
    *
    * @default RemovalPolicy.RETAIN
@@ -58,10 +79,13 @@ export class PipelineStorage extends Construct {
     super(scope, id);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     if (props.raw ?? true) {
-      this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', { removalPolicy, versioned: true }) };
+      this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', { removalPolicy, versioned: true }), prefix: props.rawPrefix };
     }
-    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket', { removalPolicy }) };
-    this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket', { removalPolicy }) };
+    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket', { removalPolicy }), prefix: props.stagingPrefix };
+    this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket', { removalPolicy }), prefix: props.warehousePrefix };
+    if (removalPolicy === RemovalPolicy.DESTROY) {
+      Annotations.of(this).addWarningV2('cdk-spotify-analytics:dataDestroyed', 'the buckets, once they are empty, are deleted with the stack');
+    }
   }
 
   private createBucket(id: string, props: s3.BucketProps): s3.Bucket {

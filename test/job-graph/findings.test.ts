@@ -123,3 +123,47 @@ test('a keyed join of many clashes renames them all, visibly', () => {
   expect(node.schema.names).toEqual(['id', 'a', 'right_a']);
   expect(graph.nodes.map(({ name }) => name)).toEqual(['Left', 'Right', 'Join: rename', 'Join', 'Join: drop keys', 'Warehouse']);
 });
+
+test('a keyed join of joins finds names that are free', () => {
+  const graph = new JobGraph('test');
+  const [one, two, three] = ['One', 'Two', 'Three'].map((name) => source(graph, name, Schema.of(Field.text('id'), Field.text('name'))));
+  const keys = [{ left: 'id', right: 'id' }];
+  const pair = KeyedJoin.of(graph, 'Pair', { left: one, right: two, keys });
+  const all = KeyedJoin.of(graph, 'All', { left: pair, right: three, keys });
+  target(graph, all);
+  expect(found(graph)).toEqual([]);
+  expect(all.schema.names).toEqual(['id', 'name', 'right_name', 'right_name_2']);
+});
+
+test('a union of different identifiers is an error; what one side identifies, both do not', () => {
+  const graph = new JobGraph('test');
+  const [artist, track, plain] = ['artist', 'track', undefined].map((identifies, index) => source(graph, `S${index}`, Schema.of(Field.text('id', { identifies }))));
+  target(graph, new Union(graph, 'Different', { left: artist, right: track }), 'A');
+  const union = new Union(graph, 'Half', { left: artist, right: plain });
+  target(graph, union, 'B');
+  expect(found(graph)).toEqual(['ERROR keyDomains Different']);
+  expect(union.schema.field('id')!.identifies).toBeUndefined();
+});
+
+test('two targets in one folder are an error', () => {
+  const graph = new JobGraph('test');
+  const input = source(graph, 'Tracks', TRACKS);
+  new ParquetTarget(graph, 'One', { input, location: 'warehouse', path: 'out/' });
+  new ParquetTarget(graph, 'Two', { input, location: 'warehouse', path: 'out/inner/' });
+  new ParquetTarget(graph, 'Elsewhere', { input, location: 'staging', path: 'out/' });
+  expect(found(graph)).toEqual(['ERROR samePlace Two']);
+});
+
+test.each([undefined, null, {}, Number])('a constant that is none is an error: %s', (constant) => {
+  expect(findings((graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.equalTo('track_name', constant)] })))
+    .toEqual(['ERROR wrongConstant Node']);
+});
+
+test.each(['(?i)dance', '(?<name>a)', 'a++'])('%s is refused by name', (pattern) => {
+  expect(findings((graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', pattern)] })))
+    .toEqual(['ERROR unsupportedPattern Node']);
+});
+
+test('escaped punctuation is read', () => {
+  expect(findings((graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', 'a\\-b\\.c')] }))).toEqual([]);
+});

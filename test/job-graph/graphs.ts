@@ -18,7 +18,7 @@ export function source(graph: JobGraph, name: string, schema: Schema): CsvSource
 }
 
 export function target(graph: JobGraph, input: JobNode, name = 'Warehouse'): ParquetTarget {
-  return new ParquetTarget(graph, name, { input, location: 'warehouse', path: 'out/' });
+  return new ParquetTarget(graph, name, { input, location: 'warehouse', path: `${name.toLowerCase()}/` });
 }
 
 /** `id:severity` of each finding, in their order. */

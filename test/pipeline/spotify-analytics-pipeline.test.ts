@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import Ajv from 'ajv';
 import { App, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as schema from '../../docs/manifest.schema.json';
 import { ChartKind, Field, PipelineQuery, PipelineStart, QualityRule, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps } from '../../src';
@@ -65,7 +65,7 @@ describe('by default', () => {
     const readOnly = s3Statements.filter(({ actions }) => actions.length === 1);
     const written = s3Statements.filter(({ actions }) => actions.includes('s3:PutObject'));
     expect(written).toHaveLength(1);
-    expect(written[0].resources).toMatch(/WarehouseBucket.*\/tracks\/\*.*\/_tracks-\*/);
+    expect(written[0].resources).toMatch(/WarehouseBucket.*\/tracks\/\*.*\/tracks_\$folder\$/);
     expect(readOnly.filter(({ resources }) => resources.includes('StagingBucket')).map(({ actions }) => actions)).toEqual([['s3:GetObject'], ['s3:GetObject'], ['s3:GetObject']]);
   });
 
@@ -131,7 +131,8 @@ describe('by default', () => {
     const outputs = Object.values(template.findOutputs('*')).map(({ Value }) => JSON.stringify(Value));
     expect(outputs).toEqual([
       expect.stringContaining('aws s3 cp spotify-albums_data_2023.csv s3://'), expect.stringContaining('aws glue start-job-run'),
-      expect.stringContaining('aws glue start-job-run'), expect.stringContaining('aws glue start-crawler'), expect.stringContaining('Workgroup'),
+      expect.stringContaining('aws glue start-job-run'), expect.stringContaining('aws glue start-crawler'), expect.stringContaining('aws athena start-query-execution'),
+      expect.stringContaining('Workgroup'),
     ]);
   });
 
@@ -172,9 +173,10 @@ test('partition keys are columns of the table of their own', () => {
   expect(manifest.tables[0].partitionKeys).toEqual(['genre']);
 });
 
-test('data is destroyed only when asked for', () => {
-  const { template } = synthesize({ removalPolicy: RemovalPolicy.DESTROY });
+test('data is destroyed only when asked for, with a warning', () => {
+  const { template, pipeline } = synthesize({ removalPolicy: RemovalPolicy.DESTROY });
   template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
+  Annotations.fromStack(Stack.of(pipeline)).hasWarning('/Stack/Spotify/Storage', Match.stringLikeRegexp('dataDestroyed'));
   template.hasResourceProperties('AWS::Athena::WorkGroup', { RecursiveDeleteOption: true });
 });
 
@@ -182,10 +184,10 @@ test('existing buckets are taken', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   const bucket = s3.Bucket.fromBucketName(stack, 'Mine', 'my-bucket');
-  new SpotifyAnalyticsPipeline(stack, 'Spotify', { rawBucket: bucket, stagingBucket: bucket, warehouseBucket: bucket });
+  new SpotifyAnalyticsPipeline(stack, 'Spotify', { rawBucket: bucket, stagingBucket: bucket, stagingPrefix: 'staged/', warehouseBucket: bucket });
   const template = Template.fromStack(stack);
   template.resourceCountIs('AWS::S3::Bucket', 1);
-  template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: Match.objectLike({ '--staging_location': 's3://my-bucket/' }) });
+  template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: Match.objectLike({ '--staging_location': 's3://my-bucket/staged/' }) });
 });
 
 test('a principal gets a data source and a data set in QuickSight, which reads through a role of its own', () => {
@@ -197,8 +199,10 @@ test('a principal gets a data source and a data set in QuickSight, which reads t
     SslProperties: { DisableSsl: false },
     Permissions: [Match.objectLike({ Principal: principalArn })],
   });
+  template.hasOutput('*', { Value: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('aws quicksight create-ingestion')])] } });
   template.hasResourceProperties('AWS::QuickSight::DataSet', {
     ImportMode: 'SPICE',
+    IngestionWaitPolicy: { WaitForSpiceIngestion: false },
     PhysicalTableMap: {
       warehouse: {
         RelationalTable: Match.objectLike({
@@ -246,10 +250,16 @@ test('all that is wrong with the properties is said at once', () => {
       name: 'Bad Name', description: 'two\nlines', sql: 'DROP TABLE tracks', columns: [Field.text('a')], chart: { kind: ChartKind.BAR, x: 'b', y: 'a' },
     })],
     initialData: 'no-such-folder',
+    databaseName: 'Bad-Name',
+    jobCapacity: { numberOfWorkers: 1 },
+    quickSightPrincipalArn: 'somebody',
+    warehousePrefix: '/warehouse',
   });
   expect(wrong).toThrow(/^Stack\/Spotify cannot work:/);
   for (const problem of [
     'got: genr', 'got: duration_sec', 'got: nme', "got: 'Bad Name'", 'one line', 'got: DROP TABLE', 'got: b; it has: a', 'got: no-such-folder', 'rawBucket is given',
+    "databaseName is 1 to 255 lower-case letters, digits and '_', got: 'Bad-Name'", 'jobCapacity: numberOfWorkers', 'quickSightPrincipalArn is the ARN',
+    'warehousePrefix ends in',
   ]) {
     expect(wrong).toThrow(problem);
   }

@@ -27,6 +27,9 @@ test.each([
   [QualityRule.isPrimaryKey('id', 'id'), 'names a field twice, got: id'],
   [QualityRule.valuesBetween('score', {}), 'it has neither min nor max'],
   [QualityRule.valuesBetween('score', { max: 99.5 }), 'field score is of type int, got the bound: 99.5'],
+  [QualityRule.valuesBetween('score', { min: '5' }), 'field score is of type int, got the bound: "5"'],
+  [QualityRule.valuesBetween('score', { min: 5, max: 1 }), 'min is not above max, got: 5 and 1'],
+  [QualityRule.valuesBetween('id', { min: 5 }), 'field id is of type string, and only numbers and dates have bounds'],
   [QualityRule.valuesBetween('day', { min: 2000 }), 'field day is of type date, got the bound: 2000'],
 ])('what is wrong with a rule', (rule, problem) => {
   expect(rule._problems(SCHEMA)).toEqual([expect.stringMatching(/^quality rule [A-Za-z]+( of [a-z, ]+)?: /)]);

@@ -41,7 +41,9 @@ export function readCarefully(source: CsvSourceNode, files: readonly string[], c
   });
   writer.close();
   if (faults.length > 0) return { faults };
-  const table = readCsv([copy], DIALECT, [...PLACES.map((place) => `'${place}': 'BIGINT'`), ...textColumns(source)]);
+  const columns = [...PLACES.map((place) => `'${place}': 'BIGINT'`), ...textColumns(source)];
+  // Reading from several places at once fails where a quoted field of many lines looks like rows of its own.
+  const table = readCsv([copy], DIALECT, columns, ['parallel = false']);
   return { source, files, rows, table };
 }
 

@@ -101,7 +101,9 @@ class Scanner {
     let lines = 1;
     let at = 0;
     for (;;) {
-      const opening = this.pastBlanks(at);
+      // The engine's reader takes one blank before a quote, and those after the closing one, as outside the field:
+      // a file must not change its meaning with the reader.
+      const opening = bytes[at] === BLANK && bytes[at + 1] === quote ? at + 1 : at;
       if (bytes[opening] === quote) {
         const field = this.quoted(opening);
         if (!field) return undefined;
@@ -147,7 +149,6 @@ class Scanner {
     }
   }
 
-  /** The engine's reader takes blanks outside the quotes of a field as none of it; a file must not change its meaning with the reader. */
   private pastBlanks(at: number): number {
     let past = at;
     while (this.bytes[past] === BLANK) past++;

@@ -1,9 +1,12 @@
 import * as os from 'os';
 import { DuckDBConnection, DuckDBInstance, type Json, version } from '@duckdb/node-api';
-import { EngineError } from './engine-error';
+import { EngineError, hasKind } from './engine-error';
 
 /** What the engine may hold in memory; joins and tables beyond that go to disk. Node and the file buffers come on top. */
 const MEMORY_LIMIT_MB = 256;
+
+/** Of the machine's memory, the share that the engine may take where a statement cannot do with less. */
+const MAX_MEMORY_SHARE = 0.6;
 
 /** A value as the engine gives it to JavaScript: numbers, booleans, null; all else as text. */
 export type Value = Json;
@@ -34,11 +37,13 @@ export class Database {
     return new Database(instance, await instance.connect());
   }
 
+  private limitMb = MEMORY_LIMIT_MB;
+
   private constructor(private readonly instance: DuckDBInstance, private readonly connection: DuckDBConnection) {}
 
   /** Runs a statement. @returns the number of rows that it wrote, for those that write */
   async run(sql: string): Promise<number> {
-    return engine(async () => (await this.connection.run(sql)).rowsChanged);
+    return this.withMemory(async () => (await this.connection.run(sql)).rowsChanged);
   }
 
   /** Makes a table of a query's rows. @returns their number */
@@ -48,7 +53,7 @@ export class Database {
 
   /** The rows of a query. */
   async rows(sql: string): Promise<Value[][]> {
-    return engine(async () => (await this.connection.runAndReadAll(sql)).getRowsJson());
+    return this.withMemory(async () => (await this.connection.runAndReadAll(sql)).getRowsJson());
   }
 
   /** The rows of a query, as many at a time as the engine gives. */
@@ -86,5 +91,22 @@ export class Database {
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
+  }
+
+  /**
+   * Runs a statement, again with twice the memory when that was not enough: not every one can go on on disk.
+   * A statement that fails leaves nothing.
+   */
+  private async withMemory<T>(statement: () => Promise<T>): Promise<T> {
+    const maxMb = os.totalmem() * MAX_MEMORY_SHARE / 1e6;
+    for (;;) {
+      try {
+        return await engine(statement);
+      } catch (error) {
+        if (!hasKind(error, 'Out of Memory') || this.limitMb * 2 > maxMb) throw error;
+        this.limitMb *= 2;
+        await engine(() => this.connection.run(`SET memory_limit = '${this.limitMb}MB'`));
+      }
+    }
   }
 }

@@ -24,8 +24,8 @@ interface Token {
 export interface DatetimePattern {
   /** What the whole text must match. */
   readonly regex: string;
-  /** Where a text begins with `yyyy-MM-dd` and goes on with fixed text or a time: what it goes on with at midnight. */
-  readonly afterDate?: string;
+  /** A `GLOB` pattern of the texts at midnight, or of all where there is no time in them; year 0 is among them. */
+  readonly midnightGlob: string;
   /** The date of a text that matches, as `yyyy-MM-dd`. */
   date(text: string): string;
   /** The date and time of a text that matches, as `yyyy-MM-dd HH:mm:ss.SSS`, seconds' fractions only where the pattern has them. */
@@ -50,7 +50,7 @@ export function datetimePattern(pattern: string): DatetimePattern {
     regex: tokens.map((token) => (token.field ? FIELDS[token.field].regex : escapeRegex(token.text))).join(''),
     date: (text) => part(text, 'yyyy-MM-dd'),
     timestamp: (text) => part(text, fraction ? 'yyyy-MM-dd HH:mm:ss.SSS' : 'yyyy-MM-dd HH:mm:ss'),
-    afterDate: afterDate(pattern, tokens),
+    midnightGlob: tokens.map(glob).join(''),
   };
 }
 
@@ -89,11 +89,9 @@ function partsOf(tokens: readonly Token[]): (text: string, layout: string) => st
   };
 }
 
-function afterDate(pattern: string, tokens: readonly Token[]): string | undefined {
-  if (!pattern.startsWith('yyyy-MM-dd')) return undefined;
-  const rest = tokens.slice(5);
-  const isFixed = rest.every((token) => token.field === undefined || FIELDS[token.field].midnight !== undefined);
-  return isFixed ? rest.map((token) => (token.field ? FIELDS[token.field].midnight : token.text)).join('') : undefined;
+function glob({ field, text }: Token): string {
+  if (field === undefined) return text.replace(/[*?[\]\\]/g, '[$&]');
+  return FIELDS[field].midnight ?? '[0-9]'.repeat(field.length);
 }
 
 function escapeRegex(text: string): string {

@@ -35,7 +35,7 @@ const CAUSES: readonly { readonly pattern: RegExp; readonly advice: string }[] =
   // Node says so of a folder that it cannot make on a read-only file system.
   { pattern: /ENOENT.*mkdir/, advice: 'Give --out a folder that can be made. Nothing was changed.' },
   { pattern: /ENOTDIR|Not a directory/i, advice: 'Give --out a folder: a part of its path is a file. Nothing was changed.' },
-  { pattern: /Out of Memory Error/, advice: 'Give the --out folder more room on disk: the data needs more than fits into memory. Nothing was changed.' },
+  { pattern: /Out of Memory Error/, advice: 'Use a machine with more memory: the data needs more than this one has. Nothing was changed.' },
 ];
 
 /** An error of the engine or of the file system as one that the user can put right; any other as it is. */

@@ -9,6 +9,9 @@ export function isTarget(node: ManifestNode): node is TargetNode {
   return node.type === 'ParquetTarget' || node.type === 'CsvTarget' || node.type === 'JsonTarget';
 }
 
+/** How many nodes may stand inside one another in a statement: to plan one takes the longer the deeper it is. */
+const MAX_DEPTH = 50;
+
 /** What follows from a job's graph for how it is run. */
 export class JobGraph {
   private readonly nodes: ReadonlyMap<string, ManifestNode>;
@@ -54,7 +57,14 @@ export class JobGraph {
   /** The nodes whose rows are computed once and kept; all others are part of the statements of those after them. */
   kept(): ReadonlySet<string> {
     const read = this.required(true);
-    return new Set(this.job.nodes.filter((node) => !isTarget(node) && this.mustKeep(node, read.get(node.id) ?? [])).map((node) => node.id));
+    const kept = new Set<string>();
+    const depths = new Map<string, number>();
+    for (const node of this.job.nodes.filter((candidate) => !isTarget(candidate))) {
+      const depth = 1 + Math.max(0, ...node.inputs.map((id) => depths.get(id) ?? 0));
+      if (depth > MAX_DEPTH || this.mustKeep(node, read.get(node.id) ?? [])) kept.add(node.id);
+      depths.set(node.id, kept.has(node.id) ? 0 : depth);
+    }
+    return kept;
   }
 
   private mustKeep(node: ManifestNode, read: readonly string[]): boolean {

@@ -28,10 +28,14 @@ export async function runJob(job: ManifestJob, context: JobContext): Promise<Job
   const graph = new JobGraph(job);
   const seconds = stopwatch();
   const first = await attemptJob(graph, context, []).catch(inputError);
-  const copies = await copiesNeeded(graph, context, first);
+  const firstReport = first instanceof Error ? undefined : await report(graph, context, first, [], seconds());
+  // Where one side of a join is empty the engine does not read the other.
+  if (firstReport?.nodes.every((node) => node.rowsOut > 0)) return { report: firstReport, rejects: [] };
+  const sources = job.nodes.filter((node): node is CsvSourceNode => node.type === 'CsvSource');
+  const copies = await examineSources(context, sources);
   if (copies.length === 0) {
-    if (first instanceof Error) throw first;
-    return { report: await report(graph, context, first, [], seconds()), rejects: [] };
+    if (firstReport) return { report: firstReport, rejects: [] };
+    throw first;
   }
   const rejects = await writeRejects(context.database, copies, context.rejectsFolder, context.maxRejects);
   const second = await attemptJob(graph, context, copies);
@@ -41,15 +45,6 @@ export async function runJob(job: ManifestJob, context: JobContext): Promise<Job
 function inputError(error: unknown): Error {
   if (isInputError(error)) return error;
   throw error;
-}
-
-/** Copies of the sources that hold what does not fit. */
-async function copiesNeeded(graph: JobGraph, context: JobContext, first: Attempt | Error): Promise<readonly CarefulCopy[]> {
-  // Where one side of a join is empty the engine does not read the other.
-  const isUnread = !(first instanceof Error) && [...first.rows.values()].some((rows) => rows === 0);
-  if (!(first instanceof Error) && !isUnread) return [];
-  const sources = graph.job.nodes.filter((node): node is CsvSourceNode => node.type === 'CsvSource');
-  return examineSources(context, sources);
 }
 
 async function report(graph: JobGraph, context: JobContext, done: Attempt, copies: readonly CarefulCopy[], seconds: number): Promise<JobReport> {

@@ -37,10 +37,8 @@ async function check(database: Database, table: string, rule: ManifestRule): Pro
       return none(database, rows, `SELECT * FROM ${table} WHERE ${anyNull(fields)} OR (${identifiers(fields)}) IN (${repeatedKeys(table, fields)})`);
     case 'IsComplete':
       return none(database, rows, `SELECT * FROM ${table} WHERE ${anyNull(fields)}`);
-    case 'ColumnValues':
+    default:
       return none(database, rows, `SELECT * FROM ${table} WHERE ${fields.map((field) => outside(identifier(field), rule)).join(' OR ')}`);
-    case 'ColumnLength':
-      return none(database, rows, `SELECT * FROM ${table} WHERE ${fields.map((field) => outside(`length(${identifier(field)})`, rule)).join(' OR ')}`);
   }
 }
 

@@ -9,7 +9,7 @@ import { literal, sqlType } from './sql';
 export interface TextType {
   /** SQL of the value, null where the engine sees none. It takes more texts than fit: blanks around a number, `0x1F`. */
   value(text: string): string;
-  /** SQL: does a text that has a value fit for certain? */
+  /** SQL: is there a value, and does the text fit for certain? */
   quick(text: string, value: string): string;
   /** SQL: does it fit? The definition, in which every engine agrees. */
   fits(text: string): string;
@@ -29,11 +29,11 @@ export function textType(type: string, formats: { readonly dateFormat: string; r
     case 'int':
     case 'bigint': return number(type, INTEGER, (text, value) => `CAST(${value} AS VARCHAR) = ${text}`);
     case 'float':
-    case 'double': return number(type, FLOATING_POINT, (text) => `NOT (${text} GLOB '*[!0-9.]*')`);
+    case 'double': return number(type, FLOATING_POINT, digitsAndPoint);
     case 'boolean': return number(type, BOOLEAN, () => NEVER);
     case 'date': return date(formats.dateFormat);
     case 'timestamp': return timestamp(formats.timestampFormat);
-    default: return number(type, FIXED_POINT, (text) => `NOT (${text} GLOB '*[!0-9.]*')`);
+    default: return number(type, FIXED_POINT, digitsAndPoint);
   }
 }
 
@@ -41,17 +41,15 @@ function number(type: string, regex: string, quick: TextType['quick']): TextType
   return { value: (text) => `TRY_CAST(${text} AS ${sqlType(type)})`, quick, fits: matches(regex) };
 }
 
+function digitsAndPoint(text: string, value: string): string {
+  return `${value} IS NOT NULL AND NOT (${text} GLOB '*[!0-9.]*')`;
+}
+
 function date(format: string): TextType {
   const pattern = datetimePattern(format);
-  const after = pattern.afterDate;
   return {
     value: (text) => `TRY_CAST(${pattern.date(text)} AS DATE)`,
-    quick: (text, value) => (after === undefined ? NEVER : [
-      `starts_with(${text}, CAST(${value} AS VARCHAR))`,
-      `ends_with(${text}, ${literal(after)})`,
-      `strlen(${text}) = ${10 + Buffer.byteLength(after)}`,
-      `${value} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'`,
-    ].join(' AND ')),
+    quick: (text, value) => `${text} GLOB ${literal(pattern.midnightGlob)} AND ${value} >= DATE '0001-01-01'`,
     fits: matches(pattern.regex),
   };
 }

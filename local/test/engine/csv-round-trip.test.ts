@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { CsvRecord, scanCsv } from '../../src/engine/csv-scan';
 import { copyPipeline, csvSource, fields, pipeline } from '../support/manifests';
-import { removeSandboxes, Sandbox, sandbox } from '../support/sandbox';
+import { query, removeSandboxes, Sandbox, sandbox } from '../support/sandbox';
 
 afterAll(removeSandboxes);
 
@@ -41,6 +41,16 @@ describe('a table of texts with quotes, separators, line ends, every script and 
       expect(arrived(await again.rows() as unknown[][])).toEqual(arrived(rows));
     }), { numRuns: 20 });
   });
+});
+
+test('quoted fields of many lines that look like rows of their own, beyond the buffers of a reader', async () => {
+  const rows = Array.from({ length: 400 }, (_, index) => [index, `${'1,x,2\n'.repeat((index * 7919) % 35_000)}5,"y",6\n`, 'z']);
+  const made = sandbox(copyPipeline('n:int b c'), { 'items.csv': stringify([['n', 'b', 'c'], ...rows]) });
+  expect(fs.statSync(path.join(made.data, 'items.csv')).size).toBeGreaterThan(33_000_000);
+  const report = await made.succeed();
+  expect(report.rejects).toEqual([]);
+  const lengths = rows.map(([n, b]) => [n, String(b).length]);
+  expect(await query(`SELECT n, CAST(length(b) AS INTEGER) FROM read_parquet('${made.out}/warehouse/result/*.parquet') ORDER BY n`)).toEqual(lengths);
 });
 
 describe('reading line by line', () => {

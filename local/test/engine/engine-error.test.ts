@@ -11,7 +11,7 @@ test.each<[Error, number, string]>([
   [ofSystem('EROFS'), 2, 'its file system is read-only'],
   [ofSystem('EACCES'), 2, 'Give access'],
   [ofSystem('ENOTDIR'), 2, 'a part of its path is a file'],
-  [ofEngine('Out of Memory Error: could not allocate block'), 2, 'more room on disk'],
+  [ofEngine('Out of Memory Error: could not allocate block'), 2, 'Use a machine with more memory'],
   [ofEngine('INTERRUPT Error: Interrupted!'), 130, 'Interrupted: nothing was changed.'],
 ])('%s is told as %i, %s', (error, status, advice) => {
   const told = explained(error) as UserError;

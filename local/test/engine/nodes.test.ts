@@ -99,6 +99,14 @@ describe('projections', () => {
     expect(rows).toEqual([[1, '7'], [2, ' 7'], [null, 'x']]);
   });
 
+  test('a chain of hundreds of nodes', async () => {
+    const { rows, node } = await run({ a: { schema: 'n0', rows: ['1', '2'] } }, () => Array.from({ length: 400 }, (_, index) => (
+      { type: 'RenameField', id: `r${index}`, name: 'R', inputs: [index === 0 ? 'a' : `r${index - 1}`], from: `n${index}`, to: `n${index + 1}`, schema: fields(`n${index + 1}`) }
+    )));
+    expect(rows).toEqual([['1'], ['2']]);
+    expect(node).toMatchObject({ id: 'r399', rowsIn: [2], rowsOut: 2 });
+  });
+
   test('ApplyMapping renames and casts: what does not fit is null, a fraction is cut', async () => {
     const mapping = (from: string, fromType: string, to: string, toType: string) => ({ from, fromType, to, toType });
     const { rows } = await run({ a }, () => [{
@@ -195,7 +203,9 @@ describe('Aggregate', () => {
     const values = [1, 3, 3, 5, 2];
     const mean = values.reduce((sum, value) => sum + value, 0) / 5;
     const moment = (power: number) => values.reduce((sum, value) => sum + (value - mean) ** power, 0) / 5;
-    const expected = [moment(3) / moment(2) ** 1.5, moment(4) / moment(2) ** 2 - 3, Math.sqrt(moment(2)), moment(2), Math.sqrt(moment(2) * 5 / 4), moment(2) * 5 / 4];
+    const variance = moment(2);
+    const sample = variance * 5 / 4;
+    const expected = [moment(3) / variance ** 1.5, moment(4) / variance ** 2 - 3, Math.sqrt(variance), variance, Math.sqrt(sample), sample];
     expected.forEach((value, index) => expect(rows[0][index]).toBeCloseTo(value, 12));
     const single = await aggregate(['g'], [of('skewness', 'i'), of('kurtosis', 'i'), of('stddev_samp', 'i'), of('var_samp', 'i')],
       fields('g skewness(i):double kurtosis(i):double stddev_samp(i):double var_samp(i):double'));

@@ -11,7 +11,7 @@ async function read(type: string, texts: readonly string[], formats = FORMATS): 
   const parser = textType(type, formats);
   if (!parser) throw new Error(`${type} takes any text`);
   const value = parser.value('text');
-  const fits = `${value} IS NOT NULL AND (${parser.quick('text', value)} OR ${parser.fits('text')})`;
+  const fits = `(${parser.quick('text', value)}) OR (${value} IS NOT NULL AND ${parser.fits('text')})`;
   const rows = texts.map((text, index) => `(${index}, ${literal(text)})`).join(', ');
   return (await query(`SELECT CAST(CASE WHEN ${fits} THEN ${value} END AS VARCHAR) FROM (VALUES ${rows}) AS t(place, text) ORDER BY place`)).map(([cell]) => cell);
 }
@@ -21,7 +21,7 @@ async function quick(type: string, texts: readonly string[]): Promise<unknown[]>
   const parser = textType(type, FORMATS);
   const value = `CAST(v AS ${sqlType(type)})`;
   const rows = texts.map((text, index) => `(${index}, ${literal(text)})`).join(', ');
-  const sql = `SELECT coalesce(v IS NOT NULL AND ${parser?.quick('text', value)}, false), ${parser?.fits('text')}`
+  const sql = `SELECT coalesce(${parser?.quick('text', value)}, false), ${parser?.fits('text')}`
     + ` FROM (SELECT place, text, ${parser?.value('text')} AS v FROM (VALUES ${rows}) AS t(place, text)) ORDER BY place`;
   return query(sql);
 }
@@ -63,6 +63,7 @@ describe('datetime patterns', () => {
     ["yyyy'年'MM", '2016年11', '2016-11-01'],
     ['yyyy', '2016', '2016-01-01'],
     ["''yyyy''MM''dd", "'2016'11'10", '2016-11-10'],
+    ["yyyy'[*?]\\'MM.dd", '2016[*?]\\11.10', '2016-11-10'],
     ['HH:mm yyyy-MM-dd', '23:15 2016-11-10', '2016-11-10'],
   ])('%s', async (dateFormat, text, value) => {
     expect(await read('date', [text, `${text}0`, text.slice(1)], { ...FORMATS, dateFormat })).toEqual([value, null, null]);

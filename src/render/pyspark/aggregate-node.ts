@@ -78,10 +78,11 @@ function exactSum({ function: fn, field }: ManifestAggregation): string {
 
 /** The first and last values by the order, in each row of their group, since functions of groups see no order. */
 function orderedValues(node: AggregateNode, input: ManifestField[], ordered: Aggregated[]): string[] {
-  const values: Code[] = ordered.map(({ aggregation, ordered: name }) => {
-    const value = `${FUNCTIONS[aggregation.function]}(${columnName(aggregation.field)}, ignorenulls=True).over(window)`;
-    return `${pyText(name!)}: ${value}`;
-  });
+  const values: Code[] = ordered.map(({ aggregation, ordered: name }) => ({
+    open: `${pyText(name!)}: ${FUNCTIONS[aggregation.function]}(`,
+    items: [columnName(aggregation.field), 'ignorenulls=True'],
+    close: ').over(window)',
+  }));
   return [
     ...layOut(call('Window.partitionBy', ...node.groupBy.map(columnName)), 'group = '),
     ...layOut(call('group.orderBy', ...totalOrder(node.orderBy ?? [], input)), 'ordered = '),

@@ -1,7 +1,7 @@
 import { column } from './columns';
 import { toJavaPattern } from './java-pattern';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
-import { call, layOut } from './python-code';
+import { Code, call, layOut } from './python-code';
 import { pyPattern, pyText } from './python-text';
 import type { FilterNode, ManifestCondition } from '../manifest-schema';
 
@@ -29,18 +29,17 @@ function described({ field, operation, negated, value }: ManifestCondition): str
 }
 
 /** A condition that can stand beside another. */
-function rendered(condition: ManifestCondition, type: string): string {
+function rendered(condition: ManifestCondition, type: string): Code {
   const field = column(condition.field);
   if (condition.operation === 'ISNULL') return `${field}.${condition.negated ? 'isNotNull' : 'isNull'}()`;
+  const not = condition.negated ? '~' : '';
   const value = condition.value ?? '';
-  const holds = condition.operation === 'REGEX'
-    ? `${field}.rlike(${pyPattern(toJavaPattern(value))})`
-    : `(${field} ${OPERATORS[condition.operation]} ${constant(value, type)})`;
-  return condition.negated ? `~${holds}` : holds;
+  if (condition.operation === 'REGEX') return call(`${not}${field}.rlike`, pyPattern(toJavaPattern(value)));
+  return `${not}(${field} ${OPERATORS[condition.operation]} ${constant(value, type)})`;
 }
 
-function withoutParentheses(condition: string): string {
-  return condition.startsWith('(') ? condition.slice(1, -1) : condition;
+function withoutParentheses(condition: Code): Code {
+  return typeof condition === 'string' && condition.startsWith('(') ? condition.slice(1, -1) : condition;
 }
 
 function constant(value: string, type: string): string {

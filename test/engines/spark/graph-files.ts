@@ -23,11 +23,14 @@ export function graphOf(name: string, add: (graph: JobGraph) => void): JobGraph 
 
 /** Folders of a graph that is run: its files and what it writes. */
 export class GraphFiles {
-  public readonly data: string;
   public readonly nodes: ManifestNode[];
 
-  constructor(private readonly folder: string, graphCase: GraphCase) {
-    this.data = path.join(folder, 'data');
+  /**
+   * @param folder folder for all of it
+   * @param data folder of the files that the graph reads, when another wrote them
+   */
+  constructor(private readonly folder: string, graphCase: GraphCase, public readonly data = path.join(folder, 'data')) {
+    mkdirSync(folder, { recursive: true });
     this.nodes = graphCase.build()._seal('a test').map((node) => node._toManifest());
     for (const [name, text] of Object.entries(graphCase.files)) this.writeInput(name, text);
     writeFileSync(this.script, renderPySpark(graphCase.name, this.nodes));

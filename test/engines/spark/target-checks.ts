@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import * as path from 'node:path';
 import { difference } from './compare';
-import { ask } from './duckdb';
+import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import type { Tally } from './tally';
@@ -69,20 +69,66 @@ export async function checkTargets(spark: Spark, folder: string, tally: Tally): 
       return error ?? difference(await ask(ROWS.sql), await ask(read(path.join(files.out('spark'), 'rows'))));
     });
   }
-  await tally.check('json target writes nulls', () => nullsInJson(spark, path.join(folder, 'json')));
+  await checkCsvBetweenEngines(spark, folder, tally);
+  await checkJson(spark, path.join(folder, 'json'), tally);
   for (const keys of [[], ['yes']]) {
     await tally.check(`no rows are one file with the schema, partitioned by ${keys.length} fields`, () => noRows(spark, path.join(folder, `none-${keys.length}`), keys));
   }
 }
 
-async function nullsInJson(spark: Spark, folder: string): Promise<string | undefined> {
+/** Reads what a CSV target wrote. */
+function readsBack(name: string): GraphCase {
+  return {
+    name,
+    files: {},
+    build: () => graphOf(name, (graph) => {
+      const input = new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: SCHEMA });
+      new ParquetTarget(graph, 'Out', { input, ...OUT });
+    }),
+  };
+}
+
+/** What one engine writes as CSV, the other reads, and each its own. */
+async function checkCsvBetweenEngines(spark: Spark, folder: string, tally: Tally): Promise<void> {
+  const written = new GraphFiles(path.join(folder, 'csv-written'), graphCase('csv', (graph, input) => new CsvTarget(graph, 'Out', { input, ...OUT })));
+  await written.runInSpark(spark);
+  await written.runLocally();
+  // On one machine the folder is a file: it is put into a folder, as it would be on its way to S3.
+  mkdirSync(path.join(written.out('local'), 'rows'));
+  renameSync(path.join(written.out('local'), 'rows.csv'), path.join(written.out('local'), 'rows/rows.csv'));
+  for (const writer of ['spark', 'local'] as const) {
+    for (const reader of ['spark', 'local'] as const) {
+      await tally.check(`csv written by ${writer}, read by ${reader}`, async () => {
+        const read = new GraphFiles(path.join(folder, `csv-${writer}-${reader}`), readsBack('read'), written.out(writer));
+        const error = reader === 'spark' ? (await read.runInSpark(spark, '--max_rejects', '0')).error : await read.runLocally();
+        return error ?? difference(await ask(ROWS.sql), await readParquet(path.join(read.out(reader), 'rows')));
+      });
+    }
+  }
+}
+
+/** What JSON itself has no form for: nulls are there, and numbers that are none are text. */
+async function checkJson(spark: Spark, folder: string, tally: Tally): Promise<void> {
   const files = new GraphFiles(folder, graphCase('json', (graph, input) => new JsonTarget(graph, 'Out', { input, ...OUT })));
-  const { error } = await files.runInSpark(spark);
-  if (error !== null) return error;
-  const written = path.join(files.out('spark'), 'rows');
-  const lines = readdirSync(written).filter((name) => name.endsWith('.json')).flatMap((name) => readFileSync(path.join(written, name), 'utf8').split('\n'));
-  const expected = '{"n":2,"s":null,"d":null,"m":null,"t":null,"day":null,"yes":null,"big":null}';
-  return lines.includes(expected) ? undefined : `no line ${expected}`;
+  await tally.check('json target, line by line', async () => {
+    const { error } = await files.runInSpark(spark);
+    const written = path.join(files.out('spark'), 'rows');
+    return error ?? faultOfJson(readdirSync(written).filter((name) => name.endsWith('.json')).map((name) => path.join(written, name)));
+  });
+  await tally.check('json target, line by line, local engine', async () => {
+    await files.runLocally();
+    return faultOfJson([`${files.out('local')}/rows.json`]);
+  });
+}
+
+function faultOfJson(files: string[]): string | undefined {
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line !== '');
+  const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>).sort((a, b) => Number(a.n) - Number(b.n));
+  const expected = [1e300, null, 'NaN', '-Infinity'];
+  const found = rows.map((row) => row.d);
+  if (JSON.stringify(found) !== JSON.stringify(expected)) return `d is ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`;
+  const names = Object.keys(rows[1]).filter((name) => rows[1][name] === null);
+  return names.length === 7 ? undefined : `the nulls of a row are ${names.join(', ')}`;
 }
 
 async function noRows(spark: Spark, folder: string, partitionKeys: string[]): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { CsvSourceNode, ManifestField } from '../../manifest';
 import { CsvDialect, MAX_RECORD_BYTES } from '../csv-scan';
-import { identifier, literal } from '../sql';
+import { literal } from '../sql';
 import { textType } from '../text-types';
 import { as, selectList } from './select';
 
@@ -21,8 +21,8 @@ export function textColumns(source: CsvSourceNode): string[] {
 }
 
 /** CSV files as a table. Nothing is guessed: guessing differs from file to file. */
-export function readCsv(files: readonly string[], dialect: CsvDialect, columns: readonly string[]): string {
-  const options = [
+export function readCsv(files: readonly string[], dialect: CsvDialect, columns: readonly string[], options: readonly string[] = []): string {
+  const all = [
     `[${files.map((file) => literal(file)).join(', ')}]`,
     'auto_detect = false',
     'header = true',
@@ -31,8 +31,9 @@ export function readCsv(files: readonly string[], dialect: CsvDialect, columns: 
     `escape = ${literal(dialect.quote)}`,
     `max_line_size = ${MAX_RECORD_BYTES}`,
     `columns = {${columns.join(', ')}}`,
+    ...options,
   ];
-  return `read_csv(${options.join(', ')})`;
+  return `read_csv(${all.join(', ')})`;
 }
 
 /**
@@ -76,7 +77,7 @@ function parsed({ type, text, value }: ReadField): string[] {
 
 function typed({ type, text, value }: ReadField, onMisfit: OnMisfit): string {
   if (!type) return text;
-  const fits = `${value} IS NOT NULL AND ((${type.quick(text, value)}) OR ${type.fits(text)})`;
-  const otherwise = onMisfit === 'null' ? '' : ` WHEN ${identifier(text)} IS NULL THEN NULL ELSE error(${literal(MISFIT)})`;
-  return `CASE WHEN ${fits} THEN ${value}${otherwise} END`;
+  const otherwise = onMisfit === 'null' ? 'NULL' : `error(${literal(MISFIT)})`;
+  return `CASE WHEN ${type.quick(text, value)} THEN ${value} WHEN ${text} IS NULL THEN NULL`
+    + ` WHEN ${value} IS NOT NULL AND ${type.fits(text)} THEN ${value} ELSE ${otherwise} END`;
 }
