@@ -139,7 +139,11 @@ for (const folder of ['scripts', 'benchmarks']) {
   });
 }
 
-project.addTask('rosetta', { description: 'Compiles the examples of the README and of the docstrings', exec: 'jsii-rosetta extract --strict' });
+const docs = project.addTask('test:docs', { description: 'The examples of the README and of the docstrings compile; API.md is that of the sources' });
+docs.spawn(project.compileTask);
+docs.exec('jsii-rosetta extract --strict');
+docs.spawn(project.tasks.tryFind('docgen')!);
+docs.exec('git diff --exit-code --stat API.md');
 
 // All artifacts whatever the environment says (projen builds only the npm one under CI), without .NET.
 project.packageTask.reset();

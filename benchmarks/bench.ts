@@ -1,7 +1,7 @@
 /**
  * Speed and memory, side by side in one run: the machine is noisy, so what counts is a ratio of two things measured in turns.
  *
- *   npm run bench [-- --tracks N] [-- --rounds N]
+ *   npm run bench [-- --tracks N --rounds N]
  *
  * Writes benchmarks/RESULTS.md.
  */
