@@ -1,11 +1,14 @@
 import * as path from 'path';
 import Table from 'cli-table3';
-import pc from 'picocolors';
+import { createColors } from 'picocolors';
 import type { RunOutcome } from '../engine/pipeline-run';
 import { QUALITY_FILE } from '../engine/quality-rejects';
 import type { ManifestQuery } from '../manifest';
 import type { Answer, JobReport, NodeReport, RunReport } from '../run-report';
 import { PAGE, REJECTS } from './out-folder';
+
+// On a terminal only: a log, that of a CI system too, gets plain lines.
+const pc = createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
 
 /** Rows of an answer that are printed; all of them are in its file and on the page. */
 const SHOWN_ROWS = 10;
