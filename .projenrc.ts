@@ -78,6 +78,9 @@ const local = new typescript.TypeScriptProject({
   projenrcTs: false,
   github: false,
   sampleCode: false,
+  // A command, not a library.
+  entrypoint: '',
+  entrypointTypes: '',
   deps: [
     '@dagrejs/dagre@^3',
     '@duckdb/node-api@1.5.6-r.1',

@@ -5,7 +5,7 @@ import { FILES } from './pyspark/support/files';
 import { ENTRY, JOB_ERROR, SESSION, SETTINGS } from './pyspark/support/job';
 import { PUBLICATION } from './pyspark/support/publication';
 import { READER } from './pyspark/support/reader';
-import { TO_FLOAT, VALUES } from './pyspark/support/values';
+import { DECLARED, TO_FLOAT, VALUES } from './pyspark/support/values';
 
 /**
  * A job graph as a PySpark script: what a job of Glue runs, and what any Spark 3.5 runs.
@@ -29,6 +29,7 @@ export function renderPySpark(graphName: string, nodes: ManifestNode[]): string 
     JOB_ERROR,
     VALUES,
     ...(all.includes('to_float(') ? [TO_FLOAT] : []),
+    ...(all.includes('declared(') ? [DECLARED] : []),
     READER,
     PUBLICATION,
     FILES,

@@ -10,7 +10,7 @@ const TAKEN = new Set([
   'type', 'zip',
   // the script's own
   'argparse', 'csv', 'io', 'json', 're', 'sys', 'uuid', 'reduce', 'main', 'args', 'spark', 'files', 'reader', 'publication', 'rows',
-  'left', 'right', 'folder', 'location', 'window', 'arguments', 'session', 'parsed', 'form_of', 'to_float', 'form_of_token', 'statement', 'selected', 'is_hidden',
+  'left', 'right', 'folder', 'location', 'window', 'arguments', 'session', 'parsed', 'form_of', 'to_float', 'declared', 'form_of_token', 'statement', 'selected', 'is_hidden',
   'without_slash',
 ]);
 

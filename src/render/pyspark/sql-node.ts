@@ -9,7 +9,7 @@ import type { SqlNode } from '../manifest-schema';
 export function sql(node: SqlNode, context: NodeContext): NodeFunction {
   const names = new PythonNames();
   const parameters = node.aliases.map((alias) => names.unique(alias));
-  const casts = node.schema.map(({ name, type }) => pyText(`try_cast(${sqlName(name)} AS ${type}) AS ${sqlName(name)}`));
+  const columns = node.schema.map(({ name, type }) => call(`declared(${pyText(sqlName(name))}, ${pyText(type)}).alias`, pyText(name)));
   return {
     doc: `selects from ${enumerated(context.inputs.map((input) => input.name))}.`,
     parameters: ['spark: SparkSession', ...parameters.map((name) => `${name}: DataFrame`)],
@@ -17,7 +17,7 @@ export function sql(node: SqlNode, context: NodeContext): NodeFunction {
       ...node.aliases.map((alias, index) => `${parameters[index]}.createOrReplaceTempView(${pyText(alias)})`),
       ...statement(node.sql),
       'selected = spark.sql(statement)',
-      ...layOut(call('selected.selectExpr', ...casts), 'return '),
+      ...layOut(call('selected.select', ...columns), 'return '),
     ],
   };
 }

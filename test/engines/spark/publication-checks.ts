@@ -5,7 +5,7 @@ import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import type { Tally } from './tally';
-import { CsvSource, CsvTarget, DataType, Field, ParquetTarget, Schema } from '../../../src/job-graph';
+import { CsvSource, CsvTarget, DataType, Field, ParquetTarget, Schema, SparkSql } from '../../../src/job-graph';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'));
 const HIDDEN = `_new-${'0123456789abcdef'.repeat(2)}`;
@@ -28,6 +28,19 @@ const IN_PLACE: GraphCase = {
   build: () => graphOf('rows', (graph) => {
     const input = new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: SCHEMA });
     new CsvTarget(graph, 'Written', { input, location: 'data', path: 'rows/' });
+  }),
+};
+
+/** Declares a text as a number. */
+const MISFIT: GraphCase = {
+  name: 'misfit',
+  files: { 'rows/a.csv': 'n,s\n1,7\n2,b\n' },
+  build: () => graphOf('misfit', (graph) => {
+    const rows = new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: SCHEMA });
+    const input = new SparkSql(graph, 'Declared', {
+      inputs: [{ node: rows, alias: 'r' }], sql: 'SELECT s AS `a text` FROM r', outputSchema: Schema.of(Field.of('a text', DataType.INT)),
+    });
+    new ParquetTarget(graph, 'Written', { input, location: 'out', path: 'rows/' });
   }),
 };
 
@@ -135,6 +148,13 @@ async function inPlace(spark: Spark, files: GraphFiles): Promise<string | undefi
   return undefined;
 }
 
+/** A value that does not fit what a statement declares ends the run, in both engines. */
+async function misfit(spark: Spark, files: GraphFiles): Promise<string | undefined> {
+  const { error } = await files.runInSpark(spark);
+  if (!error?.includes('`a text` is declared as int, and is b')) return `Spark ended with ${error?.slice(0, 300)}`;
+  return files.runLocally().then(() => 'the local engine did not fail', () => undefined);
+}
+
 /** A source whose files another job was killed in the midst of replacing. */
 async function halfReplacedSource(spark: Spark, files: GraphFiles): Promise<string | undefined> {
   mkdirSync(path.join(files.data, 'rows', HIDDEN));
@@ -148,6 +168,7 @@ export async function checkPublication(spark: Spark, folder: string, tally: Tall
   const all: [string, Check, GraphCase][] = [
     ...CHECKS.map(([name, check]) => [name, check, TWO_TARGETS] as [string, Check, GraphCase]),
     ['a graph that writes where it reads', inPlace, IN_PLACE],
+    ['a statement that gives what it does not declare', misfit, MISFIT],
     ['a source that is half replaced is refused', halfReplacedSource, TWO_TARGETS],
   ];
   for (const [index, [name, check, graphCase]] of all.entries()) {

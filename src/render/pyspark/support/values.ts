@@ -54,3 +54,11 @@ export const TO_FLOAT = String.raw`def to_float(value: Column) -> Column:
     narrow = value.cast("float")
     return F.when(~narrow.isin(infinite) | value.isin(infinite), narrow)
 `;
+
+/** Python: the columns of a statement, only in the scripts that have one. */
+export const DECLARED = String.raw`def declared(name: str, type_name: str) -> Column:
+    """A column of a statement with the type that is declared; what does not fit ends the job."""
+    value, cast = F.expr(name), F.expr(f"try_cast({name} AS {type_name})")
+    message = F.concat(F.lit(f"{name} is declared as {type_name}, and is "), value.cast("string"))
+    return F.when(value.isNull() | cast.isNotNull(), cast).otherwise(F.raise_error(message))
+`;
