@@ -81,6 +81,7 @@ const local = new typescript.TypeScriptProject({
   // A command, not a library.
   entrypoint: '',
   entrypointTypes: '',
+  autoDetectBin: false,
   deps: [
     '@dagrejs/dagre@^3',
     '@duckdb/node-api@1.5.6-r.1',
