@@ -7,6 +7,7 @@ import { isTarget, JobGraph, TargetNode } from './job-graph';
 import { compileTransform } from './nodes/compile';
 import { compileSource, readText } from './nodes/csv-source';
 import type { Relation } from './nodes/select';
+import { fromSpark } from './nodes/spark-text';
 import { withInputs } from './nodes/sql-node';
 import { stopwatch } from './stopwatch';
 import { writeTarget } from './targets';
@@ -86,7 +87,7 @@ class NodeRun {
   private async compile(node: ManifestNode): Promise<string> {
     if (node.type === 'CsvSource') return this.compileSource(node);
     const inputs: Relation[] = this.graph.inputsOf(node).map((input) => ({ sql: tableOf(input), node: input }));
-    if (node.type === 'Sql') await checkColumns(this.context.database, `node ${node.name}`, node.sql, node.schema, withInputs(node, inputs));
+    if (node.type === 'Sql') await checkColumns(this.context.database, `node ${node.name}`, fromSpark(node.sql), node.schema, withInputs(node, inputs));
     return compileTransform(node, inputs, this.columns(node));
   }
 

@@ -1,0 +1,11 @@
+import { fromSpark } from '../../src/engine/nodes/spark-text';
+
+test.each([
+  ['SELECT `a b`, `c``d` FROM t', 'SELECT "a b", "c`d" FROM t'],
+  ["SELECT 'it\\'s', 'a\\\\b', 'x\\ty', '\\u0041'", "SELECT 'it''s', 'a\\b', 'x\ty', 'A'"],
+  ["SELECT 'a''b' -- one text, it's ab", "SELECT 'ab' -- one text, it's ab"],
+  ["WHERE x LIKE '50\\%' /* `not a name` */", "WHERE x LIKE '50\\%' /* `not a name` */"],
+  ["SELECT '`text`' AS \"x\"", "SELECT '`text`' AS \"x\""],
+])('%s', (spark, engine) => {
+  expect(fromSpark(spark)).toBe(engine);
+});
