@@ -3,7 +3,8 @@ import * as path from 'path';
 import type { CsvTargetNode, JsonTargetNode, ParquetTargetNode } from '../manifest';
 import type { Database } from './database';
 import type { TargetNode } from './job-graph';
-import { identifiers, literal } from './sql';
+import { as } from './nodes/select';
+import { identifier, identifiers, literal } from './sql';
 
 const PART = 'part-0.parquet';
 
@@ -15,12 +16,33 @@ const PART = 'part-0.parquet';
  * @returns the number of rows written
  */
 export async function writeTarget(database: Database, node: TargetNode, relation: string, place: string): Promise<number> {
-  const rows = `(SELECT ${identifiers(node.schema.map((field) => field.name))} FROM ${relation})`;
   switch (node.type) {
-    case 'CsvTarget': return database.run(`COPY ${rows} TO ${literal(place)} (${csvOptions(node)})`);
-    case 'JsonTarget': return database.run(`COPY ${rows} TO ${literal(place)} (${jsonOptions(node)})`);
-    case 'ParquetTarget': return writeParquet(database, node, rows, place);
+    case 'CsvTarget': {
+      const rows = select(node, relation, (value) => `CAST(${value} AS VARCHAR)`);
+      return database.run(`COPY ${rows} TO ${literal(place)} (${csvOptions(node)})`);
+    }
+    case 'JsonTarget': {
+      const rows = select(node, relation, (value) => `to_json(${value})`);
+      return database.run(`COPY ${rows} TO ${literal(place)} (${jsonOptions(node)})`);
+    }
+    case 'ParquetTarget': return writeParquet(database, node, select(node, relation), place);
   }
+}
+
+/**
+ * The rows of a target.
+ *
+ * @param write SQL of a value as it stands in a file of text, where NaN and infinity are the text that a source reads:
+ *   the engine itself writes `nan` and `inf`, also into JSON. None where the file has types of its own.
+ */
+function select(node: TargetNode, relation: string, write?: (value: string) => string): string {
+  const items = node.schema.map(({ name, type }) => {
+    const value = identifier(name);
+    if (!write || (type !== 'float' && type !== 'double')) return value;
+    const text = `CASE WHEN isnan(${value}) THEN 'NaN' WHEN ${value} > 0 THEN 'Infinity' ELSE '-Infinity' END`;
+    return as(`CASE WHEN isfinite(${value}) THEN ${write(value)} WHEN ${value} IS NOT NULL THEN ${write(text)} END`, name);
+  });
+  return `(SELECT ${items.join(', ')} FROM ${relation})`;
 }
 
 function csvOptions(node: CsvTargetNode): string {

@@ -191,10 +191,10 @@ describe('Aggregate', () => {
     ]);
   });
 
-  test('first and last take a null as it comes', async () => {
+  test('first and last are those of the values that are not null', async () => {
     const byNumber = [{ field: 'i', descending: true }, { field: 'l', descending: false }];
     const rows = await aggregate(['g'], [of('first', 's'), of('last', 's')], fields('g first(s) last(s)'), byNumber);
-    expect(rows).toEqual([['x', null, 'p'], ['y', 'r', 'r'], [null, 'q', 'q']]);
+    expect(rows).toEqual([['x', 'q', 'p'], ['y', 'r', 'r'], [null, 'q', 'q']]);
   });
 
   test('moments of a population, those of a sample null for one row', async () => {

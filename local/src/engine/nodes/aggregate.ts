@@ -8,18 +8,15 @@ const FUNCTIONS: Readonly<Partial<Record<ManifestAggregation['function'], string
   count: 'count',
   max: 'max',
   min: 'min',
-  stddev_samp: 'stddev_samp',
-  stddev_pop: 'stddev_pop',
   sum: 'sum',
-  var_samp: 'var_samp',
-  var_pop: 'var_pop',
 };
 
 export const compileAggregate: Compiler<AggregateNode> = (node, [input], columns) => {
   const groups = node.groupBy.map((name) => as(identifier(name), name));
   const aggregates = node.aggregations.map((aggregation, index) => {
     const { name, type } = node.schema[node.groupBy.length + index];
-    return as(`CAST(${compileAggregation(aggregation, node, input)} AS ${sqlType(type)})`, name);
+    // A sum that is out of the range of its type is null.
+    return as(`TRY_CAST(${compileAggregation(aggregation, node, input)} AS ${sqlType(type)})`, name);
   });
   const grouping = node.groupBy.length > 0 ? ` GROUP BY ${identifiers(node.groupBy)}` : '';
   const all = `SELECT ${selectList([...groups, ...aggregates])} FROM ${withMeans(node, input)}${grouping}`;
@@ -31,13 +28,26 @@ function compileAggregation(aggregation: ManifestAggregation, node: AggregateNod
   switch (aggregation.function) {
     case 'countDistinct': return `count(DISTINCT ${field})`;
     case 'sumDistinct': return `sum(DISTINCT ${field})`;
-    // Spark's first and last take a null as it comes, as the engine's do.
-    case 'first': return `first(${field} ORDER BY ${orderBy(node.orderBy ?? [], input.node)})`;
-    case 'last': return `last(${field} ORDER BY ${orderBy(node.orderBy ?? [], input.node)})`;
+    case 'first':
+    case 'last': {
+      const order = orderBy(node.orderBy ?? [], input.node);
+      return `${aggregation.function}(${field} ORDER BY ${order}) FILTER (WHERE ${field} IS NOT NULL)`;
+    }
+    case 'stddev_samp':
+    case 'var_samp': return ofFinite(aggregation.function, aggregation.field, `count(${field}) < 2`);
+    case 'stddev_pop':
+    case 'var_pop': return ofFinite(aggregation.function, aggregation.field);
     case 'skewness': return standardMoment(aggregation.field, 3);
     case 'kurtosis': return `${standardMoment(aggregation.field, 4)} - 3`;
     default: return `${FUNCTIONS[aggregation.function]}(${field})`;
   }
+}
+
+/** The engine refuses to compute these of NaN and infinity, which make NaN of them. */
+function ofFinite(name: string, field: string, isNull = 'false'): string {
+  const value = `CAST(${identifier(field)} AS DOUBLE)`;
+  const all = `bool_and(isfinite(${value})) IS NOT false`;
+  return `CASE WHEN ${isNull} THEN NULL WHEN ${all} THEN ${name}(${value}) FILTER (WHERE isfinite(${value})) ELSE CAST('NaN' AS DOUBLE) END`;
 }
 
 /** Spark's skewness and kurtosis are those of a population; the engine's skewness is a sample's. Null where all values are equal. */

@@ -2,16 +2,35 @@ import { sqlType } from '../sql';
 import { textType } from '../text-types';
 
 const WHOLE_NUMBERS = ['int', 'bigint'];
-const FRACTIONS = /^(float|double|decimal\(.*\))$/;
+const FLOATING = ['float', 'double'];
+const DECIMAL = /^decimal\(/;
 
-/** What Spark reads without a pattern. */
+/** What is read without a pattern. */
 const ISO = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
 
-/** SQL of a value cast as Spark casts it: what does not fit is null, a fraction becomes a whole number by dropping its decimals. */
+/**
+ * SQL of a value cast as `docs/semantics.md` has it: what does not fit is null, a fraction becomes a whole number by dropping its
+ * decimals, a number with a floating point becomes a decimal by way of its shortest text.
+ */
 export function castValue(value: string, from: string, to: string): string {
   if (from === to) return value;
-  const text = from === 'string' ? textType(to, ISO) : undefined;
-  if (text) return `CASE WHEN ${text.fits(value)} THEN ${text.value(value)} END`;
-  const whole = FRACTIONS.test(from) && WHOLE_NUMBERS.includes(to) ? `trunc(${value})` : value;
-  return `TRY_CAST(${whole} AS ${sqlType(to)})`;
+  if (from === 'string') return castText(value, to);
+  return `TRY_CAST(${exactly(value, from, to)} AS ${sqlType(to)})`;
+}
+
+function castText(text: string, to: string): string {
+  const type = textType(to, ISO);
+  if (!type) return text;
+  // A timestamp may have a fraction of a second.
+  const checked = to === 'timestamp' ? `regexp_replace(${text}, '\\.[0-9]{1,6}$', '')` : text;
+  const value = to === 'timestamp' ? `TRY_CAST(${text} AS TIMESTAMP)` : type.value(text);
+  return `CASE WHEN ${type.fits(checked)} THEN ${value} END`;
+}
+
+/** What the engine's own cast to the type would round, or read, otherwise. */
+function exactly(value: string, from: string, to: string): string {
+  const isFraction = FLOATING.includes(from) || DECIMAL.test(from);
+  if (isFraction && WHOLE_NUMBERS.includes(to)) return `trunc(${value})`;
+  if (FLOATING.includes(from) && DECIMAL.test(to)) return `CAST(CAST(${value} AS DOUBLE) AS VARCHAR)`;
+  return from === 'boolean' && DECIMAL.test(to) ? `CAST(${value} AS INTEGER)` : value;
 }
