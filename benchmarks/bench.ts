@@ -15,6 +15,10 @@ const ROOT = path.join(__dirname, '..');
 const WORK = path.join(ROOT, '.cache', 'bench');
 const SPOTIFY_PIPELINE = path.join(ROOT, 'local', 'bin', 'spotify-pipeline.js');
 
+/** What is wanted of the engine: its time as a multiple of the hand-written statement's, and its memory. */
+const MOST_RATIO = 1.15;
+const MOST_MB = 500;
+
 interface Measure {
   seconds: number;
   peakBytes: number;
@@ -66,7 +70,8 @@ function main(): void {
     `| the local engine, with its checks | ${least(engine).toFixed(2)} | ${median(engine).toFixed(2)} | ${peakMb(engine).toFixed(0)} |`,
     `| ratio | ${(least(engine) / least(hand)).toFixed(2)} | ${(median(engine) / median(hand)).toFixed(2)} | |`,
     '',
-    'The engine\'s peak is that of its whole run: the job, the rules, the queries and the page.',
+    `Wanted: a ratio of at most ${MOST_RATIO}, and less than ${MOST_MB} MB. The engine's peak is that of its whole run: the job, the rules,`,
+    'the queries and the page; its seconds are from the first byte read to the last byte written.',
     '',
   ].join('\n');
   fs.writeFileSync(path.join(__dirname, 'RESULTS.md'), results);
