@@ -3,7 +3,7 @@ import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { CsvSourceNode, ManifestJob, PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
 import { datetimePattern } from './engine/datetime-pattern';
-import { isTarget } from './engine/job-graph';
+import { isTarget } from './engine/target-node';
 
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;

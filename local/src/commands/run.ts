@@ -1,7 +1,8 @@
 import * as path from 'path';
 import { Command } from 'commander';
-import { isTarget } from '../engine/job-graph';
+import { interruptibly } from './interruptibly';
 import type { MaxRejects } from '../engine/rejects';
+import { isTarget } from '../engine/target-node';
 import { ExitStatus, UserError } from '../errors';
 import { loadManifest, PipelineManifest } from '../manifest';
 import { PAGE } from '../output/out-folder';
@@ -59,16 +60,4 @@ function parseMaxRejects(text: string): MaxRejects {
   if (match?.[2] === '%' && number <= 100) return { share: number / 100 };
   if (match?.[2] === '' && Number.isSafeInteger(number)) return { lines: number };
   throw new UserError('Give --max-rejects a whole number of lines, or a share from 0% to 100%.', [`--max-rejects ${text}`]);
-}
-
-/** Lets an interrupt end the run in its own way: what was written aside is removed. */
-async function interruptibly<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const interrupt = () => controller.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  }
 }

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
+import { interruptibly } from './interruptibly';
 import { ExitStatus, UserError } from '../errors';
 import { WrittenFile } from '../sample/csv-writer';
 import { MAX_INDEX } from '../sample/ids';
@@ -24,7 +25,9 @@ async function sample(raw: RawOptions): Promise<void> {
   const problems = [...optionProblems(raw), ...await folderProblems(raw.out)];
   if (problems.length > 0) throw new UserError('The sample was not written: put these right and call again.', problems);
   const options = { out: raw.out, tracks: Number(raw.tracks), seed: Number(raw.seed) };
-  const files = await interruptibly((signal) => withProgress(options.tracks, (onProgress) => writeSample({ ...options, signal, onProgress })));
+  const files = await interruptibly((signal) =>
+    withProgress(options.tracks, (onProgress) => writeSample({ ...options, signal, onProgress }))
+      .catch((error) => { throw asUserError(error, signal); }));
   await markFolder(options.out, files);
   process.stdout.write(summary(options, files));
 }
@@ -38,20 +41,6 @@ function optionProblems({ tracks, seed }: RawOptions): string[] {
     problems.push(`--seed ${seed}: give a whole number from ${-SEED_LIMIT} to ${SEED_LIMIT}`);
   }
   return problems;
-}
-
-/** Lets an interrupt end the work in its own way: what was written aside is removed. */
-async function interruptibly<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const interrupt = () => controller.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  try {
-    return await work(controller.signal);
-  } catch (error) {
-    throw asUserError(error, controller.signal);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  }
 }
 
 function asUserError(error: unknown, signal: AbortSignal): unknown {

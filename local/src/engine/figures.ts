@@ -3,11 +3,12 @@ import type { NodeReport } from '../run-report';
 import type { Attempt } from './attempt';
 import type { CarefulCopy } from './careful-read';
 import { JobContext, keyTableOf, tableOf } from './job-context';
-import { isTarget, JobGraph } from './job-graph';
+import { JobGraph } from './job-graph';
 import { compileTransform } from './nodes/compile';
 import { compileSource, readText } from './nodes/csv-source';
 import { countUnmatched } from './nodes/join';
 import type { Relation } from './nodes/select';
+import { isTarget } from './target-node';
 
 /**
  * The figures of a job's nodes. Where they were not seen by the way they are counted, on the columns alone that decide

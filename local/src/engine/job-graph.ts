@@ -1,13 +1,6 @@
-import type { CsvTargetNode, JsonTargetNode, ManifestJob, ManifestNode, ParquetTargetNode } from '../manifest';
+import type { ManifestJob, ManifestNode } from '../manifest';
 import { requiredOfInputs } from './requirements';
-
-/** A node that writes files. */
-export type TargetNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode;
-
-/** Whether a node writes files. */
-export function isTarget(node: ManifestNode): node is TargetNode {
-  return node.type === 'ParquetTarget' || node.type === 'CsvTarget' || node.type === 'JsonTarget';
-}
+import { isTarget } from './target-node';
 
 /** How many nodes may stand inside one another in a statement: to plan one takes the longer the deeper it is. */
 const MAX_DEPTH = 50;

@@ -11,7 +11,7 @@ import { Places } from './places';
 import { CheckedRule, checkRules } from './quality';
 import { writeFailingRows } from './quality-rejects';
 import { answerQuery } from './queries';
-import type { RunRequest } from './run';
+import type { RunRequest } from './run-request';
 import type { Start } from './start';
 import { stopwatch } from './stopwatch';
 import { openTable } from './tables';

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import type { CsvSourceNode } from '../manifest';
 import { findSource } from './input-files';
-import type { TargetNode } from './job-graph';
+import type { TargetNode } from './target-node';
 
 const EXTENSIONS: Readonly<Record<TargetNode['type'], string>> = { ParquetTarget: '', CsvTarget: '.csv', JsonTarget: '.json' };
 

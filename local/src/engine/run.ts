@@ -5,26 +5,10 @@ import type { PipelineManifest } from '../manifest';
 import { explained } from './engine-error';
 import { inputProblems } from './input-check';
 import { PipelineRun, RunOutcome } from './pipeline-run';
-import type { MaxRejects } from './rejects';
+import type { RunRequest } from './run-request';
 import { findStart, Start } from './start';
 import { ANSWERS, checkOutFolder, holdsRun, isWithin, PAGE, realPath, REJECTS, REPORT_FILE } from '../output/out-folder';
 import { Workspace } from '../output/workspace';
-
-/** What to run, on what, and where to. */
-export interface RunRequest {
-  readonly manifest: PipelineManifest;
-  /** Folder of the input files. */
-  readonly data: string;
-  /** Folder that gets the results. */
-  readonly out: string;
-  /** Location to start from; found from the files when it is not given. */
-  readonly from?: string;
-  readonly maxRejects: MaxRejects;
-  /** Ends the run when it is aborted. */
-  readonly signal: AbortSignal;
-  /** Told before each step. */
-  onStep(name: string): void;
-}
 
 /**
  * Runs a pipeline on this machine. All results are written aside and switched in at the end: a run that fails, is interrupted

@@ -2,9 +2,9 @@ import * as fs from 'fs';
 import * as path from 'path';
 import type { CsvTargetNode, JsonTargetNode, ParquetTargetNode } from '../manifest';
 import type { Database } from './database';
-import type { TargetNode } from './job-graph';
 import { as } from './nodes/select';
 import { identifier, identifiers, literal } from './sql';
+import type { TargetNode } from './target-node';
 
 const PART = 'part-0.parquet';
 
