@@ -27,6 +27,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     TYPES_NODE,
     'ajv@^8',
     'aws-cdk@2.1148.1',
+    'cdk-nag@^3',
     'fast-check@^4',
     'json-schema-to-typescript@^15',
     // Exact, since the Go proxy has only these of the versions that jsii-pacmak asks for.
@@ -51,9 +52,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     ignorePatterns: ['/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json'],
   },
   gitIgnoreOptions: {
-    ignorePatterns: ['cdk.out/', '.jsii.tabl.json', '*.tsbuildinfo', '/.cache/', '/demo/', '.ruff_cache/', '__pycache__/', '/src/render/manifest-schema.ts'],
+    ignorePatterns: ['cdk.out/', '.jsii.tabl.json', '*.tsbuildinfo', '/.cache/', '/demo/', '.ruff_cache/', '__pycache__/'],
   },
 });
+
+// After projen's own `!/src/`, which would bring it back.
+project.gitignore.exclude('/src/render/manifest-schema.ts');
 
 // The platform packages of 1.13.0 are not complete in the registry: `npm ci` refuses the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -94,6 +98,9 @@ const local = new typescript.TypeScriptProject({
     'picocolors@^1',
     'pure-rand@^8',
   ],
+  // The model of the library (job graphs, rules, renderers) without its constructs: what `import` and `check` build a job with.
+  peerDeps: ['cdk-spotify-analytics@*'],
+  peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [TYPES_NODE, '@types/cli-progress@^3', '@xmldom/xmldom@^0.9', 'cdk-spotify-analytics@file:..', 'fast-check@^4'],
   bin: { 'spotify-pipeline': 'bin/spotify-pipeline.js', 'cdk-spotify-analytics-local': 'bin/spotify-pipeline.js' },
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { testTimeout: 60_000 } },
@@ -105,7 +112,9 @@ local.package.addField('private', undefined);
 // The install of the root covers the workspace. projen would look for local/node_modules,
 // which hoisting never makes, and run npm there at each synthesis.
 (local.package as unknown as { installDependencies: () => void }).installDependencies = () => {};
-local.compileTask.exec('node -e "require(\'fs\').copyFileSync(\'../docs/manifest.schema.json\', \'lib/manifest.schema.json\')"');
+for (const schema of ['manifest.schema.json', 'glue-nodes.schema.json']) {
+  local.compileTask.exec(`node -e "require('fs').copyFileSync('../docs/${schema}', 'lib/${schema}')"`);
+}
 
 // ---- tasks ----
 // The manifest's JSON Schema is the one place where its shape is written; the types are made from it.
@@ -124,6 +133,7 @@ project.testTask.spawn(project.addTask('test:local', { cwd: 'local', exec: 'proj
 const scripts: Record<string, string> = {
   'demo': 'Sample data, the example app synthesized, its pipeline run on this machine: prints where the page is',
   'test:engines': 'The same rows in Spark and in the local engine; every named query in Trino',
+  'test:deploy': 'The example deployed by the real CDK command to an emulator of AWS, run there, changed and destroyed',
   'test:languages': 'The Python and Java examples synthesize what the TypeScript example does',
   'bench': 'Speed and memory, side by side in one run',
 };

@@ -1,6 +1,8 @@
 import { types } from 'util';
 import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check';
 import { graphCommand } from './commands/graph';
+import { importCommand } from './commands/import';
 import { runCommand } from './commands/run';
 import { sampleCommand } from './commands/sample';
 import { explained, firstLine } from './engine/engine-error';
@@ -24,9 +26,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function program(): Command {
   const root = new Command('spotify-pipeline')
-    .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS')
+    .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion());
-  for (const command of [sampleCommand(), runCommand(), graphCommand()]) {
+  for (const command of [sampleCommand(), runCommand(), importCommand(), checkCommand(), graphCommand()]) {
     root.addCommand(command.option('--debug', 'with an error, print where in the program it came from').showHelpAfterError('(--help tells what there is)'));
   }
   return everyCommand(root);

@@ -1,9 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import type { CsvSourceNode, ManifestJob, PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
+import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
 import { datetimePattern } from './engine/datetime-pattern';
+import type { TextSourceNode } from './engine/source-node';
 import { isTarget } from './engine/target-node';
+import { targetPlace, writesTable } from './engine/target-places';
 
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;
@@ -51,12 +53,12 @@ function jobProblems(job: ManifestJob): string[] {
     const missing = node.inputs.filter((input) => !seen.has(input));
     const repeated = seen.has(node.id) ? [`job ${job.name}: two nodes have the id ${node.id}`] : [];
     seen.add(node.id);
-    const formats = node.type === 'CsvSource' ? formatProblems(node).map((problem) => `job ${job.name}, node ${node.name}: ${problem}`) : [];
+    const formats = node.type === 'CsvSource' || node.type === 'JsonSource' ? formatProblems(node).map((problem) => `job ${job.name}, node ${node.name}: ${problem}`) : [];
     return [...missing.map((input) => `job ${job.name}, node ${node.name}: its input ${input} is no earlier node`), ...repeated, ...formats];
   });
 }
 
-function formatProblems(source: CsvSourceNode): string[] {
+function formatProblems(source: TextSourceNode): string[] {
   const types = new Set(source.schema.map((field) => field.type));
   const patterns = [...(types.has('date') ? [source.dateFormat] : []), ...(types.has('timestamp') ? [source.timestampFormat] : [])];
   return patterns.flatMap((pattern) => {
@@ -71,26 +73,33 @@ function formatProblems(source: CsvSourceNode): string[] {
 
 function pathProblems(manifest: PipelineManifest): string[] {
   const places = [
-    ...manifest.jobs.flatMap((job) => job.nodes.filter((node) => 'path' in node).map((node) => ({ where: `job ${job.name}, node ${node.name}`, path: node.path }))),
+    ...manifest.jobs.flatMap((job) => job.nodes.flatMap((node) => pathsOf(node).map((each) => ({ where: `job ${job.name}, node ${node.name}`, path: each })))),
     ...manifest.tables.map((table) => ({ where: `table ${table.name}`, path: table.path })),
   ];
   return places.filter((place) => leavesItsFolder(place.path)).map((place) => `${place.where}: the path ${place.path} leaves its location`);
 }
 
-/** Each place has one target, and each table a place that a target writes. */
+function pathsOf(node: ManifestNode): string[] {
+  if (node.type === 'CatalogSource' || node.type === 'CatalogTarget') return [`${node.database}.${node.table}`, node.table];
+  return 'path' in node ? [node.path] : [];
+}
+
+/** Each place has one target, none lies in another's folder, and each table is what a target writes. */
 function targetProblems(manifest: PipelineManifest): string[] {
   const targets = manifest.jobs.flatMap((job) => job.nodes.filter(isTarget));
-  const places = targets.map((node) => `${node.location}/${node.path}`);
+  const places = targets.map(targetPlace);
   const repeated = new Set(places.filter((place, index) => places.indexOf(place) < index));
-  const unwritten = manifest.tables.filter((table) =>
-    !targets.some((node) => node.type === 'ParquetTarget' && node.location === table.location && node.path === table.path));
+  const nested = places.flatMap((place) => places.filter((other) => place.endsWith('/') && other !== place && other.startsWith(place)).map((other) => ({ place, other })));
+  const unwritten = manifest.tables.filter((table) => !targets.some((node) => writesTable(node, table)));
   return [
     ...[...repeated].map((place) => `two targets write ${place}`),
+    ...nested.map(({ place, other }) => `two targets write into each other: ${other} lies in ${place}`),
     ...unwritten.map((table) => `table ${table.name}: no Parquet target writes ${table.location}/${table.path}`),
   ];
 }
 
 function leavesItsFolder(relative: string): boolean {
+  if (relative === '/') return false;
   const resolved = path.normalize(relative);
   return path.isAbsolute(resolved) || resolved.split(path.sep)[0] === '..' || relative.includes('\0');
 }

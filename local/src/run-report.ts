@@ -15,6 +15,8 @@ export interface RunReport {
   readonly rejects: readonly RejectReport[];
   readonly rules: readonly RuleReport[];
   readonly queries: readonly QueryReport[];
+  /** What is otherwise on this machine than in AWS: a rule that is not checked, a table that is written in another format. */
+  readonly notes: readonly string[];
 }
 
 export interface JobReport {
@@ -22,6 +24,8 @@ export interface JobReport {
   /** From the first byte read to the last one written. What is counted after that, where it cannot be seen by the way, is in the run's time alone. */
   readonly seconds: number;
   readonly nodes: readonly NodeReport[];
+  /** Names of the joins that found no pair although both their sides have rows: most often their keys mean different things. */
+  readonly joinsWithoutMatch: readonly string[];
 }
 
 export interface NodeReport {
@@ -33,9 +37,16 @@ export interface NodeReport {
   readonly rowsOut: number;
   /** Time of the statements that were run for this node. A node that only projects is fused into those after it. */
   readonly seconds: number;
+  /** Of a join: the columns that are compared. */
+  readonly keys?: readonly { readonly left: string; readonly right: string }[];
   /** Of a join: rows of either side that found no partner. */
   readonly unmatchedLeft?: number;
   readonly unmatchedRight?: number;
+}
+
+/** Whether a join found no pair although both its sides have rows: most often its keys mean different things. */
+export function matchedNothing({ rowsIn, unmatchedLeft }: NodeReport): boolean {
+  return unmatchedLeft !== undefined && rowsIn.every((rows) => rows > 0) && unmatchedLeft === rowsIn[0];
 }
 
 export interface TableReport {
@@ -55,7 +66,12 @@ export interface RejectReport {
 }
 
 export interface RuleReport {
+  /** The table whose rows it is about, or the name of the node of a job graph. */
   readonly table: string;
+  /** Id of that node. */
+  readonly node?: string;
+  /** That the run goes on where it does not hold: its node says so. */
+  readonly isReportedOnly?: true;
   /** The rule in DQDL. */
   readonly rule: string;
   readonly passed: boolean;

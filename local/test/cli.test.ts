@@ -4,7 +4,8 @@ import { call, removeSandboxes, sandbox } from './support/sandbox';
 afterEach(removeSandboxes);
 
 test.each([
-  [['--help'], /sample[^]*run[^]*graph/],
+  [['--help'], /sample[^]*run[^]*import[^]*check[^]*graph/],
+  [['check', '--help'], /--map <s3:\/\/bucket\/prefix=dir>[^]*--json/],
   [['run', '--help'], /--max-rejects <n>/],
   [['--version'], /^\d+\.\d+\.\d+\n$/],
 ])('%p ends with 0', async (args, expected) => {
@@ -14,8 +15,23 @@ test.each([
 
 test.each([
   [['nothing'], "unknown command 'nothing'"],
-  [['run'], "required option '--data <dir>' not specified"],
-  [['run', '--data', 'y', '--out', 'z'], "missing required argument 'assembly'"],
+  [['run'], "required option '--out <dir>' not specified"],
+  [['run', '--data', 'y', '--out', 'z'], "missing required argument 'assembly|job.json'"],
+  [['run', 'x', '--out', 'z'], 'Error: Give the folder of the input files with --data.\n  x is a cloud assembly, and --data is missing'],
+  [['run', 'x', '--map', 's3://b=d', '--out', 'z'], 'Error: Leave out --map: x is a cloud assembly.\n  --map: say with --data where the input files of a pipeline are'],
+  [['run', 'x.json', '--data', 'y', '--from', 'raw', '--pipeline', 'p', '--out', 'z'], [
+    'Error: Leave out --data and --from and --pipeline: x.json is a Glue job.',
+    '  --data: say where its S3 paths are on this machine with --map s3://BUCKET/PREFIX=DIR',
+    '  --from: a Glue job starts from its sources',
+    '  --pipeline: a Glue job is one by itself',
+  ].join('\n')],
+  [['run', 'x.json', '--map', 'nothing', '--out', 'z'], 'Error: Give --map s3://BUCKET/PREFIX=DIR'],
+  [['run', '/nowhere/x.json', '--out', 'z'], '/nowhere/x.json'],
+  [['check'], "missing required argument 'job.json'"],
+  [['check', '/nowhere/x.json'], '/nowhere/x.json'],
+  [['check', '/nowhere/x.json', '--map', 'nothing'], '  --map nothing: has no ='],
+  [['graph', 'x.json', '--out', 'g.svg', '--pipeline', 'p'], 'Error: Leave out --pipeline: x.json is a Glue job.'],
+  [['graph', 'x', '--out', 'g.svg', '--map', 's3://b=d'], 'Error: Leave out --map: x is a cloud assembly.'],
   [['run', 'x', '--data', 'y'], "required option '--out <dir>' not specified"],
   [['run', 'x', '--data', 'y', '--out', 'z', '--nothing'], "unknown option '--nothing'"],
   [['run', '/nowhere', '--data', 'y', '--out', 'z'], 'Error: Give the cloud assembly that `cdk synth` writes'],

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { findManifests, loadManifest } from '../src/manifest';
+import { CatalogTargetNode, findManifests, loadManifest } from '../src/manifest';
 import { copyPipeline, csvSource, fields, parquet, pipeline } from './support/manifests';
 
 let assembly: string;
@@ -47,6 +47,9 @@ test.each([
 });
 
 const source = csvSource('items', fields('id'));
+const catalogTarget = (id: string): CatalogTargetNode => (
+  { type: 'CatalogTarget', id, name: id, inputs: ['items'], schema: source.schema, database: id, table: 'tracks', nodeType: 'CatalogTarget', partitionKeys: [] }
+);
 test.each<[string, unknown, string]>([
   ['of another version', { ...copyPipeline('id'), version: 2 }, 'its version is 2; this command reads version 1'],
   ['without a version', {}, 'its version is missing'],
@@ -57,6 +60,9 @@ test.each<[string, unknown, string]>([
   ['with a path that leaves its location', pipeline([source, parquet(source, { path: '../../x/' })]), 'the path ../../x/ leaves its location'],
   ['with a date pattern that is not supported', pipeline([csvSource('items', fields('day:date'), { dateFormat: 'd MMM yyyy' }), parquet(source)]), '`d MMM yyyy`: d, MMM is not supported'],
   ['with two targets of one place', pipeline([source, parquet(source, { id: 'a' }), parquet(source, { id: 'b' })]), 'two targets write warehouse/result/'],
+  ['with a target in the folder of another', pipeline([source, parquet(source, { id: 'a', path: '/' }), parquet(source, { id: 'b' })]), 'two targets write into each other: warehouse/result/ lies in warehouse/'],
+  ['with two tables of one name', pipeline([source, catalogTarget('one'), catalogTarget('two')]), 'two targets write warehouse/tracks/'],
+  ['with a table whose name leaves the warehouse', pipeline([source, { ...catalogTarget('one'), table: '../tracks' }]), 'the path ../tracks leaves its location'],
   ['with a table that nothing writes', { ...copyPipeline('id'), tables: [{ ...copyPipeline('id').tables[0], path: 'other/' }] }, 'table result: no Parquet target writes warehouse/other/'],
 ])('%s is refused', (_name, manifest, problem) => {
   write('X.pipeline.json', manifest as object);

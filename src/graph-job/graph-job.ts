@@ -4,14 +4,20 @@ import { Annotations, Duration, Stage } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { jobArguments } from './job-arguments';
 import { placesOf } from './places';
 import { ScriptAsset } from './script-asset';
-import { FindingSeverity, JobGraph } from '../job-graph';
+import { NamedTable, tableKey, tablesOf } from './tables';
+import { EvaluateDataQuality, FindingSeverity, JobGraph } from '../job-graph';
 import { workerDpus } from '../private/dpus';
-import { grantPublishGlueMetrics, grantReadPath, grantReadWritePath, grantWriteGlueLogs, serviceRole } from '../private/permissions';
+import {
+  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadPath, grantReadTables, grantReadWritePath, grantUpdateTables,
+  grantWriteGlueLogs, serviceRole,
+} from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { capacityProblems, locationProblems } from '../private/problems';
 import { renderPySpark } from '../render/pyspark';
+import { scriptProblems } from '../render/pyspark/script-problems';
 import type { DataLocation } from '../storage';
 
 /** How large a job is, and how long it may take. */
@@ -47,6 +53,14 @@ export interface GraphJobProps extends JobCapacity {
   readonly locations: { [location: string]: DataLocation };
 
   /**
+   * Where the files of the tables lie that the graph reads or writes by their names in the Data Catalog, each under
+   * `database.table`.
+   *
+   * @default - none: the graph has no CatalogSource and no CatalogTarget
+   */
+  readonly tables?: { [table: string]: DataLocation };
+
+  /**
    * Role that the job runs as. It is given the rights that the job needs.
    *
    * @default - a new role, which can read the sources, replace the targets, and write logs and metrics
@@ -74,7 +88,13 @@ export class GraphJob extends Construct {
     const workerType = props.workerType ?? glue.WorkerType.G_1X;
     const numberOfWorkers = props.numberOfWorkers ?? 2;
     const timeout = props.timeout ?? Duration.minutes(30);
-    const problems = [...props.graph.errors, ...placeProblems(props), ...capacityProblems(props)];
+    const problems = [
+      ...props.graph.errors,
+      ...scriptProblems(props.graph._toManifest()),
+      ...placeProblems(props),
+      ...tableProblems(props),
+      ...capacityProblems(props),
+    ];
     if (problems.length > 0) throw new PipelineError(`The job of graph '${props.graph.name}' cannot work`, problems);
     const nodes = props.graph._seal(this.node.path).map((node) => node._toManifest());
     this.warn(props.graph);
@@ -82,7 +102,7 @@ export class GraphJob extends Construct {
     this.dpus = workerDpus(workerType)! * numberOfWorkers;
     this.script = renderPySpark(props.graph.name, nodes);
     this.role = props.role ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
-    this.grantPlaces(props);
+    this.grantRights(props);
     this.job = new glue.PySparkEtlJob(this, 'Job', {
       role: this.role,
       script: new ScriptAsset(this.writeScript()),
@@ -92,7 +112,7 @@ export class GraphJob extends Construct {
       timeout,
       maxRetries: 0,
       maxConcurrentRuns: 1,
-      defaultArguments: locationArguments(props),
+      defaultArguments: jobArguments(props.graph, props.locations),
     });
     (this.job.node.defaultChild as glue.CfnJob).jobMode = 'SCRIPT';
     Annotations.of(this.job).acknowledgeWarning(
@@ -101,16 +121,32 @@ export class GraphJob extends Construct {
     );
   }
 
-  private grantPlaces(props: GraphJobProps): void {
+  private grantRights(props: GraphJobProps): void {
     const { sources, targets } = placesOf(props.graph);
     const grants = [
       ...sources.map((place) => grantReadPath(this.role, props.locations[place.location], place.path)),
       ...targets.map((place) => grantReadWritePath(this.role, props.locations[place.location], place.path)),
+      ...this.grantTables(props),
+      ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(this.role, this)] : []),
       grantWriteGlueLogs(this.role, this, '/aws-glue/'),
       grantPublishGlueMetrics(this.role),
     ];
     if (grants.every((grant) => grant.success)) return;
     Annotations.of(this).addWarningV2('cdk-spotify-analytics:roleNotExtended', 'the role that was given cannot be given rights; it must have those of the job');
+  }
+
+  private grantTables(props: GraphJobProps): iam.Grant[] {
+    const { read, written, declared } = tablesOf(props.graph);
+    const place = (table: NamedTable) => props.tables![tableKey(table)];
+    return [
+      ...read.map((table) => grantReadPath(this.role, place(table), '')),
+      ...read.map((table) => grantReadTables(this.role, this, table.database, [table.table])),
+      ...written.map((table) => grantReadWritePath(this.role, place(table), '')),
+      ...written.map((table) => grantUpdateTables(this.role, this, table.database, [table.table])),
+      ...declared.map((table) => grantDeclareTables(this.role, this, table.database, [table.table])),
+      // Spark asks for it before any other.
+      ...([...read, ...written, ...declared].length > 0 ? [grantReadTables(this.role, this, 'default', [])] : []),
+    ];
   }
 
   /** Writes the script into the cloud assembly: as the file that the asset is made of, and for people to read. */
@@ -137,12 +173,12 @@ function placeProblems(props: GraphJobProps): string[] {
   ];
 }
 
-/** The arguments that tell the script where its locations are: `--staging_location s3://bucket/prefix/`. */
-function locationArguments(props: GraphJobProps): { [argument: string]: string } {
-  const { sources, targets } = placesOf(props.graph);
-  const names = [...new Set([...sources, ...targets].map(({ location }) => location))].sort();
-  return Object.fromEntries(names.map((name) => {
-    const { bucket, prefix } = props.locations[name];
-    return [`--${name.replace(/-/g, '_')}_location`, bucket.s3UrlForObject(prefix ?? '')];
-  }));
+function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
+  const { read, written } = tablesOf(graph);
+  const unknown = [...read, ...written].filter((table) => !tables[tableKey(table)]);
+  return [
+    ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`tables\`, got: ${tableKey(table)}; `
+      + `given: ${Object.keys(tables).join(', ') || 'none'}`),
+    ...Object.entries(tables).flatMap(([name, location]) => locationProblems(`table ${name}`, location)),
+  ];
 }

@@ -1,17 +1,18 @@
-import { CsvSource, JobGraph, TargetNode } from '../job-graph';
+import { JobGraph, SourceNode, TargetNode } from '../job-graph';
 
 /** Where a node reads or writes. */
 export interface Place {
   readonly node: string;
   readonly location: string;
+  /** Under the location; nothing when it is the location as a whole. */
   readonly path: string;
 }
 
 /** The places that a graph reads and those that it writes. */
 export function placesOf(graph: JobGraph): { sources: Place[]; targets: Place[] } {
-  const place = (node: CsvSource | TargetNode): Place => ({ node: node.name, location: node.location, path: node.path });
+  const place = (node: SourceNode | TargetNode): Place => ({ node: node.name, location: node.location, path: node.path === '/' ? '' : node.path });
   return {
-    sources: graph.nodes.filter((node) => node instanceof CsvSource).map(place),
+    sources: graph.nodes.filter((node) => node instanceof SourceNode).map(place),
     targets: graph.nodes.filter((node) => node instanceof TargetNode).map(place),
   };
 }

@@ -1,11 +1,11 @@
 import { AggregateFunction, fitsAggregate, resultType } from './aggregate-functions';
+import { Field } from './field';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import { OrderBy } from './order-by';
 import { checkOrder, toManifestOrder } from './ordering';
-import { Field } from './schema';
 import type { AggregateNode } from '../render/manifest-schema';
 
 /** How many aggregations a node of Glue can have. */
@@ -44,11 +44,16 @@ export class Aggregate extends JobNode {
     const groupBy = props.groupBy ?? [];
     const groups = groupBy.length > 0 ? check.fields(props.input, groupBy, 'the grouping') : [];
     const results = props.aggregations.flatMap((aggregation) => aggregated(check, props, aggregation) ?? []);
-    super(graph, name, [props.input], check.schema([...groups, ...results], 'the output'), props.nodeId);
+    super(graph, name, [props.input], check.output([...groups, ...results], props.input), props);
     if (props.aggregations.length === 0 || props.aggregations.length > MAX_AGGREGATIONS) {
       check.error('aggregationCount', `it has 1 to ${MAX_AGGREGATIONS} aggregations, got: ${props.aggregations.length}`);
     }
     checkOrder(check, props.input, props.orderBy ?? []);
+  }
+
+  /** @internal */
+  public get _keepsRows(): boolean {
+    return false;
   }
 
   /** @internal */

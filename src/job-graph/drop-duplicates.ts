@@ -26,11 +26,12 @@ export interface DropDuplicatesProps extends TransformProps {
 /** Keeps one row of those that are equal. Nulls are equal to each other. */
 export class DropDuplicates extends JobNode {
   constructor(graph: JobGraph, name: string, private readonly props: DropDuplicatesProps) {
-    super(graph, name, [props.input], props.input.schema, props.nodeId);
+    super(graph, name, [props.input], props.input.schema, props);
     const check = new NodeCheck(graph, name);
     if (props.fields) check.fields(props.input, props.fields, 'the de-duplication');
     checkOrder(check, props.input, props.orderBy ?? []);
-    const partly = props.fields !== undefined && props.fields.length < props.input.schema.fields.length;
+    const { fields, isComplete } = props.input.schema;
+    const partly = props.fields !== undefined && isComplete && props.fields.length < fields.length;
     if (partly && (props.orderBy ?? []).length === 0) {
       check.error('noOrder', `which of several rows with equal ${props.fields!.join(', ')} is kept would be left to chance; give orderBy`);
     }

@@ -1,71 +1,13 @@
-import { canCast } from './casts';
-import { DataType } from './data-type';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import { Field } from './schema';
-import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../render/manifest-schema';
+import { repeated } from '../private/lists';
+import type { DropFieldsNode, RenameFieldNode, SelectFieldsNode } from '../render/manifest-schema';
 
 /** What every transform of one input takes. */
 export interface TransformProps extends JobNodeProps {
   /** The node whose rows it takes. */
   readonly input: JobNode;
-}
-
-/** One field of an ApplyMapping. */
-export interface FieldMapping {
-  /** Name of the field in the input. */
-  readonly sourceField: string;
-
-  /**
-   * Its name in the output.
-   *
-   * @default - the same name
-   */
-  readonly targetField?: string;
-
-  /**
-   * Its type in the output. A value that does not fit becomes null.
-   *
-   * @default - the same type
-   */
-  readonly targetType?: DataType;
-}
-
-/** Properties of an ApplyMapping. */
-export interface ApplyMappingProps extends TransformProps {
-  /** The fields of the output, in their order. What is not named is left out. */
-  readonly mappings: FieldMapping[];
-}
-
-/** Keeps the fields that are mapped, in that order, renamed and cast. */
-export class ApplyMapping extends JobNode {
-  private readonly _mappings: ManifestMapping[];
-
-  constructor(graph: JobGraph, name: string, props: ApplyMappingProps) {
-    const check = new NodeCheck(graph, name);
-    const mapped = props.mappings.flatMap((mapping) => {
-      const field = check.field(props.input, mapping.sourceField, 'a mapping');
-      return field ? [{ from: field, to: mapField(check, field, mapping) }] : [];
-    });
-    super(graph, name, [props.input], check.schema(mapped.map(({ to }) => to), 'the output'), props.nodeId);
-    this._mappings = mapped.map(({ from, to }) => ({ from: from.name, fromType: from.dataType.name, to: to.name, toType: to.dataType.name }));
-  }
-
-  /** @internal */
-  public _toManifest(): ApplyMappingNode {
-    return { type: 'ApplyMapping', ...this._base(), mappings: this._mappings };
-  }
-}
-
-function mapField(check: NodeCheck, field: Field, mapping: FieldMapping): Field {
-  const renamed = field.renamed(mapping.targetField ?? field.name);
-  const type = mapping.targetType ?? field.dataType;
-  if (type.sameAs(field.dataType)) return renamed;
-  if (!canCast(field.dataType, type)) {
-    check.error('impossibleCast', `field ${field.name} is ${field.dataType} and cannot become a ${type}; map it to another type, or compute it in a SparkSql node`);
-  }
-  return renamed.retyped(type).withNullable(true);
 }
 
 /** Properties of a SelectFields. */
@@ -76,14 +18,14 @@ export interface SelectFieldsProps extends TransformProps {
 
 /** Keeps some fields, in the order in which they are named. */
 export class SelectFields extends JobNode {
-  constructor(graph: JobGraph, name: string, props: SelectFieldsProps) {
+  constructor(graph: JobGraph, name: string, private readonly props: SelectFieldsProps) {
     const check = new NodeCheck(graph, name);
-    super(graph, name, [props.input], check.schema(check.fields(props.input, props.fields, 'the selection'), 'the output'), props.nodeId);
+    super(graph, name, [props.input], check.output(check.fields(props.input, props.fields, 'the selection'), props.input), props);
   }
 
   /** @internal */
   public _toManifest(): SelectFieldsNode {
-    return { type: 'SelectFields', ...this._base(), fields: this.schema.names };
+    return { type: 'SelectFields', ...this._base(), fields: this.props.fields };
   }
 }
 
@@ -93,21 +35,27 @@ export interface DropFieldsProps extends TransformProps {
   readonly fields: string[];
 }
 
-/** Leaves some fields out. */
+/** Leaves some fields out. Of a name that a join left several fields of, all. */
 export class DropFields extends JobNode {
-  private readonly _fields: string[];
-
-  constructor(graph: JobGraph, name: string, props: DropFieldsProps) {
+  constructor(graph: JobGraph, name: string, private readonly props: DropFieldsProps) {
     const check = new NodeCheck(graph, name);
-    const dropped = check.fields(props.input, props.fields, 'the drop');
-    const kept = props.input.schema.fields.filter((field) => !dropped.includes(field));
-    super(graph, name, [props.input], check.schema(kept, 'the output'), props.nodeId);
-    this._fields = dropped.map((field) => field.name);
+    checkDropped(check, props);
+    const dropped = new Set(props.fields.flatMap((field) => props.input.schema._named(field)));
+    super(graph, name, [props.input], check.output(props.input.schema.fields.filter((field) => !dropped.has(field)), props.input), props);
   }
 
   /** @internal */
   public _toManifest(): DropFieldsNode {
-    return { type: 'DropFields', ...this._base(), fields: this._fields };
+    return { type: 'DropFields', ...this._base(), fields: this.props.fields };
+  }
+}
+
+function checkDropped(check: NodeCheck, { input, fields }: DropFieldsProps): void {
+  if (fields.length === 0) check.error('dropsNothing', 'it names no field to drop; name some, or leave the node out');
+  for (const name of repeated(fields)) check.error('duplicateField', `the drop names a field twice, got: ${name}`);
+  const missing = fields.filter((name) => input.schema.isComplete && input.schema._named(name).length === 0);
+  if (missing.length > 0) {
+    check.error('dropsMissing', `it drops what '${input.name}' does not give, got: ${missing.join(', ')}; it gives: ${input.schema.names.join(', ')}`);
   }
 }
 
@@ -125,7 +73,7 @@ export class RenameField extends JobNode {
     const check = new NodeCheck(graph, name);
     const renamed = check.field(props.input, props.sourceField, 'the renaming');
     const fields = props.input.schema.fields.map((field) => (field === renamed ? field.renamed(props.targetField) : field));
-    super(graph, name, [props.input], check.schema(fields, 'the output'), props.nodeId);
+    super(graph, name, [props.input], check.output(fields, props.input), props);
   }
 
   /** @internal */

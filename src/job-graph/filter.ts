@@ -106,7 +106,7 @@ export interface FilterProps extends TransformProps {
 /** Keeps the rows for which all, or at least one, of some conditions hold. */
 export class Filter extends JobNode {
   constructor(graph: JobGraph, name: string, private readonly props: FilterProps) {
-    super(graph, name, [props.input], props.input.schema, props.nodeId);
+    super(graph, name, [props.input], props.input.schema, props);
     const check = new NodeCheck(graph, name);
     if (props.conditions.length === 0) check.error('noConditions', 'it has no conditions');
     props.conditions.forEach((condition) => condition._check(check, props.input));

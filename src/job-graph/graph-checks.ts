@@ -1,86 +1,78 @@
-import { Finding, FindingSeverity } from './finding';
+import type { Finding } from './finding';
+import { graphError } from './graph-finding';
 import type { JobGraph } from './job-graph';
 import type { JobNode } from './job-node';
-import type { TargetNode } from './targets';
+import { checkPlaces, checkTarget } from './target-checks';
 import { repeated } from '../private/lists';
 
 /** What Glue accepts as a node's id (the API model's pattern of NodeId). */
 const NODE_ID = /^[A-Za-z0-9_-]{1,255}$/;
 
+/** What Glue accepts as a node's name (NodeName): one line. */
+const NODE_NAME = /^[^\r\n]+$/;
+
 /** What is wrong with a graph as a whole: what no node sees alone. */
 export function checkWholeGraph(graph: JobGraph): Finding[] {
   const { nodes } = graph;
+  const used = new Set(nodes.flatMap((node) => node.inputs));
   return [
     ...checkTargets(graph, nodes),
     ...checkNames(nodes),
-    ...nodes.flatMap((node) => checkNodeId(node)),
-    ...nodes.flatMap((node) => checkInputs(graph, node)),
-    ...nodes.filter((node) => !node.isTarget).flatMap((node) => checkLeadsSomewhere(nodes, node)),
-    ...nodes.filter((node) => node.isTarget).flatMap((node) => checkKeyCopies(node)),
+    ...nodes.flatMap((node) => [...checkIdentity(node), ...checkInputs(graph, node), ...checkCollections(node), ...checkColumns(node)]),
+    ...nodes.filter((node) => !node.isTarget && !used.has(node)).map(deadEnd),
+    ...nodes.filter((node) => node.isTarget).flatMap(checkTarget),
     ...checkPlaces(nodes),
   ];
 }
 
 function checkTargets(graph: JobGraph, nodes: JobNode[]): Finding[] {
   if (nodes.some((node) => node.isTarget)) return [];
-  return [error('noTarget', `graph '${graph.name}' has no target, so it would write nothing; add a ParquetTarget, CsvTarget or JsonTarget`)];
+  return [graphError('noTarget', `graph '${graph.name}' has no target, so it would write nothing; add a ParquetTarget, CsvTarget or JsonTarget`)];
 }
 
 function checkNames(nodes: JobNode[]): Finding[] {
   const names = repeated(nodes.map((node) => node.name));
   const ids = repeated(nodes.filter((node) => !names.includes(node.name)).map((node) => node.nodeId));
   return [
-    ...names.map((name) => error('duplicateNode', `several nodes have one name, got: ${name}; names are unique in a graph`, name)),
+    ...names.map((name) => ({ ...graphError('duplicateNode', `several nodes have one name, got: ${name}; names are unique in a graph`), node: name })),
     ...ids.map((id) => {
       const same = nodes.filter((node) => node.nodeId === id).map((node) => `'${node.name}'`);
-      return error('duplicateNode', `nodes ${same.join(' and ')} have one id, got: ${id}; give one of them another nodeId`);
+      return graphError('duplicateNode', `nodes ${same.join(' and ')} have one id, got: ${id}; give one of them another nodeId`);
     }),
   ];
 }
 
-function checkNodeId(node: JobNode): Finding[] {
-  if (NODE_ID.test(node.nodeId)) return [];
-  return [error('invalidNodeId', `node '${node.name}': the id of a node is 1 to 255 letters, digits, '_' and '-', got: '${node.nodeId}'; give a nodeId`, node.name)];
+function checkIdentity(node: JobNode): Finding[] {
+  const { name, nodeId } = node;
+  return [
+    ...(NODE_ID.test(nodeId) ? [] : [graphError('invalidNodeId', `the id of a node is 1 to 255 letters, digits, '_' and '-', got: '${nodeId}'; give a nodeId`, node)]),
+    ...('Inputs' in node._glueOptions ? [graphError('reservedMember', 'its inputs are nodes of this graph, got: Inputs among the members; give them as inputs', node)] : []),
+    ...(NODE_NAME.test(name) ? [] : [graphError('invalidNodeName', `the name of a node is text in one line, got: ${JSON.stringify(name)}`, node)]),
+  ];
 }
 
 function checkInputs(graph: JobGraph, node: JobNode): Finding[] {
   return node.inputs
     .filter((input) => input.graph !== graph)
-    .map((input) => error('foreignNode', `node '${node.name}': its input '${input.name}' is part of another graph, got: ${input.graph.name}`, node.name));
+    .map((input) => graphError('foreignNode', `its input '${input.name}' is part of another graph, got: ${input.graph.name}`, node));
 }
 
-function checkLeadsSomewhere(nodes: JobNode[], node: JobNode): Finding[] {
-  if (nodes.some((other) => other.inputs.includes(node))) return [];
-  return [error('deadEnd', `node '${node.name}' leads nowhere: no node takes its rows; add a target after it or leave it out`, node.name)];
+/** Glue's transforms take tables; a collection of them goes through a SelectFromCollection. */
+function checkCollections(node: JobNode): Finding[] {
+  if (node._takesCollection) return [];
+  return node.inputs
+    .filter((input) => input._collection?.isCertain)
+    .map((input) => graphError('collection', `its input '${input.name}' gives a collection; put a SelectFromCollection between the two`, node));
 }
 
-/** Two fields that an inner join made equal: harmless, but a key that stands twice in a table is what people forget to drop. */
-function checkKeyCopies(target: JobNode): Finding[] {
-  const marks = repeated(target.schema.fields.flatMap((field) => field._joinMarks));
-  return marks.map((mark) => {
-    const copies = target.schema.fields.filter((field) => field._joinMarks.includes(mark)).map((field) => field.name);
-    return {
-      severity: FindingSeverity.WARNING,
-      id: 'keyCopy',
-      node: target.name,
-      message: `node '${target.name}': fields ${copies.join(' and ')} hold the same key; drop all but one before the target`,
-    };
-  });
+/** Where columns are declared, they must be: nothing can be checked, run or put into a table without. */
+function checkColumns(node: JobNode): Finding[] {
+  const property = node._columnsProperty;
+  if (property === undefined || node.schema.isComplete) return [];
+  const known = node.schema.names.length > 0 ? `only ${node.schema.names.join(', ')}` : 'none';
+  return [graphError('unknownColumns', `its columns are not all known, got: ${known}; list them in ${property}`, node)];
 }
 
-/** A target replaces what lies in its folder: another target's rows in there would be lost. */
-function checkPlaces(nodes: JobNode[]): Finding[] {
-  const targets = nodes.filter((node): node is TargetNode => node.isTarget);
-  return targets.flatMap((target, index) => targets.slice(0, index)
-    .filter((other) => other.location === target.location && overlaps(target.path, other.path))
-    .map((other) => error('samePlace', `node '${target.name}' writes where '${other.name}' writes, `
-      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target.name)));
-}
-
-function overlaps(one: string, other: string): boolean {
-  return one.startsWith(other) || other.startsWith(one);
-}
-
-function error(id: string, message: string, node?: string): Finding {
-  return { severity: FindingSeverity.ERROR, id, message, node };
+function deadEnd({ name }: JobNode): Finding {
+  return { ...graphError('deadEnd', `node '${name}' leads nowhere: no node takes its rows; add a target after it or leave it out`), node: name };
 }

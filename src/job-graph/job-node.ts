@@ -1,6 +1,7 @@
 import type { JobGraph } from './job-graph';
+import type { NodeCollection } from './node-collection';
 import type { Schema } from './schema';
-import type { ManifestField, ManifestNode } from '../render/manifest-schema';
+import type { GlueOptions, ManifestField, ManifestNode } from '../render/manifest-schema';
 
 /** What every node takes. */
 export interface JobNodeProps {
@@ -10,28 +11,43 @@ export interface JobNodeProps {
    * @default - the name in lower case, with `-` for what is not allowed
    */
   readonly nodeId?: string;
+
+  /**
+   * Members of the node in Glue for which there is no property, by their names in the API, e.g. `{ GroupSize: '1048576' }`.
+   * They stand over what is made of the properties; `null` leaves a member out. Only Glue reads them: a node with one that
+   * changes its rows cannot run elsewhere.
+   *
+   * @default - none
+   */
+  readonly glueOptions?: { [member: string]: any };
 }
 
 /** A node of a job graph: a source, a transform or a target. */
 export abstract class JobNode {
   /** Id of the node in Glue. */
   public readonly nodeId: string;
+  /**
+   * Members of the node in Glue that stand over what is made of the properties.
+   * @internal
+   */
+  public readonly _glueOptions: GlueOptions;
 
   /**
    * @param graph The graph that it is part of.
    * @param name Its name, as Glue Studio shows it.
    * @param inputs The nodes whose rows it takes.
    * @param schema The fields of the rows that it gives.
-   * @param nodeId Its id in Glue.
+   * @param props What every node takes.
    */
   protected constructor(
     public readonly graph: JobGraph,
     public readonly name: string,
     public readonly inputs: JobNode[],
     public readonly schema: Schema,
-    nodeId?: string,
+    props: JobNodeProps = {},
   ) {
-    this.nodeId = nodeId ?? toNodeId(name);
+    this.nodeId = props.nodeId ?? toNodeId(name);
+    this._glueOptions = props.glueOptions ?? {};
     graph._add(this);
   }
 
@@ -40,16 +56,49 @@ export abstract class JobNode {
     return false;
   }
 
+  /**
+   * The property in which its columns are declared, if they do not follow from those of its inputs.
+   * @internal
+   */
+  public get _columnsProperty(): string | undefined {
+    return undefined;
+  }
+
+  /**
+   * What it gives, if that is a collection.
+   * @internal
+   */
+  public get _collection(): NodeCollection | undefined {
+    return undefined;
+  }
+
+  /**
+   * Whether it can take a collection.
+   * @internal
+   */
+  public get _takesCollection(): boolean {
+    return false;
+  }
+
+  /**
+   * Whether each of its rows is made of a row of each input, so that what a join brought together stays recognizable.
+   * @internal
+   */
+  public get _keepsRows(): boolean {
+    return true;
+  }
+
   /** @internal */
   public abstract _toManifest(): ManifestNode;
 
   /** @internal */
-  protected _base(): { id: string; name: string; inputs: string[]; schema: ManifestField[] } {
+  protected _base(): { id: string; name: string; inputs: string[]; schema: ManifestField[]; glue?: GlueOptions } {
     return {
       id: this.nodeId,
       name: this.name,
       inputs: this.inputs.map((input) => input.nodeId),
       schema: this.schema._toManifest(),
+      ...(Object.keys(this._glueOptions).length > 0 && { glue: this._glueOptions }),
     };
   }
 }

@@ -1,9 +1,12 @@
-import { DropFields, ApplyMapping, RenameField } from './field-transforms';
+import { ApplyMapping } from './apply-mapping';
+import { DropFields, RenameField } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import type { JobNode } from './job-node';
-import { Join, JoinProps, JoinType } from './join';
+import { Join, JoinProps } from './join';
+import { JoinType } from './join-options';
 import { Schema } from './schema';
 import { SparkSql } from './spark-sql';
+import { sqlName } from './sql-text';
 
 /** Joins of which each key is kept once. */
 export class KeyedJoin {
@@ -70,16 +73,19 @@ function coalesceKeys(graph: JobGraph, name: string, join: JobNode, keys: { left
   const kept = join.schema.fields.filter((field) => !copies.includes(field.name));
   const columns = kept.map((field) => {
     const key = keys.find(({ left }) => left === field.name);
-    return key ? `coalesce(${quoted(key.left)}, ${quoted(key.right)}) AS ${quoted(key.left)}` : quoted(field.name);
+    return key ? `coalesce(${sqlName(key.left)}, ${sqlName(key.right)}) AS ${sqlName(key.left)}` : sqlName(field.name);
   });
-  return new SparkSql(graph, `${name}: keep one key`, {
+  return new KeptKeys(graph, `${name}: keep one key`, {
     inputs: [{ node: join, alias: 'joined' }],
     sql: `SELECT ${columns.join(', ')}\nFROM joined`,
-    outputSchema: Schema.of(...kept),
+    outputSchema: join.schema.isComplete ? Schema.of(...kept) : Schema.incomplete(...kept),
   });
 }
 
-/** A name as Spark SQL quotes it. */
-function quoted(name: string): string {
-  return `\`${name.replace(/`/g, '``')}\``;
+/** Its columns are those of the join, not declared by hand. */
+class KeptKeys extends SparkSql {
+  /** @internal */
+  public get _columnsProperty(): string | undefined {
+    return undefined;
+  }
 }

@@ -1,7 +1,8 @@
+import type { Field } from './field';
 import { FindingSeverity } from './finding';
 import type { JobGraph } from './job-graph';
 import type { JobNode } from './job-node';
-import { Field, Schema } from './schema';
+import { Schema } from './schema';
 import { repeated } from '../private/lists';
 
 /**
@@ -22,10 +23,14 @@ export class NodeCheck {
     this.report(FindingSeverity.WARNING, id, message);
   }
 
-  /** The field of that name; an error, and undefined, when there is none. */
+  /** The field of that name; an error, and undefined, when there is none or several. Of unknown columns: undefined alone. */
   public field(input: JobNode, name: string, use: string): Field | undefined {
-    const field = input.schema.field(name);
-    if (!field) {
+    const [field, ...others] = input.schema._named(name);
+    if (others.length > 0) {
+      this.error('ambiguousField', `${use} names a field that '${input.name}' gives several of, got: ${name}; rename it on one side before the join`);
+      return undefined;
+    }
+    if (!field && input.schema.isComplete) {
       this.error('unknownField', `${use} names a field that '${input.name}' does not give, got: ${name}; it gives: ${input.schema.names.join(', ')}`);
     }
     return field;
@@ -38,18 +43,24 @@ export class NodeCheck {
     return [...new Set(names)].flatMap((name) => this.field(input, name, use) ?? []);
   }
 
+  /** What a node gives that makes these fields of its inputs' fields: not all that it gives, when an input's are not all known. */
+  public output(fields: Field[], ...inputs: JobNode[]): Schema {
+    const isComplete = inputs.every((input) => input.schema.isComplete);
+    return this.declared(isComplete ? Schema.of(...fields) : Schema.incomplete(...fields), 'the output');
+  }
+
   /** The schema, after a check that no two of its fields have one name: Spark, Glue and Athena do not tell case apart. */
-  public schema(fields: Field[], what: string): Schema {
-    if (fields.length === 0) this.error('noFields', `${what} has no fields`);
+  public declared(schema: Schema, what: string): Schema {
+    const { fields, isComplete } = schema;
+    if (fields.length === 0 && isComplete) this.error('noFields', `${what} has no fields`);
     for (const field of fields) {
       if (!/\S/.test(field.name)) this.error('invalidFieldName', `${what} has a field without a name, got: '${field.name}'`);
     }
-    const lower = fields.map((field) => field.name.toLowerCase());
-    for (const name of repeated(lower)) {
+    for (const name of repeated(fields.map((field) => field.name.toLowerCase()))) {
       const given = fields.filter((field) => field.name.toLowerCase() === name).map((field) => field.name);
       this.error('duplicateField', `${what} has several fields of one name, got: ${given.join(', ')}; rename or drop all but one`);
     }
-    return Schema.of(...fields);
+    return schema;
   }
 
   private report(severity: FindingSeverity, id: string, message: string): void {

@@ -30,9 +30,20 @@ export interface SparkSqlProps extends JobNodeProps {
 export class SparkSql extends JobNode {
   constructor(graph: JobGraph, name: string, private readonly props: SparkSqlProps) {
     const check = new NodeCheck(graph, name);
-    super(graph, name, props.inputs.map(({ node }) => node), check.schema(props.outputSchema.fields, 'the declared output'), props.nodeId);
+    super(graph, name, props.inputs.map(({ node }) => node), check.declared(props.outputSchema, 'the declared output'), props);
     checkAliases(check, props.inputs.map(({ alias }) => alias));
     checkStatement(check, props.sql);
+    props.inputs.forEach(({ node }) => checkDoubled(check, props.sql, node));
+  }
+
+  /** @internal */
+  public get _columnsProperty(): string | undefined {
+    return 'outputSchema';
+  }
+
+  /** @internal */
+  public get _keepsRows(): boolean {
+    return false;
   }
 
   /** @internal */
@@ -52,8 +63,10 @@ function checkAliases(check: NodeCheck, aliases: string[]): void {
 /** Text between single quotes, as Spark and others read it. */
 const TEXT = /'(?:[^'\\]|\\.|'')*'/g;
 
+const COMMENT = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+
 function checkStatement(check: NodeCheck, sql: string): void {
-  const code = sql.replace(TEXT, "''").replace(/`[^`]*`/g, 'name').replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  const code = sql.replace(TEXT, "''").replace(/`[^`]*`/g, 'name').replace(COMMENT, ' ');
   if (!/^\s*(select|with)\b/i.test(code)) check.error('notSelect', `the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`);
   if (/;\s*\S/.test(code)) check.error('severalStatements', 'the statement is one SELECT, got several, separated by ;');
   for (const text of sql.match(TEXT)?.filter((match) => /['\\]/.test(match.slice(1, -1))) ?? []) {
@@ -61,5 +74,17 @@ function checkStatement(check: NodeCheck, sql: string): void {
   }
   if (code.includes('"')) {
     check.error('doubleQuotes', 'double quotes mean text in Spark and a name elsewhere; put text between single quotes and names between backticks');
+  }
+}
+
+/** A name that an input gives several fields of is ambiguous in Spark, and so is a star that stands for all fields. */
+function checkDoubled(check: NodeCheck, sql: string, input: JobNode): void {
+  const code = sql.replace(TEXT, "''").replace(COMMENT, ' ').replace(/count\s*\(\s*\*\s*\)/gi, ' ').toLowerCase();
+  const doubled = new Set(input.schema.fields.flatMap((field) => field._history.doubles ?? []));
+  for (const name of doubled) {
+    const words = new Set(code.match(/`[^`]*`|\w+|\*/g)?.map((word) => word.replace(/`/g, '')));
+    if (words.has(name.toLowerCase()) || words.has('*')) {
+      check.error('ambiguousField', `the statement names a field that '${input.name}' gives several of, got: ${name}; rename it on one side before the join`);
+    }
   }
 }

@@ -1,7 +1,8 @@
+import { Field } from './field';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import { Field, Schema } from './schema';
+import type { Schema } from './schema';
 import type { UnionNode } from '../render/manifest-schema';
 
 /** Properties of a Union. */
@@ -23,7 +24,7 @@ export class Union extends JobNode {
   private readonly _distinct: boolean;
 
   constructor(graph: JobGraph, name: string, props: UnionProps) {
-    super(graph, name, [props.left, props.right], outputSchema(new NodeCheck(graph, name), props), props.nodeId);
+    super(graph, name, [props.left, props.right], outputSchema(new NodeCheck(graph, name), props), props);
     this._distinct = props.distinct ?? false;
   }
 
@@ -35,11 +36,13 @@ export class Union extends JobNode {
 
 function outputSchema(check: NodeCheck, props: UnionProps): Schema {
   const { left, right } = props;
-  const onlyRight = right.schema.names.filter((name) => !left.schema.field(name));
-  const onlyLeft = left.schema.names.filter((name) => !right.schema.field(name));
+  reportDoubled(check, left);
+  reportDoubled(check, right);
+  const onlyRight = left.schema.isComplete ? right.schema.names.filter((name) => !left.schema.field(name)) : [];
+  const onlyLeft = right.schema.isComplete ? left.schema.names.filter((name) => !right.schema.field(name)) : [];
   if (onlyLeft.length > 0) check.error('missingField', `'${right.name}' lacks fields that '${left.name}' has, got: ${onlyLeft.join(', ')}`);
   if (onlyRight.length > 0) check.error('missingField', `'${left.name}' lacks fields that '${right.name}' has, got: ${onlyRight.join(', ')}`);
-  return Schema.of(...left.schema.fields.map((field) => {
+  return check.output(left.schema.fields.map((field) => {
     const other = right.schema.field(field.name);
     if (!other) return field;
     if (!other.dataType.sameAs(field.dataType)) {
@@ -51,6 +54,15 @@ function outputSchema(check: NodeCheck, props: UnionProps): Schema {
     const { name, dataType, description } = field;
     // What only one side identifies, the rows of both do not. Keys that a join made equal on one side need not be equal on the other.
     const identifies = field.identifies === other.identifies ? field.identifies : undefined;
-    return Field.of(name, dataType, { description, identifies, nullable: field.nullable || other.nullable });
-  }));
+    return Field.of(name, dataType, { description, identifies, nullable: field.nullable || other.nullable })
+      ._joined({ keyOf: [...field._history.keyOf ?? [], ...other._history.keyOf ?? []] });
+  }), left, right);
+}
+
+/** Columns are matched by name, so there may not be several of one name. */
+function reportDoubled(check: NodeCheck, side: JobNode): void {
+  const doubled = side.schema.fields.flatMap((field) => field._history.doubles ?? []);
+  for (const name of new Set(doubled)) {
+    check.error('ambiguousField', `'${side.name}' gives several fields of one name, got: ${name}; rename it on one side before the join`);
+  }
 }

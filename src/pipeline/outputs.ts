@@ -32,7 +32,7 @@ export function addOutputs(pipeline: SpotifyAnalyticsPipeline, { firstGraph, fir
     + `--query-string 'SELECT count(*) FROM ${pipeline.catalog.table.tableName}' ${region}`);
   if (pipeline.dataSet) {
     output('RefreshCommand', '6. Fills the data set in QuickSight',
-      `aws quicksight create-ingestion --aws-account-id ${Stack.of(pipeline).account} --data-set-id ${pipeline.dataSet.dataSet.ref} `
+      `aws quicksight create-ingestion --aws-account-id ${Stack.of(pipeline).account} --data-set-id ${pipeline.dataSet.dataSet.dataSetId} `
       + `--ingestion-id $(date +%s) ${region}`);
   }
   output('WorkgroupName', 'The Athena workgroup that has the named queries', pipeline.workgroup.workgroup.ref);

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { DataLocation } from '../storage';
 
@@ -52,6 +53,7 @@ function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation,
  * object of that name first, and mark it, and those that it is in, by an object beside it.
  */
 function keysOf(path: string): { objects: string[]; listed: string[] } {
+  if (path === '') return { objects: ['*'], listed: ['*'] };
   if (!path.endsWith('/')) return { objects: [path, `${path}/*`], listed: [path, `${path}/*`] };
   const names = path.slice(0, -1).split('/');
   const folders = names.map((_, index) => names.slice(0, index + 1).join('/'));
@@ -85,6 +87,11 @@ export function grantUpdateTables(grantee: iam.IGrantable, scope: Construct, dat
   return grantCatalog(grantee, scope, database, tables, [...READ_CATALOG, ...WRITE_CATALOG]);
 }
 
+/** Lets a principal make tables, besides reading and updating their definitions and partitions. */
+export function grantDeclareTables(grantee: iam.IGrantable, scope: Construct, database: string, tables: string[]): iam.Grant {
+  return grantCatalog(grantee, scope, database, tables, [...READ_CATALOG, 'glue:CreateTable', ...WRITE_CATALOG]);
+}
+
 function grantCatalog(grantee: iam.IGrantable, scope: Construct, database: string, tables: string[], actions: string[]): iam.Grant {
   const stack = Stack.of(scope);
   return allow(grantee, actions, [
@@ -115,4 +122,72 @@ function allow(grantee: iam.IGrantable, actions: string[], resourceArns: string[
 export function serviceRole(scope: Construct, id: string, service: string, description: string): iam.Role {
   const principal = new iam.ServicePrincipal(service).withConditions({ StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } });
   return new iam.Role(scope, id, { assumedBy: principal, description });
+}
+
+/** What whoever publishes to a topic needs of its key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+const USE_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+/** What a service needs of it. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
+const SERVICE_USES_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+/** What a data quality run needs of its own ruleset, and of runs. https://docs.aws.amazon.com/glue/latest/dg/data-quality-authorization.html */
+const READ_RULESET = ['glue:GetDataQualityRuleset', 'glue:PublishDataQuality'];
+const READ_RULESET_RUNS = ['glue:GetDataQualityRulesetEvaluationRun'];
+const RUN_JOB = ['glue:StartJobRun', 'glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'];
+
+/** ARN of a data quality ruleset; `*` where Glue checks an action on runs, for which it has no narrower resource. */
+export function rulesetArn(scope: Construct, name: string): string {
+  return Stack.of(scope).formatArn({ service: 'glue', resource: 'dataQualityRuleset', resourceName: name });
+}
+
+/** Lets a role evaluate a ruleset: know it, tell its result, and fetch the program that does so, which lies in a bucket of Glue's. */
+export function grantRunRuleset(grantee: iam.IGrantable, scope: Construct, ruleset: string): iam.Grant {
+  const { partition, region } = Stack.of(scope);
+  // https://docs.aws.amazon.com/glue/latest/dg/data-quality-trouble.html
+  const program = `arn:${partition}:s3:::aws-glue-ml-data-quality-assets-${region}/*`;
+  return allow(grantee, READ_RULESET, [rulesetArn(scope, ruleset)])
+    .combine(allow(grantee, READ_RULESET_RUNS, [rulesetArn(scope, '*')]))
+    .combine(allow(grantee, READ_OBJECTS, [program]));
+}
+
+/** Lets a job evaluate rules within its script, and tell their results. */
+export function grantEvaluateRules(grantee: iam.IGrantable, scope: Construct): iam.Grant {
+  const { partition, region } = Stack.of(scope);
+  const program = `arn:${partition}:s3:::aws-glue-ml-data-quality-assets-${region}/*`;
+  // The rules are part of the script: there is no ruleset whose name could be told.
+  return allow(grantee, ['glue:PublishDataQuality'], [rulesetArn(scope, '*')])
+    .combine(allow(grantee, READ_OBJECTS, [program]))
+    .combine(grantPublishMetrics(grantee, 'Glue Data Quality'));
+}
+
+/** Lets a principal publish the metrics of one namespace. CloudWatch has no resource for them but `*`. */
+export function grantPublishMetrics(grantee: iam.IGrantable, namespace: string): iam.Grant {
+  return allow(grantee, ['cloudwatch:PutMetricData'], ['*'], { StringEquals: { 'cloudwatch:namespace': namespace } });
+}
+
+/** Lets a principal publish to a topic, and use its key. */
+export function grantPublishToTopic(grantee: iam.IGrantable, topic: sns.ITopic): iam.Grant {
+  const grant = allow(grantee, ['sns:Publish'], [topic.topicArn]);
+  return topic.masterKey ? grant.combine(topic.masterKey.grant(grantee, ...USE_TOPIC_KEY)) : grant;
+}
+
+/** Lets a service publish to a topic on behalf of this account, and use its key. */
+export function allowServiceToPublish(topic: sns.ITopic, service: string): void {
+  const { account } = Stack.of(topic);
+  const statement = { principals: [new iam.ServicePrincipal(service)], conditions: { StringEquals: { 'aws:SourceAccount': account } } };
+  topic.addToResourcePolicy(new iam.PolicyStatement({ ...statement, actions: ['sns:Publish'], resources: [topic.topicArn] }));
+  topic.masterKey?.addToResourcePolicy(new iam.PolicyStatement({ ...statement, actions: SERVICE_USES_TOPIC_KEY, resources: ['*'] }));
+}
+
+/** Lets a principal run a job and wait for its end. https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html */
+export function grantRunJob(grantee: iam.IGrantable, jobArn: string): iam.Grant {
+  return allow(grantee, RUN_JOB, [jobArn]);
+}
+
+/** ARN of a crawler. */
+export function crawlerArn(scope: Construct, name: string): string {
+  return Stack.of(scope).formatArn({ service: 'glue', resource: 'crawler', resourceName: name });
+}
+
+/** ARN of whatever loads a data set of QuickSight into SPICE. */
+export function ingestionsArn(scope: Construct, dataSetId: string): string {
+  return Stack.of(scope).formatArn({ service: 'quicksight', resource: 'dataset', resourceName: `${dataSetId}/ingestion/*` });
 }

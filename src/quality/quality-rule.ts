@@ -1,5 +1,7 @@
-import { DataType, Field, Schema } from '../job-graph';
+import { DataType } from '../job-graph/data-type';
+import type { Field } from '../job-graph/field';
 import { isConstantOf } from '../job-graph/literals';
+import type { Schema } from '../job-graph/schema';
 import { repeated } from '../private/lists';
 import type { ManifestRule } from '../render/manifest-schema';
 
@@ -68,13 +70,31 @@ export class QualityRule {
    * @internal
    */
   public _problems(schema: Schema): string[] {
-    const where = `quality rule ${this.kind}${this.fields.length > 0 ? ` of ${this.fields.join(', ')}` : ''}`;
-    const unknown = this.fields.filter((name) => !schema.field(name));
+    return [...this._fieldProblems(schema), ...this._boundProblems(schema)];
+  }
+
+  /**
+   * What is wrong with the fields that it names.
+   *
+   * @internal
+   */
+  public _fieldProblems(schema: Schema): string[] {
+    const unknown = schema.isComplete ? this.fields.filter((name) => schema._named(name).length === 0) : [];
+    const ambiguous = this.fields.filter((name) => schema._named(name).length > 1);
     return [
-      ...unknown.map((name) => `${where}: names a field that the table does not have, got: ${name}; it has: ${schema.names.join(', ')}`),
-      ...repeated(this.fields).map((name) => `${where}: names a field twice, got: ${name}`),
-      ...this.boundProblems(schema).map((problem) => `${where}: ${problem}`),
-    ];
+      ...ambiguous.map((name) => `names a field that there are several of, got: ${name}; rename it on one side before the join`),
+      ...unknown.map((name) => `names a field that the table does not have, got: ${name}; it has: ${schema.names.join(', ')}`),
+      ...repeated(this.fields).map((name) => `names a field twice, got: ${name}`),
+    ].map((problem) => this.inContext(problem));
+  }
+
+  /**
+   * What is wrong with its bounds.
+   *
+   * @internal
+   */
+  public _boundProblems(schema: Schema): string[] {
+    return this.boundProblems(schema).map((problem) => this.inContext(problem));
   }
 
   /** @internal */
@@ -86,6 +106,10 @@ export class QualityRule {
       ...(min !== undefined && { min }),
       ...(max !== undefined && { max }),
     };
+  }
+
+  private inContext(problem: string): string {
+    return `quality rule ${this.kind}${this.fields.length > 0 ? ` of ${this.fields.join(', ')}` : ''}: ${problem}`;
   }
 
   private boundProblems(schema: Schema): string[] {

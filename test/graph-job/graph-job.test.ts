@@ -6,7 +6,9 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CsvSource, Field, GraphJob, JobGraph, Join, ParquetTarget, Schema, SelectFields } from '../../src';
+import {
+  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, IcebergTarget, JobGraph, Join, ParquetTarget, Schema, SelectFields,
+} from '../../src';
 
 function graphOf(): { graph: JobGraph; source: CsvSource } {
   const graph = new JobGraph('copy');
@@ -49,6 +51,23 @@ test('it can read the prefix of its source and nothing else of the bucket', () =
     .filter((statement) => JSON.stringify(statement.Resource).includes('Bucket83908E77') && [statement.Action].flat().includes('s3:GetObject'));
   expect(JSON.stringify(onBucket.map(({ Resource }) => Resource))).toMatch(/\/data\/in\/files\/\*.*\/data\/in\/files_\$folder\$/);
   expect(onBucket.flatMap(({ Action }) => Action)).toEqual(['s3:GetObject']);
+});
+
+test('a graph that reads all of a bucket can read all of it', () => {
+  const graph = new JobGraph('all');
+  const source = new CsvSource(graph, 'Source', { location: 'in', path: '/', schema: Schema.of(Field.text('a')) });
+  new ParquetTarget(graph, 'Target', { input: source, location: 'out', path: 'out/' });
+  const { stack, bucket } = stackWithBucket();
+  const other = new s3.Bucket(stack, 'Other');
+  new GraphJob(stack, 'Job', { graph, locations: { in: { bucket }, out: { bucket: other } } });
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: Match.objectLike({
+      Statement: Match.arrayWith([
+        Match.objectLike({ Action: 's3:GetObject', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Bucket'), 'Arn'] }, '/*']] } }),
+        Match.objectLike({ Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': '*' } } }),
+      ]),
+    }),
+  });
 });
 
 test('the key of an encrypted bucket can be used', () => {
@@ -112,4 +131,66 @@ test('what only looks wrong is a warning that can be acknowledged', () => {
   new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } } });
   Annotations.fromStack(stack).hasWarning('/Stack/Copy', Match.stringLikeRegexp('fields a and id hold the same key.*keyCopy'));
   Annotations.fromStack(stack).hasNoWarning('/Stack/Copy/Job', Match.anyValue());
+});
+
+describe('a graph that names tables of the Data Catalog', () => {
+  function jobOn(build: (graph: JobGraph, read: CatalogSource) => void, tables = true): { stack: Stack; template: () => Template } {
+    const graph = new JobGraph('tables');
+    build(graph, new CatalogSource(graph, 'Read', { database: 'music', table: 'plays', schema: Schema.of(Field.text('a'), Field.text('b')) }));
+    const { stack, bucket } = stackWithBucket();
+    const place = (prefix: string) => ({ bucket, prefix });
+    const given = tables ? { 'music.plays': place('plays/'), 'music.kept': place('kept/') } : undefined;
+    new GraphJob(stack, 'Job', { graph, locations: { out: place('out/') }, tables: given });
+    return { stack, template: () => Template.fromStack(stack) };
+  }
+
+  function statements(template: Template): { Action: string | string[]; Resource: unknown }[] {
+    return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  }
+
+  function tablesWith(template: Template, action: string): string[] {
+    const resources = statements(template).filter(({ Action }) => [Action].flat().includes(action)).map(({ Resource }) => JSON.stringify(Resource));
+    return [...new Set(resources.flatMap((text) => text.match(/:table\/[^"]*/g) ?? []))];
+  }
+
+  test('reads one and replaces the rows of the other, each where it lies', () => {
+    const template = jobOn((graph, read) => new CatalogTarget(graph, 'Kept', { input: read, database: 'music', table: 'kept' })).template();
+    template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--enable-glue-datacatalog': 'true' } });
+    expect(tablesWith(template, 'glue:GetTable')).toEqual([':table/music/plays', ':table/music/kept']);
+    expect(tablesWith(template, 'glue:UpdateTable')).toEqual([':table/music/kept']);
+    expect(tablesWith(template, 'glue:CreateTable')).toEqual([]);
+    const written = statements(template).filter(({ Action }) => [Action].flat().includes('s3:PutObject')).map(({ Resource }) => JSON.stringify(Resource));
+    expect(written).toHaveLength(1);
+    expect(written[0]).toMatch(/\/kept\/\*/);
+    expect(written[0]).not.toMatch(/plays/);
+  });
+
+  test('makes the table that it keeps current, and no other', () => {
+    const template = jobOn((graph, read) => new ParquetTarget(graph, 'Out', {
+      input: read, location: 'out', path: 'made/', catalogUpdate: { database: 'music', table: 'made' },
+    })).template();
+    expect(tablesWith(template, 'glue:CreateTable')).toEqual([':table/music/made']);
+  });
+
+  test('has Iceberg for an Iceberg table', () => {
+    const template = jobOn((graph, read) => new IcebergTarget(graph, 'Out', { input: read, location: 'out', path: 'ice/', database: 'music', table: 'ice' })).template();
+    template.hasResourceProperties('AWS::Glue::Job', {
+      DefaultArguments: { '--datalake-formats': 'iceberg', '--conf': Match.stringLikeRegexp('catalog\\.glue_catalog=.* --conf spark\\.sql') },
+    });
+  });
+
+  test('says which tables have no place', () => {
+    expect(() => jobOn((graph, read) => new CatalogTarget(graph, 'Kept', { input: read, database: 'music', table: 'kept' }), false))
+      .toThrow(/'Read': no place is given for its table in `tables`, got: music\.plays; given: none[\s\S]*'Kept'.*got: music\.kept/);
+  });
+});
+
+test('a node that only Glue knows is named', () => {
+  const { graph, source } = graphOf();
+  target(graph, source);
+  const recipe = new GlueNode(graph, 'Clean', { nodeType: 'Recipe', inputs: [source], members: { RecipeReference: { RecipeArn: 'arn', RecipeVersion: '1' } } });
+  new GlueNode(graph, 'Redshift', { nodeType: 'AmazonRedshiftTarget', inputs: [recipe], members: {} });
+  const { stack, bucket } = stackWithBucket();
+  expect(() => new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } } }))
+    .toThrow(/'Clean': a script has no node of the type Recipe[\s\S]*'Redshift': a script has no node of the type AmazonRedshiftTarget/);
 });

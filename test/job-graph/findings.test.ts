@@ -1,7 +1,7 @@
 import { ARTISTS, TRACKS, found, source, target } from './graphs';
 import {
   Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DataType, DropDuplicates, DropFields, Field, Filter, FilterCondition, JobGraph,
-  JobNode, Join, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, Schema, SelectFields, SparkSql, Union,
+  JobNode, Join, JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, Schema, SelectFields, SparkSql, Union,
 } from '../../src/job-graph';
 
 /** The findings of a graph of one source, one node and a target. */
@@ -13,7 +13,9 @@ function findings(build: (graph: JobGraph, input: JobNode) => JobNode): string[]
 
 test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['unknownField', (graph, input) => new SelectFields(graph, 'Node', { input, fields: ['track_id', 'nme'] })],
-  ['unknownField', (graph, input) => new DropFields(graph, 'Node', { input, fields: ['nme'] })],
+  ['dropsMissing', (graph, input) => new DropFields(graph, 'Node', { input, fields: ['nme'] })],
+  ['dropsNothing', (graph, input) => new DropFields(graph, 'Node', { input, fields: [] })],
+  ['duplicateField', (graph, input) => new DropFields(graph, 'Node', { input, fields: ['track_name', 'track_name'] })],
   ['unknownField', (graph, input) => new RenameField(graph, 'Node', { input, sourceField: 'nme', targetField: 'name' })],
   ['unknownField', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.isNull('nme')] })],
   ['duplicateField', (graph, input) => new SelectFields(graph, 'Node', { input, fields: ['track_id', 'track_id'] })],
@@ -35,9 +37,25 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '[a\\b]')] })],
   ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '[]')] })],
   ['invalidPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '(')] })],
+  ['needlessOrder', (graph, input) => new DropDuplicates(graph, 'Node', { input, orderBy: [{ field: 'track_id' }] })],
+  ['selfJoin', (graph, left) => new Join(graph, 'Node', { left, right: left, keys: [{ left: 'track_id', right: 'track_id' }], joinType: JoinType.LEFT_SEMI })],
+  ['noKeys', (graph, left) => new Join(graph, 'Node', { left, right: source(graph, 'Artists', ARTISTS), keys: [] })],
+  ['fieldTypes', (graph, left) => {
+    const mappings = TRACKS.names.map((sourceField) => ({ sourceField, ...(sourceField === 'track_popularity' && { targetType: DataType.BIGINT }) }));
+    return new Union(graph, 'Node', { left, right: new ApplyMapping(graph, 'Wider', { input: left, mappings }) });
+  }],
+  ['invalidFieldName', (graph, input) => new RenameField(graph, 'Node', { input, sourceField: 'track_name', targetField: ' ' })],
+  ['noInputs', (graph, input) => {
+    target(graph, input, 'Other');
+    return new SparkSql(graph, 'Node', { inputs: [], sql: 'SELECT 1', outputSchema: TRACKS });
+  }],
+  ['duplicateAlias', (graph, node) => new SparkSql(graph, 'Node', {
+    inputs: [{ node, alias: 't' }, { node, alias: 'T' }], sql: 'SELECT 1', outputSchema: TRACKS,
+  })],
   ['noOrder', (graph, input) => new DropDuplicates(graph, 'Node', { input, fields: ['track_id'] })],
   ['noOrder', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.FIRST, field: 'track_id' }] })],
   ['wrongFieldType', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.SUM, field: 'track_name' }] })],
+  ['aggregationCount', (graph, input) => new Aggregate(graph, 'Node', { input, groupBy: ['track_id'], aggregations: [] })],
   ['notSelect', (graph, input) => new SparkSql(graph, 'Node', { inputs: [{ node: input, alias: 't' }], sql: 'DROP TABLE t', outputSchema: TRACKS })],
   ['severalStatements', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: 'SELECT 1; SELECT 2', outputSchema: TRACKS })],
   ['doubleQuotes', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 't' }], sql: 'SELECT "a" FROM t', outputSchema: TRACKS })],
@@ -46,6 +64,15 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['invalidAlias', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 'my t' }], sql: 'SELECT 1', outputSchema: TRACKS })],
 ])('%s is an error of the node', (id, build) => {
   expect(findings(build)).toEqual([`ERROR ${id} Node`]);
+});
+
+test('an aggregate has at most 30 aggregations, as in Glue', () => {
+  const graph = new JobGraph('test');
+  const input = source(graph, 'Wide', Schema.of(...Array.from({ length: 31 }, (_, index) => Field.text(`c${index}`))));
+  const aggregations = input.schema.names.map((field) => ({ aggFunc: AggregateFunction.COUNT, field }));
+  target(graph, new Aggregate(graph, 'Thirty', { input, aggregations: aggregations.slice(1) }), 'A');
+  target(graph, new Aggregate(graph, 'More', { input, aggregations }), 'B');
+  expect(graph.errors).toEqual(["node 'More': it has 1 to 30 aggregations, got: 31"]);
 });
 
 test('keys of different types, and of different things, are errors', () => {
@@ -81,11 +108,12 @@ test('what is wrong with the graph as a whole', () => {
   const other = new JobGraph('other');
   const tracks = source(graph, 'Tracks', TRACKS);
   source(graph, 'Tracks', TRACKS);
+  new SelectFields(graph, 'Two\nlines', { input: tracks, fields: ['track_id'] });
   new SelectFields(graph, '💿', { input: source(other, 'Elsewhere', TRACKS), fields: ['track_id'] });
   new Union(graph, 'Union', { left: tracks, right: source(graph, 'Artists', ARTISTS) });
   expect(found(graph)).toEqual(expect.arrayContaining([
     'ERROR noTarget -', 'ERROR duplicateNode Tracks', 'ERROR invalidNodeId 💿', 'ERROR foreignNode 💿', 'ERROR deadEnd 💿', 'ERROR deadEnd Union',
-    'ERROR missingField Union',
+    'ERROR missingField Union', 'ERROR invalidNodeName Two\nlines',
   ]));
 });
 
@@ -99,11 +127,11 @@ test('what is wrong with sources and targets', () => {
     dateFormat: 'd MMMM',
     schema: Schema.of(Field.text('a'), Field.text('A'), Field.text('b', { nullable: false })),
   });
-  new CsvTarget(graph, 'Csv', { input, location: 'staging', path: 'albums.csv', separator: '"' });
+  new CsvTarget(graph, 'Csv', { input, location: 'staging', path: '/albums/', separator: '"' });
   new ParquetTarget(graph, 'Parquet', { input, location: 'warehouse', path: 'out/', partitionKeys: ['c'] });
   expect(found(graph)).toEqual([
-    'ERROR duplicateField Source', 'ERROR invalidLocation Source', 'ERROR invalidPath Source', 'ERROR invalidCharacter Source',
-    'ERROR invalidCharacter Source', 'ERROR invalidFormat Source', 'ERROR notNullable Source',
+    'ERROR notNullable Source', 'ERROR duplicateField Source', 'ERROR invalidLocation Source', 'ERROR invalidPath Source',
+    'ERROR invalidCharacter Source', 'ERROR invalidCharacter Source', 'ERROR invalidFormat Source',
     'ERROR invalidPath Csv', 'ERROR invalidCharacter Csv', 'ERROR unknownField Parquet',
   ]);
 });
@@ -119,7 +147,7 @@ test('a keyed join of many clashes renames them all, visibly', () => {
   const [left, right] = ['Left', 'Right'].map((name) => source(graph, name, Schema.of(Field.text('id'), Field.text('a'))));
   const node = KeyedJoin.of(graph, 'Join', { left, right, keys: [{ left: 'id', right: 'id' }] });
   target(graph, node);
-  expect(found(graph)).toEqual([]);
+  expect(found(graph)).toEqual(['WARNING prefixedField Warehouse']);
   expect(node.schema.names).toEqual(['id', 'a', 'right_a']);
   expect(graph.nodes.map(({ name }) => name)).toEqual(['Left', 'Right', 'Join: rename', 'Join', 'Join: drop keys', 'Warehouse']);
 });
@@ -131,7 +159,7 @@ test('a keyed join of joins finds names that are free', () => {
   const pair = KeyedJoin.of(graph, 'Pair', { left: one, right: two, keys });
   const all = KeyedJoin.of(graph, 'All', { left: pair, right: three, keys });
   target(graph, all);
-  expect(found(graph)).toEqual([]);
+  expect(found(graph)).toEqual(['WARNING prefixedField Warehouse']);
   expect(all.schema.names).toEqual(['id', 'name', 'right_name', 'right_name_2']);
 });
 

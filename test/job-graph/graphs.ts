@@ -25,3 +25,8 @@ export function target(graph: JobGraph, input: JobNode, name = 'Warehouse'): Par
 export function found(graph: JobGraph): string[] {
   return graph.findings.map(({ id, severity, node }) => `${severity} ${id} ${node ?? '-'}`);
 }
+
+/** `id: message` of each finding, but those of a graph that is not whole. */
+export function told(graph: JobGraph): string[] {
+  return graph.findings.filter(({ id }) => id !== 'deadEnd' && id !== 'noTarget').map(({ id, message }) => `${id}: ${message}`);
+}

@@ -1,25 +1,44 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { Command } from 'commander';
+import { collect, jobPicture, loadJob, MAP_OPTION } from './job-input';
+import { isJobFile, refuseOptions } from './pipeline-input';
 import { UserError } from '../errors';
-import { loadManifest } from '../manifest';
+import { loadManifest, ManifestJob } from '../manifest';
 
-/** `spotify-pipeline graph`: draws the job graphs of a pipeline as one SVG picture. */
+interface GraphOptions {
+  readonly out: string;
+  readonly pipeline?: string;
+  readonly map?: readonly string[];
+}
+
+/** `spotify-pipeline graph`: draws the job graphs of a pipeline, or the graph of a Glue job, as one SVG picture. */
 export function graphCommand(): Command {
   return new Command('graph')
-    .description('Draw the job graphs of a pipeline as an SVG picture')
-    .argument('<assembly>', 'folder that `cdk synth` wrote')
+    .description('Draw the job graphs of a pipeline, or the graph of a Glue Studio job, as an SVG picture')
+    .argument('<assembly|job.json>', 'folder that `cdk synth` wrote; or a Glue job: what `aws glue get-job` prints or Glue Studio downloads')
     .requiredOption('--out <file.svg>', 'file to write')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
+    .option(MAP_OPTION.flags, MAP_OPTION.description, collect)
     .action(graph);
 }
 
-async function graph(assembly: string, options: { readonly out: string; readonly pipeline?: string }): Promise<void> {
-  const manifest = loadManifest(assembly, options.pipeline);
+async function graph(source: string, options: GraphOptions): Promise<void> {
+  const jobs = isJobFile(source) ? await jobsOfJob(source, options) : jobsOfAssembly(source, options);
   // Loaded here, so that the other commands do not wait for the layout library.
   const { renderGraphSvg } = await import('../report/graph-svg');
-  write(options.out, renderGraphSvg(manifest.jobs));
+  write(options.out, renderGraphSvg(jobs));
   process.stdout.write(`${options.out}\n`);
+}
+
+async function jobsOfJob(file: string, { pipeline, map }: GraphOptions): Promise<readonly ManifestJob[]> {
+  refuseOptions(file, 'a Glue job', [{ name: '--pipeline', isGiven: pipeline !== undefined, otherwise: 'a Glue job holds one graph' }]);
+  return jobPicture((await loadJob(file, map)).translated);
+}
+
+function jobsOfAssembly(assembly: string, { pipeline, map }: GraphOptions): readonly ManifestJob[] {
+  refuseOptions(assembly, 'a cloud assembly', [{ name: '--map', isGiven: map !== undefined, otherwise: 'a pipeline knows its columns' }]);
+  return loadManifest(assembly, pipeline).jobs;
 }
 
 /** Writes aside and renames: an earlier picture stays whole when there is no room for the new one. */

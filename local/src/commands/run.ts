@@ -1,7 +1,10 @@
 import * as path from 'path';
 import { Command } from 'commander';
 import { interruptibly } from './interruptibly';
-import type { MaxRejects } from '../engine/rejects';
+import { collect, loadJob, MAP_OPTION } from './job-input';
+import { parseMaxRejects, RunOptions, runsJob } from './run-options';
+import type { RunOutcome } from '../engine/pipeline-run';
+import type { RunRequest } from '../engine/run-request';
 import { isTarget } from '../engine/target-node';
 import { ExitStatus, UserError } from '../errors';
 import { loadManifest, PipelineManifest } from '../manifest';
@@ -9,22 +12,13 @@ import { PAGE } from '../output/out-folder';
 import { stepDisplay } from '../output/progress';
 import { failures, summary } from '../output/summary';
 
-interface RawOptions {
-  readonly data: string;
-  readonly out: string;
-  readonly from?: string;
-  readonly pipeline?: string;
-  readonly maxRejects: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
-/** `spotify-pipeline run`: runs a pipeline on this machine. */
+/** `spotify-pipeline run`: runs a pipeline, or a Glue job, on this machine. */
 export function runCommand(): Command {
   return new Command('run')
-    .description('Run a pipeline on this machine: input files to a warehouse, its quality rules, its questions answered')
-    .argument('<assembly>', 'folder that `cdk synth` wrote')
-    .requiredOption('--data <dir>', 'folder of the input CSV files, raw or staged')
+    .description('Run a pipeline on this machine: input files to a warehouse, its quality rules, its questions answered. Or a Glue Studio job')
+    .argument('<assembly|job.json>', 'folder that `cdk synth` wrote; or a Glue job: what `aws glue get-job` prints or Glue Studio downloads')
+    .option('--data <dir>', 'of a pipeline: folder of the input CSV files, raw or staged')
+    .option(MAP_OPTION.flags, MAP_OPTION.description, collect)
     .requiredOption('--out <dir>', 'folder that gets the results')
     .option('--from <location>', 'where to start: raw or staging; by default what the files are')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
@@ -34,30 +28,39 @@ export function runCommand(): Command {
     .action(run);
 }
 
-async function run(assembly: string, options: RawOptions): Promise<void> {
+/** What is run: a manifest, and where its data are. */
+type Input = Pick<RunRequest, 'manifest' | 'data' | 'from' | 'maps' | 'buckets' | 'notes'>;
+
+async function run(source: string, options: RunOptions): Promise<void> {
   const maxRejects = parseMaxRejects(options.maxRejects);
-  const manifest = loadManifest(assembly, options.pipeline);
+  const input = runsJob(source, options) ? await jobInput(source, options) : pipelineInput(source, options);
   // Loaded here, so that the other commands do not wait for the engine.
   const { runPipeline } = await import('../engine/run');
-  const display = stepDisplay(plannedSteps(manifest), options.json === true || options.quiet === true);
-  const outcome = await interruptibly((signal) => runPipeline({ ...options, manifest, maxRejects, signal, onStep: display.step }))
+  const display = stepDisplay(plannedSteps(input.manifest), options.json === true || options.quiet === true);
+  const outcome = await interruptibly((signal) => runPipeline({ ...input, out: options.out, maxRejects, signal, onStep: display.step }))
     .finally(display.end);
-  const page = path.join(options.out, PAGE);
-  if (options.json) process.stdout.write(`${JSON.stringify(outcome.report, null, 2)}\n`);
-  else if (!options.quiet) process.stdout.write(summary(outcome, manifest.queries, options.out));
-  else if (outcome.published) process.stdout.write(`${page}\n`);
+  print(outcome, input.manifest, options);
   if (!outcome.published) throw new UserError(...failures(outcome, options.out), ExitStatus.DEFECT);
+}
+
+function pipelineInput(assembly: string, { data, from, pipeline }: RunOptions): Input {
+  return { manifest: loadManifest(assembly, pipeline), data, from };
+}
+
+async function jobInput(file: string, { map }: RunOptions): Promise<Input> {
+  const { translated, maps } = await loadJob(file, map);
+  // Loaded here, since it loads the construct library.
+  const { jobRun } = await import('../glue-job/job-run');
+  return jobRun(translated, maps);
+}
+
+function print(outcome: RunOutcome, { queries }: PipelineManifest, { out, json, quiet }: RunOptions): void {
+  if (json) process.stdout.write(`${JSON.stringify(outcome.report, null, 2)}\n`);
+  else if (!quiet) process.stdout.write(summary(outcome, queries, out));
+  else if (outcome.published) process.stdout.write(`${path.join(out, PAGE)}\n`);
 }
 
 /** About as many as a run takes; where the input must be examined it takes more. */
 function plannedSteps({ jobs, tables, queries }: PipelineManifest): number {
   return jobs.flatMap((job) => job.nodes.filter(isTarget)).length + jobs.length + tables.length + queries.length + 2;
-}
-
-function parseMaxRejects(text: string): MaxRejects {
-  const match = /^([0-9]+(?:\.[0-9]+)?)(%?)$/.exec(text);
-  const number = Number(match?.[1]);
-  if (match?.[2] === '%' && number <= 100) return { share: number / 100 };
-  if (match?.[2] === '' && Number.isSafeInteger(number)) return { lines: number };
-  throw new UserError('Give --max-rejects a whole number of lines, or a share from 0% to 100%.', [`--max-rejects ${text}`]);
 }

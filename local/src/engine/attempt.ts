@@ -2,13 +2,15 @@ import { UserError } from '../errors';
 import type { CsvSourceNode, ManifestNode } from '../manifest';
 import type { CarefulCopy } from './careful-read';
 import { firstLine, hasKind } from './engine-error';
+import { plainFile } from './gzip';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import { compileTransform } from './nodes/compile';
-import { compileSource, readText } from './nodes/csv-source';
 import type { Relation } from './nodes/select';
 import { fromSpark } from './nodes/spark-text';
 import { withInputs } from './nodes/sql-node';
+import { isSource } from './source-node';
+import type { JobSources, OpenSource } from './sources';
 import { stopwatch } from './stopwatch';
 import { isTarget, TargetNode } from './target-node';
 import { writeTarget } from './targets';
@@ -38,13 +40,13 @@ export function isInputError(error: unknown): error is Error {
  *
  * @param copies the sources in which what does not fit is null; in all others it is an error
  */
-export async function attemptJob(graph: JobGraph, context: JobContext, copies: readonly CarefulCopy[]): Promise<Attempt> {
+export async function attemptJob(graph: JobGraph, sources: JobSources, context: JobContext, copies: readonly CarefulCopy[]): Promise<Attempt> {
   const { database } = context;
   await database.run(`DROP SCHEMA IF EXISTS ${JOB_SCHEMA} CASCADE`);
   await database.run(`CREATE SCHEMA ${JOB_SCHEMA}`);
   const rows = new Map<string, number>();
   const seconds = new Map<string, number>();
-  const run = new NodeRun(graph, context, copies);
+  const run = new NodeRun(graph, sources, context, copies);
   for (const node of graph.job.nodes) {
     const elapsed = stopwatch();
     const count = await run.node(node);
@@ -58,7 +60,12 @@ class NodeRun {
   private readonly kept: ReadonlySet<string>;
   private readonly read: ReadonlyMap<string, readonly string[]>;
 
-  constructor(private readonly graph: JobGraph, private readonly context: JobContext, private readonly copies: readonly CarefulCopy[]) {
+  constructor(
+    private readonly graph: JobGraph,
+    private readonly sources: JobSources,
+    private readonly context: JobContext,
+    private readonly copies: readonly CarefulCopy[],
+  ) {
     this.kept = graph.kept();
     this.read = graph.required(true);
   }
@@ -66,7 +73,8 @@ class NodeRun {
   /** @returns the number of its rows, when they were computed */
   async node(node: ManifestNode): Promise<number | undefined> {
     if (isTarget(node)) return this.target(node);
-    if (node.type === 'CsvSource') this.checkUnread(node);
+    const csv = this.sources.csv(node);
+    if (csv) await this.checkUnread(csv);
     const isKept = this.kept.has(node.id);
     if (isKept) this.context.step(node.name);
     try {
@@ -82,35 +90,32 @@ class NodeRun {
   private async target(node: TargetNode): Promise<number> {
     this.context.step(node.name);
     const [input] = this.graph.inputsOf(node);
-    return writeTarget(this.context.database, node, tableOf(input), this.context.places.prepareTarget(node));
+    const { place, isFolder } = this.context.places.prepareTarget(node);
+    return writeTarget(this.context.database, node, tableOf(input), place, isFolder);
   }
 
   private async compile(node: ManifestNode): Promise<string> {
-    if (node.type === 'CsvSource') return this.compileSource(node);
+    if (isSource(node)) return this.sources.compile(node, this.columns(node), this.copies, 'fail');
     const inputs: Relation[] = this.graph.inputsOf(node).map((input) => ({ sql: tableOf(input), node: input }));
     if (node.type === 'Sql') await checkColumns(this.context.database, `node ${node.name}`, fromSpark(node.sql), node.schema, withInputs(node, inputs));
     return compileTransform(node, inputs, this.columns(node));
   }
 
-  private compileSource(source: CsvSourceNode): string {
-    const copy = this.copies.find((candidate) => candidate.source.id === source.id);
-    return copy
-      ? compileSource(source, copy.table, 'null', this.columns(source))
-      : compileSource(source, readText(source, this.context.places.sourceFiles(source)), 'fail', this.columns(source));
-  }
-
-  /** What is read of a node's columns. Of a source also what is typed: a text that does not fit is a reject, read or not. */
+  /** What is read of a node's columns. Of CSV also what is typed: a text that does not fit is a reject, read or not. */
   private columns(node: ManifestNode): string[] {
     const read = this.read.get(node.id) ?? [];
-    const isTyped = (type: string) => node.type === 'CsvSource' && type !== 'string';
-    return node.schema.filter((field) => read.includes(field.name) || isTyped(field.type)).map((field) => field.name);
+    const isCsv = this.sources.csv(node) !== undefined;
+    return node.schema.filter(({ name, type }) => read.includes(name) || (isCsv && type !== 'string')).map((field) => field.name);
   }
 
   /** The engine looks at the bytes of the columns that it reads. */
-  private checkUnread(source: CsvSourceNode): void {
-    if (this.copies.length > 0 || this.columns(source).length === source.schema.length) return;
-    const files = this.context.places.sourceFiles(source).filter((file) => !isUtf8File(file));
-    if (files.length > 0) throw new NotUtf8Error(`not UTF-8: ${files.join(', ')}`);
+  private async checkUnread({ reader, found }: OpenSource<CsvSourceNode>): Promise<void> {
+    if (this.copies.some((copy) => copy.source.type === 'CsvSource') || this.columns(reader).length === reader.schema.length) return;
+    const wrong: string[] = [];
+    for (const file of found.files) {
+      if (!isUtf8File(await plainFile(file, this.context.workFolder))) wrong.push(file);
+    }
+    if (wrong.length > 0) throw new NotUtf8Error(`not UTF-8: ${wrong.join(', ')}`);
   }
 
   private explained(node: ManifestNode, error: unknown): unknown {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'buffer';
 import * as fs from 'fs';
-import { CsvDialect, CsvFault, scanCsv } from './csv-scan';
+import { CsvDialect, CsvFault, scanBeginning } from './csv-scan';
 
 /** What other programs separate fields with. */
 const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
@@ -18,7 +18,7 @@ export interface CsvBeginning {
  */
 export function readBeginning(file: string, dialect: CsvDialect): CsvBeginning | undefined {
   if (fs.statSync(file).size === 0) return undefined;
-  const records = scanCsv(file, dialect);
+  const records = scanBeginning(file, dialect);
   try {
     const header = records.next();
     if (header.done) return undefined;

@@ -1,4 +1,5 @@
 import * as fs from 'fs';
+import { beginningOfGzip, isGzip } from './gzip';
 
 /** What a CSV file separates and quotes its fields with: one ASCII character each. */
 export interface CsvDialect {
@@ -44,11 +45,29 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 export function* scanCsv(file: string, dialect: CsvDialect): Generator<CsvRecord> {
   const descriptor = fs.openSync(file, 'r');
   try {
-    yield* new Scanner(descriptor, dialect).records();
+    yield* new Scanner((chunk) => fs.readSync(descriptor, chunk, 0, chunk.length, null), dialect).records();
   } finally {
     fs.closeSync(descriptor);
   }
 }
+
+/**
+ * The first records of a CSV file, which may be compressed: enough for its header and to see whether a row follows.
+ *
+ * @throws CsvFault
+ */
+export function* scanBeginning(file: string, dialect: CsvDialect): Generator<CsvRecord> {
+  if (!isGzip(file)) return yield* scanCsv(file, dialect);
+  let rest = beginningOfGzip(file);
+  yield* new Scanner((chunk) => {
+    const length = rest.copy(chunk);
+    rest = rest.subarray(length);
+    return length;
+  }, dialect).records();
+}
+
+/** Reads the next bytes. @returns how many, 0 at the end */
+type Read = (chunk: Buffer) => number;
 
 class Scanner {
   /** What was read and is not yet done with. */
@@ -60,7 +79,7 @@ class Scanner {
   private readonly separator: number;
   private readonly quote: number;
 
-  constructor(private readonly descriptor: number, dialect: CsvDialect) {
+  constructor(private readonly read: Read, dialect: CsvDialect) {
     this.separator = dialect.separator.charCodeAt(0);
     this.quote = dialect.quote.charCodeAt(0);
   }
@@ -170,7 +189,7 @@ class Scanner {
 
   private more(): void {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const length = fs.readSync(this.descriptor, chunk, 0, CHUNK_BYTES, null);
+    const length = this.read(chunk);
     this.ended = length === 0;
     this.bytes = this.bytes.length === 0 ? chunk.subarray(0, length) : Buffer.concat([this.bytes, chunk.subarray(0, length)]);
   }

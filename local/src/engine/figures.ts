@@ -5,24 +5,27 @@ import type { CarefulCopy } from './careful-read';
 import { JobContext, keyTableOf, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import { compileTransform } from './nodes/compile';
-import { compileSource, readText } from './nodes/csv-source';
 import { countUnmatched } from './nodes/join';
 import type { Relation } from './nodes/select';
+import { isSource } from './source-node';
+import type { JobSources } from './sources';
 import { isTarget } from './target-node';
 
 /**
  * The figures of a job's nodes. Where they were not seen by the way they are counted, on the columns alone that decide
  * which rows there are: keys and what is filtered by.
  */
-export async function countRows(graph: JobGraph, context: JobContext, done: Attempt, copies: readonly CarefulCopy[]): Promise<NodeReport[]> {
-  const counter = new RowCounter(graph, context, done, copies);
+export async function countRows(
+  graph: JobGraph, sources: JobSources, context: JobContext, done: Attempt, copies: readonly CarefulCopy[],
+): Promise<NodeReport[]> {
+  const counter = new RowCounter(graph, sources, context, done, copies);
   const reports: NodeReport[] = [];
   for (const node of graph.job.nodes) {
-    const unmatched = node.type === 'Join' ? await counter.unmatched(node) : {};
+    const join = node.type === 'Join' ? { keys: node.keys, ...await counter.unmatched(node) } : {};
     const rowsIn: number[] = [];
     for (const input of graph.inputsOf(node)) rowsIn.push(await counter.rowsOf(input));
     const { id, name, type } = node;
-    reports.push({ id, name, type, rowsIn, rowsOut: await counter.rowsOf(node), seconds: done.seconds.get(id) ?? 0, ...unmatched });
+    reports.push({ id, name, type, rowsIn, rowsOut: await counter.rowsOf(node), seconds: done.seconds.get(id) ?? 0, ...join });
   }
   return reports;
 }
@@ -35,6 +38,7 @@ class RowCounter {
 
   constructor(
     private readonly graph: JobGraph,
+    private readonly sources: JobSources,
     private readonly context: JobContext,
     done: Attempt,
     private readonly copies: readonly CarefulCopy[],
@@ -74,10 +78,7 @@ class RowCounter {
   }
 
   private async compile(node: ManifestNode, columns: readonly string[]): Promise<string> {
-    if (node.type === 'CsvSource') {
-      const copy = this.copies.find((candidate) => candidate.source.id === node.id);
-      return compileSource(node, copy?.table ?? readText(node, this.context.places.sourceFiles(node)), 'null', columns);
-    }
+    if (isSource(node)) return this.sources.compile(node, columns, this.copies, 'null');
     const inputs: Relation[] = [];
     for (const input of this.graph.inputsOf(node)) inputs.push(await this.relation(input));
     return compileTransform(node, inputs, columns);
@@ -97,6 +98,10 @@ class RowCounter {
   }
 }
 
+const KEEPING: readonly ManifestNode['type'][] = [
+  'ApplyMapping', 'SelectFields', 'DropFields', 'RenameField', 'DropNullFields', 'SplitFields', 'SelectFromCollection', 'EvaluateDataQuality',
+];
+
 function keepsRows(node: ManifestNode): boolean {
-  return isTarget(node) || ['ApplyMapping', 'SelectFields', 'DropFields', 'RenameField'].includes(node.type);
+  return isTarget(node) || KEEPING.includes(node.type);
 }

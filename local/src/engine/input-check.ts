@@ -2,21 +2,20 @@ import * as path from 'path';
 import type { CsvSourceNode } from '../manifest';
 import { headerProblems, readBeginning } from './csv-header';
 import { CsvFault } from './csv-scan';
-
-/** The files of one source, as they are checked before anything is read from them. */
-export interface CheckedSource {
-  readonly source: CsvSourceNode;
-  readonly files: readonly string[];
-  readonly isFolder: boolean;
-}
+import type { SourceFiles } from './input-files';
+import { asFileSource } from './source-node';
+import type { InputSource } from './start';
 
 /**
- * What is wrong with the beginning of the input files: their header, or that no row follows it.
+ * What is wrong with the beginning of the CSV files among the input: their header, or that no row follows it.
  *
  * @returns one line for each problem of all the files, none where they can be read
  */
-export function inputProblems(sources: readonly CheckedSource[]): string[] {
-  return sources.flatMap((checked) => dialectProblems(checked.source) ?? sourceProblems(checked));
+export function inputProblems(inputs: readonly InputSource[]): string[] {
+  return inputs.flatMap(({ source, found }) => {
+    const reader = asFileSource(source, found.format);
+    return reader.type === 'CsvSource' ? dialectProblems(reader) ?? sourceProblems(reader, found) : [];
+  });
 }
 
 /** The engine reads separators and quotes of one byte. */
@@ -25,7 +24,7 @@ function dialectProblems(source: CsvSourceNode): string[] | undefined {
   return wrong.length > 0 ? wrong.map((character) => `node ${source.name}: \`${character}\` is no ASCII character: files cannot be separated or quoted with it`) : undefined;
 }
 
-function sourceProblems({ source, files, isFolder }: CheckedSource): string[] {
+function sourceProblems(source: CsvSourceNode, { files, isFolder }: SourceFiles): string[] {
   const checks = files.map((file) => checkFile(file, source));
   const problems = checks.flatMap((check) => check.problems);
   if (problems.length > 0 || checks.some((check) => check.hasRows)) return problems;

@@ -10,7 +10,10 @@ export class JobGraph {
   private readonly nodes: ReadonlyMap<string, ManifestNode>;
   private readonly consumers: ReadonlyMap<string, readonly ManifestNode[]>;
 
-  constructor(readonly job: ManifestJob) {
+  /**
+   * @param isCsv whether a source reads CSV files
+   */
+  constructor(readonly job: ManifestJob, private readonly isCsv: (node: ManifestNode) => boolean) {
     this.nodes = new Map(job.nodes.map((node) => [node.id, node]));
     this.consumers = new Map(job.nodes.map((node) => [node.id, job.nodes.filter((other) => other.inputs.includes(node.id))]));
   }
@@ -32,12 +35,14 @@ export class JobGraph {
   /**
    * The columns of each node that somebody after it reads.
    *
-   * @param atTargets whether the targets read their columns; when they do not, what is left is what decides which rows there are
+   * @param atTargets whether the targets read their columns, and rules whole rows; when they do not, what is left is what decides
+   *   which rows there are
    */
   required(atTargets: boolean): ReadonlyMap<string, readonly string[]> {
     const required = new Map<string, Set<string>>(this.job.nodes.map((node) => [node.id, new Set<string>()]));
     for (const node of [...this.job.nodes].reverse()) {
-      const own = isTarget(node) && atTargets ? node.schema.map((field) => field.name) : [...required.get(node.id) ?? []];
+      if (atTargets && (isTarget(node) || checksRules(node))) node.schema.forEach((field) => required.get(node.id)?.add(field.name));
+      const own = [...required.get(node.id) ?? []];
       const inputs = requiredOfInputs(node, own, this.inputsOf(node));
       node.inputs.forEach((id, index) => inputs[index].forEach((name) => required.get(id)?.add(name)));
     }
@@ -61,11 +66,11 @@ export class JobGraph {
   }
 
   private mustKeep(node: ManifestNode, read: readonly string[]): boolean {
-    const isSharedOrWhole = this.consumersOf(node).length > 1 || node.type === 'Aggregate' || node.type === 'DropDuplicates' || node.type === 'Sql';
-    if (node.type !== 'CsvSource') return isSharedOrWhole;
-    // A text that does not fit is seen when its field is read. So a source streams only where every field of every row is.
+    if (this.consumersOf(node).length > 1 || isWhole(node) || this.consumersOf(node).some(({ type }) => type === 'DropNullFields')) return true;
+    if (!this.isCsv(node)) return false;
+    // A text that does not fit is seen when its field is read. So CSV streams only where every field of every row is.
     const isTypedUnread = node.schema.some((field) => field.type !== 'string' && !read.includes(field.name));
-    return isSharedOrWhole || isTypedUnread || !this.readsEveryRow(node);
+    return isTypedUnread || !this.readsEveryRow(node);
   }
 
   private readsEveryRow(node: ManifestNode): boolean {
@@ -81,4 +86,20 @@ export class JobGraph {
       }
     });
   }
+}
+
+/** Whether a node's rows are known only when all are, or are looked at once more. */
+function isWhole(node: ManifestNode): boolean {
+  switch (node.type) {
+    case 'Aggregate':
+    case 'DropDuplicates':
+    case 'Sql':
+      return true;
+    default:
+      return checksRules(node);
+  }
+}
+
+function checksRules(node: ManifestNode): boolean {
+  return node.type === 'EvaluateDataQuality' && node.rules.length > 0;
 }

@@ -1,45 +1,55 @@
-import type { CsvSourceNode, ManifestJob } from '../manifest';
-import type { JobReport, RejectReport } from '../run-report';
+import { UserError } from '../errors';
+import type { ManifestJob } from '../manifest';
+import { JobReport, matchedNothing, RejectReport } from '../run-report';
 import { attemptJob, Attempt, isInputError } from './attempt';
 import type { CarefulCopy } from './careful-read';
+import { firstLine, hasKind } from './engine-error';
 import { countRows } from './figures';
-import { JOB_SCHEMA, JobContext } from './job-context';
+import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
+import { CheckedRule, checkNode, endsRun } from './quality';
+import { writeFailingRows } from './quality-rejects';
 import { writeRejects } from './rejects';
 import { examineSources } from './source-examination';
+import { JobSources } from './sources';
 import { stopwatch } from './stopwatch';
 
-/** The figures of a job, and of the lines that did not fit. */
+/** The figures of a job, of the lines that did not fit, and of the rules that its nodes check. */
 export interface JobOutcome {
   readonly report: JobReport;
   readonly rejects: readonly RejectReport[];
+  /** The rows that break a rule which ends the run are written already. */
+  readonly rules: readonly CheckedRule[];
 }
 
 /**
  * Runs a job: reads its sources, writes its targets, counts.
  *
- * It is first run as if every text fitted its type, and stopped at the first that does not: to know of each line where it
- * stands would cost every run what few need. Only then the sources are examined line by line, and the job is run again with
+ * It is first run as if every text of its CSV files fitted its type, and stopped at the first that does not: to know of each line where
+ * it stands would cost every run what few need. Only then the sources are examined line by line, and the job is run again with
  * null for what does not fit.
  *
  * @throws UserError where the input cannot be read, or too many lines do not fit
  */
 export async function runJob(job: ManifestJob, context: JobContext): Promise<JobOutcome> {
-  const graph = new JobGraph(job);
   const seconds = stopwatch();
-  const first = await attemptJob(graph, context, []).catch(inputError);
-  const firstReport = first instanceof Error ? undefined : await report(graph, context, first, [], seconds());
+  const sources = await JobSources.open(job, context);
+  const run = new JobRun(new JobGraph(job, (node) => sources.csv(node) !== undefined), sources, context, seconds);
+  const rejects = await rejectsOf(context, sources.copies);
+  const first = await run.attempt(sources.copies).catch(inputError);
   // Where one side of a join is empty the engine does not read the other.
-  if (firstReport?.nodes.every((node) => node.rowsOut > 0)) return { report: firstReport, rejects: [] };
-  const sources = job.nodes.filter((node): node is CsvSourceNode => node.type === 'CsvSource');
-  const copies = await examineSources(context, sources);
-  if (copies.length === 0) {
-    if (firstReport) return { report: firstReport, rejects: [] };
-    throw first;
+  if (!(first instanceof Error) && first.report.nodes.every((node) => node.rowsOut > 0)) return run.end(first, rejects);
+  const copies = await examineSources(context, sources.allCsv());
+  if (copies.length > 0) {
+    rejects.push(...await rejectsOf(context, copies));
+    return run.end(await run.attempt([...sources.copies, ...copies]), rejects);
   }
-  const rejects = await writeRejects(context.database, copies, context.rejectsFolder, context.maxRejects);
-  const second = await attemptJob(graph, context, copies);
-  return { report: await report(graph, context, second, copies, seconds()), rejects };
+  if (first instanceof Error) throw first;
+  return run.end(first, rejects);
+}
+
+async function rejectsOf({ database, rejectsFolder, maxRejects }: JobContext, copies: readonly CarefulCopy[]): Promise<RejectReport[]> {
+  return writeRejects(database, copies, rejectsFolder, maxRejects);
 }
 
 function inputError(error: unknown): Error {
@@ -47,9 +57,53 @@ function inputError(error: unknown): Error {
   throw error;
 }
 
-async function report(graph: JobGraph, context: JobContext, done: Attempt, copies: readonly CarefulCopy[], seconds: number): Promise<JobReport> {
-  context.step('Counting rows');
-  const nodes = await countRows(graph, context, done, copies);
-  await context.database.run(`DROP SCHEMA ${JOB_SCHEMA} CASCADE`);
-  return { name: graph.job.name, seconds, nodes };
+interface Attempted {
+  readonly report: JobReport;
+  readonly rules: readonly CheckedRule[];
+}
+
+class JobRun {
+  constructor(
+    private readonly graph: JobGraph,
+    private readonly sources: JobSources,
+    private readonly context: JobContext,
+    private readonly seconds: () => number,
+  ) {}
+
+  /** Runs the nodes. Their tables stay. */
+  async attempt(copies: readonly CarefulCopy[]): Promise<Attempted> {
+    const done = await attemptJob(this.graph, this.sources, this.context, copies);
+    const seconds = this.seconds();
+    return { rules: await this.checkRules(), report: await this.report(done, copies, seconds) };
+  }
+
+  /** Keeps the rows that break a rule which ends the run, and takes the tables away. */
+  async end({ report, rules }: Attempted, rejects: readonly RejectReport[]): Promise<JobOutcome> {
+    const { database, rejectsFolder } = this.context;
+    const failed = rules.filter(endsRun);
+    if (failed.length > 0) await writeFailingRows(database, failed, rejectsFolder);
+    await database.run(`DROP SCHEMA ${JOB_SCHEMA} CASCADE`);
+    return { report, rejects, rules };
+  }
+
+  private async checkRules(): Promise<CheckedRule[]> {
+    const rules: CheckedRule[] = [];
+    for (const node of this.graph.job.nodes) {
+      if (node.type !== 'EvaluateDataQuality' || node.rules.length === 0) continue;
+      this.context.step(`Checking ${node.name}`);
+      try {
+        rules.push(...await checkNode(this.context.database, node, tableOf(node)));
+      } catch (error) {
+        if (!hasKind(error, 'Binder', 'Conversion')) throw error;
+        throw new UserError(`Correct the rules of node ${node.name}: they do not fit its columns.`, [`node ${node.name}: ${firstLine(error)}`]);
+      }
+    }
+    return rules;
+  }
+
+  private async report(done: Attempt, copies: readonly CarefulCopy[], seconds: number): Promise<JobReport> {
+    this.context.step('Counting rows');
+    const nodes = await countRows(this.graph, this.sources, this.context, done, copies);
+    return { name: this.graph.job.name, seconds, nodes, joinsWithoutMatch: nodes.filter(matchedNothing).map(({ name }) => name) };
+  }
 }

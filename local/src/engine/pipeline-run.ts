@@ -1,20 +1,25 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
+import type { ManifestTable } from '../manifest';
 import type { Workspace } from '../output/workspace';
 import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
 import { localVersion } from '../version';
 import { Database } from './database';
 import { interrupted } from './engine-error';
 import { runJob } from './job';
+import type { Layout } from './layout';
+import { notesOf } from './notes';
 import { Places } from './places';
-import { CheckedRule, checkRules } from './quality';
+import { CheckedRule, checkTable, endsRun } from './quality';
 import { writeFailingRows } from './quality-rejects';
 import { answerQuery } from './queries';
 import type { RunRequest } from './run-request';
 import type { Start } from './start';
 import { stopwatch } from './stopwatch';
 import { openTable } from './tables';
+import { isTarget, TargetNode } from './target-node';
+import { writesTable } from './target-places';
+import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
 
 /** What a run gave. */
 export interface RunOutcome {
@@ -40,6 +45,7 @@ export class PipelineRun {
    */
   constructor(
     private readonly request: RunRequest,
+    private readonly layout: Layout,
     private readonly start: Start,
     private readonly workspace: Workspace,
     private readonly names: readonly string[],
@@ -51,8 +57,8 @@ export class PipelineRun {
     this.request.signal.addEventListener('abort', interrupt);
     try {
       await this.runJobs(database);
-      await this.checkTables(database);
-      if (this.failed().length > 0) return await this.leaveRejects(database);
+      if (this.failed().length === 0) await this.checkTables(database);
+      if (this.failed().length > 0) return this.leaveRejects();
       await this.answer(database);
     } finally {
       this.request.signal.removeEventListener('abort', interrupt);
@@ -74,16 +80,19 @@ export class PipelineRun {
       });
       this.jobs.push(outcome.report);
       this.rejects.push(...outcome.rejects);
-      places.markWritten(job.to);
+      this.rules.push(...outcome.rules);
+      if (this.failed().length > 0) return;
+      places.markWritten(job);
     }
   }
 
   private async checkTables(database: Database): Promise<void> {
     for (const table of this.request.manifest.tables) {
       this.step(`Checking table ${table.name}`);
-      this.tables.push(await openTable(database, this.places(), table));
-      this.rules.push(...await checkRules(database, table));
+      this.tables.push(await openTable(database, this.placeOf(table), table));
+      this.rules.push(...await checkTable(database, table));
     }
+    if (this.failed().length > 0) await writeFailingRows(database, this.failed(), this.next(REJECTS));
   }
 
   private async answer(database: Database): Promise<void> {
@@ -96,8 +105,7 @@ export class PipelineRun {
     }
   }
 
-  private async leaveRejects(database: Database): Promise<RunOutcome> {
-    await writeFailingRows(database, this.failed(), this.next(REJECTS));
+  private leaveRejects(): RunOutcome {
     this.step('Keeping what failed');
     this.workspace.publish([REJECTS]);
     return { report: this.report(), answers: [], published: false };
@@ -126,17 +134,25 @@ export class PipelineRun {
       jobs: this.jobs,
       tables: this.tables,
       rejects: this.rejects,
-      rules: this.rules.map(({ table, rule, passed, found }) => ({ table, rule, passed, found })),
+      rules: this.rules.map(({ failing, ...rule }) => rule),
       queries: this.queries,
+      notes: [...this.request.notes ?? [], ...notesOf(this.start.jobs)],
     };
   }
 
   private failed(): CheckedRule[] {
-    return this.rules.filter((rule) => !rule.passed);
+    return this.rules.filter(endsRun);
   }
 
   private places(): Places {
-    return new Places(this.request.data, this.workspace.next);
+    return new Places(this.layout, this.workspace.next);
+  }
+
+  /** The file or folder under which a table's files lie. */
+  private placeOf(table: ManifestTable): string {
+    const target = this.start.jobs.flatMap((job) => job.nodes).find((node) => isTarget(node) && writesTable(node, table));
+    if (!target) throw new Error(`table ${table.name}: no target writes it`);
+    return this.places().target(target as TargetNode);
   }
 
   private next(name: string): string {

@@ -1,7 +1,8 @@
-import type { ManifestRule, ManifestTable } from '../manifest';
+import type { EvaluateDataQualityNode, ManifestRule, ManifestTable } from '../manifest';
 import type { RuleReport } from '../run-report';
 import type { Database } from './database';
-import { identifier, identifiers, literal } from './sql';
+import { checkRule } from './rule-check';
+import { identifier } from './sql';
 
 /** A rule that was checked. */
 export interface CheckedRule extends RuleReport {
@@ -9,77 +10,32 @@ export interface CheckedRule extends RuleReport {
   readonly failing?: string;
 }
 
-/** Checks the rules of a table. A null breaks IsComplete, Completeness and IsPrimaryKey; the others look at values alone. */
-export async function checkRules(database: Database, table: ManifestTable): Promise<CheckedRule[]> {
+/** Whether a rule that does not hold ends the run. */
+export function endsRun({ passed, isReportedOnly }: RuleReport): boolean {
+  return !passed && isReportedOnly !== true;
+}
+
+/** Checks the rules of a table. */
+export async function checkTable(database: Database, table: ManifestTable): Promise<CheckedRule[]> {
+  return checkRules(database, identifier(table.name), table.rules, { table: table.name });
+}
+
+/**
+ * Checks the rules of a node.
+ *
+ * @param rows the table of its rows in SQL
+ */
+export async function checkNode(database: Database, node: EvaluateDataQualityNode, rows: string): Promise<CheckedRule[]> {
+  return checkRules(database, rows, node.rules, { table: node.name, node: node.id, ...node.stop ? {} : { isReportedOnly: true } });
+}
+
+type Subject = Pick<RuleReport, 'table' | 'node' | 'isReportedOnly'>;
+
+async function checkRules(database: Database, table: string, rules: readonly ManifestRule[], subject: Subject): Promise<CheckedRule[]> {
   const checked: CheckedRule[] = [];
-  for (const rule of table.rules) {
-    const { passed, found, failing } = await check(database, identifier(table.name), rule);
-    checked.push({ table: table.name, rule: rule.dqdl, passed, found, failing: passed ? undefined : failing });
+  for (const rule of rules) {
+    const { passed, found, failing } = await checkRule(database, table, rule);
+    checked.push({ ...subject, rule: rule.dqdl, passed, found, failing: passed ? undefined : failing });
   }
   return checked;
-}
-
-interface Finding {
-  readonly passed: boolean;
-  readonly found: string;
-  readonly failing?: string;
-}
-
-async function check(database: Database, table: string, rule: ManifestRule): Promise<Finding> {
-  const rows = await database.count(`SELECT count(*) FROM ${table}`);
-  const fields = rule.fields ?? [];
-  switch (rule.kind) {
-    case 'RowCount':
-      return { passed: rows >= Number(rule.min ?? 0) && rows <= Number(rule.max ?? Infinity), found: counted(rows, 'row') };
-    case 'Completeness':
-      return completeness(database, table, rule, rows);
-    case 'IsPrimaryKey':
-      return none(database, rows, `SELECT * FROM ${table} WHERE ${anyNull(fields)} OR (${identifiers(fields)}) IN (${repeatedKeys(table, fields)})`);
-    case 'IsComplete':
-      return none(database, rows, `SELECT * FROM ${table} WHERE ${anyNull(fields)}`);
-    default:
-      return none(database, rows, `SELECT * FROM ${table} WHERE ${fields.map((field) => outside(identifier(field), rule)).join(' OR ')}`);
-  }
-}
-
-async function none(database: Database, rows: number, failing: string): Promise<Finding> {
-  const count = await database.count(`SELECT count(*) FROM (${failing})`);
-  return { passed: count === 0, found: count === 0 ? `${counted(rows, 'row')} hold` : `${grouped(count)} of ${counted(rows, 'row')} do not hold`, failing };
-}
-
-async function completeness(database: Database, table: string, rule: ManifestRule, rows: number): Promise<Finding> {
-  const failing = `SELECT * FROM ${table} WHERE ${anyNull(rule.fields ?? [])}`;
-  const empty = await database.count(`SELECT count(*) FROM (${failing})`);
-  // Of no rows all have a value.
-  const share = rows === 0 ? 1 : (rows - empty) / rows;
-  const passed = share >= Number(rule.min ?? 0) && share <= Number(rule.max ?? 1);
-  return { passed, found: `${grouped(rows - empty)} of ${counted(rows, 'row')} have a value (${(share * 100).toFixed(1)} %)`, failing };
-}
-
-function repeatedKeys(table: string, fields: readonly string[]): string {
-  return `SELECT (${identifiers(fields)}) FROM ${table} GROUP BY ${identifiers(fields)} HAVING count(*) > 1`;
-}
-
-function anyNull(fields: readonly string[]): string {
-  return `(${fields.map((field) => `${identifier(field)} IS NULL`).join(' OR ')})`;
-}
-
-function outside(value: string, { min, max }: ManifestRule): string {
-  const bounds = [
-    ...(min === undefined ? [] : [`${value} < ${bound(min)}`]),
-    ...(max === undefined ? [] : [`${value} > ${bound(max)}`]),
-  ];
-  return bounds.length === 0 ? 'false' : `(${bounds.join(' OR ')})`;
-}
-
-function bound(value: number | string): string {
-  return typeof value === 'number' ? `${value}` : `DATE ${literal(value)}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -4,19 +4,15 @@ import { stringify } from 'csv-stringify/sync';
 import { UserError } from '../errors';
 import { REJECT_COLUMNS } from '../output/out-folder';
 import type { RejectReport } from '../run-report';
-import { CarefulCopy } from './careful-read';
+import { CarefulCopy, TextFile } from './careful-read';
+import type { Misfit } from './copy-writer';
 import type { Database } from './database';
-import { misfits, parsedColumns } from './nodes/csv-source';
+import { misfits, parsedColumns } from './nodes/text-source';
 
 /** How many lines with a text that does not fit a run bears: a number, or a share of a file's rows. */
 export type MaxRejects = { readonly lines: number } | { readonly share: number };
 
 const SHOWN = 5;
-
-interface Misfit {
-  readonly field: string;
-  readonly value: string;
-}
 
 interface Reject {
   readonly file: number;
@@ -47,10 +43,10 @@ async function excess(database: Database, copy: CarefulCopy, max: MaxRejects): P
   const allowed = 'lines' in max ? max.lines : Math.floor(rows * max.share);
   if (count <= allowed) return [];
   const first = (await database.rows(`${rejectsOf(copy)} ORDER BY file, line LIMIT ${SHOWN}`)).map(asReject);
-  const name = copy.files.length === 1 ? copy.files[0] : path.dirname(copy.files[0]);
+  const name = copy.files.length === 1 ? copy.files[0].name : path.dirname(copy.files[0].name);
   return [
     `${name}: ${count} of ${rows} lines do not fit their columns; at most ${allowed} are allowed`,
-    ...first.map((reject) => `${copy.files[reject.file]}: line ${reject.line}: ${reject.misfits.map(describe).join('; ')}`),
+    ...first.map((reject) => `${copy.files[reject.file].name}: line ${reject.line}: ${reject.misfits.map(describe).join('; ')}`),
   ];
 }
 
@@ -58,16 +54,15 @@ function describe({ field, value }: Misfit): string {
   return field === '' ? value : `${field} is \`${value}\``;
 }
 
-/** The rows with a text that does not fit or a wrong number of fields; the latter as a misfit of no field. */
+/** The rows with what does not fit: what the reader saw, then the texts that do not fit their types. */
 function rejectsOf({ source, table }: CarefulCopy): string {
-  const places = 'file, line, first, past, found';
-  const width = source.schema.length;
-  const count = `CASE WHEN found <> ${width} THEN [{'field': '', 'value': concat(found, CASE WHEN found = 1 THEN ' field' ELSE ' fields' END, ', expected ${width}')}] ELSE [] END`;
-  return `SELECT ${places}, list_concat(${count}, ${misfits(source)}) AS misfits`
-    + ` FROM (SELECT ${[places, ...parsedColumns(source)].join(', ')} FROM ${table}) WHERE len(misfits) > 0`;
+  const places = 'file, line, first, past';
+  const seen = 'CAST(coalesce(wrong, \'[]\')::JSON AS STRUCT(field VARCHAR, value VARCHAR)[])';
+  return `SELECT ${places}, list_concat(${seen}, ${misfits(source)}) AS misfits`
+    + ` FROM (SELECT ${[places, 'wrong', ...parsedColumns(source)].join(', ')} FROM ${table}) WHERE len(misfits) > 0`;
 }
 
-function asReject([file, line, first, past, , found]: readonly unknown[]): Reject {
+function asReject([file, line, first, past, found]: readonly unknown[]): Reject {
   return { file: Number(file), line: Number(line), first: Number(first), past: Number(past), misfits: found as Misfit[] };
 }
 
@@ -84,12 +79,17 @@ async function writeSource(database: Database, copy: CarefulCopy, folder: string
   return [...writers].map(([file, writer]) => ({ file: names[file], lines: writer.close(), rows: copy.rows[file] }));
 }
 
-/** The input file's name. The parts of a folder go by their folder, and two locations may hold files of one name. */
-function rejectName({ source }: CarefulCopy, file: string, folder: string): string {
-  const own = path.basename(source.path);
-  const isPart = ![own, `${own}.csv`].includes(path.basename(file));
-  const name = isPart ? path.join(path.basename(path.dirname(file)), path.basename(file)) : path.basename(file);
+/** The input file's name, as that of a CSV file. The parts of a folder go by their folder, and two locations may hold files of one name. */
+function rejectName({ source, files }: CarefulCopy, file: TextFile, folder: string): string {
+  const hasTwin = files.some((other) => other !== file && csvName(other) === csvName(file));
+  const base = hasTwin ? `${path.basename(file.name)}.csv` : csvName(file);
+  const name = file.isPart ? path.join(path.basename(path.dirname(file.name)), base) : base;
   return fs.existsSync(path.join(folder, name)) ? path.join(source.location, name) : name;
+}
+
+function csvName({ name }: TextFile): string {
+  const plain = path.basename(name).replace(/\.gz$/i, '');
+  return /\.csv$/i.test(plain) ? plain : `${plain}.csv`;
 }
 
 class RejectWriter {
@@ -97,9 +97,9 @@ class RejectWriter {
   private readonly to: number;
   private lines = 0;
 
-  constructor(source: string, target: string) {
+  constructor(source: TextFile, target: string) {
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    this.from = fs.openSync(source, 'r');
+    this.from = fs.openSync(source.plain, 'r');
     this.to = fs.openSync(target, 'w');
     fs.writeSync(this.to, stringify([[...REJECT_COLUMNS]]));
   }

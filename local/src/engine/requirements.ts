@@ -1,4 +1,5 @@
 import type { AggregateNode, JoinNode, ManifestNode } from '../manifest';
+import { joinedColumn } from './nodes/join';
 
 /**
  * The columns that a node reads of each of its inputs: those that its own `required` columns come from,
@@ -6,8 +7,6 @@ import type { AggregateNode, JoinNode, ManifestNode } from '../manifest';
  */
 export function requiredOfInputs(node: ManifestNode, required: readonly string[], inputs: readonly ManifestNode[]): string[][] {
   switch (node.type) {
-    case 'CsvSource':
-      return [];
     case 'Join':
       return joinRequires(node, required, inputs);
     case 'ApplyMapping':
@@ -24,7 +23,7 @@ export function requiredOfInputs(node: ManifestNode, required: readonly string[]
     case 'Sql':
       return inputs.map(columnsOf);
     default:
-      return [[...required]];
+      return inputs.map(() => [...required]);
   }
 }
 
@@ -32,12 +31,10 @@ function columnsOf(node: ManifestNode): string[] {
   return node.schema.map((field) => field.name);
 }
 
-function joinRequires(node: JoinNode, required: readonly string[], [left, right]: readonly ManifestNode[]): string[][] {
-  const ofLeft = columnsOf(left);
-  return [
-    [...required.filter((name) => ofLeft.includes(name)), ...node.keys.map((key) => key.left)],
-    [...required.filter((name) => !ofLeft.includes(name) && columnsOf(right).includes(name)), ...node.keys.map((key) => key.right)],
-  ];
+function joinRequires(node: JoinNode, required: readonly string[], [left]: readonly ManifestNode[]): string[][] {
+  const columns = required.map((name) => joinedColumn(node, name, left));
+  const of = (side: 'left' | 'right') => [...columns.filter((column) => column.side === side).map(({ from }) => from), ...node.keys.map((key) => key[side])];
+  return [of('left'), of('right')];
 }
 
 function aggregateRequires(node: AggregateNode, input: ManifestNode): string[] {

@@ -1,26 +1,26 @@
-import * as path from 'path';
 import { UserError } from '../errors';
 import type { CsvSourceNode } from '../manifest';
 import { isInputError } from './attempt';
 import { CarefulCopy, readCarefully } from './careful-read';
 import type { JobContext } from './job-context';
-import { compileSource, readText } from './nodes/csv-source';
+import { readText } from './nodes/csv-source';
+import { compileText } from './nodes/text-source';
+import { copyOf, OpenSource, textFiles } from './sources';
 import { identifier } from './sql';
 
 /**
- * Finds the sources that hold what does not fit, and reads those line by line.
+ * Finds the CSV sources that hold what does not fit, and reads those line by line.
  *
  * @returns copies of those that can be read nevertheless
  * @throws UserError naming all that makes a file unreadable
  */
-export async function examineSources(context: JobContext, sources: readonly CsvSourceNode[]): Promise<readonly CarefulCopy[]> {
+export async function examineSources(context: JobContext, sources: readonly OpenSource<CsvSourceNode>[]): Promise<readonly CarefulCopy[]> {
   const copies: CarefulCopy[] = [];
   const faults: string[] = [];
-  for (const source of sources) {
-    context.step(`Examining ${source.name}`);
-    const files = context.places.sourceFiles(source);
-    if (await isClean(context, source, files)) continue;
-    const result = readCarefully(source, files, path.join(context.workFolder, `${source.id}.csv`));
+  for (const { reader, found, files } of sources) {
+    context.step(`Examining ${reader.name}`);
+    if (await isClean(context, reader, files)) continue;
+    const result = readCarefully(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
     if ('faults' in result) faults.push(...result.faults);
     else copies.push(result);
   }
@@ -30,7 +30,7 @@ export async function examineSources(context: JobContext, sources: readonly CsvS
 
 async function isClean({ database }: JobContext, source: CsvSourceNode, files: readonly string[]): Promise<boolean> {
   const columns = source.schema.map((field) => field.name);
-  const all = compileSource(source, readText(source, files), 'fail', columns);
+  const all = compileText(source, readText(source, files), 'fail', columns);
   try {
     await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
     return true;

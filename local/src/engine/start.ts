@@ -1,10 +1,14 @@
 import { UserError } from '../errors';
-import type { CsvSourceNode, ManifestJob, PipelineManifest } from '../manifest';
-import { findSource, SourceFiles } from './input-files';
+import type { ManifestJob, PipelineManifest } from '../manifest';
+import type { SourceFiles } from './input-files';
+import type { Layout } from './layout';
+import { tableName, tablesOf } from './places';
+import { isSource, SourceNode } from './source-node';
+import { isTarget } from './target-node';
 
 /** A source that is read from the user's own files. */
 export interface InputSource {
-  readonly source: CsvSourceNode;
+  readonly source: SourceNode;
   readonly found: SourceFiles;
 }
 
@@ -21,10 +25,11 @@ export interface Start {
 /**
  * Finds where a pipeline starts by the files that are there, unless `from` says it.
  *
+ * @param data folder of the user's files
  * @throws UserError naming the files that are missing, or that there are files of two locations
  */
-export function findStart(manifest: PipelineManifest, data: string, from?: string): Start {
-  const starts = possibleStarts(manifest, data);
+export function findStart(manifest: PipelineManifest, layout: Layout, data: string, from?: string): Start {
+  const starts = possibleStarts(manifest, layout);
   const start = from === undefined ? chosenByFiles(starts, data) : chosenByName(starts, from);
   const missing = start.inputs.filter((input) => input.found.files.length === 0);
   if (missing.length > 0) {
@@ -33,22 +38,34 @@ export function findStart(manifest: PipelineManifest, data: string, from?: strin
       missing.map((input) => `${data}: no ${orOf(input.found.names)}`),
     );
   }
-  const rivals = start.inputs.filter((input) => input.found.rivals);
-  if (rivals.length > 0) {
-    throw new UserError('Remove one of the two: the same input is there twice.', rivals.map((input) => `${data}: both ${input.found.rivals?.join(' and ')}`));
-  }
+  checkRivals(start.inputs);
   return start;
 }
 
-function possibleStarts(manifest: PipelineManifest, data: string): Start[] {
+/** @throws UserError where there are two files of one name for a source */
+export function checkRivals(inputs: readonly InputSource[]): void {
+  const rivals = inputs.filter((input) => input.found.rivals);
+  if (rivals.length > 0) {
+    throw new UserError('Remove one of the two: the same input is there twice.', rivals.map(({ found }) => `${found.folder}: both ${found.rivals?.join(' and ')}`));
+  }
+}
+
+function possibleStarts(manifest: PipelineManifest, layout: Layout): Start[] {
   const locations = [...new Set(manifest.jobs.map((job) => job.from))];
   return locations.map((from) => {
     const jobs = manifest.jobs.slice(manifest.jobs.findIndex((job) => job.from === from));
-    const written = new Set(jobs.map((job) => job.to));
-    const sources = jobs.flatMap((job) => job.nodes.filter((node) => node.type === 'CsvSource'))
-      .filter((source) => source.location === from || !written.has(source.location));
-    return { from, jobs, inputs: sources.map((source) => ({ source, found: findSource(data, source) })) };
+    const inputs = jobs.flatMap((job) => job.nodes.filter(isSource)).filter((source) => isInput(source, from, jobs)).flatMap((source) => {
+      const found = layout.source(source);
+      return found ? [{ source, found }] : [];
+    });
+    return { from, jobs, inputs };
   });
+}
+
+/** Whether a source reads files of the user's, and none that one of the jobs writes. */
+function isInput(source: SourceNode, from: string, jobs: readonly ManifestJob[]): boolean {
+  if (source.type !== 'CatalogSource') return source.location === from || !jobs.some((job) => job.to === source.location);
+  return !jobs.some((job) => job.nodes.filter(isTarget).flatMap(tablesOf).includes(tableName(source)));
 }
 
 function chosenByName(starts: readonly Start[], from: string): Start {

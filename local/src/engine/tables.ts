@@ -4,20 +4,22 @@ import type { ManifestTable } from '../manifest';
 import type { TableReport } from '../run-report';
 import type { Database } from './database';
 import { firstLine, hasKind } from './engine-error';
-import type { Places } from './places';
-import { identifier, literal, sqlType } from './sql';
+import { as } from './nodes/select';
+import { partitionValue, WITH_FILE } from './partitions';
+import { identifier, literal } from './sql';
 import { parquetFiles } from './targets';
 import { castList } from './user-sql';
 
 /**
  * Makes a table of the warehouse known to the engine under its name, as a view on the files that the run wrote.
  *
+ * @param folder file or folder under which its files lie
  * @throws UserError where its files lack a column or hold another type
  */
-export async function openTable(database: Database, places: Places, table: ManifestTable): Promise<TableReport> {
-  const folder = places.tableFolder(table.location, table.path);
+export async function openTable(database: Database, folder: string, table: ManifestTable): Promise<TableReport> {
   const { files, bytes } = parquetFiles(folder);
-  const source = `read_parquet([${files.map((file) => literal(file)).join(', ')}], ${partitioning(table, folder, files)})`;
+  const keys = isInPartitions(table, folder, files) ? table.partitionKeys.map((key) => partitionColumn(table, key)) : [];
+  const source = `(SELECT ${['*', ...keys].join(', ')} FROM read_parquet([${files.map((file) => literal(file)).join(', ')}], ${WITH_FILE}))`;
   try {
     await database.run(`CREATE VIEW ${identifier(table.name)} AS SELECT ${castList(table.fields)} FROM ${source}`);
   } catch (error) {
@@ -28,9 +30,10 @@ export async function openTable(database: Database, places: Places, table: Manif
 }
 
 /** The file of an empty result holds the partition keys as columns. */
-function partitioning(table: ManifestTable, folder: string, files: readonly string[]): string {
-  const isInPartitions = table.partitionKeys.length > 0 && path.relative(folder, files[0]).includes(path.sep);
-  if (!isInPartitions) return 'hive_partitioning = false';
-  const types = table.partitionKeys.map((key) => `${literal(key)}: ${sqlType(table.fields.find((field) => field.name === key)?.type ?? 'string')}`);
-  return `hive_partitioning = true, hive_types = {${types.join(', ')}}`;
+function isInPartitions(table: ManifestTable, folder: string, files: readonly string[]): boolean {
+  return table.partitionKeys.length > 0 && path.relative(folder, files[0]).includes(path.sep);
+}
+
+function partitionColumn(table: ManifestTable, key: string): string {
+  return as(partitionValue(key, table.fields.find((field) => field.name === key)?.type ?? 'string'), key);
 }

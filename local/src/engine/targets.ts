@@ -1,69 +1,99 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import type { CsvTargetNode, JsonTargetNode, ParquetTargetNode } from '../manifest';
+import type { CsvTargetNode, ManifestField } from '../manifest';
 import type { Database } from './database';
 import { as } from './nodes/select';
 import { identifier, identifiers, literal } from './sql';
-import type { TargetNode } from './target-node';
+import type { TargetNode, TextTargetNode } from './target-node';
+import { extensionOf, PART } from './target-places';
 
-const PART = 'part-0.parquet';
+/** The column of the lines of a JSON file. */
+const JSON_LINE = 'line of JSON';
 
 /**
- * Writes a target.
+ * Writes a target. An empty result has no partition that would show its columns: it is one file.
  *
  * @param relation its input's rows, a table in SQL
- * @param place file, or of a Parquet target folder, to write
+ * @param place file to write, or folder of the files
  * @returns the number of rows written
  */
-export async function writeTarget(database: Database, node: TargetNode, relation: string, place: string): Promise<number> {
+export async function writeTarget(database: Database, node: TargetNode, relation: string, place: string, isFolder: boolean): Promise<number> {
+  const options = formatOptions(node);
+  if (node.partitionKeys.length > 0) {
+    const rows = select(node, relation, node.partitionKeys);
+    const written = await database.run(`COPY ${rows} TO ${literal(place)} (${[options, ...partitionOptions(node)].join(', ')})`);
+    if (written > 0) return written;
+    fs.mkdirSync(place, { recursive: true });
+  }
+  const file = isFolder ? path.join(place, `${PART}${extensionOf(node)}`) : place;
+  return database.run(`COPY ${select(node, relation, [])} TO ${literal(file)} (${options})`);
+}
+
+/** @param keys the fields that become folders' names */
+function select(node: TargetNode, relation: string, keys: readonly string[]): string {
+  const inFile = node.schema.filter(({ name }) => !keys.includes(name));
+  const inFolder = node.schema.filter(({ name }) => keys.includes(name)).map((field) => as(folderValue(field), field.name));
+  const values = node.type === 'JsonTarget' ? [as(jsonObject(inFile), JSON_LINE)] : inFile.map((field) => as(valueOf(node, field), field.name));
+  return `(SELECT ${[...values, ...inFolder].join(', ')} FROM ${relation})`;
+}
+
+/** A value as it becomes a folder's name, which cannot tell an empty text from none. */
+function folderValue({ name, type }: ManifestField): string {
+  const value = identifier(name);
+  if (isFloating(type)) return finiteOrText(value, (each) => `CAST(${each} AS VARCHAR)`);
+  return type === 'string' ? `nullif(${value}, '')` : value;
+}
+
+/** A value as it stands in a file. */
+function valueOf(node: TargetNode, { name, type }: ManifestField): string {
+  const value = identifier(name);
+  return node.type === 'CsvTarget' && isFloating(type) ? finiteOrText(value, (each) => `CAST(${each} AS VARCHAR)`) : value;
+}
+
+/** The engine's own JSON files have no partitions, so that a line is written as it stands. */
+function jsonObject(fields: readonly ManifestField[]): string {
+  const members = fields.map(({ name, type }) => {
+    const value = identifier(name);
+    return `${literal(name)}: ${isFloating(type) ? finiteOrText(value, (each) => `to_json(${each})`) : value}`;
+  });
+  return `to_json({${members.join(', ')}})`;
+}
+
+function isFloating(type: string): boolean {
+  return type === 'float' || type === 'double';
+}
+
+/** NaN and infinity as the text that a source reads: the engine itself writes `nan` and `inf`, also into JSON. */
+function finiteOrText(value: string, write: (value: string) => string): string {
+  const text = `CASE WHEN isnan(${value}) THEN 'NaN' WHEN ${value} > 0 THEN 'Infinity' ELSE '-Infinity' END`;
+  return `CASE WHEN isfinite(${value}) THEN ${write(value)} WHEN ${value} IS NOT NULL THEN ${write(text)} END`;
+}
+
+function formatOptions(node: TargetNode): string {
   switch (node.type) {
-    case 'CsvTarget': {
-      const rows = select(node, relation, (value) => `CAST(${value} AS VARCHAR)`);
-      return database.run(`COPY ${rows} TO ${literal(place)} (${csvOptions(node)})`);
-    }
-    case 'JsonTarget': {
-      const rows = select(node, relation, (value) => `to_json(${value})`);
-      return database.run(`COPY ${rows} TO ${literal(place)} (${jsonOptions(node)})`);
-    }
-    case 'ParquetTarget': return writeParquet(database, node, select(node, relation), place);
+    case 'CsvTarget': return `${csvOptions(node)}, ${textCompression(node)}`;
+    // A character that no JSON holds as it is separates what is one column, and nothing quotes it.
+    case 'JsonTarget': return `FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '', ESCAPE '', ${textCompression(node)}`;
+    case 'CatalogTarget': return 'FORMAT parquet, COMPRESSION snappy';
+    default: return `FORMAT parquet, COMPRESSION ${node.compression}`;
   }
 }
 
-/**
- * The rows of a target.
- *
- * @param write SQL of a value as it stands in a file of text, where NaN and infinity are the text that a source reads:
- *   the engine itself writes `nan` and `inf`, also into JSON. None where the file has types of its own.
- */
-function select(node: TargetNode, relation: string, write?: (value: string) => string): string {
-  const items = node.schema.map(({ name, type }) => {
-    const value = identifier(name);
-    if (!write || (type !== 'float' && type !== 'double')) return value;
-    const text = `CASE WHEN isnan(${value}) THEN 'NaN' WHEN ${value} > 0 THEN 'Infinity' ELSE '-Infinity' END`;
-    return as(`CASE WHEN isfinite(${value}) THEN ${write(value)} WHEN ${value} IS NOT NULL THEN ${write(text)} END`, name);
-  });
-  return `(SELECT ${items.join(', ')} FROM ${relation})`;
+function textCompression({ compression }: TextTargetNode): string {
+  return `COMPRESSION ${compression === 'gzip' ? 'gzip' : 'none'}`;
 }
 
 function csvOptions(node: CsvTargetNode): string {
   return `FORMAT csv, HEADER, DELIMITER ${literal(node.separator)}, QUOTE ${literal(node.quote)}, ESCAPE ${literal(node.quote)}, NULLSTR ''`;
 }
 
-function jsonOptions(_node: JsonTargetNode): string {
-  return 'FORMAT json';
-}
-
-async function writeParquet(database: Database, node: ParquetTargetNode, rows: string, place: string): Promise<number> {
-  const options = `FORMAT parquet, COMPRESSION ${node.compression}`;
-  const file = node.path.endsWith('/') ? path.join(place, PART) : place;
-  if (node.partitionKeys.length === 0) return database.run(`COPY ${rows} TO ${literal(file)} (${options})`);
-  const written = await database.run(`COPY ${rows} TO ${literal(place)} (${options}, PARTITION_BY (${identifiers(node.partitionKeys)}), FILENAME_PATTERN 'part-{i}', OVERWRITE_OR_IGNORE)`);
-  // No partition of an empty result is there to show its columns.
-  if (written === 0) {
-    fs.mkdirSync(place, { recursive: true });
-    await database.run(`COPY ${rows} TO ${literal(path.join(place, PART))} (${options})`);
-  }
-  return written;
+function partitionOptions(node: TargetNode): string[] {
+  return [
+    `PARTITION_BY (${identifiers(node.partitionKeys)})`,
+    "FILENAME_PATTERN 'part-{i}'",
+    `FILE_EXTENSION ${literal(extensionOf(node).slice(1))}`,
+    'OVERWRITE_OR_IGNORE',
+  ];
 }
 
 /** The Parquet files under a folder, and their size in bytes. */

@@ -2,9 +2,10 @@ import * as path from 'path';
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { RunOutcome } from '../engine/pipeline-run';
+import { endsRun } from '../engine/quality';
 import { QUALITY_FILE } from '../engine/quality-rejects';
 import type { ManifestQuery } from '../manifest';
-import type { Answer, JobReport, NodeReport, RunReport } from '../run-report';
+import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { PAGE, REJECTS } from './out-folder';
 
 // On a terminal only: a log, that of a CI system too, gets plain lines.
@@ -22,7 +23,8 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
     ...rejectLines(report, out),
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}`,
-    ...joinWarnings(report.jobs).map((warning) => pc.yellow(warning)),
+    ...report.notes.map((note) => `Note: ${note}`),
+    ...[...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning) => pc.yellow(warning)),
     ...(outcome.published ? ['', `Open ${pc.bold(path.join(out, PAGE))}`] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -30,21 +32,26 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
 
 /** Which rules failed: what to do, and a line for each. */
 export function failures({ report }: RunOutcome, out: string): [string, string[]] {
-  const failed = report.rules.filter((rule) => !rule.passed);
+  const failed = report.rules.filter(endsRun);
   return [
     `Look at ${path.join(out, REJECTS, QUALITY_FILE)}: ${counted(failed.length, 'quality rule')} failed, so the results were not published; the earlier ones stay.`,
     failed.map((rule) => `${rule.table}: ${rule.rule}: ${rule.found}`),
   ];
 }
 
-/** Joins that gave nothing although both sides had rows: most often two keys that mean different things. */
+/** Joins that found no pair although both sides had rows: most often two keys that mean different things. */
 export function joinWarnings(jobs: readonly JobReport[]): string[] {
   return jobs.flatMap((job) => job.nodes.filter(matchedNothing).map((node) =>
-    `Warning: join ${node.name} (${job.name}) matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`));
+    `Warning: join ${node.name} (${job.name}) on ${keysOf(node)} matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`));
 }
 
-function matchedNothing(node: NodeReport): boolean {
-  return node.unmatchedLeft !== undefined && node.rowsIn.every((rows) => rows > 0) && node.unmatchedLeft === node.rowsIn[0];
+function keysOf({ keys }: NodeReport): string {
+  return (keys ?? []).map(({ left, right }) => `${left} = ${right}`).join(', ');
+}
+
+/** Rules that do not hold, where that does not end the run. */
+function ruleWarnings({ rules }: RunReport): string[] {
+  return rules.filter((rule) => !rule.passed && !endsRun(rule)).map(({ table, rule, found }) => `Warning: ${table}: ${rule}: ${found}`);
 }
 
 function rejectLines(report: RunReport, out: string): string[] {

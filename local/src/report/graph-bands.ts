@@ -98,16 +98,20 @@ function handoversOf(jobs: readonly ManifestJob[]): readonly Handover[] {
   const handovers: Handover[] = [];
   jobs.forEach((job, band) => {
     for (const node of job.nodes) {
-      const writer = kindOf(node) === 'source' ? writers.get(place(node)) : undefined;
+      const writer = kindOf(node) === 'source' ? placesOf(node).map((place) => writers.get(place)).find((found) => found) : undefined;
       if (writer !== undefined) handovers.push({ fromBand: writer.band, from: writer.id, toBand: band, to: node.id });
     }
-    job.nodes.filter((node) => kindOf(node) === 'target').forEach((node) => writers.set(place(node), { band, id: node.id }));
+    job.nodes.filter((node) => kindOf(node) === 'target').forEach((node) => placesOf(node).forEach((place) => writers.set(place, { band, id: node.id })));
   });
   return handovers;
 }
 
-function place(node: ManifestNode): string {
-  return 'location' in node ? `${node.location}/${node.path}` : '';
+/** Where a source reads and where a target writes: files, and the table that they are. */
+function placesOf(node: ManifestNode): string[] {
+  const files = 'location' in node ? [`${node.location}/${node.path}`] : [];
+  if ('database' in node) return [...files, `table ${node.database}.${node.table}`];
+  const table = 'catalogUpdate' in node ? node.catalogUpdate : undefined;
+  return table ? [...files, `table ${table.database}.${table.table}`] : files;
 }
 
 /**

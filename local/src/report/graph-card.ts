@@ -34,7 +34,7 @@ const TEXT_X = PADDING + ICON + 9;
 
 /** What the card of a node says; the figures are those of a run, when there was one. */
 export function cardOf(node: ManifestNode, figures?: NodeReport): Card {
-  const lines = [detailOf(node), counted(node.schema.length, 'column')];
+  const lines = [detailOf(node), node.schema.length === 0 ? 'columns unknown' : counted(node.schema.length, 'column')];
   if (figures === undefined) return { node, lines };
   if (kindOf(node) === 'target') return { node, lines: [...lines, `${counted(figures.rowsOut, 'row')} written`] };
   if (node.type !== 'Join') return { node, lines };

@@ -6,12 +6,16 @@ export type NodeKind = 'source' | 'transform' | 'target';
 
 /** Which of the three a node is. */
 export function kindOf(node: ManifestNode): NodeKind {
-  if (node.type.endsWith('Source')) return 'source';
-  return node.type.endsWith('Target') ? 'target' : 'transform';
+  const type = node.type === 'GlueNode' ? node.nodeType : node.type;
+  if (type.endsWith('Source')) return 'source';
+  return type.endsWith('Target') ? 'target' : 'transform';
 }
 
 const TYPES: Readonly<Record<ManifestNode['type'], string>> = {
   CsvSource: 'CSV source',
+  JsonSource: 'JSON source',
+  ParquetSource: 'Parquet source',
+  CatalogSource: 'Catalog source',
   Join: 'Join',
   ApplyMapping: 'Apply mapping',
   SelectFields: 'Select fields',
@@ -22,9 +26,18 @@ const TYPES: Readonly<Record<ManifestNode['type'], string>> = {
   Aggregate: 'Aggregate',
   Union: 'Union',
   Sql: 'SQL',
+  DropNullFields: 'Drop null fields',
+  FillMissingValues: 'Fill missing values',
+  SplitFields: 'Split fields',
+  SelectFromCollection: 'Select from collection',
+  CustomCode: 'Custom code',
+  EvaluateDataQuality: 'Data quality',
+  GlueNode: 'Glue node',
   ParquetTarget: 'Parquet target',
   CsvTarget: 'CSV target',
   JsonTarget: 'JSON target',
+  CatalogTarget: 'Catalog target',
+  IcebergTarget: 'Iceberg target',
 };
 
 const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
@@ -36,8 +49,9 @@ const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
   leftanti: 'Left anti join',
 };
 
-/** The type of a node in words: `CSV source`, `Inner join`. */
+/** The type of a node in words: `CSV source`, `Inner join`; of one that only Glue knows, Glue's name. */
 export function typeOf(node: ManifestNode): string {
+  if (node.type === 'GlueNode') return node.nodeType;
   return node.type === 'Join' ? JOINS[node.joinType] : TYPES[node.type];
 }
 
@@ -45,10 +59,16 @@ export function typeOf(node: ManifestNode): string {
 export function detailOf(node: ManifestNode): string {
   switch (node.type) {
     case 'CsvSource':
+    case 'JsonSource':
+    case 'ParquetSource':
     case 'ParquetTarget':
     case 'CsvTarget':
     case 'JsonTarget':
-      return `${node.location}/${node.path}`;
+      return node.path === '/' ? `${node.location}/` : `${node.location}/${node.path}`;
+    case 'CatalogSource':
+    case 'CatalogTarget':
+    case 'IcebergTarget':
+      return `${node.database}.${node.table}`;
     case 'Join':
       return node.keys.map((key) => `${key.left} = ${key.right}`).join(', ');
     case 'ApplyMapping':
@@ -68,8 +88,26 @@ export function detailOf(node: ManifestNode): string {
     case 'Union':
       return node.distinct ? 'distinct rows' : 'all rows';
     case 'Sql':
-      return node.sql.replace(/\s+/g, ' ').trim();
+      return oneLine(node.sql);
+    case 'DropNullFields':
+      return 'columns without a value';
+    case 'FillMissingValues':
+      return renamed({ from: node.field, to: node.filledField });
+    case 'SplitFields':
+      return `${node.fields.join(', ')} | others`;
+    case 'SelectFromCollection':
+      return `number ${node.index}`;
+    case 'CustomCode':
+      return node.className;
+    case 'EvaluateDataQuality':
+      return counted(node.rules.length + node.onlyInGlue.length, 'rule');
+    case 'GlueNode':
+      return 'runs in Glue only';
   }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function renamed({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -86,6 +86,7 @@ td.id{font-family:var(--mono);font-size:.8rem;color:var(--muted);white-space:now
 .badge.good{color:var(--good);background:var(--good-tint)}
 .badge.bad{color:var(--bad);background:var(--bad-tint)}
 .note{font-size:.86rem;margin:.6rem 0 0}
+.notes{margin:1rem 0 0;padding-left:1.2rem;max-width:60rem}
 `;
 
 const ANSWERS = `

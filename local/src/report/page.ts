@@ -28,7 +28,7 @@ export function renderPage(input: PageInput): string {
   const { report, manifest, answers } = input;
   const name = pipelineName(report.pipeline);
   const answered = answeredQueries(input);
-  const contents = markup`<ol>${answered.map(({ query }) => markup`<li><a href="#${anchor(query)}"><span>${query.description}</span></a></li>`)}</ol>`;
+  const hasAnswers = answered.length > 0;
   return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -41,22 +41,28 @@ export function renderPage(input: PageInput): string {
 <style>${trusted(PAGE_STYLE)}</style>
 </head>
 <body>
-<a class="skip" href="#answers">Skip to the answers</a>
+${hasAnswers ? markup`<a class="skip" href="#answers">Skip to the answers</a>` : undefined}
 ${header(report, answers)}
-<nav class="bar" aria-label="Sections"><div class="inner"><a href="#graph">Job graph</a><a href="#quality">Quality</a><a href="#answers">${counted(answered.length, 'answer')}</a></div></nav>
+<nav class="bar" aria-label="Sections"><div class="inner"><a href="#graph">Job graph</a><a href="#quality">Quality</a>${hasAnswers ? markup`<a href="#answers">${counted(answered.length, 'answer')}</a>` : undefined}</div></nav>
 <main class="inner">
 ${graph(input)}
 ${quality(report)}
-<div class="columns">
-<nav class="contents" aria-label="Questions"><h2>Questions</h2>${contents}</nav>
-<details class="contents-phone"><summary>All questions</summary><nav aria-label="All questions">${contents}</nav></details>
-${answersSection(answered)}
-</div>
+${hasAnswers ? answersWithContents(answered) : undefined}
 </main>
 ${footer(report, manifest)}
 </body>
 </html>
 `.toString();
+}
+
+/** The answers, with a list of their questions beside them: above them on a narrow screen. */
+function answersWithContents(answered: readonly Answered[]): Markup {
+  const contents = markup`<ol>${answered.map(({ query }) => markup`<li><a href="#${anchor(query)}"><span>${query.description}</span></a></li>`)}</ol>`;
+  return markup`<div class="columns">
+<nav class="contents" aria-label="Questions"><h2>Questions</h2>${contents}</nav>
+<details class="contents-phone"><summary>All questions</summary><nav aria-label="All questions">${contents}</nav></details>
+${answersSection(answered)}
+</div>`;
 }
 
 /** In the manifest's order; a query that was not run has nothing to show. */
@@ -72,6 +78,7 @@ function graph({ report, manifest }: PageInput): Markup {
 <h2 id="graph-title">Job graph</h2>
 <p class="intro">What ran, from the files read to the tables written, with the rows that went from node to node.</p>
 <div class="picture" role="region" aria-label="Picture of the job graph" tabindex="0">${trusted(renderGraphSvg(manifest.jobs, report))}</div>
+${report.notes.length === 0 ? undefined : markup`<ul class="notes">${report.notes.map((note) => markup`<li>${note}</li>`)}</ul>`}
 </section>`;
 }
 

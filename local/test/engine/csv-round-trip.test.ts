@@ -30,7 +30,7 @@ describe('a table of texts with quotes, separators, line ends, every script and 
 
   test('is the same in a CSV target, read again', async () => {
     const source = csvSource('items', fields('n:int b c'));
-    const target = { type: 'CsvTarget' as const, id: 't', name: 'T', inputs: ['items'], schema: source.schema, location: 'warehouse', path: 'copy/', separator: ',', quote: '"' };
+    const target = { type: 'CsvTarget' as const, id: 't', name: 'T', inputs: ['items'], schema: source.schema, location: 'warehouse', path: 'copy/', separator: ',', quote: '"', compression: 'uncompressed' as const, partitionKeys: [] };
     const made = sandbox(pipeline([source, target]));
     const again = sandbox(copyPipeline('n:int b c'));
     await fc.assert(fc.asyncProperty(table, async (rows) => {

@@ -1,31 +1,9 @@
 import type { AggregateNode, FilterNode, ManifestAggregation, ManifestCondition, ManifestField, ManifestNode } from '../../src/manifest';
-import type { NodeReport } from '../../src/run-report';
 import { csvSource, fields, join, parquet, pipeline } from '../support/manifests';
+import { runNodes, sorted } from '../support/run-nodes';
 import { removeSandboxes, sandbox } from '../support/sandbox';
 
 afterEach(removeSandboxes);
-
-const FORMATS = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
-
-interface Table {
-  readonly schema: string;
-  /** Lines of CSV. */
-  readonly rows: readonly string[];
-}
-
-/** Runs nodes over tables `a`, `b`, …: the rows of the last one, sorted, and what is reported of it. */
-async function run(tables: Readonly<Record<string, Table>>, nodes: (sources: ManifestNode[]) => ManifestNode[]) {
-  const sources = Object.entries(tables).map(([id, { schema }]) => csvSource(id, fields(schema), FORMATS));
-  const transforms = nodes(sources);
-  const last = transforms[transforms.length - 1];
-  const files = Object.fromEntries(Object.entries(tables).map(([id, { schema, rows }]) => [
-    `${id}.csv`, [fields(schema).map((field) => field.name).join(','), ...rows, ''].join('\n'),
-  ]));
-  const made = sandbox(pipeline([...sources, ...transforms, parquet(last)]), files);
-  const report = await made.succeed();
-  const rows = (await made.rows()).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  return { rows, node: report.jobs[0].nodes.find((node) => node.id === last.id) as NodeReport };
-}
 
 describe('Join', () => {
   const tables = {
@@ -43,22 +21,21 @@ describe('Join', () => {
     ['leftsemi', [['2', 'b'], ['2', 'd']]],
     ['leftanti', [['1', 'a'], [null, 'c']]],
   ] as const)('%s: a null key matches nothing', async (joinType, expected) => {
-    const { rows, node } = await run(tables, ([a, b]) => [join('j', a, b, [['k', 'k2']], joinType)]);
-    const sorted = [...expected].sort((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1));
-    expect(rows).toEqual(sorted);
+    const { rows, node } = await runNodes(tables, ([a, b]) => [join('j', a, b, [['k', 'k2']], joinType)]);
+    expect(rows).toEqual(sorted<unknown>(expected));
     expect(node).toMatchObject({ rowsIn: [4, 4], rowsOut: expected.length, unmatchedLeft: 2, unmatchedRight: 2 });
   });
 
   test('on two keys', async () => {
     const two = { a: { schema: 'k l', rows: ['1,1', '1,2', '1,'] }, b: { schema: 'k2 l2', rows: ['1,2', '1,3', '1,'] } };
-    const { rows, node } = await run(two, ([a, b]) => [join('j', a, b, [['k', 'k2'], ['l', 'l2']])]);
+    const { rows, node } = await runNodes(two, ([a, b]) => [join('j', a, b, [['k', 'k2'], ['l', 'l2']])]);
     expect(rows).toEqual([['1', '2', '1', '2']]);
     expect(node).toMatchObject({ unmatchedLeft: 2, unmatchedRight: 2, rowsOut: 1 });
   });
 
   test('NaN is a key like others', async () => {
     const nan = { a: { schema: 'k:double', rows: ['NaN', '1'] }, b: { schema: 'k2:double', rows: ['NaN', '2'] } };
-    expect((await run(nan, ([a, b]) => [join('j', a, b, [['k', 'k2']])])).rows).toEqual([['NaN', 'NaN']]);
+    expect((await runNodes(nan, ([a, b]) => [join('j', a, b, [['k', 'k2']])])).rows).toEqual([['NaN', 'NaN']]);
   });
 
   test('figures of each node of a chain', async () => {
@@ -87,12 +64,12 @@ describe('projections', () => {
   const a = { schema: 'x:int y z:double', rows: ['1,7,1.9', '2, 7,-1.9', ',x,NaN'] };
 
   test('SelectFields gives the order in which the fields are named', async () => {
-    const { rows } = await run({ a }, () => [{ type: 'SelectFields', id: 's', name: 'S', inputs: ['a'], fields: ['z', 'x'], schema: fields('z:double x:int') }]);
+    const { rows } = await runNodes({ a }, () => [{ type: 'SelectFields', id: 's', name: 'S', inputs: ['a'], fields: ['z', 'x'], schema: fields('z:double x:int') }]);
     expect(rows).toEqual([['NaN', null], [-1.9, 2], [1.9, 1]]);
   });
 
   test('RenameField and DropFields', async () => {
-    const { rows } = await run({ a }, () => [
+    const { rows } = await runNodes({ a }, () => [
       { type: 'RenameField', id: 'r', name: 'R', inputs: ['a'], from: 'x', to: 'a "quoted" name', schema: [{ name: 'a "quoted" name', type: 'int', nullable: true }, ...fields('y z:double')] },
       { type: 'DropFields', id: 'd', name: 'D', inputs: ['r'], fields: ['z'], schema: [{ name: 'a "quoted" name', type: 'int', nullable: true }, ...fields('y')] },
     ]);
@@ -100,7 +77,7 @@ describe('projections', () => {
   });
 
   test('a chain of hundreds of nodes', async () => {
-    const { rows, node } = await run({ a: { schema: 'n0', rows: ['1', '2'] } }, () => Array.from({ length: 400 }, (_, index) => (
+    const { rows, node } = await runNodes({ a: { schema: 'n0', rows: ['1', '2'] } }, () => Array.from({ length: 400 }, (_, index) => (
       { type: 'RenameField', id: `r${index}`, name: 'R', inputs: [index === 0 ? 'a' : `r${index - 1}`], from: `n${index}`, to: `n${index + 1}`, schema: fields(`n${index + 1}`) }
     )));
     expect(rows).toEqual([['1'], ['2']]);
@@ -109,7 +86,7 @@ describe('projections', () => {
 
   test('ApplyMapping renames and casts: what does not fit is null, a fraction is cut', async () => {
     const mapping = (from: string, fromType: string, to: string, toType: string) => ({ from, fromType, to, toType });
-    const { rows } = await run({ a }, () => [{
+    const { rows } = await runNodes({ a }, () => [{
       type: 'ApplyMapping',
       id: 'm',
       name: 'M',
@@ -123,7 +100,7 @@ describe('projections', () => {
 
 describe('Filter', () => {
   const a = { schema: 'n:int s d:double day:date', rows: ['1,Apple,1.5,2020-01-01', '2,banana,NaN,2021-01-01', ',,,', '3,Cherry pie,3,2022-01-01'] };
-  const filter = (conditions: (Omit<ManifestCondition, 'negated'> & { negated?: boolean })[], operator: FilterNode['operator'] = 'AND') => async () => (await run({ a }, ([source]) => [{
+  const filter = (conditions: (Omit<ManifestCondition, 'negated'> & { negated?: boolean })[], operator: FilterNode['operator'] = 'AND') => async () => (await runNodes({ a }, ([source]) => [{
     type: 'Filter', id: 'f', name: 'F', inputs: ['a'], schema: source.schema, operator, conditions: conditions.map((condition) => ({ negated: false, ...condition })),
   }])).rows.map(([n]) => n);
 
@@ -150,7 +127,7 @@ describe('Filter', () => {
 
 describe('DropDuplicates', () => {
   const a = { schema: 'k n:int v', rows: ['x,1,a', 'x,2,b', ',1,c', ',,d', 'x,2,b', ',1,c'] };
-  const drop = async (options: object) => (await run({ a }, ([source]) => [{ type: 'DropDuplicates', id: 'd', name: 'D', inputs: ['a'], schema: source.schema, ...options }])).rows;
+  const drop = async (options: object) => (await runNodes({ a }, ([source]) => [{ type: 'DropDuplicates', id: 'd', name: 'D', inputs: ['a'], schema: source.schema, ...options }])).rows;
 
   test('of all columns, null equal to null', async () => {
     expect(await drop({})).toEqual([['x', 1, 'a'], ['x', 2, 'b'], [null, 1, 'c'], [null, null, 'd']]);
@@ -164,7 +141,7 @@ describe('DropDuplicates', () => {
 
 describe('Union', () => {
   const tables = { a: { schema: 'x:int y', rows: ['1,a', ',', '1,a'] }, b: { schema: 'y x:int', rows: ['a,1', 'b,2', ','] } };
-  const union = async (distinct: boolean) => (await run(tables, ([a]) => [{ type: 'Union', id: 'u', name: 'U', inputs: ['a', 'b'], schema: a.schema, distinct }])).rows;
+  const union = async (distinct: boolean) => (await runNodes(tables, ([a]) => [{ type: 'Union', id: 'u', name: 'U', inputs: ['a', 'b'], schema: a.schema, distinct }])).rows;
 
   test('matches the columns by name', async () => {
     expect(await union(false)).toEqual([[1, 'a'], [1, 'a'], [1, 'a'], [2, 'b'], [null, null], [null, null]]);
@@ -178,7 +155,7 @@ describe('Union', () => {
 describe('Aggregate', () => {
   const a = { schema: 'g i:int l:bigint d:double s e:decimal(5,2)', rows: ['x,1,10,1.5,p,1.25', 'x,3,30,2.5,q,1.25', 'x,3,,NaN,,', 'y,5,50,5,r,2.50', ',2,20,1,q,0.10'] };
   const aggregate = async (groupBy: string[], aggregations: ManifestAggregation[], schema: ManifestField[], orderBy?: AggregateNode['orderBy']) =>
-    (await run({ a }, () => [{ type: 'Aggregate', id: 'g', name: 'G', inputs: ['a'], groupBy, aggregations, schema, ...(orderBy ? { orderBy } : {}) }])).rows;
+    (await runNodes({ a }, () => [{ type: 'Aggregate', id: 'g', name: 'G', inputs: ['a'], groupBy, aggregations, schema, ...(orderBy ? { orderBy } : {}) }])).rows;
   const of = (func: ManifestAggregation['function'], field: string): ManifestAggregation => ({ function: func, field });
 
   test('counts, sums and means, of groups and of the null group', async () => {
@@ -219,7 +196,7 @@ describe('Sql', () => {
 
   test('sees its inputs under their names; columns are taken by name and cast', async () => {
     const statement = 'WITH t AS (SELECT * FROM one LEFT JOIN "two words" AS two ON one.k = two.k)\nSELECT w, v * 2 AS twice, one_k AS k FROM (SELECT w, v, t.k AS one_k FROM t) -- done';
-    const { rows } = await run(tables, () => [sql(statement, 'k twice:bigint w')]);
+    const { rows } = await runNodes(tables, () => [sql(statement, 'k twice:bigint w')]);
     expect(rows).toEqual([['x', '2', 'p'], ['y', '4', null]]);
   });
 

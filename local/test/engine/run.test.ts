@@ -76,7 +76,7 @@ describe('what a run leaves', () => {
 
   test('JSON, a null field written', async () => {
     const source = csvSource('items', fields('id n:int'));
-    const made = sandbox(pipeline([source, { type: 'JsonTarget', id: 'j', name: 'J', inputs: ['items'], schema: source.schema, location: 'warehouse', path: 'lines/' }]), ITEMS);
+    const made = sandbox(pipeline([source, { type: 'JsonTarget', id: 'j', name: 'J', inputs: ['items'], schema: source.schema, location: 'warehouse', path: 'lines/', compression: 'uncompressed', partitionKeys: [] }]), ITEMS);
     await made.succeed();
     expect(made.read('warehouse/lines.json')).toBe('{"id":"a","n":1}\n{"id":"b","n":2}\n{"id":"c","n":null}\n');
   });
@@ -85,7 +85,7 @@ describe('what a run leaves', () => {
 describe('two jobs', () => {
   const staged = fields('id n');
   const raw = csvSource('raw', staged, { location: 'raw', path: 'raw_items.csv' });
-  const rawJob = { name: 'raw-to-staging', from: 'raw', to: 'staging', nodes: [raw, { type: 'CsvTarget' as const, id: 't', name: 'Stage', inputs: ['raw'], schema: staged, location: 'staging', path: 'items/', separator: ',', quote: '"' }] };
+  const rawJob = { name: 'raw-to-staging', from: 'raw', to: 'staging', nodes: [raw, { type: 'CsvTarget' as const, id: 't', name: 'Stage', inputs: ['raw'], schema: staged, location: 'staging', path: 'items/', separator: ',', quote: '"', compression: 'uncompressed' as const, partitionKeys: [] }] };
   const source = csvSource('items', fields('id n:int'));
   const two = () => pipeline([source, parquet(source)], { jobs: [rawJob] });
   const RAW = { 'raw_items.csv': 'id,n\na,1\nb,two\n' };
@@ -165,7 +165,7 @@ describe('what is printed', () => {
     const joined = join('both', a, b, [['k', 'k2']]);
     const { status, stdout } = await sandbox(pipeline([a, b, joined, parquet(joined)]), { 'a.csv': 'k\n1\n', 'b.csv': 'k2\n2\n3\n' }).run();
     expect(status).toBe(0);
-    expect(stdout).toContain('Warning: join Join both (staging-to-warehouse) matched nothing: none of 1 rows has a partner among 2');
+    expect(stdout).toContain('Warning: join Join both (staging-to-warehouse) on k = k2 matched nothing: none of 1 rows has a partner among 2');
   });
 
   test('ten rows of an answer, and how many there are', async () => {

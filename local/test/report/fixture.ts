@@ -8,6 +8,7 @@ export const field = (name: string, type = 'string', identifies?: string): Manif
 const ALBUM = [field('track_name'), field('artist_id', 'string', 'artist')];
 const ARTIST = [field('id', 'string', 'artist'), field('name')];
 const CSV = { separator: ',', quote: '"' };
+const TEXT = { compression: 'uncompressed' as const, partitionKeys: [] };
 const FORMATS = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
 
 /** Copies two raw files to staging: two sources, two targets. */
@@ -18,8 +19,8 @@ export const STAGING_JOB: ManifestJob = {
   nodes: [
     { type: 'CsvSource', id: 'raw-albums', name: 'Raw albums', inputs: [], schema: ALBUM, location: 'raw', path: 'albums_2023.csv', ...CSV, ...FORMATS },
     { type: 'CsvSource', id: 'raw-artists', name: 'Raw artists', inputs: [], schema: ARTIST, location: 'raw', path: 'artists_2023.csv', ...CSV, ...FORMATS },
-    { type: 'CsvTarget', id: 'staged-albums', name: 'Staged albums', inputs: ['raw-albums'], schema: ALBUM, location: 'staging', path: 'albums/', ...CSV },
-    { type: 'CsvTarget', id: 'staged-artists', name: 'Staged artists', inputs: ['raw-artists'], schema: ARTIST, location: 'staging', path: 'artists/', ...CSV },
+    { type: 'CsvTarget', id: 'staged-albums', name: 'Staged albums', inputs: ['raw-albums'], schema: ALBUM, location: 'staging', path: 'albums/', ...CSV, ...TEXT },
+    { type: 'CsvTarget', id: 'staged-artists', name: 'Staged artists', inputs: ['raw-artists'], schema: ARTIST, location: 'staging', path: 'artists/', ...CSV, ...TEXT },
   ],
 };
 
@@ -33,7 +34,7 @@ export const WAREHOUSE_JOB: ManifestJob = {
     { type: 'CsvSource', id: 'artists', name: 'Artists', inputs: [], schema: ARTIST, location: 'staging', path: 'artists/', ...CSV, ...FORMATS },
     { type: 'Join', id: 'join', name: 'Join artists', inputs: ['albums', 'artists'], schema: [...ALBUM, ...ARTIST], joinType: 'inner', keys: [{ left: 'artist_id', right: 'id' }] },
     { type: 'DropFields', id: 'drop', name: 'Drop key', inputs: ['join'], schema: [...ALBUM, ARTIST[1]], fields: ['id'] },
-    { type: 'ParquetTarget', id: 'warehouse', name: 'Warehouse', inputs: ['drop'], schema: [...ALBUM, ARTIST[1]], location: 'warehouse', path: 'tracks/', compression: 'snappy', partitionKeys: [] },
+    { type: 'ParquetTarget', id: 'warehouse', name: 'Warehouse', inputs: ['drop'], schema: [...ALBUM, ARTIST[1]], location: 'warehouse', path: 'tracks/', format: 'glueparquet', compression: 'snappy', partitionKeys: [] },
   ],
 };
 
@@ -66,6 +67,7 @@ export const REPORT: RunReport = {
       node('drop', [12_270], 12_270),
       node('warehouse', [12_270], 12_270),
     ],
+    joinsWithoutMatch: [],
   }],
   tables: [{ name: 'tracks', rows: 12_270, files: 1, bytes: 1_834_221 }],
   rejects: [{ file: 'albums.csv', lines: 3, rows: 12_277 }, { file: 'artists.csv', lines: 0, rows: 37_012 }],
@@ -74,6 +76,7 @@ export const REPORT: RunReport = {
     { table: 'tracks', rule: 'IsComplete "artist_id"', passed: true, found: '0 rows do not hold' },
   ],
   queries: [],
+  notes: [],
 };
 
 /** What a page shows, of these answers and the charts for them by name. */

@@ -5,6 +5,7 @@ import { pageInput } from './fixture';
 import { parseXml, withClass } from './xml';
 import { graphCommand } from '../../src/commands/graph';
 import { UserError } from '../../src/errors';
+import { consoleJob, getJob, studioExport } from '../glue-job/made-job';
 
 let dir: string;
 
@@ -44,4 +45,26 @@ test('a place that cannot be written is an error at the user, and leaves nothing
   await expect(result).rejects.toBeInstanceOf(UserError);
   await expect(result).rejects.toThrow(/Give --out a file that can be written\.\n.*graph\.svg: /);
   expect(fs.readdirSync(dir).sort()).toEqual(['assembly', 'graph.svg']);
+});
+
+describe('a Glue job', () => {
+  const draw = async (job: object, ...args: string[]) => {
+    fs.writeFileSync(path.join(dir, 'job.json'), JSON.stringify(job));
+    await graphCommand().parseAsync([path.join(dir, 'job.json'), '--out', path.join(dir, 'job.svg'), ...args], { from: 'user' });
+    return fs.readFileSync(path.join(dir, 'job.svg'), 'utf8');
+  };
+
+  test.each([['get-job', getJob], ['studio', studioExport]])('is drawn, as %s', async (_format, written) => {
+    const svg = await draw(written(consoleJob()));
+    expect(withClass(parseXml(svg), 'jg-node')).toHaveLength(7);
+    expect(svg).toContain('Join artists');
+    expect(svg).toContain('music-lake-example');
+  });
+
+  test('is drawn when its columns are not known, and when it is none that can be run', async () => {
+    expect(withClass(parseXml(await draw(getJob(consoleJob([], { hasColumns: false })))), 'jg-node')).toHaveLength(7);
+    const fixture = JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'glue-job', 'fixtures', 'pass-through.json'), 'utf8'));
+    const nodes = fixture.Job.CodeGenConfigurationNodes;
+    expect(withClass(parseXml(await draw(fixture)), 'jg-node')).toHaveLength(Object.keys(nodes).length);
+  });
 });

@@ -88,13 +88,17 @@ test('a node may read one input twice', () => {
   expect(withClass(parseXml(renderGraphSvg([job])), 'jg-edge')).toHaveLength(4);
 });
 
-test('a graph of a thousand nodes is drawn whole', () => {
+test('a graph of a thousand nodes is drawn whole, in less than a second', () => {
   const job: ManifestJob = { ...WAREHOUSE_JOB, nodes: [...STAGING_JOB.nodes.slice(0, 1)] };
   for (let index = 1; index < 1000; index++) {
     const input = index % 5 === 0 ? 'raw-albums' : job.nodes[index - 1].id;
     job.nodes.push({ type: 'RenameField', id: `n${index}`, name: `Step ${index}`, inputs: [input], schema: [field('b')], from: 'a', to: 'b' });
   }
-  const svg = parseXml(renderGraphSvg([job]));
+  renderGraphSvg(JOBS);
+  const start = performance.now();
+  const text = renderGraphSvg([job]);
+  expect(performance.now() - start).toBeLessThan(1_000);
+  const svg = parseXml(text);
   expect(withClass(svg, 'jg-node')).toHaveLength(1000);
   expect(withClass(svg, 'jg-edge')).toHaveLength(999);
 });
@@ -113,6 +117,47 @@ test.each([
   ['count(b)', { ...COMMON, type: 'Aggregate', groupBy: [], aggregations: [{ function: 'count', field: 'b' }] }],
   ['distinct rows', { ...COMMON, type: 'Union', distinct: true }],
   ['SELECT a FROM t', { ...COMMON, type: 'Sql', sql: 'SELECT a\n  FROM t\n', aliases: ['t'] }],
+  ['lake/', { ...COMMON, type: 'ParquetSource', inputs: [], location: 'lake', path: '/' }],
+  ['raw/a.json', { ...COMMON, type: 'JsonSource', inputs: [], location: 'raw', path: 'a.json' }],
+  ['music.tracks', { ...COMMON, type: 'CatalogSource', inputs: [], database: 'music', table: 'tracks' }],
+  ['columns without a value', { ...COMMON, type: 'DropNullFields' }],
+  ['a → a_filled', { ...COMMON, type: 'FillMissingValues', field: 'a', filledField: 'a_filled' }],
+  ['a, b | others', { ...COMMON, type: 'SplitFields', fields: ['a', 'b'] }],
+  ['number 1', { ...COMMON, type: 'SelectFromCollection', index: 1 }],
+  ['MyTransform', { ...COMMON, type: 'CustomCode', className: 'MyTransform', code: 'return dfc' }],
+  ['2 rules', { ...COMMON, type: 'EvaluateDataQuality', rules: [{ kind: 'RowCount', dqdl: 'RowCount > 1' }], onlyInGlue: ['ColumnCount > 1'] }],
+  ['runs in Glue only', { ...COMMON, type: 'GlueNode', nodeType: 'Recipe', glue: {} }],
+  ['music.tracks', { ...COMMON, type: 'CatalogTarget', database: 'music', table: 'tracks' }],
+  ['music.tracks', { ...COMMON, type: 'IcebergTarget', database: 'music', table: 'tracks', location: 'lake', path: 'tracks/' }],
 ] as const)('the detail of a node reads `%s`', (detail, each) => {
   expect(detailOf(structuredClone(each) as unknown as ManifestJob['nodes'][number])).toBe(detail);
+});
+
+test('a node that only Glue knows has Glue\'s name for its type, and stands where its type says', () => {
+  const job: ManifestJob = {
+    ...WAREHOUSE_JOB,
+    nodes: [
+      { ...COMMON, type: 'GlueNode', id: 'in', name: 'In', inputs: [], schema: [], nodeType: 'SnowflakeSource', glue: {} },
+      { ...COMMON, type: 'GlueNode', id: 'mask', name: 'Mask', inputs: ['in'], schema: [], nodeType: 'PIIDetection', glue: {} },
+      { ...COMMON, type: 'GlueNode', id: 'out', name: 'Out', inputs: ['mask'], nodeType: 'S3HudiDirectTarget', glue: {} },
+    ],
+  };
+  const svg = parseXml(renderGraphSvg([job, job]));
+  expect(withClass(svg, 'jg-type').slice(0, 3).map((type) => type.textContent)).toEqual(['SnowflakeSource', 'PIIDetection', 'S3HudiDirectTarget']);
+  expect(withClass(svg, 'jg-node').slice(0, 3).map((card) => card.getAttribute('class'))).toEqual(['jg-node jg-source', 'jg-node jg-transform', 'jg-node jg-target']);
+  expect(withClass(svg, 'jg-small').slice(0, 3).map((line) => line.textContent)).toEqual(['columns unknown', 'columns unknown', '1 column']);
+  expect(withClass(svg, 'jg-link')).toEqual([]);
+});
+
+test('a table that one job writes and the next one reads is a hand-over', () => {
+  const table = { database: 'music', table: 'tracks' };
+  const target = { ...COMMON, inputs: ['raw-albums'], id: 'out', name: 'Out' };
+  const raw = STAGING_JOB.nodes[0];
+  const source: ManifestJob['nodes'][number] = { ...COMMON, type: 'CatalogSource', id: 'in', name: 'In', inputs: [], ...table, nodeType: 'CatalogSource' };
+  const reading: ManifestJob = { ...WAREHOUSE_JOB, nodes: [source, { ...WAREHOUSE_JOB.nodes[4], inputs: ['in'] }] };
+  const writers: ManifestJob['nodes'] = [
+    { ...target, type: 'CatalogTarget', ...table, nodeType: 'CatalogTarget', partitionKeys: [] },
+    { ...target, type: 'ParquetTarget', location: 'lake', path: 'tracks/', format: 'parquet', compression: 'snappy', partitionKeys: [], catalogUpdate: { ...table, behavior: 'LOG' } },
+  ];
+  for (const writer of writers) expect(withClass(parseXml(renderGraphSvg([{ ...STAGING_JOB, nodes: [raw, writer] }, reading])), 'jg-link')).toHaveLength(1);
 });

@@ -96,6 +96,18 @@ test('a rule that does not hold is seen at the top and in its row', () => {
   expect(withClass(page, 'intro').map((intro) => intro.textContent)).toContain('1 of 3 rules does not hold.');
 });
 
+test('what is otherwise than in AWS stands under the graph, as text', () => {
+  const page = parseXml(renderPage(pageInput([SUMMARY], {}, { notes: ['first', HOSTILE] })));
+  expect(elements(withClass(page, 'notes')[0], 'li').map((note) => note.textContent)).toEqual(['first', HOSTILE]);
+  expect(withClass(DOCUMENT, 'notes')).toEqual([]);
+});
+
+test('a page without answers has no place for them, and no link to it', () => {
+  const page = renderPage({ ...INPUT, manifest: { ...INPUT.manifest, queries: [] }, answers: [] });
+  expect(elements(parseXml(page), 'a').map((link) => link.getAttribute('href'))).toEqual(['#graph', '#quality', 'rejects/albums.csv']);
+  expect(withClass(parseXml(page), 'columns')).toEqual([]);
+});
+
 test('queries that were not run are left out, and a run without rules or queries has a page too', () => {
   const page = renderPage({ ...INPUT, answers: [], report: { ...REPORT, rules: [], rejects: [] } });
   expect(withClass(parseXml(page), 'answer')).toEqual([]);

@@ -1,5 +1,6 @@
 import type {
-  CsvSourceNode, JoinNode, ManifestField, ManifestJob, ManifestNode, ManifestQuery, ManifestRule, ParquetTargetNode, PipelineManifest,
+  CatalogSourceNode, CsvSourceNode, JoinNode, JsonSourceNode,
+  ManifestField, ManifestJob, ManifestNode, ManifestQuery, ManifestRule, ParquetSourceNode, ParquetTargetNode, PipelineManifest,
 } from '../../src/manifest';
 
 /** `a:int b` as fields: a name, a colon and a type, which is string when it is not said. */
@@ -27,6 +28,19 @@ export function csvSource(id: string, schema: ManifestField[], options: Partial<
   };
 }
 
+export function jsonSource(id: string, schema: ManifestField[], options: Partial<JsonSourceNode> = {}): JsonSourceNode {
+  const formats = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+  return { type: 'JsonSource', id, name: `Read ${id}`, inputs: [], schema, location: 'staging', path: `${id}/`, ...formats, ...options };
+}
+
+export function parquetSource(id: string, schema: ManifestField[], options: Partial<ParquetSourceNode> = {}): ParquetSourceNode {
+  return { type: 'ParquetSource', id, name: `Read ${id}`, inputs: [], schema, location: 'staging', path: `${id}/`, ...options };
+}
+
+export function catalogSource(id: string, schema: ManifestField[], options: Partial<CatalogSourceNode> = {}): CatalogSourceNode {
+  return { type: 'CatalogSource', id, name: `Read ${id}`, inputs: [], schema, database: 'music', table: id, nodeType: 'CatalogSource', ...options };
+}
+
 export function join(id: string, left: ManifestNode, right: ManifestNode, keys: [string, string][], joinType: JoinNode['joinType'] = 'inner'): JoinNode {
   const isHalf = joinType === 'leftsemi' || joinType === 'leftanti';
   return {
@@ -49,6 +63,7 @@ export function parquet(input: ManifestNode, options: Partial<ParquetTargetNode>
     schema: input.schema,
     location: 'warehouse',
     path: 'result/',
+    format: 'glueparquet',
     compression: 'snappy',
     partitionKeys: [],
     ...options,

@@ -1,6 +1,6 @@
 import { converted } from './casts';
 import { columnName } from './columns';
-import { NodeFunction, ROWS, enumerated } from './node-function';
+import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { pyText } from './python-text';
 import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../manifest-schema';
@@ -34,12 +34,14 @@ export function selectFields(node: SelectFieldsNode): NodeFunction {
   };
 }
 
-/** Leaves fields out. */
-export function dropFields(node: DropFieldsNode): NodeFunction {
+/** Leaves fields out; with one that there are several of, all of these. */
+export function dropFields(node: DropFieldsNode, context: NodeContext): NodeFunction {
+  const kept = new Set(node.schema.map((field) => field.name));
+  const dropped = inputFields(context).map((field) => field.name).filter((name) => !kept.has(name));
   return {
     doc: `leaves out ${enumerated(node.fields)}.`,
     parameters: [ROWS],
-    body: layOut(call('rows.drop', ...node.fields.map(pyText)), 'return '),
+    body: layOut(call('rows.drop', ...new Set([...node.fields, ...dropped].map(pyText))), 'return '),
   };
 }
 

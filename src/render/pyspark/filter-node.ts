@@ -1,8 +1,9 @@
 import { column } from './columns';
+import { constant } from './constants';
 import { toJavaPattern } from './java-pattern';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
-import { pyPattern, pyText } from './python-text';
+import { pyPattern } from './python-text';
 import type { FilterNode, ManifestCondition } from '../manifest-schema';
 
 const OPERATORS = { EQ: '==', LT: '<', GT: '>', LTE: '<=', GTE: '>=' };
@@ -40,19 +41,4 @@ function rendered(condition: ManifestCondition, type: string): Code {
 
 function withoutParentheses(condition: Code): Code {
   return typeof condition === 'string' && condition.startsWith('(') ? condition.slice(1, -1) : condition;
-}
-
-function constant(value: string, type: string): string {
-  if (type === 'string') return pyText(value);
-  if (type === 'boolean') return `F.lit(${value === 'true' ? 'True' : 'False'})`;
-  if (type === 'int' || type === 'bigint') return BigInt(value.replace('+', '')).toString();
-  if (type === 'double') return pyFloat(Number(value));
-  // As text, since no number of Python is of these types.
-  return `F.lit(${pyText(value)}).cast(${pyText(type)})`;
-}
-
-function pyFloat(value: number): string {
-  if (!Number.isFinite(value)) return `float("${value > 0 ? 'inf' : '-inf'}")`;
-  const text = value.toString();
-  return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -1,6 +1,6 @@
 import { column, columnName } from './columns';
 import { NodeContext, NodeFunction, enumerated, inputFields } from './node-function';
-import { Brackets, Code, call, layOut } from './python-code';
+import { Brackets, Code, call, dictionary, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
 import type { JoinNode, ManifestJoinKey, UnionNode } from '../manifest-schema';
@@ -23,12 +23,28 @@ export function join(node: JoinNode, context: NodeContext): NodeFunction {
   return {
     doc: `gives, of ${left} and ${right}, ${MEANING[node.joinType]} by ${on}.`,
     parameters: SIDES,
-    body: giveOneSide(node) ? joinOnCopies(node, context) : layOut(joined(node, node.keys), 'return '),
+    body: giveOneSide(node) ? joinOnCopies(node, context) : joinRenamed(node),
   };
 }
 
 function giveOneSide(node: JoinNode): boolean {
   return node.joinType === 'leftsemi' || node.joinType === 'leftanti';
+}
+
+/** The fields that would have one name in the pairs get their new names before: then the keys have one meaning too. */
+function joinRenamed(node: JoinNode): string[] {
+  const sides = (['left', 'right'] as const).map((side) => ({ side, renamed: (node.renamed ?? []).filter((each) => each.side === side) }));
+  const keys = node.keys.map((key) => ({ left: newName(node, 'left', key.left), right: newName(node, 'right', key.right) }));
+  return [
+    ...sides.filter(({ renamed }) => renamed.length > 0).flatMap(({ side, renamed }) => (
+      layOut(call(`${side}.withColumnsRenamed`, dictionary(renamed.map(({ from, to }) => [pyText(from), pyText(to)]))), `${side} = `)
+    )),
+    ...layOut(joined(node, keys), 'return '),
+  ];
+}
+
+function newName(node: JoinNode, side: 'left' | 'right', name: string): string {
+  return node.renamed?.find((each) => each.side === side && each.from === name)?.to ?? name;
 }
 
 /** Both sides of a semi or anti join may have fields of one name, so the right keys get names of their own. */

@@ -16,8 +16,16 @@ export interface NodeFunction {
   /** Its parameters, with their types. */
   readonly parameters: string[];
   readonly body: string[];
+  /**
+   * What it returns.
+   *
+   * @default - of a target nothing, of other nodes a DataFrame
+   */
+  readonly returns?: string;
+  /** Other functions, which it calls, as their lines. */
+  readonly helpers?: string[][];
   /** What stands before the function. */
-  readonly constant?: { readonly name: string; readonly value: Code };
+  readonly constant?: { readonly name: string; readonly value: Code } | { readonly name: string; readonly lines: string[] };
 }
 
 /** The parameter of a transform of one input. */

@@ -8,6 +8,8 @@ export interface Brackets {
   readonly items: Code[];
   /** The closing bracket, and what follows it. */
   readonly close: string;
+  /** Whether it is a list or the like, and no call: then its items stand in one line only when all of it does. */
+  readonly isLiteral?: boolean;
 }
 
 /** Operands, one of which stands on each line where they do not fit one. Only inside of brackets. */
@@ -26,7 +28,17 @@ export function call(callee: string, ...args: Code[]): Brackets {
 
 /** A list. */
 export function list(items: Code[]): Brackets {
-  return { open: '[', items, close: ']' };
+  return { open: '[', items, close: ']', isLiteral: true };
+}
+
+/** A tuple of several. */
+export function tuple(...items: Code[]): Brackets {
+  return { open: '(', items, close: ')', isLiteral: true };
+}
+
+/** A dictionary; its keys and values are code. */
+export function dictionary(pairs: [string, string][]): Brackets {
+  return { open: '{', items: pairs.map(([key, value]) => `${key}: ${value}`), close: '}', isLiteral: true };
 }
 
 /** The code in one line, however long that is. */
@@ -50,12 +62,13 @@ export function layOut(code: Code, before: string = '', indent: number = 4): str
   if ('operator' in code) {
     return code.operands.flatMap((operand, index) => layOut(operand, index === 0 ? before : `${code.operator} `, indent));
   }
-  return [`${before}${code.open}`, ...indented(inside(code.items, indent + 4)), code.close];
+  return [`${before}${code.open}`, ...indented(inside(code, indent + 4)), code.close];
 }
 
-function inside(items: Code[], indent: number): string[] {
+function inside({ items, isLiteral }: Brackets, indent: number): string[] {
   const line = items.map(oneLine).join(', ');
-  if (indent + line.length <= LINE_LENGTH) return [line];
+  const several = isLiteral && items.length > 1;
+  if (!several && indent + line.length <= LINE_LENGTH) return [line];
   if (items.length === 1) return layOut(items[0], '', indent);
   return items.flatMap((item) => {
     const lines = layOut(item, '', indent);

@@ -9,7 +9,8 @@ const TAKEN = new Set([
   'max', 'min', 'next', 'object', 'open', 'print', 'range', 'reversed', 'round', 'set', 'sorted', 'str', 'sum', 'super', 'tuple',
   'type', 'zip',
   // the script's own
-  'argparse', 'csv', 'io', 'json', 're', 'sys', 'uuid', 'reduce', 'main', 'args', 'spark', 'files', 'reader', 'publication', 'rows',
+  'argparse', 'csv', 'Decimal', 'unquote', 'quality', 'collection', 'context', 'quoted', 'texts_of_json', 'json_text', 'keep_current', 'create_table', 'columns_of', 'table_location',
+  'outcomes_by_rule', 'row_count', 'is_complete', 'completeness', 'is_primary_key', 'values_between', 'has_values', 'without_blanks', 'io', 'json', 're', 'sys', 'uuid', 'reduce', 'main', 'args', 'spark', 'files', 'reader', 'publication', 'rows',
   'left', 'right', 'folder', 'location', 'window', 'arguments', 'session', 'parsed', 'form_of', 'to_float', 'declared', 'form_of_token', 'statement', 'selected', 'is_hidden',
   'without_slash',
 ]);

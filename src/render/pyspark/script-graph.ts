@@ -1,13 +1,21 @@
 import { NodeFunction } from './node-function';
 import { PythonNames } from './python-names';
 import { renderNode } from './render-node';
-import type { CsvSourceNode, CsvTargetNode, JsonTargetNode, ManifestNode, ParquetTargetNode } from '../manifest-schema';
+import type {
+  CatalogSourceNode, CatalogTargetNode, CsvSourceNode, CsvTargetNode, IcebergTargetNode, JsonSourceNode, JsonTargetNode, ManifestNode,
+  ParquetSourceNode, ParquetTargetNode,
+} from '../manifest-schema';
 
-export type TargetNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode;
+export type SourceNode = CsvSourceNode | JsonSourceNode | ParquetSourceNode | CatalogSourceNode;
+
+/** A target whose files are published when all are written. */
+export type FilesTargetNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode | CatalogTargetNode;
+
+export type TargetNode = FilesTargetNode | IcebergTargetNode;
 
 /** A node, and what it is in the script. */
-export interface ScriptNode {
-  readonly node: ManifestNode;
+export interface ScriptNode<N extends ManifestNode = ManifestNode> {
+  readonly node: N;
   /** Name of its function. */
   readonly name: string;
   readonly function: NodeFunction;
@@ -26,15 +34,36 @@ export function scriptNodes(nodes: ManifestNode[]): ScriptNode[] {
   return [...byId.values()];
 }
 
-export function isSource(node: ManifestNode): node is CsvSourceNode {
-  return node.type === 'CsvSource';
+/** Those of the nodes that are of a kind. */
+export function those<N extends ManifestNode>(nodes: ScriptNode[], isOfKind: (node: ManifestNode) => node is N): ScriptNode<N>[] {
+  return nodes.filter((each): each is ScriptNode<N> => isOfKind(each.node));
+}
+
+const SOURCES: ReadonlySet<ManifestNode['type']> = new Set<SourceNode['type']>(['CsvSource', 'JsonSource', 'ParquetSource', 'CatalogSource']);
+const FILES_TARGETS: ReadonlySet<ManifestNode['type']> = new Set<FilesTargetNode['type']>(['ParquetTarget', 'CsvTarget', 'JsonTarget', 'CatalogTarget']);
+
+export function isSource(node: ManifestNode): node is SourceNode {
+  return SOURCES.has(node.type);
+}
+
+export function isFilesTarget(node: ManifestNode): node is FilesTargetNode {
+  return FILES_TARGETS.has(node.type);
+}
+
+export function isIcebergTarget(node: ManifestNode): node is IcebergTargetNode {
+  return node.type === 'IcebergTarget';
 }
 
 export function isTarget(node: ManifestNode): node is TargetNode {
-  return node.type === 'ParquetTarget' || node.type === 'CsvTarget' || node.type === 'JsonTarget';
+  return isFilesTarget(node) || isIcebergTarget(node);
 }
 
 /** The argument of the script that says where a location is: `--staging_location`. */
 export function locationArgument(location: string): string {
   return `${location.replaceAll('-', '_')}_location`;
+}
+
+/** The variable that holds the rows of a node. */
+export function rowsOf(name: string): string {
+  return `${name}_rows`;
 }

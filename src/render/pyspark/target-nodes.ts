@@ -1,33 +1,29 @@
 import { asText } from './casts';
 import { columnName } from './columns';
-import { NodeContext, NodeFunction, ROWS } from './node-function';
-import { call, layOut } from './python-code';
+import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
-import type { CsvTargetNode, JsonTargetNode, ManifestField, ParquetTargetNode } from '../manifest-schema';
+import { tableName } from './source-nodes';
+import type { CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestField, ParquetTargetNode } from '../manifest-schema';
 
 const PARAMETERS = [ROWS, 'folder: str'];
 
 /** Writes Parquet files. */
-export function parquetTarget(node: ParquetTargetNode): NodeFunction {
-  const compression = `compression=${pyText(node.compression)}`;
-  const keys = node.partitionKeys;
-  const partitioned = keys.length > 0 ? `, a folder for each ${keys.join(' and ')}` : '';
+export function parquetTarget(node: ParquetTargetNode, context: NodeContext): NodeFunction {
   return {
-    doc: `writes Parquet files${partitioned}.`,
+    doc: `writes Parquet files${folders(node.partitionKeys)}.`,
     parameters: PARAMETERS,
-    body: keys.length > 0 ? writePartitions(keys, compression) : layOut(call('rows.write.parquet', 'folder', compression)),
+    body: write('parquet', node.partitionKeys, [`compression=${pyText(node.compression)}`], decimals(node, context)),
   };
 }
 
-function writePartitions(keys: string[], compression: string): string[] {
-  return [
-    '# The rows of a partition come together, so that it is one file and not one of each task.',
-    ...layOut(call('rows.repartition', ...keys.map(columnName)), 'gathered = '),
-    ...layOut(call('gathered.write.parquet', 'folder', `partitionBy=[${keys.map(pyText).join(', ')}]`, compression)),
-    'if gathered.isEmpty():',
-    '    # No partition, no file: one without rows tells the schema.',
-    ...layOut(call('rows.limit(0).coalesce(1).write.parquet', 'folder', 'mode="overwrite"', compression), '    '),
-  ];
+/** Writes Parquet files to where a table lies. */
+export function catalogTarget(node: CatalogTargetNode, context: NodeContext): NodeFunction {
+  return {
+    doc: `writes the Parquet files of the table ${node.database}.${node.table}${folders(node.partitionKeys)}.`,
+    parameters: PARAMETERS,
+    body: write('parquet', node.partitionKeys, [], decimals(node, context)),
+  };
 }
 
 /** Writes CSV files. */
@@ -39,24 +35,71 @@ export function csvTarget(node: CsvTargetNode, context: NodeContext): NodeFuncti
     'header=True',
     'ignoreLeadingWhiteSpace=False',
     'ignoreTrailingWhiteSpace=False',
+    ...compression(node),
   ];
   return {
-    doc: 'writes CSV files with a header; a null is an empty field.',
+    doc: `writes CSV files with a header${folders(node.partitionKeys)}; a null is an empty field.`,
     parameters: PARAMETERS,
-    body: [...textOf(context.inputs[0].schema, isNotPlain), ...layOut(call('rows.write.csv', 'folder', ...options))],
+    body: [...textOf(inputFields(context), ({ type }) => isNotPlain(type)), ...write('csv', node.partitionKeys, options)],
   };
 }
 
 /** Writes JSON files. */
-export function jsonTarget(_node: JsonTargetNode, context: NodeContext): NodeFunction {
+export function jsonTarget(node: JsonTargetNode, context: NodeContext): NodeFunction {
+  const isText = ({ name, type }: ManifestField) => type === 'timestamp' || (isNotPlain(type) && node.partitionKeys.includes(name));
   return {
-    doc: 'writes JSON files, an object a line.',
+    doc: `writes JSON files, an object a line${folders(node.partitionKeys)}.`,
+    parameters: PARAMETERS,
+    body: [...textOf(inputFields(context), isText), ...write('json', node.partitionKeys, ['ignoreNullFields=False', ...compression(node)])],
+  };
+}
+
+/** Writes an Iceberg table, whose rows it replaces. */
+export function icebergTarget(node: IcebergTargetNode): NodeFunction {
+  const properties = { ...node.options, 'write.parquet.compression-codec': node.compression };
+  const steps = [
+    call('.using', '"iceberg"'),
+    call('.tableProperty', '"location"', 'folder'),
+    ...Object.entries(properties).map(([key, value]) => call('.tableProperty', pyText(key), pyText(value))),
+    ...(node.partitionKeys.length > 0 ? [call('.partitionedBy', ...node.partitionKeys.map((key) => `F.col(${columnName(key)})`))] : []),
+  ];
+  return {
+    doc: `replaces the rows of the Iceberg table ${node.database}.${node.table}.`,
     parameters: PARAMETERS,
     body: [
-      ...textOf(context.inputs[0].schema, (type) => type === 'timestamp'),
-      ...layOut(call('rows.write.json', 'folder', 'ignoreNullFields=False')),
+      ...layOut(call('rows.writeTo', pyText(`glue_catalog.${tableName(node)}`)), 'writer = '),
+      ...steps.flatMap((step) => layOut(step, 'writer = writer')),
+      'writer.createOrReplace()',
     ],
   };
+}
+
+function folders(keys: string[]): string {
+  return keys.length > 0 ? `, a folder for each ${enumerated(keys)}` : '';
+}
+
+function compression(node: CsvTargetNode | JsonTargetNode): string[] {
+  return node.compression === 'uncompressed' ? [] : [`compression=${pyText(node.compression)}`];
+}
+
+/** The partition keys that Spark would write as 0E-18. */
+function decimals(node: ParquetTargetNode | CatalogTargetNode, context: NodeContext): ManifestField[] {
+  return inputFields(context).filter(({ name, type }) => node.partitionKeys.includes(name) && type.startsWith('decimal'));
+}
+
+/** @param texts partition keys that are written as text */
+function write(format: 'parquet' | 'csv' | 'json', keys: string[], options: string[], texts: ManifestField[] = []): string[] {
+  if (keys.length === 0) return layOut(call(`rows.write.${format}`, 'folder', ...options));
+  return [
+    '# The rows of a partition come together, so that it is one file and not one of each task.',
+    ...layOut(call('rows.repartition', ...keys.map(columnName)), 'gathered = '),
+    ...texts.flatMap(({ name, type }) => layOut(call('gathered.withColumn', pyText(name), asText(name, type)), 'gathered = ')),
+    ...layOut(call('gathered.write.partitionBy', ...keys.map(pyText)), 'writer = '),
+    ...layOut(call(`writer.${format}`, 'folder', ...options)),
+    'if gathered.isEmpty():',
+    '    # No partition, no file: one without rows tells the schema.',
+    ...indented(layOut(call(`rows.limit(0).coalesce(1).write.${format}`, 'folder', 'mode="overwrite"', ...options), '', 8)),
+  ];
 }
 
 /** What Spark would write as 0E-18, or with a time zone. */
@@ -64,8 +107,8 @@ function isNotPlain(type: string): boolean {
   return type === 'timestamp' || type.startsWith('decimal');
 }
 
-function textOf(fields: ManifestField[], isText: (type: string) => boolean): string[] {
-  if (!fields.some((field) => isText(field.type))) return [];
-  const columns = fields.map(({ name, type }) => (isText(type) ? `${asText(name, type)}.alias(${pyText(name)})` : columnName(name)));
+function textOf(fields: ManifestField[], isText: (field: ManifestField) => boolean): string[] {
+  if (!fields.some(isText)) return [];
+  const columns = fields.map((field) => (isText(field) ? `${asText(field.name, field.type)}.alias(${pyText(field.name)})` : columnName(field.name)));
   return layOut(call('rows.select', ...columns), 'rows = ');
 }

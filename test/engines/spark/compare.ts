@@ -54,6 +54,7 @@ function equalRows(a: Value[], b: Value[]): boolean {
 }
 
 function equalNumbers(a: number, b: number): boolean {
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return a === b;
   return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import * as path from 'node:path';
 import { withDuckDb } from '../../../local/test/queries/warehouse';
 
 /** A table as it is compared: its columns with their types, and its rows. */
@@ -11,6 +13,15 @@ export interface Table {
 /** The rows that Parquet files of a folder hold, those of partitions included. */
 export async function readParquet(folder: string): Promise<Table> {
   return ask(`SELECT * FROM read_parquet('${folder}/**/*.parquet', hive_partitioning = false)`);
+}
+
+/** Writes Parquet files into a folder, each of the rows that a statement gives. */
+export async function writeParquet(folder: string, statements: Record<string, string>): Promise<void> {
+  for (const [name, sql] of Object.entries(statements)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    await withDuckDb(async (connection) => { await connection.run(`COPY (${sql}) TO '${file}' (FORMAT parquet)`); });
+  }
 }
 
 /** What a statement gives. */

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { writeParquet } from './duckdb';
 import { runLocally } from './local-engine';
 import type { Ended, Spark } from './spark';
+import type { JobOutcome } from '../../../local/src/engine/job';
 import { JobGraph } from '../../../src/job-graph';
 import type { ManifestNode } from '../../../src/render/manifest-schema';
 import { renderPySpark } from '../../../src/render/pyspark';
@@ -9,7 +11,9 @@ import { renderPySpark } from '../../../src/render/pyspark';
 /** A graph, and the files that it reads, by their paths at the location `data`. It writes to the location `out`. */
 export interface GraphCase {
   readonly name: string;
-  readonly files: Record<string, string>;
+  readonly files: Record<string, string | Buffer>;
+  /** Parquet files that it reads too, as the SQL of their rows. */
+  readonly parquet?: Record<string, string>;
   /** A new graph. */
   build(): JobGraph;
 }
@@ -24,6 +28,7 @@ export function graphOf(name: string, add: (graph: JobGraph) => void): JobGraph 
 /** Folders of a graph that is run: its files and what it writes. */
 export class GraphFiles {
   public readonly nodes: ManifestNode[];
+  private readonly isReady: Promise<void>;
 
   /**
    * @param folder folder for all of it
@@ -34,6 +39,7 @@ export class GraphFiles {
     this.nodes = graphCase.build()._seal('a test').map((node) => node._toManifest());
     for (const [name, text] of Object.entries(graphCase.files)) this.writeInput(name, text);
     writeFileSync(this.script, renderPySpark(graphCase.name, this.nodes));
+    this.isReady = writeParquet(this.data, graphCase.parquet ?? {});
   }
 
   /** The PySpark script. */
@@ -43,7 +49,13 @@ export class GraphFiles {
 
   /** Runs the nodes in the local engine. */
   public async runLocally(): Promise<void> {
-    await runLocally({ nodes: this.nodes, from: 'data', data: this.data, to: 'out', next: path.join(this.folder, 'local') });
+    await this.outcomeLocally();
+  }
+
+  /** Runs the nodes in the local engine, and gives what that found. */
+  public async outcomeLocally(): Promise<JobOutcome> {
+    await this.isReady;
+    return runLocally({ nodes: this.nodes, from: 'data', data: this.data, to: 'out', next: path.join(this.folder, 'local') });
   }
 
   /** The folder that an engine writes the location `out` to. */
@@ -52,7 +64,7 @@ export class GraphFiles {
   }
 
   /** Writes, or replaces, a file that is read. */
-  public writeInput(name: string, text: string): void {
+  public writeInput(name: string, text: string | Buffer): void {
     const file = path.join(this.data, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -60,6 +72,7 @@ export class GraphFiles {
 
   /** Runs the script. */
   public async runInSpark(spark: Spark, ...args: string[]): Promise<Ended> {
+    await this.isReady;
     return runScript(spark, this.script, this.nodes, { data: this.data, out: this.out('spark') }, args);
   }
 }

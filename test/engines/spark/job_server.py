@@ -2,19 +2,26 @@
 
 Each line on standard input is a job, {"script": path, "arguments": [...]}; each line on standard
 output says how it ended, {"error": null or text, "printed": text}. The first line says that the
-session is there.
+session is there. The arguments are the Maven coordinates of Iceberg, and a folder for its files.
 """
 
 import contextlib
 import io
 import json
+import os
 import runpy
 import sys
 
 from pyspark.sql import SparkSession
 
 
+# Spark's own process inherits the output, and says on it what it downloads: that goes to the log.
+ANSWERS = os.fdopen(os.dup(1), "w")
+os.dup2(2, 1)
+
+
 def main() -> None:
+    iceberg, ivy = sys.argv[1:]
     spark = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
@@ -22,6 +29,15 @@ def main() -> None:
         # Small tables: fewer tasks are faster, and more than one shows what depends on their order.
         .config("spark.sql.shuffle.partitions", "3")
         .config("spark.sql.session.timeZone", "Asia/Kolkata")
+        # A catalog of Iceberg tables, as Glue has one of this name; this one forgets.
+        .config("spark.jars.packages", iceberg)
+        .config("spark.jars.ivy", ivy)
+        .config("spark.sql.catalog.glue_catalog", "org.apache.iceberg.spark.SparkCatalog")
+        .config(
+            "spark.sql.catalog.glue_catalog.catalog-impl",
+            "org.apache.iceberg.inmemory.InMemoryCatalog",
+        )
+        .config("spark.sql.catalog.glue_catalog.io-impl", "org.apache.iceberg.hadoop.HadoopFileIO")
         .getOrCreate()
     )
     answer({"ready": spark.version})
@@ -46,7 +62,7 @@ def run(job: dict) -> dict:
 
 
 def answer(value: dict) -> None:
-    print(json.dumps(value), file=sys.__stdout__, flush=True)
+    print(json.dumps(value), file=ANSWERS, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { Database } from '../../../local/src/engine/database';
-import { runJob } from '../../../local/src/engine/job';
+import { JobOutcome, runJob } from '../../../local/src/engine/job';
 import { Places } from '../../../local/src/engine/places';
 import type { ManifestNode } from '../../../src/render/manifest-schema';
 
@@ -17,12 +17,12 @@ export interface LocalRun {
 }
 
 /** Runs a graph in the local engine. */
-export async function runLocally({ nodes, from, data, to, next }: LocalRun): Promise<void> {
+export async function runLocally({ nodes, from, data, to, next }: LocalRun): Promise<JobOutcome> {
   const workFolder = path.join(next, 'work');
   mkdirSync(workFolder, { recursive: true });
   const database = await Database.open(path.join(workFolder, 'spill'));
   try {
-    await runJob({ name: 'graph', from, to, nodes }, {
+    return await runJob({ name: 'graph', from, to, nodes }, {
       database,
       places: new Places(data, next),
       maxRejects: { share: 1 },

@@ -35,7 +35,7 @@ function sold(graph: JobGraph, schema = SOLD.schema, path = 'sold/'): CsvSource 
 }
 
 /** A graph whose last node is written as Parquet. */
-export function writes(name: string, build: (graph: JobGraph) => JobNode, expected: string, files: Record<string, string> = {}): NodeCase {
+export function writes(name: string, build: (graph: JobGraph) => JobNode, expected: string, files: GraphCase['files'] = {}): NodeCase {
   return {
     name,
     expected,

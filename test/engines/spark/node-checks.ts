@@ -5,13 +5,20 @@ import { difference } from './compare';
 import { csvCases } from './csv-cases';
 import { ask, readParquet } from './duckdb';
 import { GraphFiles } from './graph-files';
+import { jsonCases } from './json-cases';
 import { NodeCase, nodeCases } from './node-cases';
+import { parquetCases } from './parquet-cases';
 import type { Spark } from './spark';
 import type { Tally } from './tally';
+import { transformCases } from './transform-cases';
+
+function allCases(): NodeCase[] {
+  return [...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases(), ...jsonCases(), ...parquetCases(), ...transformCases()];
+}
 
 /** Each node and option, against rows that are written down. */
 export async function checkNodes(spark: Spark, folder: string, tally: Tally): Promise<void> {
-  for (const [index, nodeCase] of [...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases()].entries()) {
+  for (const [index, nodeCase] of allCases().entries()) {
     const files = new GraphFiles(path.join(folder, `node-${index}`), nodeCase);
     await tally.check(nodeCase.name, () => inSpark(spark, files, nodeCase));
     await tally.check(`${nodeCase.name}, local engine`, () => inLocalEngine(files, nodeCase));

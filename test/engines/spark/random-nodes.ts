@@ -1,18 +1,22 @@
 import * as fc from 'fast-check';
-import { Draw, drawConstant, drawTable, VALUES } from './random-tables';
+import { csvOf, Draw, drawConstant, drawTable, jsonOf, sqlOf, VALUES } from './random-tables';
 import {
-  Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DataType, DropDuplicates, DropFields, Field, FieldMapping, Filter,
-  FilterCondition, JobGraph, JobNode, JoinType, KeyedJoin, LogicalOperator, OrderBy, RenameField, SelectFields, Union,
+  Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DataType, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality,
+  Field, FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin,
+  LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
 } from '../../../src/job-graph';
 import { fitsAggregate } from '../../../src/job-graph/aggregate-functions';
 import { canCast } from '../../../src/job-graph/casts';
+import { QualityRule } from '../../../src/quality';
 
 const PATTERNS = ['a', '^[ab]$', '\\d+', '.', '^.$', 'l.n', '\\s', '[^a-z]', 'e|é', '\\bA?a?\\b', '^$', '\\.5', 'x?y', '[\\s,]+', '\\p{L}{2}'];
 
 /** Builds a random graph, a node at a time. */
 export class RandomGraph {
-  /** The CSV files that its sources read. */
+  /** The CSV and JSON files that its sources read. */
   public readonly files: Record<string, string> = {};
+  /** The Parquet files that they read, as SQL. */
+  public readonly parquet: Record<string, string> = {};
   private count = 0;
 
   constructor(private readonly graph: JobGraph, private readonly draw: Draw) {}
@@ -21,9 +25,22 @@ export class RandomGraph {
   public source(first?: DataType): JobNode {
     const name = this.name('Source');
     const table = drawTable(this.draw, `s${this.count}_`, first);
-    const path = `source-${this.count}.csv`;
-    this.files[path] = table.csv;
-    return new CsvSource(this.graph, name, { location: 'data', path, schema: table.schema });
+    const place = (ending: string) => ({ location: 'data', path: `source-${this.count}.${ending}`, schema: table.schema });
+    const kinds = [
+      () => {
+        this.files[place('csv').path] = csvOf(table);
+        return new CsvSource(this.graph, name, place('csv'));
+      },
+      () => {
+        this.files[place('json').path] = jsonOf(table);
+        return new JsonSource(this.graph, name, place('json'));
+      },
+      () => {
+        this.parquet[place('parquet').path] = sqlOf(table);
+        return new ParquetSource(this.graph, name, place('parquet'));
+      },
+    ];
+    return this.draw(fc.constantFrom, ...kinds)();
   }
 
   /** A random node that takes the rows of the one given. */
@@ -31,7 +48,8 @@ export class RandomGraph {
     const kinds = [
       () => this.filter(input), () => this.map(input), () => this.map(input), () => this.select(input), () => this.dropFields(input),
       () => this.rename(input), () => this.dropDuplicates(input), () => this.aggregate(input), () => this.union(input), () => this.join(input),
-      () => this.join(input),
+      () => this.join(input), () => this.joinAsGlue(input), () => this.dropNullFields(input), () => this.split(input), () => this.fill(input),
+      () => this.check(input),
     ];
     return this.draw(fc.constantFrom, ...kinds)();
   }
@@ -113,16 +131,69 @@ export class RandomGraph {
   }
 
   private join(input: JobNode): JobNode {
+    const other = this.joinable(input);
+    if (other === undefined) return this.filter(input);
+    const joinType = this.draw(fc.constantFrom, ...Object.values(JoinType));
+    return KeyedJoin.of(this.graph, this.name('Join'), { left: input, right: other, keys: this.keys(input, other), joinType });
+  }
+
+  /** Joins rows that have fields of the same names, one of which may be a key. */
+  private joinAsGlue(input: JobNode): JobNode {
+    const names = new Set(input.schema.names);
+    const clash = this.fieldsOf(input, 1)[0].name;
+    const other = this.joinable(input);
+    if (other === undefined || names.has(`.${clash}`)) return this.filter(input);
+    const right = new RenameField(this.graph, this.name('Rename'), { input: other, sourceField: this.fieldsOf(other, 1)[0].name, targetField: clash });
+    const joinType = this.draw(fc.constantFrom, ...Object.values(JoinType));
+    const joined = new Join(this.graph, this.name('Join'), { left: input, right, keys: this.keys(input, right), joinType, nameClashes: NameClashes.AS_GLUE });
+    const isDoubled = [JoinType.LEFT, JoinType.RIGHT, JoinType.OUTER].includes(joinType);
+    return isDoubled ? new DropFields(this.graph, this.name('Drop'), { input: joined, fields: [clash] }) : joined;
+  }
+
+  /** A source with a field that a field of the input can be joined with, if there can be one. */
+  private joinable(input: JobNode): JobNode | undefined {
     const known = input.schema.fields.filter((field) => VALUES.some(({ type }) => type.sameAs(field.dataType)));
-    if (known.length === 0) return this.filter(input);
-    const other = this.source(this.draw(fc.constantFrom, ...known).dataType);
-    const pairs = input.schema.fields.flatMap((left) => (
-      other.schema.fields.filter((right) => right.dataType.sameAs(left.dataType)).map((right) => ({ left: left.name, right: right.name }))
+    return known.length === 0 ? undefined : this.source(this.draw(fc.constantFrom, ...known).dataType);
+  }
+
+  private keys(left: JobNode, right: JobNode): JoinKey[] {
+    const pairs = left.schema.fields.flatMap((field) => (
+      right.schema.fields.filter((other) => other.dataType.sameAs(field.dataType)).map((other) => ({ left: field.name, right: other.name }))
     ));
     const keys = this.draw(fc.subarray, pairs, { minLength: 1, maxLength: Math.min(2, pairs.length) });
-    const once = keys.filter((key, index) => keys.findIndex(({ left, right }) => left === key.left || right === key.right) === index);
-    const joinType = this.draw(fc.constantFrom, ...Object.values(JoinType));
-    return KeyedJoin.of(this.graph, this.name('Join'), { left: input, right: other, keys: once, joinType });
+    return keys.filter((key, index) => keys.findIndex((other) => other.left === key.left || other.right === key.right) === index);
+  }
+
+  private dropNullFields(input: JobNode): JobNode {
+    const [emptyIsNull, nullTextIsNull, minusOneIsNull] = [0, 1, 2].map(() => this.draw(fc.boolean));
+    const nullTexts = this.fieldsOf(input, 2).flatMap(({ dataType }) => {
+      const value = drawConstant(this.draw, dataType);
+      return value === undefined ? [] : [{ value, dataType }];
+    });
+    return new DropNullFields(this.graph, this.name('Nulls'), { input, emptyIsNull, nullTextIsNull, minusOneIsNull, nullTexts });
+  }
+
+  private split(input: JobNode): JobNode {
+    const fields = this.fieldsOf(input).map(({ name }) => name);
+    const split = new SplitFields(this.graph, this.name('Split'), { input, fields });
+    const index = fields.length < input.schema.fields.length && this.draw(fc.boolean) ? 1 : 0;
+    return new SelectFromCollection(this.graph, this.name('Part'), { input: split, index });
+  }
+
+  private fill(input: JobNode): JobNode {
+    const constants = this.fieldsOf(input, 3).flatMap(({ name, dataType }): FieldConstant[] => {
+      const value = drawConstant(this.draw, dataType);
+      return value === undefined ? [] : [{ field: name, value }];
+    });
+    return constants.length === 0 ? this.filter(input) : new FillConstants(this.graph, this.name('Filled'), { input, constants });
+  }
+
+  private check(input: JobNode): JobNode {
+    // Rules are written in ASCII.
+    const names = this.fieldsOf(input, 2).map(({ name }) => name).filter((name) => /^[ -~]+$/.test(name));
+    const keys = names.length > 0 ? [QualityRule.isPrimaryKey(...names)] : [];
+    const rules = [QualityRule.rowCountAtLeast(3), ...keys, ...names.map((name) => QualityRule.isComplete(name))];
+    return new EvaluateDataQuality(this.graph, this.name('Checked'), { input, rules });
   }
 }
 

@@ -1,11 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
+import { checkCatalog } from './catalog-checks';
+import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
 import { checkNodes } from './node-checks';
 import { checkPatterns } from './pattern-checks';
 import { checkPipeline } from './pipeline-checks';
 import { checkPublication } from './publication-checks';
+import { checkQuality } from './quality-checks';
 import { checkRandomGraphs } from './random-checks';
+import { checkRoundTrips } from './round-trip-checks';
 import { Spark } from './spark';
 import { checkStyle } from './style-check';
 import { Tally } from './tally';
@@ -16,12 +20,16 @@ const CACHE = path.resolve(__dirname, '../../../.cache/spark');
 type Suite = (spark: Spark, folder: string, tally: Tally) => Promise<void>;
 
 const SUITES: Record<string, Suite> = {
-  nodes: checkNodes,
-  patterns: checkPatterns,
-  targets: checkTargets,
-  publication: checkPublication,
-  pipeline: checkPipeline,
-  random: checkRandomGraphs,
+  'nodes': checkNodes,
+  'patterns': checkPatterns,
+  'targets': checkTargets,
+  'round-trips': checkRoundTrips,
+  'publication': checkPublication,
+  'catalog': checkCatalog,
+  'iceberg': checkIceberg,
+  'quality': checkQuality,
+  'pipeline': checkPipeline,
+  'random': checkRandomGraphs,
 };
 
 /**
@@ -45,7 +53,7 @@ async function runSuites(names: string[], tally: Tally): Promise<undefined> {
   const work = path.join(CACHE, 'work');
   mkdirSync(work, { recursive: true });
   const folder = mkdtempSync(path.join(work, 'run-'));
-  const spark = await Spark.start(bin, path.join(CACHE, 'spark.log'));
+  const spark = await Spark.start(bin, CACHE);
   try {
     for (const name of names) await SUITES[name](spark, path.join(folder, name), tally);
     await checkStyle(bin, folder, tally);

@@ -1,4 +1,5 @@
 import { compileAggregate } from './aggregate';
+import { compileDropNullFields } from './drop-null-fields';
 import { compileFilter } from './filter';
 import { compileJoin } from './join';
 import { compileApplyMapping, compileFields, compileRenameField } from './projections';
@@ -13,12 +14,16 @@ export function compileTransform(node: ManifestNode, inputs: readonly Relation[]
     case 'Join': return compileJoin(node, inputs, columns);
     case 'ApplyMapping': return compileApplyMapping(node, inputs, columns);
     case 'SelectFields':
-    case 'DropFields': return compileFields(node, inputs, columns);
+    case 'DropFields':
+    case 'SplitFields':
+    case 'SelectFromCollection':
+    case 'EvaluateDataQuality': return compileFields(node, inputs, columns);
     case 'RenameField': return compileRenameField(node, inputs, columns);
     case 'Filter': return compileFilter(node, inputs, columns);
     case 'DropDuplicates': return compileDropDuplicates(node, inputs, columns);
     case 'Aggregate': return compileAggregate(node, inputs, columns);
     case 'Union': return compileUnion(node, inputs, columns);
+    case 'DropNullFields': return compileDropNullFields(node, inputs, columns);
     case 'Sql': return compileSql(node, inputs, columns);
     default: throw new Error(`node ${node.name} (${node.type}) is no transform`);
   }

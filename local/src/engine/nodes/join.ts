@@ -1,4 +1,4 @@
-import type { JoinNode } from '../../manifest';
+import type { JoinNode, ManifestNode } from '../../manifest';
 import { identifier } from '../sql';
 import { as, Compiler, hasField, Relation, selectList } from './select';
 
@@ -11,8 +11,26 @@ const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
   leftanti: 'ANTI JOIN',
 };
 
+/** Where a column of a join comes from. */
+export interface JoinedColumn {
+  readonly side: 'left' | 'right';
+  /** Its name there. */
+  readonly from: string;
+}
+
+/** Where a column of a join's output comes from. */
+export function joinedColumn(node: JoinNode, column: string, left: ManifestNode): JoinedColumn {
+  const renamed = node.renamed?.find(({ to }) => to === column);
+  if (renamed) return renamed;
+  const isRenamedOnLeft = node.renamed?.some(({ side, from }) => side === 'left' && from === column) === true;
+  return { side: hasField(left, column) && !isRenamedOnLeft ? 'left' : 'right', from: column };
+}
+
 export const compileJoin: Compiler<JoinNode> = (node, [left, right], columns) => {
-  const items = columns.map((column) => as(`${hasField(left.node, column) ? 'l' : 'r'}.${identifier(column)}`, column));
+  const items = columns.map((column) => {
+    const { side, from } = joinedColumn(node, column, left.node);
+    return as(`${side === 'left' ? 'l' : 'r'}.${identifier(from)}`, column);
+  });
   return `SELECT ${selectList(items)} FROM ${left.sql} AS l ${JOINS[node.joinType]} ${right.sql} AS r ON ${onKeys(node)}`;
 };
 

@@ -1,4 +1,6 @@
-import type { ApplyMappingNode, DropFieldsNode, RenameFieldNode, SelectFieldsNode } from '../../manifest';
+import type {
+  ApplyMappingNode, DropFieldsNode, EvaluateDataQualityNode, RenameFieldNode, SelectFieldsNode, SelectFromCollectionNode, SplitFieldsNode,
+} from '../../manifest';
 import { identifier, identifiers } from '../sql';
 import { castValue } from './cast';
 import { as, Compiler, selectList } from './select';
@@ -12,8 +14,11 @@ export const compileApplyMapping: Compiler<ApplyMappingNode> = (node, [input], c
   return `SELECT ${selectList(items)} FROM ${input.sql}`;
 };
 
-/** SelectFields and DropFields alike: what is kept stands in the node's schema. */
-export const compileFields: Compiler<SelectFieldsNode | DropFieldsNode> = (_node, [input], columns) =>
+/** A node that keeps fields as they are: which ones stands in its schema. */
+type KeepingNode = SelectFieldsNode | DropFieldsNode | SplitFieldsNode | SelectFromCollectionNode | EvaluateDataQualityNode;
+
+/** One of a collection has the fields that its own schema names; a collection has those of both. */
+export const compileFields: Compiler<KeepingNode> = (_node, [input], columns) =>
   `SELECT ${selectList(columns.length > 0 ? [identifiers(columns)] : [])} FROM ${input.sql}`;
 
 export const compileRenameField: Compiler<RenameFieldNode> = (node, [input], columns) =>

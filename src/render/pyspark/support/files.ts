@@ -1,5 +1,11 @@
+import type { Needs } from './needs';
+
 /** Python: files of any file system that Hadoop knows. */
-export const FILES = String.raw`# What the name of a folder begins with that Spark, Athena and crawlers pass over.
+export function files(needs: Needs): string {
+  return [HEAD, ...(needs.files ? [FILES_AT] : []), ...(needs.csv ? [CSV_HEADER] : []), PUBLISHED].join('\n');
+}
+
+const HEAD = String.raw`# What the name of a folder begins with that Spark, Athena and crawlers pass over.
 HIDDEN = "_new-"
 
 
@@ -17,22 +23,31 @@ class Files:
     def __init__(self, spark: SparkSession) -> None:
         self._jvm = spark._jvm
         self._configuration = spark._jsc.hadoopConfiguration()
+`;
 
-    def csv_files(self, place: str) -> list[str]:
-        """The file, or the CSV files in the folder; nothing where there is none."""
+const FILES_AT = String.raw`    def at(self, place: str, endings: tuple[str, ...], in_partitions: bool) -> list[str]:
+        """The file, or those in the folder that end so; of folders in it only partitions count."""
         system, path = self._locate(place)
         if not system.exists(path):
             return []
         if system.getFileStatus(path).isFile():
             return [place]
-        names = [each.getPath().getName() for each in system.listStatus(path) if each.isFile()]
-        wanted = [n for n in sorted(names) if n.lower().endswith(".csv") and not is_hidden(n)]
-        return [f"{place.rstrip('/')}/{name}" for name in wanted]
+        found = []
+        for name in self.names(place):
+            folders = name.split("/")[:-1]
+            is_there = in_partitions and all("=" in folder for folder in folders) or not folders
+            if is_there and name.lower().endswith(endings):
+                found.append(f"{place.rstrip('/')}/{name}")
+        return found
+`;
 
-    def header(self, file: str, separator: str, quote: str) -> tuple[list[str], str]:
+const CSV_HEADER = String.raw`    def header(self, file: str, separator: str, quote: str) -> tuple[list[str], str]:
         """The names in the header of a CSV file, and what its lines end with."""
         system, path = self._locate(file)
-        scanner = self._jvm.java.util.Scanner(system.open(path), "UTF-8").useDelimiter("\n")
+        stream = system.open(path)
+        if file.lower().endswith(".gz"):
+            stream = self._jvm.java.util.zip.GZIPInputStream(stream)
+        scanner = self._jvm.java.util.Scanner(stream, "UTF-8").useDelimiter("\n")
         text = ""
         try:
             while scanner.hasNext():
@@ -44,8 +59,9 @@ class Files:
         lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
         names = next(csv.reader(lines, delimiter=separator, quotechar=quote), [])
         return names, "\r\n" if text.endswith("\r\n") else "\n"
+`;
 
-    def names(self, folder: str) -> list[str]:
+const PUBLISHED = String.raw`    def names(self, folder: str) -> list[str]:
         """The names, from the folder on, of the files under it that are not hidden."""
         system, path = self._locate(folder)
         if not system.exists(path):

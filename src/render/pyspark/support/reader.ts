@@ -1,59 +1,44 @@
-/** Python: reads CSV files. */
-export const READER = String.raw`class CsvReader:
-    """Reads CSV files, and collects what is wrong with them, so that all of it is told at once."""
+import { CSV_READER } from './csv-reader';
+import { JSON_READER } from './json-reader';
+import type { Needs } from './needs';
+import { PARQUET_READER } from './parquet-reader';
+import { TABLE_READER } from './table-reader';
+
+/** Python: reads the sources. */
+export function reader(needs: Needs): string {
+  return [
+    needs.rejects ? HEAD + REJECTED : HEAD,
+    ...(needs.csv ? [CSV_READER] : []),
+    ...(needs.json ? [JSON_READER] : []),
+    ...(needs.parquet ? [PARQUET_READER] : []),
+    ...(needs.tables ? [TABLE_READER] : []),
+    needs.rejects ? CHECK_REJECTS : CHECK,
+    ...(needs.files ? [FILES_AT] : []),
+    ...(needs.parquet || needs.tables ? [CHECK_TYPES] : []),
+    ...(needs.rejects ? [TYPED] : []),
+  ].join('\n');
+}
+
+const HEAD = String.raw`class Reader:
+    """Reads the sources, and collects what is wrong with them, to tell all of it at once."""
 
     def __init__(self, spark: SparkSession, files: Files) -> None:
         self._spark = spark
         self._files = files
         self._problems: list[str] = []
-        self._rejected: dict[str, DataFrame] = {}
+`;
 
-    def read(
-        self,
-        node: str,
-        location: str,
-        path: str,
-        schema: T.StructType,
-        separator: str = ",",
-        quote: str = '"',
-        date_format: str = "yyyy-MM-dd",
-        timestamp_format: str = "yyyy-MM-dd HH:mm:ss",
-    ) -> DataFrame:
-        """The rows of a CSV file, or of all those in a folder, whose header names the fields.
+const REJECTED = String.raw`        self._rejected: dict[str, DataFrame] = {}
+`;
 
-        An empty field is null. So is text that does not fit its type, and what a line has too few
-        fields for; what a line has too much is left out.
-        """
-        place = f"{location}/{path}"
-        files_by_line_end = self._checked_files(node, place, schema, separator, quote)
+const CHECK = String.raw`    def check(self) -> None:
+        """Ends the job when sources are missing, or are not as declared."""
         if self._problems:
-            return self._spark.createDataFrame([], schema)
+            raise JobError("\n".join(self._problems))
+`;
 
-        # The text of a line with another number of fields, under a name that no field has.
-        line = max(schema.names, key=len) + "_"
-        text_schema = T.StructType()
-        for name in [*schema.names, line]:
-            text_schema.add(name, T.StringType())
-        reader = self._spark.read.schema(text_schema)
-        parts = [
-            reader.csv(
-                files,
-                sep=separator,
-                quote=quote,
-                escape=quote,
-                encoding="UTF-8",
-                header=True,
-                multiLine=True,
-                lineSep=line_end,
-                columnNameOfCorruptRecord=line,
-            )
-            for line_end, files in files_by_line_end.items()
-        ]
-        patterns = {"date": date_format, "timestamp": timestamp_format}
-        return self._typed(node, reduce(DataFrame.union, parts), schema, patterns)
-
-    def check(self, max_rejects: float) -> None:
-        """Ends the job when files are missing, are not as declared, or hold too many rejects.
+const CHECK_REJECTS = String.raw`    def check(self, max_rejects: float) -> None:
+        """Ends the job when sources are missing, are not as declared, or hold too many rejects.
 
         max_rejects is the share of the rows of a source that may be rejects, 0 to 1.
         """
@@ -62,32 +47,43 @@ export const READER = String.raw`class CsvReader:
                 self._count(node, rejected, max_rejects)
         if self._problems:
             raise JobError("\n".join(self._problems))
+`;
 
-    def _checked_files(
-        self, node: str, place: str, schema: T.StructType, separator: str, quote: str
-    ) -> dict[str, list[str]]:
-        """The files by how their lines end. Spark by itself would change line ends in quotes."""
-        found: dict[str, list[str]] = {}
-        for file in self._files.csv_files(place):
-            names, line_end = self._files.header(file, separator, quote)
-            found.setdefault(line_end, []).append(file)
-            if names != schema.names:
-                self._problems.append(
-                    f"{node}: the header of {file} is {names}, and should be {schema.names}"
-                )
-        if not found:
-            self._problems.append(f"{node}: there is no CSV file at {place}")
+const FILES_AT = String.raw`    def _files_at(
+        self, node: str, place: str, kind: str, *endings: str, in_partitions: bool = False
+    ) -> list[str]:
+        files = self._files.at(place, endings, in_partitions)
+        if not files:
+            self._problems.append(f"{node}: there is no {kind} file at {place}")
         if self._files.is_half_replaced(place.rstrip("/")):
             self._problems.append(
                 f"{node}: the run that writes {place} was ended before all of it was in place; "
                 "run that job once more"
             )
-        return found
+        return files
+`;
 
-    def _typed(
+const CHECK_TYPES = String.raw`    def _check_types(
+        self, node: str, place: str, found: T.StructType, schema: T.StructType
+    ) -> None:
+        """Notes the fields that are of another type than declared. A time zone does not matter."""
+        types = {f.name.lower(): f.dataType.simpleString().removesuffix("_ntz") for f in found}
+        for field in schema:
+            declared = field.dataType.simpleString()
+            there = types.get(field.name.lower(), declared)
+            if there != declared:
+                self._problems.append(
+                    f"{node}: {field.name} in {place} is of type {there}, and should be {declared}"
+                )
+`;
+
+const TYPED = String.raw`    def _typed(
         self, node: str, text: DataFrame, schema: T.StructType, patterns: dict[str, str]
     ) -> DataFrame:
-        """The text as values. The rows in which something does not fit are rejects."""
+        """The text as values. The rows in which something does not fit are rejects.
+
+        The last column is not null in rows that are rejects whatever the others hold.
+        """
         *fields, line = [f"c{index}" for index in range(len(text.columns))]
         text = text.toDF(*fields, line)
         rejected = F.col(line).isNotNull()
@@ -109,7 +105,8 @@ export const READER = String.raw`class CsvReader:
             self._problems.append(f"{node}: its files hold no rows")
         if rejects > max_rejects * rows:
             self._problems.append(
-                f"{node}: in {rejects} of {rows} rows text does not fit the type of its field, or "
-                f"the number of fields is wrong; --max_rejects allows a share of {max_rejects}"
+                f"{node}: in {rejects} of {rows} rows something does not fit the type of its "
+                "field, or the line itself is wrong; "
+                f"--max_rejects allows a share of {max_rejects}"
             )
 `;

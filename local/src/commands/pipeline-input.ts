@@ -1,0 +1,28 @@
+import * as fs from 'fs';
+import { UserError } from '../errors';
+
+/** Whether an argument names a Glue job (a file) rather than a cloud assembly (a folder). */
+export function isJobFile(source: string): boolean {
+  const stat = fs.statSync(source, { throwIfNoEntry: false });
+  return stat ? !stat.isDirectory() : source.endsWith('.json');
+}
+
+/** An option of the command line, as it is given and with what it needs. */
+export interface GivenOption {
+  readonly name: string;
+  readonly isGiven: boolean;
+  /** What would do instead. */
+  readonly otherwise: string;
+}
+
+/**
+ * Refuses options that are given and do not fit.
+ *
+ * @param what what they do not fit, e.g. `a Glue job`
+ * @throws UserError naming all of them
+ */
+export function refuseOptions(source: string, what: string, options: readonly GivenOption[]): void {
+  const given = options.filter((option) => option.isGiven);
+  if (given.length === 0) return;
+  throw new UserError(`Leave out ${given.map(({ name }) => name).join(' and ')}: ${source} is ${what}.`, given.map(({ name, otherwise }) => `${name}: ${otherwise}`));
+}

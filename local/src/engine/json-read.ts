@@ -1,0 +1,64 @@
+import { isUtf8 } from 'buffer';
+import type { JsonSourceNode } from '../manifest';
+import type { CarefulCopy, Faults, TextFile } from './careful-read';
+import { CopiedLine, CopyWriter, Misfit } from './copy-writer';
+import { MAX_RECORD_BYTES } from './csv-scan';
+import { JsonValue, readObject } from './json-line';
+import { textOf } from './json-text';
+import { Line, scanLines } from './lines';
+
+/** Why a file cannot be read on. */
+class JsonFault extends Error {}
+
+const BLANKS = /^[ \t]*$/;
+
+/**
+ * Reads the files of a JSON source, an object a line, and writes a copy of its fields' texts. The engine's own reader loses the form of
+ * numbers, and ends at the first line that is no JSON.
+ */
+export function readJson(source: JsonSourceNode, files: readonly TextFile[], copy: string): CarefulCopy | Faults {
+  const writer = new CopyWriter(copy, source.schema.length);
+  const faults: string[] = [];
+  const rows = files.map((file, index) => {
+    try {
+      return copyFile(file, index, source, writer);
+    } catch (error) {
+      if (!(error instanceof JsonFault)) throw error;
+      faults.push(`${file.name}: ${error.message}`);
+      return 0;
+    }
+  });
+  const table = writer.close();
+  if (faults.length > 0) return { faults };
+  // Of a folder, parts without a row are usual.
+  return rows.some((count) => count > 0) ? { source, files, rows, table } : { faults: files.map(({ name }) => `${name}: holds no row; expected a JSON object a line`) };
+}
+
+function copyFile(file: TextFile, index: number, source: JsonSourceNode, writer: CopyWriter): number {
+  let rows = 0;
+  for (const line of scanLines(file.plain)) {
+    const text = textIn(line);
+    if (BLANKS.test(text)) continue;
+    writer.write(index, copied(line, readObject(text), source));
+    rows++;
+  }
+  return rows;
+}
+
+function textIn({ bytes, number }: Line): string {
+  if (bytes.length > MAX_RECORD_BYTES) throw new JsonFault(`line ${number}: the line is longer than ${MAX_RECORD_BYTES} bytes`);
+  if (!isUtf8(bytes)) throw new JsonFault(`line ${number}: holds a byte that is no UTF-8; save the file as UTF-8`);
+  return bytes.toString('utf8');
+}
+
+function copied({ number, start, end }: Line, object: ReadonlyMap<string, JsonValue> | undefined, { schema }: JsonSourceNode): CopiedLine {
+  const misfits: Misfit[] = object ? [] : [{ field: '', value: 'no JSON object' }];
+  const fields = schema.map(({ name, type }) => {
+    const value = object?.get(name);
+    if (value === undefined || value.kind === 'null') return undefined;
+    const text = textOf(value, type);
+    if (text === undefined) misfits.push({ field: name, value: value.raw });
+    return text === undefined ? undefined : Buffer.from(text);
+  });
+  return { line: number, start, end, fields, misfits };
+}

@@ -1,0 +1,14 @@
+import type { ManifestJob, ManifestNode } from '../manifest';
+
+/** What is otherwise on this machine than in AWS, a line each. */
+export function notesOf(jobs: readonly ManifestJob[]): string[] {
+  return jobs.flatMap((job) => job.nodes.flatMap(noteOf).map((note) => `${job.name}: ${note}`));
+}
+
+function noteOf(node: ManifestNode): string[] {
+  switch (node.type) {
+    case 'IcebergTarget': return [`node ${node.name}: the Iceberg table ${node.database}.${node.table} is written as Parquet files on this machine`];
+    case 'EvaluateDataQuality': return node.onlyInGlue.map((rule) => `node ${node.name}: only Glue checks the rule ${rule}; it was not checked`);
+    default: return [];
+  }
+}

@@ -1,0 +1,57 @@
+import { rowChangingOptions } from 'cdk-spotify-analytics/lib/render/glue-options';
+import type { CatalogSourceNode, ManifestJob, ManifestNode } from '../manifest';
+import { Database } from './database';
+import { EngineError, firstLine } from './engine-error';
+import { as, selectList } from './nodes/select';
+import { fromSpark } from './nodes/spark-text';
+import { sqlType } from './sql';
+
+/**
+ * The nodes that only Glue can run, each with why; none where all can be run on this machine.
+ */
+export function onlyInGlue(nodes: readonly ManifestNode[]): string[] {
+  return nodes.flatMap((node) => reasonsOf(node).map((reason) => `node ${node.name}: ${reason}`));
+}
+
+function reasonsOf(node: ManifestNode): string[] {
+  const options = rowChangingOptions(node).map((option) => `only Glue knows its option ${option}`);
+  switch (node.type) {
+    case 'CustomCode': return ['its code is a function on Glue\'s own frames (CustomCode)', ...options];
+    case 'FillMissingValues': return ['the values that it fills in are guessed by a model of Glue\'s (FillMissingValues)', ...options];
+    case 'GlueNode': return [`there is no engine but Glue for nodes of the type ${node.nodeType}`];
+    case 'EvaluateDataQuality': return [...(node.output === 'EvaluationResults' ? ['only Glue gives the outcomes of its rules as rows (Output EvaluationResults)'] : []), ...options];
+    default: return options;
+  }
+}
+
+/** What keeps jobs from being run on this machine: the nodes that only Glue can run, and conditions on partitions that the engine cannot read. */
+export async function runProblems(jobs: readonly ManifestJob[], tempFolder: string): Promise<string[]> {
+  const nodes = jobs.flatMap((job) => job.nodes);
+  const conditional = nodes.filter((node): node is ConditionalSource => node.type === 'CatalogSource' && node.partitionPredicate !== undefined);
+  return [...onlyInGlue(nodes), ...await predicateProblems(conditional, tempFolder)];
+}
+
+type ConditionalSource = CatalogSourceNode & { readonly partitionPredicate: string };
+
+async function predicateProblems(sources: readonly ConditionalSource[], tempFolder: string): Promise<string[]> {
+  if (sources.length === 0) return [];
+  const database = await Database.open(tempFolder);
+  try {
+    const problems: string[] = [];
+    for (const source of sources) problems.push(...await predicateProblem(database, source));
+    return problems;
+  } finally {
+    database.close();
+  }
+}
+
+async function predicateProblem(database: Database, { name, schema, partitionPredicate }: ConditionalSource): Promise<string[]> {
+  const columns = schema.map((field) => as(`CAST(NULL AS ${sqlType(field.type)})`, field.name));
+  try {
+    await database.columns(`SELECT 1 FROM (SELECT ${selectList(columns)}) WHERE ${fromSpark(partitionPredicate)}`);
+    return [];
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return [`node ${name}: its partition predicate \`${partitionPredicate}\` is not for this engine: ${firstLine(error)}`];
+  }
+}

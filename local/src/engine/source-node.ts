@@ -1,0 +1,27 @@
+import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestNode, ParquetSourceNode } from 'cdk-spotify-analytics/lib/render/manifest-schema';
+import type { FileFormat } from './input-files';
+
+/** A node that reads files. */
+export type SourceNode = CsvSourceNode | JsonSourceNode | ParquetSourceNode | CatalogSourceNode;
+
+/** A node that reads files of text, in which a text may not fit its type. */
+export type TextSourceNode = CsvSourceNode | JsonSourceNode;
+
+/** A node that reads files of one format. */
+export type FileSourceNode = TextSourceNode | ParquetSourceNode;
+
+const TYPES: readonly ManifestNode['type'][] = ['CsvSource', 'JsonSource', 'ParquetSource', 'CatalogSource'];
+
+/** Whether a node reads files. */
+export function isSource(node: ManifestNode): node is SourceNode {
+  return TYPES.includes(node.type);
+}
+
+/** A source as the files that were found for it are read: a table of the Data Catalog is Parquet or CSV, as it turns out. */
+export function asFileSource(source: SourceNode, format: FileFormat): FileSourceNode {
+  if (source.type !== 'CatalogSource') return source;
+  const { id, name, inputs, schema, database, table } = source;
+  const common = { id, name, inputs, schema, location: 'catalog', path: `${database}.${table}/` };
+  if (format === 'parquet') return { type: 'ParquetSource', ...common };
+  return { type: 'CsvSource', ...common, separator: ',', quote: '"', dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+}

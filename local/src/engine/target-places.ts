@@ -1,0 +1,73 @@
+import type { ManifestTable } from 'cdk-spotify-analytics/lib/render/manifest-schema';
+import { isTextTarget, TargetNode } from './target-node';
+
+/** The folder of the tables, where no location says otherwise. */
+export const WAREHOUSE = 'warehouse';
+
+/** What the files of a folder are called when there is one of them. */
+export const PART = 'part-0';
+
+/** The end of the name of a target's files. */
+export function extensionOf(node: TargetNode): string {
+  if (!isTextTarget(node)) return '.parquet';
+  return `${node.type === 'CsvTarget' ? '.csv' : '.json'}${node.compression === 'gzip' ? '.gz' : ''}`;
+}
+
+/**
+ * Where a pipeline's target lies under the output folder: a file, or a folder, which ends in `/`. A folder `albums/` of text files is
+ * one file `albums.csv` on this machine, unless it has partitions.
+ */
+export function targetPlace(node: TargetNode): string {
+  if (node.type === 'CatalogTarget') return `${WAREHOUSE}/${node.table}/`;
+  if (node.path === '/') return partOf(node, `${node.location}/`);
+  const place = `${node.location}/${node.path}`;
+  return isOneFile(node) && place.endsWith('/') ? place.slice(0, -1) + extensionOf(node) : place;
+}
+
+/** Whether a table's files are those that a target writes. */
+export function writesTable(node: TargetNode, table: ManifestTable): boolean {
+  if (isTextTarget(node)) return false;
+  if (node.type === 'CatalogTarget') return table.location === WAREHOUSE && table.path === `${node.table}/`;
+  return node.location === table.location && node.path === table.path;
+}
+
+/**
+ * Where the targets of a job that was made elsewhere lie: in folders of their own under `warehouse/`, each named by the last part of
+ * its path, or by more of it where two would have one name or lie in each other; at last by its node too.
+ */
+export function targetPlacesOfJob(nodes: readonly TargetNode[]): ReadonlyMap<TargetNode, string> {
+  const names = nodes.map((node) => namesOf(node));
+  const chosen = nodes.map(() => 0);
+  const nameOf = (index: number) => names[index][chosen[index]];
+  for (;;) {
+    const clashing = nodes.map((_, index) => index).filter((index) => chosen[index] < names[index].length - 1
+      && nodes.some((_, other) => other !== index && isWithin(nameOf(index), nameOf(other))));
+    if (clashing.length === 0) return new Map(nodes.map((node, index) => [node, partOf(node, `${WAREHOUSE}/${nameOf(index)}/`)]));
+    clashing.forEach((index) => { chosen[index]++; });
+  }
+}
+
+/** What a target's folder may be called, the shortest first. */
+function namesOf(node: TargetNode): string[] {
+  const parts = partsOf(node);
+  return [...parts.map((_, index) => parts.slice(-index - 1).join('/')), `${parts.join('/')}_${node.id}`];
+}
+
+/** The parts of a target's path; what would lead out of the folder is left out: in S3 these are names like others. */
+function partsOf(node: TargetNode): string[] {
+  const whole = node.type === 'CatalogTarget' ? `${node.database}/${node.table}` : `${node.location}/${node.path}`;
+  return whole.split('/').filter((part) => !['', '.', '..'].includes(part));
+}
+
+/** Whether one of two folders lies in the other, or is the same. */
+function isWithin(one: string, other: string): boolean {
+  return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+}
+
+function partOf(node: TargetNode, folder: string): string {
+  return isOneFile(node) ? `${folder}${PART}${extensionOf(node)}` : folder;
+}
+
+function isOneFile(node: TargetNode): boolean {
+  return isTextTarget(node) && node.partitionKeys.length === 0;
+}

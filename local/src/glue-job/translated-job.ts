@@ -1,0 +1,38 @@
+import type { JobGraph } from 'cdk-spotify-analytics/lib/job-graph';
+import type { ManifestNode } from '../manifest';
+import { buildGraph } from './build-graph';
+import { CsvColumns, csvColumns, tableColumns, withColumnsRead } from './columns-read';
+import type { GlueJob } from './glue-job';
+import { headersIn } from './headers';
+import { JobCalls, jobCalls } from './job-calls';
+import { missingFiles, placedJob } from './job-places';
+import type { JobMaps } from './maps';
+import { parquetColumns } from './parquet-columns';
+
+/** A Glue job as a graph of the library, as Glue itself would run it. */
+export interface TranslatedJob {
+  readonly job: GlueJob;
+  readonly calls: JobCalls;
+  readonly graph: JobGraph;
+  readonly nodes: readonly ManifestNode[];
+  readonly csvColumns: readonly CsvColumns[];
+  /** What was looked for in vain where `--map` says that the files of a source are, by the id of the source. */
+  readonly missingFiles: ReadonlyMap<string, string>;
+}
+
+/**
+ * Builds the graph of a job, with the columns that its sources have in truth: those of the files that are mapped, else those
+ * that the job declares.
+ *
+ * @throws UserError where a mapped file cannot be read
+ */
+export async function translateJob(job: GlueJob, maps: JobMaps): Promise<TranslatedJob> {
+  const placed = placedJob(job, maps);
+  const headers = placed ? headersIn(placed) : new Map();
+  const csv = csvColumns(job, headers);
+  const parquet = placed ? await parquetColumns(placed) : [];
+  const asRead = withColumnsRead(job, csv, new Map([...parquet, ...tableColumns(job, headers)]));
+  const calls = jobCalls(asRead);
+  const graph = buildGraph(calls);
+  return { job: asRead, calls, graph, nodes: graph._toManifest(), csvColumns: csv, missingFiles: placed ? missingFiles(placed) : new Map() };
+}

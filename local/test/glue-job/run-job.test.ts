@@ -1,0 +1,255 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import {
+  BUCKET, consoleJob, csv, dropFields, getJob, join, leftJoinJob, MadeJob, mapping, sources, studioExport, target,
+} from './made-job';
+import { call, query, treeOf } from '../support/sandbox';
+
+let dir: string;
+beforeEach(() => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), 'run-job-'));
+  fs.mkdirSync(path.join(dir, 'staging'));
+  for (const [name, lines] of Object.entries(FILES)) fs.writeFileSync(path.join(dir, 'staging', name), `${lines.join('\n')}\n`);
+});
+afterEach(() => fs.rmSync(dir, { recursive: true }));
+
+/** Rows without a partner on either side, keys that stand twice, an empty key, empty fields, text that needs quotes. */
+const FILES = {
+  'albums.csv': [
+    'track_name,track_id,duration_ms,album_name,release_date,label,album_popularity,album_id,artist_id,duration_sec',
+    'Intro,t1,1000,First,2016-11-10 00:00:00 UTC,L,10,al1,ar1,1.0',
+    '"Two, too",t2,2000,First,2016-11-10 00:00:00 UTC,,10,al1,ar1,2.0',
+    'Lost,t3,3000,Second,2001-01-01 00:00:00 UTC,L,,al2,ar9,3.0',
+    'Ümläut,t4,,Third,2002-02-02 00:00:00 UTC,M,5,al3,ar2,4.0',
+    'Silent,t5,5000,Third,2002-02-02 00:00:00 UTC,M,5,al3,ar2,5.0',
+    'No artist,t6,6000,Fourth,2003-03-03 00:00:00 UTC,M,7,al4,,6.0',
+  ],
+  'artists.csv': ['id,name,artist_popularity,followers,genre', 'ar1,One,50,007,rock', 'ar2,Two,60,20,', 'ar2,Two again,61,21,pop', 'ar3,Three,,,jazz', ',Nobody,1,1,'],
+  'track.csv': ['track_id,track_popularity', 't1,11', 't2,22', 't4,44', 't4,45', 't6,66', 't8,88', ',0'],
+};
+
+async function run(job: object, ...args: string[]) {
+  const file = path.join(dir, 'job.json');
+  fs.writeFileSync(file, JSON.stringify(job));
+  return call('run', file, '--map', `s3://${BUCKET}/staging=${dir}/staging`, '--out', path.join(dir, 'out'), ...args);
+}
+
+async function succeed(job: object, ...args: string[]) {
+  const { status, stdout, stderr } = await run(job, '--json', ...args);
+  expect([status, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+const result = (columns = '*', folder = 'datawarehouse') => query(`SELECT ${columns} FROM read_parquet('${dir}/out/warehouse/${folder}/*.parquet') ORDER BY ALL`);
+
+/** A file as it is, an empty field as null. */
+const table = (name: string) => `read_csv('${dir}/staging/${name}', all_varchar = true, header = true, delim = ',', quote = '"', nullstr = '')`;
+
+const INNER = `
+  SELECT t.track_popularity, al.track_name, al.track_id, al.duration_ms, al.album_name, al.release_date, al.label, al.album_popularity, al.album_id, al.artist_id,
+    al.duration_sec, ar.name, ar.artist_popularity, ar.followers, ar.genre
+  FROM ALBUMS al, ARTISTS ar, TRACKS t WHERE al.artist_id = ar.id AND t.track_id = al.track_id ORDER BY ALL`;
+
+const expected = (sql: string) => query(sql.replaceAll('ALBUMS', table('albums.csv')).replaceAll('ARTISTS', table('artists.csv')).replaceAll('TRACKS', table('track.csv')));
+
+test.each([['get-job', getJob], ['studio', studioExport]])('the job as people make it, as %s, gives what Glue gives', async (_format, written) => {
+  const report = await succeed(written(consoleJob()));
+  const columns = (await query(`DESCRIBE SELECT * FROM read_parquet('${dir}/out/warehouse/datawarehouse/*.parquet')`)).map(([name, type]) => [name, type]);
+  expect(columns).toEqual(['track_popularity', 'track_name', 'track_id', 'duration_ms', 'album_name', 'release_date', 'label', 'album_popularity', 'album_id', 'artist_id',
+    'duration_sec', 'name', 'artist_popularity', 'followers', 'genre'].map((name) => [name, 'VARCHAR']));
+  const rows = await result();
+  expect(rows).toHaveLength(6);
+  expect(rows).toEqual(await expected(INNER));
+  expect(report).toMatchObject({ pipeline: 'made-job', tables: [{ name: 'datawarehouse', rows: 6 }], jobs: [{ joinsWithoutMatch: [] }] });
+});
+
+test('Glue\'s names where both sides of a join have a column of one name', async () => {
+  await succeed(getJob(consoleJob(['id'])));
+  const [left, right] = await Promise.all([result('".track_id"'), result('track_id')]);
+  expect(left).toEqual(right);
+  expect(left.map(([id]) => id)).toEqual(['t1', 't2', 't4', 't4', 't4', 't4']);
+});
+
+test('left joins keep the rows without a partner', async () => {
+  const { nodes } = leftJoinJob(undefined);
+  const job = {
+    nodes: [
+      ...nodes.slice(0, 4), mapping('map', 'Renamed keys', 'track', 'track_id>right_track_id track_popularity'),
+      join('join-2', 'Join tracks', 'join-1.track_id', 'map.right_track_id', 'left'), dropFields('drop', 'join-2', ['right_track_id', 'id']), target('target', 'drop'),
+    ],
+  };
+  await succeed(getJob(job));
+  expect(await result('track_id, name, track_popularity, label')).toEqual(await expected(`
+    SELECT al.track_id, ar.name, t.track_popularity, al.label FROM ALBUMS al LEFT JOIN ARTISTS ar ON ar.id = al.artist_id LEFT JOIN TRACKS t ON t.track_id = al.track_id ORDER BY ALL`));
+});
+
+test.each([['left', 'LEFT'], ['right', 'RIGHT'], ['outer', 'FULL']])('a %s join leaves two columns of one name, and dropping that name drops both', async (joinType, sql) => {
+  const [album, , track] = sources();
+  const job = { nodes: [album, track, join('join', 'Join', 'album.track_id', 'track.track_id', joinType), dropFields('drop', 'join', ['track_id']), target('target', 'drop')] };
+  const report = await succeed(getJob(job));
+  expect(await result()).toEqual(await expected(`
+    SELECT al.* EXCLUDE (track_id), t.track_popularity FROM ALBUMS al ${sql} JOIN TRACKS t ON t.track_id = al.track_id ORDER BY ALL`));
+  expect(report.notes).toEqual([expect.stringMatching(/^Join \(join, Join\): no copy of its keys track_id is left/)]);
+});
+
+test.each([['leftsemi', 'IN'], ['leftanti', 'NOT IN']])('a %s join gives the columns of its first side alone', async (joinType, sql) => {
+  const [album, , track] = sources();
+  await succeed(getJob({ nodes: [album, track, join('join', 'Join', 'album.track_id', 'track.track_id', joinType), target('target', 'join')] }));
+  expect(await result()).toEqual(await expected(`
+    SELECT al.* FROM ALBUMS al WHERE al.track_id ${sql} (SELECT track_id FROM TRACKS WHERE track_id IS NOT NULL) ORDER BY ALL`));
+});
+
+test('a column of a CSV file is text, whatever the job declares, and no row is rejected', async () => {
+  const report = await succeed(getJob({
+    nodes: [csv('artist', 'artists', { columns: 'id name artist_popularity:int followers:date genre' }), target('target', 'artist')],
+  }));
+  expect(await result('id, followers')).toEqual([['ar1', '007'], ['ar2', '20'], ['ar2', '21'], ['ar3', null], [null, '1']]);
+  expect(report.rejects).toEqual([]);
+});
+
+test('columns come from the files where the job declares none, or others', async () => {
+  await succeed(getJob(consoleJob(undefined, { hasColumns: false })));
+  expect(await result()).toEqual(await expected(INNER));
+  const other: MadeJob = { nodes: [csv('track', 'track', { columns: 'id popularity more' }), target('target', 'track')] };
+  await succeed(getJob(other));
+  expect(await result()).toEqual(await expected('SELECT track_id, track_popularity FROM TRACKS ORDER BY ALL'));
+});
+
+test('a mis-keyed join runs as it does in Glue, and is named', async () => {
+  const misKeyed = {
+    nodes: [...sources(), join('join-1', 'Join artists', 'album.artist_id', 'artist.id'), join('join-2', 'Join tracks', 'track.track_id', 'join-1.id'), target('target', 'join-2')],
+  };
+  const report = await succeed(getJob(misKeyed));
+  expect(report.jobs[0].joinsWithoutMatch).toEqual(['Join tracks']);
+  expect(report.tables).toMatchObject([{ rows: 0 }]);
+  const { stdout } = await run(getJob(misKeyed));
+  expect(stdout).toMatch(/Join tracks \(join-2, Join\): keys identify different things/);
+  expect(fs.readFileSync(path.join(dir, 'out', 'index.html'), 'utf8')).toContain('keys identify different things');
+});
+
+test('what Glue lets pass runs: nothing dropped, a column dropped that is not there, copies of keys, a node that leads nowhere', async () => {
+  const job = consoleJob(['`.id`', 'nothing']);
+  const report = await succeed(getJob({ nodes: [...job.nodes, dropFields('nowhere', 'album', [])] }));
+  expect(report.tables).toMatchObject([{ rows: 6 }]);
+  expect(await result('".track_id" = track_id AND id = artist_id')).toEqual(Array(6).fill([true]));
+  expect(report.notes).toEqual([
+    expect.stringMatching(/^Drop Fields \(drop, DropFields\): .*\.id, nothing/),
+    expect.stringMatching(/^Drop Fields \(nowhere, DropFields\): it names no field to drop/),
+    expect.stringMatching(/^Drop Fields \(nowhere, DropFields\): it leads nowhere/),
+    expect.stringMatching(/^Warehouse .*: fields \.track_id and track_id hold the same key/),
+    expect.stringMatching(/^Warehouse .*: fields artist_id and id hold the same key/),
+    expect.stringMatching(/^Warehouse .*: columns have the names .*got: \.track_id;/),
+  ]);
+});
+
+test('a join of keys of different types is refused: Glue and Spark compare them each in its own way', async () => {
+  const job = {
+    nodes: [
+      csv('track', 'track', { columns: 'track_id track_popularity' }),
+      { id: 'typed', studio: {}, api: { ApplyMapping: { Name: 'Typed', Inputs: ['track'], Mapping: [{ ToKey: 'key', FromPath: ['track_popularity'], FromType: 'string', ToType: 'int' }] } } },
+      join('join', 'Join', 'track.track_id', 'typed.key'),
+      target('target', 'join'),
+    ],
+  };
+  const { status, stderr } = await run(getJob(job));
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/Join \(join, Join\): keys have different types, got: track_id string = key int/)]);
+});
+
+test('what a run leaves: the rows, the figures and the page, with equal rows the second time', async () => {
+  await succeed(getJob(consoleJob(undefined, { target: { path: 'lake/out/Data Warehouse/', partitionKeys: ['label'] } })));
+  const first = await query(`SELECT * FROM read_parquet('${dir}/out/warehouse/Data Warehouse/**/*.parquet', hive_partitioning = true) ORDER BY ALL`);
+  await succeed(getJob(consoleJob(undefined, { target: { path: 'lake/out/Data Warehouse/', partitionKeys: ['label'] } })));
+  expect(await query(`SELECT * FROM read_parquet('${dir}/out/warehouse/Data Warehouse/**/*.parquet', hive_partitioning = true) ORDER BY ALL`)).toEqual(first);
+  expect(first).toHaveLength(6);
+  const files = Object.keys(treeOf(path.join(dir, 'out'))).map((name) => name.replace(/[^/]*\.parquet$/, 'part'));
+  expect([...new Set(files)]).toEqual(expect.arrayContaining(['index.html', 'run.json', 'warehouse/Data Warehouse/label=L/part', 'warehouse/Data Warehouse/label=M/part']));
+  const page = fs.readFileSync(path.join(dir, 'out', 'index.html'), 'utf8');
+  expect(page).toContain('Join artists');
+  expect(page).toContain('made-job');
+});
+
+test('everything that cannot be run here is told at once, and nothing is changed', async () => {
+  const node = (id: string, api: object) => ({ id, api, studio: {} });
+  const job = {
+    nodes: [
+      ...sources(),
+      csv('elsewhere', 'elsewhere', { path: 'other/elsewhere.csv' }),
+      node('code', { CustomCode: { Name: 'Tidy', Inputs: ['album'], Code: 'return dfc', ClassName: 'Tidy' } }),
+      node('first', { SelectFromCollection: { Name: 'First', Inputs: ['code'], Index: 0 } }),
+      target('target-1', 'first', { path: 'one/' }),
+      node('recipe', { Recipe: { Name: 'Recipe', Inputs: ['artist'], RecipeReference: { RecipeArn: 'arn:aws:databrew:eu-west-1:111122223333:recipe/r', RecipeVersion: '1.0' } } }),
+      target('target-2', 'recipe', { path: 'two/' }),
+      target('target-3', 'elsewhere', { path: 'three/' }),
+      node('once', { DropDuplicates: { Name: 'Once', Inputs: ['track'], Columns: [['track_id']] } }),
+      target('target-4', 'once', { path: 'four/' }),
+    ],
+  };
+  const { status, stdout, stderr } = await run(getJob(job));
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^Error: Run made-job on Glue, or change what is named here/);
+  for (const named of [/Tidy \(code, CustomCode\)/, /Recipe \(recipe, Recipe\)/, /elsewhere \(elsewhere, S3CsvSource\): its columns are not known: give --map s3:\/\/music-lake-example\/other=DIR/, /Once \(once, DropDuplicates\)/]) {
+    expect(stderr).toMatch(named);
+  }
+  expect(fs.existsSync(path.join(dir, 'out'))).toBe(false);
+});
+
+test('Parquet files and a table of the Data Catalog, with the columns that their files have', async () => {
+  fs.mkdirSync(path.join(dir, 'plays', 'country=NL'), { recursive: true });
+  await query(`COPY (SELECT 't1' AS track_id, 12::BIGINT AS plays, DATE '2024-02-29' AS day) TO '${dir}/plays/country=NL/part-0.parquet'`);
+  const source = (id: string, api: object) => ({ id, studio: {}, api });
+  const job = {
+    nodes: [
+      source('plays', { S3ParquetSource: { Name: 'Plays', Paths: [`s3://${BUCKET}/lake/plays/`] } }),
+      source('tracks', { S3CatalogSource: { Name: 'Tracks', Database: 'music', Table: 'plays' } }),
+      source('artists', { CatalogSource: { Name: 'Artists', Database: 'music', Table: 'artists' } }),
+      target('target-1', 'plays', { path: 'one/' }), target('target-2', 'tracks', { path: 'two/' }), target('target-3', 'artists', { path: 'three/' }),
+    ],
+  };
+  fs.mkdirSync(path.join(dir, 'artists'));
+  fs.copyFileSync(path.join(dir, 'staging', 'artists.csv'), path.join(dir, 'artists', 'part-0.csv'));
+  await succeed(getJob(job), '--map', `s3://${BUCKET}/lake/plays=${dir}/plays`, '--map', `music.plays=${dir}/plays`, '--map', `music.artists=${dir}/artists`);
+  expect(await result('*', 'one')).toEqual([['t1', '12', '2024-02-29', 'NL']]);
+  expect(await result('*', 'two')).toEqual([['t1', '12', '2024-02-29', 'NL']]);
+  expect(await result('*', 'three')).toEqual(await expected('SELECT * FROM ARTISTS ORDER BY ALL'));
+});
+
+test('a table of CSV files has the types that a mapping says it has', async () => {
+  const node = (id: string, api: object) => ({ id, studio: {}, api });
+  const job = {
+    nodes: [
+      node('artists', { CatalogSource: { Name: 'Artists', Database: 'music', Table: 'artists' } }),
+      node('map', {
+        ApplyMapping: {
+          Name: 'Map',
+          Inputs: ['artists'],
+          Mapping: [
+            { ToKey: 'id', FromPath: ['id'], FromType: 'string', ToType: 'string' }, { ToKey: 'followers', FromPath: ['followers'], FromType: 'long', ToType: 'double' },
+          ],
+        },
+      }),
+      target('target', 'map'),
+    ],
+  };
+  fs.mkdirSync(path.join(dir, 'artists'));
+  fs.copyFileSync(path.join(dir, 'staging', 'artists.csv'), path.join(dir, 'artists', 'part-0.csv'));
+  await succeed(getJob(job), '--map', `music.artists=${dir}/artists`);
+  expect(await result()).toEqual([['ar1', 7], ['ar2', 20], ['ar2', 21], ['ar3', null], [null, 1]]);
+});
+
+test('columns that nobody says', async () => {
+  const job = { nodes: [csv('track', 'track', { path: 'other/track.csv' }), target('target', 'track')] };
+  expect(await run(getJob(job))).toMatchObject({
+    status: 2,
+    stderr: 'Error: Say which columns these sources have. Nothing was changed.\n'
+      + `  track (track, S3CsvSource): its columns are not known: give --map s3://${BUCKET}/other=DIR, or declare its columns in OutputSchemas\n`,
+  });
+});
+
+test('a source that no --map covers is named with its place in S3', async () => {
+  const job = { nodes: [csv('track', 'track', { columns: 'track_id track_popularity', path: 'other/track.csv' }), target('target', 'track')] };
+  const { status, stderr } = await run(getJob(job));
+  expect(status).toBe(2);
+  expect(stderr).toContain('s3://music-lake-example/other/track.csv');
+  expect(stderr).toContain('--map');
+});

@@ -1,0 +1,38 @@
+import { placesOf } from './places';
+import { tablesOf } from './tables';
+import type { JobGraph } from '../job-graph';
+import type { DataLocation } from '../storage';
+
+type Locations = { [location: string]: DataLocation };
+
+/** Glue makes one argument of several settings of Spark: each but the first has its `--conf` in the text. */
+const ICEBERG_CATALOG = [
+  'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
+  'spark.sql.catalog.glue_catalog=org.apache.iceberg.spark.SparkCatalog',
+  'spark.sql.catalog.glue_catalog.catalog-impl=org.apache.iceberg.aws.glue.GlueCatalog',
+  'spark.sql.catalog.glue_catalog.io-impl=org.apache.iceberg.aws.s3.S3FileIO',
+];
+
+/** The arguments of the job that runs a graph. */
+export function jobArguments(graph: JobGraph, locations: Locations): { [argument: string]: string } {
+  return { ...locationArguments(graph, locations), ...catalogArguments(graph) };
+}
+
+/** The arguments that tell the script where its locations are: `--staging_location s3://bucket/prefix/`. */
+function locationArguments(graph: JobGraph, locations: Locations): { [argument: string]: string } {
+  const { sources, targets } = placesOf(graph);
+  const names = [...new Set([...sources, ...targets].map(({ location }) => location))].sort();
+  return Object.fromEntries(names.map((name) => {
+    const { bucket, prefix } = locations[name];
+    return [`--${name.replace(/-/g, '_')}_location`, bucket.s3UrlForObject(prefix ?? '')];
+  }));
+}
+
+/** What lets Spark use the Data Catalog, and Iceberg in it. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-format-iceberg.html */
+function catalogArguments(graph: JobGraph): { [argument: string]: string } {
+  const { read, written, declared, hasIceberg } = tablesOf(graph);
+  return {
+    ...([...read, ...written, ...declared].length > 0 && { '--enable-glue-datacatalog': 'true' }),
+    ...(hasIceberg && { '--datalake-formats': 'iceberg', '--conf': ICEBERG_CATALOG.join(' --conf ') }),
+  };
+}

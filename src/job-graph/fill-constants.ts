@@ -1,0 +1,69 @@
+import type { Field } from './field';
+import type { TransformProps } from './field-transforms';
+import type { JobGraph } from './job-graph';
+import { isConstantOf } from './literals';
+import { NodeCheck } from './node-check';
+import { SparkSql } from './spark-sql';
+import { sqlConstant, sqlName } from './sql-text';
+import { repeated } from '../private/lists';
+
+/** A constant that stands in for a missing value. */
+export interface FieldConstant {
+  /** Name of the field. */
+  readonly field: string;
+  /**
+   * What a null of the field becomes: text, a number or a boolean, of the field's type.
+   * A date is written `YYYY-MM-DD`, a timestamp `YYYY-MM-DD HH:MM:SS`.
+   */
+  readonly value: any;
+}
+
+/** Properties of a FillConstants. */
+export interface FillConstantsProps extends TransformProps {
+  /** The constants, at most one for a field. */
+  readonly constants: FieldConstant[];
+}
+
+const ALIAS = 'input';
+
+/** Puts constants in the place of nulls. In Glue it is a SQL node. */
+export class FillConstants extends SparkSql {
+  constructor(graph: JobGraph, name: string, props: FillConstantsProps) {
+    const { input, constants } = props;
+    const check = new NodeCheck(graph, name);
+    const filled = filledFields(check, props);
+    const fields = input.schema.fields.map((field) => (filled.has(field) ? field.withNullable(false) : field));
+    super(graph, name, {
+      ...props,
+      inputs: [{ node: input, alias: ALIAS }],
+      sql: `SELECT ${input.schema.fields.map((field) => selected(field, filled.get(field))).join(', ')}\nFROM ${ALIAS}`,
+      outputSchema: check.output(fields, input),
+    });
+    if (constants.length === 0) check.error('noConstants', 'it has no constants');
+  }
+
+  /** @internal */
+  public get _columnsProperty(): string | undefined {
+    return undefined;
+  }
+}
+
+/** The fields that have a constant, each with the constant as SQL. */
+function filledFields(check: NodeCheck, { input, constants }: FillConstantsProps): Map<Field, string> {
+  for (const field of repeated(constants.map((constant) => constant.field))) {
+    check.error('duplicateField', `the constants name a field twice, got: ${field}`);
+  }
+  return new Map(constants.flatMap(({ field: name, value }) => {
+    const field = check.field(input, name, 'a constant');
+    if (!field) return [];
+    if (!['string', 'number', 'boolean'].includes(typeof value) || !isConstantOf(field.dataType, String(value))) {
+      check.error('wrongConstant', `field ${name} is of type ${field.dataType}, and is filled with something else, got: ${value}`);
+      return [];
+    }
+    return [[field, sqlConstant(String(value), field.dataType)] as const];
+  }));
+}
+
+function selected(field: Field, constant: string | undefined): string {
+  return constant === undefined ? sqlName(field.name) : `coalesce(${sqlName(field.name)}, ${constant}) AS ${sqlName(field.name)}`;
+}

@@ -1,0 +1,81 @@
+import { CatalogTarget } from './catalog-target';
+import { WHOLE_LOCATION } from './data-place';
+import type { Finding } from './finding';
+import { graphError, graphWarning } from './graph-finding';
+import type { JobNode } from './job-node';
+import { lostKeys } from './lost-keys';
+import { TargetNode } from './target-node';
+import { repeated } from '../private/lists';
+
+/** What is wrong with the columns that a target writes. */
+export function checkTarget(target: JobNode): Finding[] {
+  return [...checkDoubled(target), ...checkKeyCopies(target), ...checkDotted(target), ...checkPrefixed(target), ...lostKeys(target)];
+}
+
+/** Two columns of one name cannot be written. */
+function checkDoubled(target: JobNode): Finding[] {
+  const doubled = new Set(target.schema.fields.flatMap((field) => field._history.doubles ?? []));
+  return [...doubled].map((name) => graphError(
+    'duplicateField', `it would write several columns of one name, got: ${name}; rename it on one side before the join, or drop it`, target,
+  ));
+}
+
+/** Two fields that an inner join made equal: harmless, but a key that stands twice in a table is what people forget to drop. */
+function checkKeyCopies(target: JobNode): Finding[] {
+  const { fields } = target.schema;
+  const marks = repeated(fields.flatMap((field) => field._history.equalBy ?? []));
+  const groups = new Map(marks.map((mark) => {
+    const copies = fields.filter((field) => field._history.equalBy?.includes(mark)).map((field) => field.name);
+    return [copies.join('\n'), copies] as const;
+  }));
+  const all = [...groups.values()];
+  const isPart = (copies: string[]) => all.some((other) => other.length > copies.length && copies.every((name) => other.includes(name)));
+  return all.filter((copies) => !isPart(copies)).map((copies) => graphWarning(
+    'keyCopy', `fields ${copies.join(' and ')} hold the same key; drop all but one before the target`, target,
+  ));
+}
+
+/** The name that an inner join of Glue gives a field of its first frame: Athena takes it only in quotes, and people do not expect it. */
+function checkDotted(target: JobNode): Finding[] {
+  const dotted = target.schema.names.filter((name) => name.startsWith('.'));
+  if (dotted.length === 0) return [];
+  return [graphWarning('dottedField', 'columns have the names that Glue gives the fields of a join\'s first side when the second has them too, '
+    + `got: ${dotted.join(', ')}; drop or rename them before the target`, target)];
+}
+
+/** What the sides of a join are called when a clash is resolved in Glue Studio, now and in older jobs, and by KeyedJoin. */
+const PREFIX = /^(?:right_|left_|\(right\) |\(left\) )(.+)$/;
+
+function checkPrefixed(target: JobNode): Finding[] {
+  const { fields } = target.schema;
+  const prefixed = fields.filter((field) => {
+    const bare = PREFIX.exec(field.name)?.[1];
+    return bare !== undefined && (field._history.renamedFrom === bare || target.schema.field(bare) !== undefined);
+  });
+  if (prefixed.length === 0) return [];
+  return [graphWarning('prefixedField', 'columns have names that tell the side of a join, not what they hold, '
+    + `got: ${prefixed.map((field) => field.name).join(', ')}; drop or rename them before the target`, target)];
+}
+
+/** A target replaces what lies in its folder: another target's rows in there would be lost. */
+export function checkPlaces(nodes: JobNode[]): Finding[] {
+  return [...checkFolders(nodes.filter((node) => node instanceof TargetNode)), ...checkTables(nodes.filter((node) => node instanceof CatalogTarget))];
+}
+
+function checkFolders(targets: TargetNode[]): Finding[] {
+  return targets.flatMap((target, index) => targets.slice(0, index)
+    .filter((other) => other.location === target.location && overlaps(target.path, other.path))
+    .map((other) => graphError('samePlace', `it writes where '${other.name}' writes, `
+      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target)));
+}
+
+function checkTables(targets: CatalogTarget[]): Finding[] {
+  return targets.flatMap((target, index) => targets.slice(0, index)
+    .filter((other) => other.database === target.database && other.table === target.table)
+    .map((other) => graphError('samePlace', `it writes the table that '${other.name}' writes, `
+      + `got: ${target.database}.${target.table}; give each a table of its own`, target)));
+}
+
+function overlaps(one: string, other: string): boolean {
+  return [one, other].includes(WHOLE_LOCATION) || one.startsWith(other) || other.startsWith(one);
+}

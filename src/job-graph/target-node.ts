@@ -1,0 +1,71 @@
+import type { CatalogUpdate } from './catalog-update';
+import { WHOLE_LOCATION, checkPlace } from './data-place';
+import { TransformProps } from './field-transforms';
+import type { JobGraph } from './job-graph';
+import { JobNode } from './job-node';
+import { NodeCheck } from './node-check';
+import { checkPartitionKeys } from './partition-keys';
+
+/** What every target takes that writes files. */
+export interface TargetPlaceProps extends TransformProps {
+  /** Logical name of the place that it writes to, e.g. `warehouse`. */
+  readonly location: string;
+
+  /** The folder that it writes there, e.g. `tracks/`, or `/` for the whole location. What a run before wrote there is replaced. */
+  readonly path: string;
+
+  /**
+   * Names of the fields by whose values the files are put into folders `field=value/`.
+   *
+   * @default - no partitions
+   */
+  readonly partitionKeys?: string[];
+}
+
+/** What every target takes that writes files of a format, which a table of the Data Catalog can describe. */
+export interface TargetProps extends TargetPlaceProps {
+  /**
+   * The table of the Data Catalog that is kept current. Only Glue does that; on one machine there is no catalog.
+   *
+   * @default - the Data Catalog is left alone
+   */
+  readonly catalogUpdate?: CatalogUpdate;
+}
+
+/** A node that writes files to a folder. */
+export abstract class TargetNode extends JobNode {
+  /** Logical name of the place that it writes to. */
+  public readonly location: string;
+  /** The folder that it writes there, which ends in `/`. */
+  public readonly path: string;
+  /** Names of the fields by which the files are partitioned. */
+  public readonly partitionKeys: string[];
+  private readonly _bareFolder: boolean;
+
+  protected constructor(graph: JobGraph, name: string, props: TargetPlaceProps) {
+    super(graph, name, [props.input], props.input.schema, props);
+    const check = new NodeCheck(graph, name);
+    checkPlace(check, props.location, props.path);
+    this.location = props.location;
+    this._bareFolder = !props.path.endsWith(WHOLE_LOCATION);
+    this.path = this._bareFolder ? `${props.path}/` : props.path;
+    this.partitionKeys = props.partitionKeys ?? [];
+    checkPartitionKeys(check, props.input, this.partitionKeys);
+  }
+
+  /** It writes rows. */
+  public get isTarget(): boolean {
+    return true;
+  }
+
+  /** @internal */
+  protected _targetBase() {
+    return {
+      ...this._base(),
+      location: this.location,
+      path: this.path,
+      partitionKeys: this.partitionKeys,
+      ...(this._bareFolder && { bareFolder: true as const }),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type { BaseOf, GlueMembers, GlueNodeJson } from './glue-nodes/node-json';
+import { nodeModel } from './glue-nodes/node-model';
+import { shapeProblems } from './glue-nodes/problems';
+import type { ManifestNode } from './manifest-schema';
+
+export type { BaseOf, GlueNodeJson };
+
+/**
+ * A job graph as CodeGenConfigurationNodes: what Glue Studio shows on its canvas, and generates a script from.
+ *
+ * The shapes are those of the API (glue 2017-03-31, CodeGenConfigurationNode). Nothing is refused here: what the API has no
+ * words for goes in as it is, and is named by `glueNodeProblems`.
+ *
+ * @param nodes the nodes of the graph, each after its inputs
+ * @param baseOf where a location lies, e.g. `s3://bucket/staging`, without a slash at its end
+ * @returns the nodes by their ids, in the order of the graph
+ */
+export function renderGlueNodes(nodes: readonly ManifestNode[], baseOf: BaseOf): Record<string, GlueNodeJson> {
+  return Object.fromEntries(nodes.map((node) => [node.id, renderNode(node, baseOf)]));
+}
+
+/**
+ * What of a graph cannot be said in CodeGenConfigurationNodes, so that the canvas would show another graph, or Glue refuse it.
+ *
+ * @returns one line for each, none for a graph that Glue can show
+ */
+export function glueNodeProblems(nodes: readonly ManifestNode[]): string[] {
+  return nodes.flatMap((node) => shapeProblems(node).map((problem) => `node '${inOneLine(node.name)}' (${node.type}): ${problem}`));
+}
+
+function inOneLine(name: string): string {
+  return name.replace(/[\r\n]+/g, ' ');
+}
+
+function renderNode(node: ManifestNode, baseOf: BaseOf): GlueNodeJson {
+  const { nodeType, members } = nodeModel(node, baseOf);
+  const inputs = node.inputs.length === 0 ? {} : { Inputs: [...node.inputs] };
+  return { [nodeType]: withOptions({ Name: node.name, ...inputs, ...members }, node.glue) };
+}
+
+/** An option stands over what is rendered; null takes the member away. */
+function withOptions(members: GlueMembers, options: GlueMembers = {}): GlueMembers {
+  return Object.fromEntries(Object.entries({ ...members, ...options }).filter(([, value]) => value !== null));
+}

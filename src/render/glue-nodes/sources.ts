@@ -1,0 +1,43 @@
+import { outputSchemas, placeUrl, type BaseOf, type GlueNodeModel } from './node-json';
+import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ParquetSourceNode } from '../manifest-schema';
+
+/** The separators that Glue knows, by their names in the API. */
+export const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': 'ctrla', '|': 'pipe', ';': 'semicolon', '\t': 'tab' };
+
+/** The quotes that Glue knows, likewise. */
+export const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
+
+export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
+  return {
+    nodeType: 'S3CsvSource',
+    members: {
+      Paths: [placeUrl(baseOf, node)],
+      // A character without a name goes in as it is: what can be said of it is among the problems.
+      Separator: SEPARATORS[node.separator] ?? node.separator,
+      QuoteChar: QUOTES[node.quote] ?? node.quote,
+      WithHeader: true,
+      ...outputSchemas(node.schema),
+    },
+  };
+}
+
+export function jsonSource(node: JsonSourceNode, baseOf: BaseOf): GlueNodeModel {
+  return { nodeType: 'S3JsonSource', members: { Paths: [placeUrl(baseOf, node)], ...outputSchemas(node.schema) } };
+}
+
+export function parquetSource(node: ParquetSourceNode, baseOf: BaseOf): GlueNodeModel {
+  return { nodeType: 'S3ParquetSource', members: { Paths: [placeUrl(baseOf, node)], ...outputSchemas(node.schema) } };
+}
+
+export function catalogSource(node: CatalogSourceNode): GlueNodeModel {
+  return {
+    nodeType: node.nodeType,
+    members: {
+      Database: node.database,
+      Table: node.table,
+      ...(node.partitionPredicate !== undefined && { PartitionPredicate: node.partitionPredicate }),
+      // The API refuses OutputSchemas of an S3CatalogSource.
+      ...(node.nodeType === 'CatalogSource' && outputSchemas(node.schema)),
+    },
+  };
+}

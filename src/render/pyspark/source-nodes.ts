@@ -1,0 +1,69 @@
+import { sqlName, structType } from './columns';
+import { NodeContext, NodeFunction } from './node-function';
+import { Code, call, layOut } from './python-code';
+import { docText, pyText } from './python-text';
+import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, ParquetSourceNode } from '../manifest-schema';
+
+/** What the reader takes where nothing is said. */
+const DEFAULTS = { separator: ',', quote: '"', date_format: 'yyyy-MM-dd', timestamp_format: 'yyyy-MM-dd HH:mm:ss' };
+
+/** Reads CSV files, with a schema that is given and not found out. */
+export function csvSource(node: CsvSourceNode, context: NodeContext): NodeFunction {
+  return fileSource(node, context, 'csv', 'CSV', given({ separator: node.separator, quote: node.quote, ...formats(node) }));
+}
+
+/** Reads JSON files, likewise. */
+export function jsonSource(node: JsonSourceNode, context: NodeContext): NodeFunction {
+  return fileSource(node, context, 'json', 'JSON', given(formats(node)));
+}
+
+/** Reads Parquet files, likewise. */
+export function parquetSource(node: ParquetSourceNode, context: NodeContext): NodeFunction {
+  return fileSource(node, context, 'parquet', 'Parquet', []);
+}
+
+/** Reads a table of the catalog, likewise. */
+export function catalogSource(node: CatalogSourceNode, { name }: NodeContext): NodeFunction {
+  const constant = schemaConstant(name, node.schema);
+  const partitions = node.partitionPredicate === undefined ? [] : [`partitions=${pyText(node.partitionPredicate)}`];
+  return {
+    constant,
+    doc: `reads the table ${node.database}.${node.table}.`,
+    parameters: ['reader: Reader'],
+    body: layOut(call('reader.table', pyText(node.name), pyText(tableName(node)), constant.name, ...partitions), 'return '),
+  };
+}
+
+/** A table of the catalog, as SQL names it. */
+export function tableName({ database, table }: { readonly database: string; readonly table: string }): string {
+  return `${sqlName(database)}.${sqlName(table)}`;
+}
+
+type FileSource = CsvSourceNode | JsonSourceNode | ParquetSourceNode;
+
+function fileSource(node: FileSource, { name }: NodeContext, method: string, kind: string, options: string[]): NodeFunction {
+  const constant = schemaConstant(name, node.schema);
+  const read = call(`reader.${method}`, pyText(node.name), 'location', pyText(node.path), constant.name, ...options);
+  return {
+    constant,
+    doc: `reads the ${kind} files at ${docText(node.path)}.`,
+    parameters: ['reader: Reader', 'location: str'],
+    body: layOut(read, 'return '),
+  };
+}
+
+function schemaConstant(name: string, fields: ManifestField[]): { name: string; value: Code } {
+  return { name: `${name.toUpperCase()}_SCHEMA`, value: structType(fields) };
+}
+
+/** How dates and times are written, if there are any. */
+function formats({ schema, dateFormat, timestampFormat }: CsvSourceNode | JsonSourceNode): Partial<typeof DEFAULTS> {
+  const has = (type: string) => schema.some((field) => field.type === type);
+  return { ...(has('date') && { date_format: dateFormat }), ...(has('timestamp') && { timestamp_format: timestampFormat }) };
+}
+
+function given(options: Partial<typeof DEFAULTS>): string[] {
+  return Object.entries(options)
+    .filter(([option, value]) => value !== DEFAULTS[option as keyof typeof DEFAULTS])
+    .map(([option, value]) => `${option}=${pyText(value)}`);
+}

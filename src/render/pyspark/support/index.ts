@@ -1,0 +1,38 @@
+import { CREATE_TABLE, KEEP_CURRENT, TABLE_LOCATION } from './catalog';
+import { files } from './files';
+import { ENTRY, JOB_ERROR, SESSION } from './job';
+import { JSON_VALUES } from './json-reader';
+import type { Needs } from './needs';
+import { PUBLICATION } from './publication';
+import { HAS_VALUES, QUALITY, RULES } from './quality';
+import { reader } from './reader';
+import { QUOTED } from './table-reader';
+import { DECLARED, TO_FLOAT, VALUES } from './values';
+
+/**
+ * What the functions of the nodes are made with: that of it which they need.
+ *
+ * @param functions the functions, as text
+ */
+export function support(needs: Needs, functions: string): string[] {
+  const calls = (name: string) => functions.includes(`${name}(`);
+  return [
+    SESSION,
+    JOB_ERROR,
+    ...(needs.files || calls('parsed') ? [VALUES] : []),
+    ...(needs.json ? [JSON_VALUES] : []),
+    ...(calls('to_float') ? [TO_FLOAT] : []),
+    ...(calls('declared') ? [DECLARED] : []),
+    ...(needs.parquet || needs.tables || calls('keep_current') ? [QUOTED] : []),
+    ...(calls('table_location') ? [TABLE_LOCATION] : []),
+    ...(calls('create_table') ? [CREATE_TABLE] : []),
+    ...(calls('keep_current') ? [KEEP_CURRENT] : []),
+    reader(needs),
+    ...(needs.quality ? [QUALITY] : []),
+    ...Object.keys(RULES).filter(calls).map((name) => RULES[name]),
+    ...(calls('is_complete') || calls('completeness') ? [HAS_VALUES] : []),
+    PUBLICATION,
+    files(needs),
+    ENTRY,
+  ];
+}
