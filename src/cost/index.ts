@@ -1,0 +1,3 @@
+export * from './pipeline-cost';
+export * from './pipeline-prices';
+export * from './pipeline-usage';

@@ -1,0 +1,101 @@
+import { Duration, Size, Token } from 'aws-cdk-lib';
+import { resolvePrices } from './list-prices';
+import type { PipelinePrices } from './pipeline-prices';
+import type { GlueUsage, PipelineUsage } from './pipeline-usage';
+import { PipelineError } from '../private/pipeline-error';
+
+/** A part of what a pipeline costs, in US dollars. */
+export interface CostItem {
+  /** What it is for. */
+  readonly name: string;
+  /** Of a run; 0 for what does not depend on runs. */
+  readonly perRun: number;
+  /** Of a month. */
+  readonly perMonth: number;
+}
+
+const RUNS_PER_MONTH = 30;
+/** What a query is billed for at least. https://aws.amazon.com/athena/pricing/ */
+const LEAST_SCANNED_BYTES = 10_000_000;
+const TERABYTE = 1024 ** 4;
+const GIGABYTE = 1024 ** 3;
+
+/**
+ * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions, alarms,
+ * keys.
+ *
+ * @throws when something is wrong with the usage or the prices: all of it at once
+ */
+export class PipelineCost {
+  /** The parts, in the order of the pipeline. */
+  public readonly items: CostItem[];
+  /** Of a run, in US dollars. */
+  public readonly perRun: number;
+  /** Of a month, in US dollars. */
+  public readonly perMonth: number;
+  private readonly runsPerMonth: number;
+  private readonly origin: string;
+
+  constructor(usage: PipelineUsage, prices: PipelinePrices = {}) {
+    const problems = [...usageProblems(usage), ...priceProblems(prices)];
+    if (problems.length > 0) throw new PipelineError('The cost cannot be computed', problems);
+    this.runsPerMonth = usage.runsPerMonth ?? RUNS_PER_MONTH;
+    const resolved = resolvePrices(prices);
+    this.origin = resolved.origin;
+    this.items = itemsOf(usage, resolved, this.runsPerMonth);
+    this.perRun = sum(this.items.map((item) => item.perRun));
+    this.perMonth = sum(this.items.map((item) => item.perMonth));
+  }
+
+  /** All of it in one line, for people. */
+  public toString(): string {
+    const parts = this.items.map(({ name, perMonth }) => `${name} ${dollars(perMonth)}`).join(', ');
+    return `a run costs about ${dollars(this.perRun)} USD, a month of ${this.runsPerMonth} runs ${dollars(this.perMonth)} USD (${parts}): ${this.origin}`;
+  }
+}
+
+function itemsOf(usage: PipelineUsage, prices: Required<PipelinePrices>, runsPerMonth: number): CostItem[] {
+  const scanned = Math.max((usage.scannedPerQuery ?? Size.mebibytes(10)).toBytes(), LEAST_SCANNED_BYTES);
+  const monthly = (name: string, perMonth: number): CostItem => ({ name, perRun: 0, perMonth });
+  return [
+    ...usage.glue.map((part) => {
+      const perRun = dpuHours(part) * prices.dpuHour;
+      return { name: part.name, perRun, perMonth: perRun * runsPerMonth };
+    }),
+    monthly('queries', (usage.queriesPerMonth ?? 0) * (scanned / TERABYTE) * prices.terabyteScanned),
+    monthly('storage', ((usage.stored?.toBytes() ?? 0) / GIGABYTE) * prices.gigabyteMonth),
+    monthly('readers', (usage.readers ?? 0) * prices.readerMonth),
+  ];
+}
+
+function dpuHours({ dpus, duration, leastBilled }: GlueUsage): number {
+  const least = leastBilled ?? Duration.minutes(1);
+  return dpus * (Math.max(duration.toSeconds(), least.toSeconds()) / 3600);
+}
+
+function usageProblems({ glue, runsPerMonth, queriesPerMonth, readers }: PipelineUsage): string[] {
+  return [
+    ...glue.flatMap(({ name, dpus }) => notNegative(`dpus of ${name}`, dpus)),
+    ...notNegative('runsPerMonth', runsPerMonth),
+    ...notNegative('queriesPerMonth', queriesPerMonth),
+    ...notNegative('readers', readers),
+  ];
+}
+
+function priceProblems({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth }: PipelinePrices): string[] {
+  return Object.entries({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth })
+    .flatMap(([name, price]) => notNegative(`price ${name}`, price));
+}
+
+function notNegative(prop: string, value: number | undefined): string[] {
+  if (value === undefined || (!Token.isUnresolved(value) && Number.isFinite(value) && value >= 0)) return [];
+  return [`${prop} is a number from 0 on that is known at synthesis, got: ${value}`];
+}
+
+function dollars(amount: number): string {
+  return amount.toFixed(2);
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

@@ -1,0 +1,41 @@
+/** What is paid for, in US dollars. The defaults are list prices of us-east-1. */
+export interface PipelinePrices {
+  /**
+   * A DPU hour of a Glue job, a crawler or a data quality run.
+   *
+   * @see https://aws.amazon.com/glue/pricing/
+   * @default 0.44
+   */
+  readonly dpuHour?: number;
+
+  /**
+   * A terabyte that is scanned by Athena.
+   *
+   * @see https://aws.amazon.com/athena/pricing/
+   * @default 5
+   */
+  readonly terabyteScanned?: number;
+
+  /**
+   * A gigabyte in S3 Standard for a month.
+   *
+   * @see https://aws.amazon.com/s3/pricing/
+   * @default 0.023
+   */
+  readonly gigabyteMonth?: number;
+
+  /**
+   * A reader of QuickSight for a month.
+   *
+   * @see https://aws.amazon.com/quicksight/pricing/
+   * @default 3
+   */
+  readonly readerMonth?: number;
+
+  /**
+   * Where and when these are the prices, as it stands in the line.
+   *
+   * @default - list prices of us-east-1 as of 2025-05-01, or 'prices as given' when one is given
+   */
+  readonly origin?: string;
+}

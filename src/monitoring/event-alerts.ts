@@ -1,0 +1,69 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { GraphJob } from '../graph-job';
+import { grantPublishToTopic, serviceRole } from '../private/permissions';
+
+/** Which events a topic is told of, and how. */
+export interface EventAlert {
+  readonly topic: sns.ITopic;
+  readonly description: string;
+  readonly eventPattern: events.EventPattern;
+  /** One line; may hold fields of the event. */
+  readonly message: string;
+}
+
+/** A rule that tells a topic of events, by a role: a topic policy for EventBridge could not be limited to this account. */
+export function tellTopic(scope: Construct, id: string, { topic, description, eventPattern, message }: EventAlert): events.Rule {
+  const role = serviceRole(scope, `${id}Role`, 'events.amazonaws.com', description);
+  grantPublishToTopic(role, topic);
+  return new events.Rule(scope, id, {
+    description,
+    eventPattern,
+    targets: [new targets.SnsTopic(topic, { role, message: events.RuleTargetInput.fromText(message) })],
+  });
+}
+
+/** Tells a topic of Glue jobs that failed or timed out. https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html */
+export function jobFailures(scope: Construct, topic: sns.ITopic, jobs: GraphJob[]): events.Rule {
+  const field = (name: string) => events.EventField.fromPath(`$.detail.${name}`);
+  return tellTopic(scope, 'JobFailedEvent', {
+    topic,
+    description: 'Tells when a Glue job failed or timed out',
+    eventPattern: {
+      source: ['aws.glue'],
+      detailType: ['Glue Job State Change'],
+      detail: { jobName: jobs.map(({ job }) => job.jobName), state: ['FAILED', 'TIMEOUT'] },
+    },
+    message: `The Glue job ${field('jobName')} ended as ${field('state')}: ${field('message')} (job run ${field('jobRunId')}).`,
+  });
+}
+
+/** Tells a topic of a crawler that failed. */
+export function crawlerFailures(scope: Construct, topic: sns.ITopic, crawler: glue.CfnCrawler): events.Rule {
+  const field = (name: string) => events.EventField.fromPath(`$.detail.${name}`);
+  return tellTopic(scope, 'CrawlerFailedEvent', {
+    topic,
+    description: 'Tells when a crawler failed',
+    eventPattern: {
+      source: ['aws.glue'],
+      detailType: ['Glue Crawler State Change'],
+      detail: { crawlerName: [crawler.ref], state: ['Failed'] },
+    },
+    message: `The crawler ${field('crawlerName')} failed: ${field('errorMessage')}.`,
+  });
+}
+
+/** How often a rule was met. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html */
+export function metricTriggered(rule: events.Rule, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+  return new cloudwatch.Metric({
+    namespace: 'AWS/Events',
+    metricName: 'TriggeredRules',
+    dimensionsMap: { RuleName: rule.ruleName },
+    statistic: cloudwatch.Stats.SUM,
+    ...options,
+  });
+}

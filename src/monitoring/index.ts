@@ -1,0 +1,3 @@
+export * from './alert-topic';
+export * from './pipeline-monitoring';
+export * from './pipeline-monitoring-props';

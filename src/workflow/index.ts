@@ -1,0 +1,2 @@
+export * from './pipeline-workflow';
+export * from './pipeline-workflow-props';

@@ -1,0 +1,124 @@
+import type { Duration } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { GraphJob } from '../graph-job';
+import type { DataLocation } from '../storage';
+
+/** What must hold of a table before anybody is shown what is in it. */
+export interface QualityGate {
+  /** The rules. A workflow fails when one of them does not hold, or cannot be evaluated. */
+  readonly ruleset: glue.IDataQualityRuleset;
+
+  /** The table that they are about. */
+  readonly table: glue.S3Table;
+
+  /**
+   * Role that Glue evaluates them as. It is given the rights that it needs.
+   *
+   * @default - a new role, which can read the table and publish the result
+   */
+  readonly role?: iam.IRole;
+}
+
+/** Objects whose upload starts a workflow. */
+export interface UploadTrigger {
+  /** The place to which they are uploaded. EventBridge notifications are turned on for its bucket. */
+  readonly location: DataLocation;
+
+  /**
+   * What their keys begin with, under the place: folders and files that the first job reads.
+   *
+   * @default - whatever is put there
+   */
+  readonly paths?: string[];
+
+  /** The places that the jobs write. What is uploaded must not lie in them: each run would start the next one. */
+  readonly written: DataLocation[];
+}
+
+/** Properties of a PipelineWorkflow. */
+export interface PipelineWorkflowProps {
+  /** The jobs, in the order in which they run. */
+  readonly jobs: GraphJob[];
+
+  /**
+   * Crawler that runs after the jobs.
+   *
+   * @default - none
+   */
+  readonly crawler?: glue.CfnCrawler;
+
+  /**
+   * What must hold after the crawler. What does not hold fails the workflow before the data set in QuickSight is refreshed.
+   *
+   * @default - nothing is checked
+   */
+  readonly qualityGate?: QualityGate;
+
+  /**
+   * Id of the SPICE data set in QuickSight that is refreshed at last.
+   *
+   * @default - none
+   */
+  readonly dataSetId?: string;
+
+  /**
+   * Name by which messages call the pipeline.
+   *
+   * @default - the path of the construct
+   */
+  readonly pipelineName?: string;
+
+  /**
+   * When the workflow is started by itself.
+   *
+   * @default - at no time
+   */
+  readonly schedule?: events.Schedule;
+
+  /**
+   * Objects whose upload starts the workflow.
+   *
+   * @default - none
+   */
+  readonly uploadTrigger?: UploadTrigger;
+
+  /**
+   * For how long an execution waits before it looks whether another one has come: files that are uploaded within it of each other
+   * start one run. At least 30 seconds.
+   *
+   * @default Duration.minutes(2)
+   */
+  readonly quietPeriod?: Duration;
+
+  /**
+   * After this time an execution is stopped, and has failed. It may have to wait for the one before it.
+   *
+   * @default Duration.hours(6)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Topic that is told of each failure.
+   *
+   * @default - a new AlertTopic
+   */
+  readonly alertTopic?: sns.ITopic;
+
+  /**
+   * How long the log of the executions is kept.
+   *
+   * @default logs.RetentionDays.THREE_MONTHS
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * Role that the workflow runs as. It is given the rights that it needs.
+   *
+   * @default - a new role, which can do what the steps do
+   */
+  readonly role?: iam.IRole;
+}

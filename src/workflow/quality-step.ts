@@ -1,0 +1,131 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import type { FailurePath } from './failure-path';
+import { expression } from './jsonata';
+import type { QualityGate } from './pipeline-workflow-props';
+import {
+  grantPublishMetrics, grantReadPath, grantReadTables, grantRunRuleset, grantWriteGlueLogs, rulesetArn, serviceRole,
+} from '../private/permissions';
+
+const POLL_INTERVAL = Duration.seconds(30);
+
+/** G.1X workers of an evaluation: the least. Glue would take 5. */
+const WORKERS = 2;
+
+/** Where Glue publishes how many rules hold. https://docs.aws.amazon.com/glue/latest/dg/data-quality-alerts.html */
+const QUALITY_NAMESPACE = 'Glue Data Quality';
+
+/** Minutes after which an evaluation is given up. Glue would wait for two days. */
+const TIMEOUT_MINUTES = 30;
+
+/** The role that Glue evaluates a ruleset as. */
+export function createQualityRole(scope: Construct, { ruleset, table, role: given }: QualityGate): iam.IRole {
+  const role = given ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${table.tableName}`);
+  grantReadPath(role, { bucket: table.bucket }, table.s3Prefix === '' ? '*' : table.s3Prefix);
+  grantReadTables(role, scope, table.database.databaseName, [table.tableName]);
+  grantRunRuleset(role, scope, ruleset.rulesetName);
+  grantPublishMetrics(role, QUALITY_NAMESPACE);
+  grantWriteGlueLogs(role, scope, '/aws-glue/');
+  return role;
+}
+
+/** Evaluates a ruleset on its table, and goes on when every rule holds. */
+export function checkQuality(scope: Construct, gate: QualityGate, role: iam.IRole, failures: FailurePath): sfn.Chain {
+  const step = `checking the data quality rules of the table ${gate.table.tableName}`;
+  const start = startEvaluation(scope, gate, role);
+  failures.catch(start, step);
+  const wait = sfn.Wait.jsonata(scope, 'WaitForEvaluation', { time: sfn.WaitTime.duration(POLL_INTERVAL) });
+  const get = getEvaluation(scope);
+  failures.catch(get, step);
+  const results = getResults(scope, gate);
+  failures.catch(results, step);
+
+  const notEvaluated = failures.fail('QualityNotEvaluated', {
+    step,
+    error: '"QualityNotEvaluated"',
+    cause: '"the evaluation ended as " & $evaluation.status & ": " & $evaluation.message',
+  });
+  const hasEnded = sfn.Choice.jsonata(scope, 'HasEvaluationEnded')
+    .when(sfn.Condition.jsonata(expression('$evaluation.status in ["STARTING", "RUNNING", "STOPPING"]')), wait)
+    .when(sfn.Condition.jsonata(expression('$evaluation.status != "SUCCEEDED"')), notEvaluated)
+    .otherwise(results);
+  const failed = failures.fail('QualityFailed', {
+    step,
+    error: '"QualityRulesFailed"',
+    cause: '$string($count($failedRules)) & " of " & $string($rules) & " rules do not hold: " & $join($failedRules, "; ")',
+  });
+  const withoutRules = failures.fail('QualityWithoutResult', {
+    step,
+    error: '"QualityNotEvaluated"',
+    cause: '"the evaluation " & $evaluation.id & " has no result"',
+  });
+  const holds = sfn.Choice.jsonata(scope, 'DoesQualityHold')
+    .when(sfn.Condition.jsonata(expression('$rules = 0')), withoutRules)
+    .when(sfn.Condition.jsonata(expression('$count($failedRules) > 0')), failed);
+  start.next(wait).next(get).next(hasEnded);
+  results.next(holds);
+  return sfn.Chain.custom(start, holds.afterwards({ includeOtherwise: true }).endStates, holds);
+}
+
+function startEvaluation(scope: Construct, { ruleset, table }: QualityGate, role: iam.IRole): tasks.CallAwsService {
+  return tasks.CallAwsService.jsonata(scope, 'StartEvaluation', {
+    service: 'glue',
+    action: 'startDataQualityRulesetEvaluationRun',
+    iamAction: 'glue:StartDataQualityRulesetEvaluationRun',
+    iamResources: [rulesetArn(scope, ruleset.rulesetName)],
+    additionalIamStatements: [new iam.PolicyStatement({
+      actions: ['iam:PassRole'],
+      resources: [role.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } },
+    })],
+    parameters: {
+      DataSource: { GlueTable: { DatabaseName: table.database.databaseName, TableName: table.tableName } },
+      RulesetNames: [ruleset.rulesetName],
+      Role: role.roleArn,
+      NumberOfWorkers: WORKERS,
+      Timeout: TIMEOUT_MINUTES,
+    },
+    assign: { evaluation: { id: expression('$states.result.RunId') } },
+    outputs: {},
+  });
+}
+
+function getEvaluation(scope: Construct): tasks.CallAwsService {
+  return tasks.CallAwsService.jsonata(scope, 'GetEvaluation', {
+    service: 'glue',
+    action: 'getDataQualityRulesetEvaluationRun',
+    iamAction: 'glue:GetDataQualityRulesetEvaluationRun',
+    // Glue checks runs against all rulesets. https://docs.aws.amazon.com/glue/latest/dg/data-quality-authorization.html
+    iamResources: [rulesetArn(scope, '*')],
+    parameters: { RunId: expression('$evaluation.id') },
+    assign: {
+      evaluation: {
+        id: expression('$evaluation.id'),
+        status: expression('$states.result.Status'),
+        message: expression('$exists($states.result.ErrorString) ? $states.result.ErrorString : "Glue gave no message"'),
+        results: expression('[$states.result.ResultIds]'),
+      },
+    },
+    outputs: {},
+  });
+}
+
+function getResults(scope: Construct, { ruleset }: QualityGate): tasks.CallAwsService {
+  return tasks.CallAwsService.jsonata(scope, 'GetEvaluationResults', {
+    service: 'glue',
+    action: 'batchGetDataQualityResult',
+    // The right to read one result is that to read several. https://docs.aws.amazon.com/glue/latest/dg/data-quality-authorization.html
+    iamAction: 'glue:GetDataQualityResult',
+    iamResources: [rulesetArn(scope, ruleset.rulesetName)],
+    parameters: { ResultIds: expression('$evaluation.results') },
+    assign: {
+      rules: expression('$count($states.result.Results.RuleResults)'),
+      // A rule that could not be evaluated does not hold either.
+      failedRules: expression('[$states.result.Results.RuleResults[Result != "PASS"].$join([Name, Description, EvaluationMessage], ": ")]'),
+    },
+    outputs: {},
+  });
+}

@@ -1,0 +1,70 @@
+import { Annotations } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { PipelineWorkflow } from './pipeline-workflow';
+import type { UploadTrigger } from './pipeline-workflow-props';
+import { tellTopic } from '../monitoring/event-alerts';
+import { serviceRole } from '../private/permissions';
+
+/** Starts a workflow by a schedule. */
+export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedule): void {
+  new events.Rule(workflow, 'Schedule', {
+    description: `Starts the pipeline ${workflow.pipelineName}`,
+    schedule,
+    targets: [startOf(workflow, 'ScheduleRole', { trigger: 'schedule' })],
+  });
+}
+
+/** Starts a workflow when objects are uploaded. */
+export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: UploadTrigger): void {
+  turnEventsOn(workflow, location.bucket);
+  const prefixes = (paths ?? ['']).map((path) => `${location.prefix ?? ''}${path}`);
+  new events.Rule(workflow, 'Upload', {
+    description: `Starts the pipeline ${workflow.pipelineName} when files are uploaded`,
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: {
+        bucket: { name: [location.bucket.bucketName] },
+        // Objects without a byte mark folders.
+        object: { key: prefixes.map((prefix) => ({ prefix })), size: [{ numeric: ['>', 0] }] },
+      },
+    },
+    targets: [startOf(workflow, 'UploadRole', { trigger: 'upload', key: events.EventField.fromPath('$.detail.object.key') })],
+  });
+}
+
+/** Tells of executions that were stopped from outside: they cannot tell of it themselves. */
+export function tellOfAbruptEnds(workflow: PipelineWorkflow): void {
+  const { stateMachineArn } = workflow.stateMachine;
+  tellTopic(workflow, 'AbruptEnd', {
+    topic: workflow.alertTopic,
+    description: `Tells when a run of the pipeline ${workflow.pipelineName} timed out or was stopped`,
+    eventPattern: {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: { stateMachineArn: [stateMachineArn], status: ['TIMED_OUT', 'ABORTED'] },
+    },
+    message: `The pipeline ${workflow.pipelineName} did not end: its execution ${events.EventField.fromPath('$.detail.name')} `
+      + `is ${events.EventField.fromPath('$.detail.status')}. What it had started may still be running.`,
+  });
+}
+
+function startOf(workflow: PipelineWorkflow, roleId: string, input: Record<string, string>): targets.SfnStateMachine {
+  const role = serviceRole(workflow, roleId, 'events.amazonaws.com', `Starts the pipeline ${workflow.pipelineName}`);
+  return new targets.SfnStateMachine(workflow.stateMachine, { role, input: events.RuleTargetInput.fromObject(input) });
+}
+
+/** On the bucket itself: the L2 would do so by a Lambda with a managed policy. */
+function turnEventsOn(workflow: PipelineWorkflow, bucket: s3.IBucket): void {
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof s3.CfnBucket) {
+    resource.addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration', { EventBridgeEnabled: true });
+    return;
+  }
+  Annotations.of(workflow).addWarningV2(
+    'cdk-spotify-analytics:eventBridgeUnknown',
+    'the bucket of the upload trigger is not of this app; turn its notifications to Amazon EventBridge on, or uploads start nothing',
+  );
+}

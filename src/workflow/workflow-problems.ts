@@ -1,0 +1,51 @@
+import { Duration, Token } from 'aws-cdk-lib';
+import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-props';
+import { locationProblems } from '../private/problems';
+import type { DataLocation } from '../storage';
+
+/** For how long an execution waits for others, unless told. */
+export const QUIET_PERIOD = Duration.minutes(2);
+
+/** How long an execution may take, unless told: it may have to wait for another one. */
+export const TIMEOUT = Duration.hours(6);
+
+/** The list of executions lags behind by some seconds: what is shorter than this would let two of them run. */
+const LEAST_QUIET_SECONDS = 30;
+
+/** All that is wrong with the properties of a workflow. What is only known at deployment is not judged. */
+export function workflowProblems({ jobs, quietPeriod, timeout, uploadTrigger, pipelineName }: PipelineWorkflowProps): string[] {
+  return [
+    ...(jobs.length === 0 ? ['jobs is empty; give at least one'] : []),
+    ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),
+    ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || /^[\x20-\x7e]{1,80}$/.test(pipelineName)
+      ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII, got: '${pipelineName}'`]),
+    ...(uploadTrigger ? uploadProblems(uploadTrigger) : []),
+  ];
+}
+
+function timeProblems(quietPeriod: Duration, timeout: Duration): string[] {
+  if (quietPeriod.isUnresolved()) return [];
+  const seconds = quietPeriod.toSeconds();
+  return [
+    ...(seconds < LEAST_QUIET_SECONDS ? [`quietPeriod is at least ${LEAST_QUIET_SECONDS} seconds, got: ${quietPeriod.toHumanString()}`] : []),
+    ...(timeout.isUnresolved() || timeout.toSeconds() > seconds
+      ? [] : [`timeout is longer than quietPeriod, got: ${timeout.toHumanString()} and ${quietPeriod.toHumanString()}`]),
+  ];
+}
+
+function uploadProblems({ location, paths, written }: UploadTrigger): string[] {
+  const watched = (paths ?? ['']).map((path) => `${location.prefix ?? ''}${path}`);
+  return [
+    ...locationProblems('uploadTrigger.location', location),
+    ...(paths?.length === 0 ? ['uploadTrigger.paths is empty; leave it out for whatever is uploaded'] : []),
+    ...written.flatMap((place) => watched.filter((prefix) => isOverlap(location, prefix, place)).map((prefix) =>
+      `uploadTrigger: what the jobs write under '${place.prefix ?? ''}' would start the next run, since it starts with what is uploaded under `
+      + `'${prefix}' of the same bucket; give the two different prefixes, or buckets`)),
+  ];
+}
+
+function isOverlap({ bucket }: DataLocation, prefix: string, place: DataLocation): boolean {
+  const written = place.prefix ?? '';
+  if (Token.isUnresolved(prefix) || Token.isUnresolved(written)) return false;
+  return bucket.bucketName === place.bucket.bucketName && (prefix.startsWith(written) || written.startsWith(prefix));
+}

@@ -1,0 +1,199 @@
+import { App, Duration, Size, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { AlertTopic, PipelineAlarm, PipelineMonitoring, PipelineMonitoringProps } from '../../src/monitoring';
+import { fullWorkflow } from '../workflow/workflows';
+
+/** A monitoring of everything. */
+function fullMonitoring(props: PipelineMonitoringProps = {}) {
+  const pipeline = fullWorkflow();
+  const { stack, workflow, jobs, catalog } = pipeline;
+  const monitoring = new PipelineMonitoring(stack, 'Monitoring', {
+    workflow, jobs, crawler: catalog.crawler, dataSetId: 'the-data-set', workgroupName: 'the-workgroup', dataDue: Duration.hours(26), ...props,
+  });
+  return { ...pipeline, monitoring, template: Template.fromStack(stack) };
+}
+
+/** The alarms of a template, by their kind. */
+function alarmsIn(template: Template): Record<string, any> {
+  return Object.fromEntries(Object.entries(template.findResources('AWS::CloudWatch::Alarm'))
+    .map(([id, { Properties }]) => [id.replace(/^Monitoring|[0-9A-F]{8}$/g, ''), Properties]));
+}
+
+describe('by default', () => {
+  const { template, monitoring } = fullMonitoring();
+  const alarms = alarmsIn(template);
+
+  test('there is an alarm of each kind, and each says what it is about', () => {
+    expect(Object.keys(alarms).sort()).toEqual(Object.values(PipelineAlarm).sort());
+    expect(monitoring.alarms).toHaveLength(7);
+    for (const { AlarmDescription } of Object.values(alarms)) expect(AlarmDescription).toBeDefined();
+  });
+
+  test('a run that failed, timed out or was stopped rings', () => {
+    const { Metrics, Threshold, TreatMissingData } = alarms.WorkflowFailed;
+    expect(Metrics.filter(({ MetricStat }: any) => MetricStat).map(({ MetricStat }: any) => MetricStat.Metric.MetricName).sort())
+      .toEqual(['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut']);
+    expect([Threshold, TreatMissingData]).toEqual([1, 'notBreaching']);
+  });
+
+  test('data that does not come for 26 hours rings, be it that nothing ran', () => {
+    expect(alarms.DataOverdue).toMatchObject({
+      Namespace: 'SpotifyAnalytics',
+      MetricName: 'DataRefreshed',
+      Period: 3600,
+      EvaluationPeriods: 26,
+      Statistic: 'Sum',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('metrics of the workflow have the name that it publishes them under', () => {
+    const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+    const dimensions = [{ Name: 'StateMachine', Value: machine.Properties.StateMachineName }];
+    expect(alarms.DataOverdue.Dimensions).toEqual(dimensions);
+    expect(alarms.DpuHours.Dimensions).toEqual(dimensions);
+    const definition = JSON.stringify(machine.Properties.DefinitionString);
+    for (const text of ['SpotifyAnalytics', 'DataRefreshed', 'DpuHours', '$states.context.StateMachine.Name']) expect(definition).toContain(text);
+  });
+
+  test('DPU hours and bytes are summed over a day', () => {
+    expect(alarms.DpuHours).toMatchObject({ Period: 86400, Threshold: 10, ComparisonOperator: 'GreaterThanThreshold' });
+    expect(alarms.BytesScanned).toMatchObject({
+      Namespace: 'AWS/Athena', MetricName: 'ProcessedBytes', Period: 86400, Threshold: 100 * 1024 ** 3, Dimensions: [{ Name: 'WorkGroup', Value: 'the-workgroup' }],
+    });
+  });
+
+  test('a refresh that fails rings', () => {
+    expect(alarms.RefreshFailed).toMatchObject({
+      Namespace: 'AWS/QuickSight', MetricName: 'IngestionErrorCount', Dimensions: [{ Name: 'DatasetId', Value: 'the-data-set' }],
+    });
+  });
+
+  test('jobs and crawlers that fail are told by their events, with the reason, and not a second time by their alarms', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'source': ['aws.glue'],
+        'detail-type': ['Glue Job State Change'],
+        'detail': { jobName: [{ Ref: Match.stringLikeRegexp('FirstJob') }, { Ref: Match.stringLikeRegexp('SecondJob') }], state: ['FAILED', 'TIMEOUT'] },
+      },
+      Targets: [Match.objectLike({ InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('<detail-message>') }) })],
+    });
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: Match.objectLike({ detail: { crawlerName: [{ Ref: Match.stringLikeRegexp('Crawler') }], state: ['Failed'] } }),
+      Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') } })],
+    });
+    const told = (kind: string) => alarms[kind].AlarmActions !== undefined;
+    expect(Object.keys(alarms).filter((kind) => !told(kind)).sort()).toEqual(['CrawlerFailed', 'JobFailed']);
+    expect(alarms.JobFailed).toMatchObject({ Namespace: 'AWS/Events', MetricName: 'TriggeredRules' });
+  });
+
+  test('it tells the topic of the workflow, and of the end of an alarm too', () => {
+    template.resourceCountIs('AWS::SNS::Topic', 1);
+    expect(alarms.WorkflowFailed.AlarmActions).toEqual([{ Ref: expect.stringContaining('AlertsTopic') }]);
+    expect(alarms.WorkflowFailed.OKActions).toEqual(alarms.WorkflowFailed.AlarmActions);
+  });
+
+  test('the dashboard shows the alarms and the metrics', () => {
+    const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
+    const body = JSON.stringify(dashboard.Properties.DashboardBody);
+    for (const text of ['DataRefreshed', 'DpuHours', 'ExecutionsFailed', 'ProcessedBytes', 'IngestionErrorCount']) expect(body).toContain(text);
+    for (const kind of Object.values(PipelineAlarm)) expect(body).toContain(`Monitoring${kind}`);
+  });
+});
+
+test('each alarm can be switched off, with the rule that it goes by', () => {
+  for (const kind of Object.values(PipelineAlarm)) {
+    const { template } = fullMonitoring({ withoutAlarms: [kind] });
+    expect(Object.keys(alarmsIn(template)).sort()).toEqual(Object.values(PipelineAlarm).filter((other) => other !== kind).sort());
+  }
+  const { template } = fullMonitoring({ withoutAlarms: Object.values(PipelineAlarm) });
+  const descriptions = Object.values(template.findResources('AWS::Events::Rule')).map(({ Properties }) => Properties.Description);
+  expect(descriptions).toEqual([expect.stringContaining('timed out or was stopped')]);
+});
+
+test('thresholds are as given', () => {
+  const alarms = alarmsIn(fullMonitoring({ dpuHoursPerDay: 2.5, bytesScannedPerDay: Size.gibibytes(1), dataDue: Duration.days(7) }).template);
+  expect([alarms.DpuHours.Threshold, alarms.BytesScanned.Threshold, alarms.DataOverdue.EvaluationPeriods]).toEqual([2.5, 1024 ** 3, 168]);
+});
+
+test('without a due time no data is late', () => {
+  expect(alarmsIn(fullMonitoring({ dataDue: undefined }).template)).not.toHaveProperty('DataOverdue');
+});
+
+test('what is not given is not watched', () => {
+  const stack = new Stack();
+  const monitoring = new PipelineMonitoring(stack, 'Monitoring', { workgroupName: 'mine', dashboard: false });
+  const template = Template.fromStack(stack);
+  expect(Object.keys(alarmsIn(template))).toEqual(['BytesScanned']);
+  expect(monitoring.dashboard).toBeUndefined();
+  template.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
+});
+
+describe('the topic', () => {
+  const stack = new Stack();
+  new AlertTopic(stack, 'Alerts', { emails: ['a@example.com', 'b@example.com'] });
+  const template = Template.fromStack(stack);
+
+  test('is encrypted by a key that rotates and that alarms of this account may use', () => {
+    template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Key'), 'Arn'] } });
+    template.hasResourceProperties('AWS::KMS::Key', {
+      EnableKeyRotation: true,
+      KeyPolicy: {
+        Statement: Match.arrayWith([Match.objectLike({
+          Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        })]),
+      },
+    });
+  });
+
+  test('takes TLS only, and messages of alarms of this account only', () => {
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: [
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': Match.anyValue() } } }),
+        ],
+      },
+    });
+  });
+
+  test('has its subscribers', () => {
+    template.resourceCountIs('AWS::SNS::Subscription', 2);
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'b@example.com' });
+  });
+
+  test('that is given lets alarms publish, and gets the subscribers', () => {
+    const own = new Stack();
+    new PipelineMonitoring(own, 'Monitoring', { workgroupName: 'mine', alertTopic: new sns.Topic(own, 'Mine'), emails: ['a@example.com'] });
+    const given = Template.fromStack(own);
+    given.resourceCountIs('AWS::SNS::Topic', 1);
+    given.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: { Statement: [Match.objectLike({ Principal: { Service: 'cloudwatch.amazonaws.com' } })] },
+    });
+    given.resourceCountIs('AWS::SNS::Subscription', 1);
+  });
+});
+
+test('all that is wrong is said at once', () => {
+  const wrong = () => new PipelineMonitoring(new Stack(), 'Monitoring', {
+    dataDue: Duration.days(8), dpuHoursPerDay: 0, bytesScannedPerDay: Size.bytes(0), emails: ['nobody'],
+  });
+  for (const problem of ["got: 'nobody'", 'dataDue is a whole number of hours, 1 to 168, got: 8 days', 'no workflow', 'dpuHoursPerDay is above 0', 'bytesScannedPerDay is above 0']) {
+    expect(wrong).toThrow(problem);
+  }
+  expect(() => new AlertTopic(new Stack(), 'Alerts', { emails: ['nobody'] })).toThrow("got: 'nobody'");
+});
+
+test('it watches what is in another stack', () => {
+  const { workflow, jobs, catalog } = fullWorkflow();
+  const app = workflow.node.root as App;
+  const other = new Stack(app, 'Other');
+  new PipelineMonitoring(other, 'Monitoring', { workflow, jobs, crawler: catalog.crawler });
+  app.synth();
+  expect(Object.keys(alarmsIn(Template.fromStack(other))).sort()).toEqual(['CrawlerFailed', 'DpuHours', 'JobFailed', 'WorkflowFailed']);
+});

@@ -1,0 +1,155 @@
+import { Duration } from 'aws-cdk-lib';
+import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
+import { PipelineWorkflow } from '../../src/workflow';
+
+/** Whatever a state can be followed by. */
+function following(state: any): string[] {
+  return [state.Next, state.Default, ...(state.Choices ?? []).map(({ Next }: any) => Next), ...(state.Catch ?? []).map(({ Next }: any) => Next)]
+    .filter((next) => next !== undefined);
+}
+
+/** Every text in a value. */
+function textsIn(value: any): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+const definition = definitionOf(fullWorkflow().stack);
+const states = Object.entries(definition.States);
+const taskStates = states.filter(([, { Type }]) => Type === 'Task');
+
+describe('the definition', () => {
+  test('goes from its first state to each other one, and each ends or goes on to one that is there', () => {
+    const reached = new Set<string>();
+    const reach = (name: string): void => {
+      if (reached.has(name)) return;
+      reached.add(name);
+      expect(definition.States).toHaveProperty([name]);
+      following(definition.States[name]).forEach(reach);
+    };
+    reach(definition.StartAt);
+    expect([...reached].sort()).toEqual(Object.keys(definition.States).sort());
+    const ends = states.filter(([, state]) => following(state).length === 0);
+    expect(ends.map(([name, { Type }]) => [name, Type]).sort()).toEqual([['Failed', 'Fail'], ['Succeeded', 'Succeed'], ['Superseded', 'Succeed']]);
+  });
+
+  test('runs each step after the one before it', () => {
+    const path = ['Begin'];
+    const isLoop = (name: string) => path.includes(name);
+    for (;;) {
+      const state = definition.States[path[path.length - 1]];
+      const next = state.Default ?? state.Next;
+      if (next === undefined || isLoop(next)) break;
+      path.push(next);
+    }
+    expect(path.filter((name) => definition.States[name].Type === 'Task')).toEqual([
+      'ListExecutions', 'RunFirst', 'RunSecond', 'StartCrawler', 'GetCrawler', 'StartEvaluation', 'GetEvaluation', 'GetEvaluationResults',
+      'CreateIngestion', 'DescribeIngestion', 'PublishMetrics',
+    ]);
+    expect(path[path.length - 1]).toBe('Succeeded');
+  });
+
+  test('catches whatever fails, keeps its cause, and ends in the one state that fails with it', () => {
+    for (const [name, { Catch }] of taskStates) {
+      const last = Catch[Catch.length - 1];
+      expect(last.ErrorEquals).toEqual(['States.ALL']);
+      if (name === 'TellFailure' || name === 'PublishMetricsOfFailure') continue;
+      expect([name, last.Next]).toEqual([name, 'TellFailure']);
+      expect(last.Assign.failure).toEqual({ step: expect.any(String), error: expect.any(String), cause: expect.stringContaining('$states.errorOutput.Cause') });
+    }
+    expect(definition.States.TellFailure.Next).toBe('PublishMetricsOfFailure');
+    expect(definition.States.PublishMetricsOfFailure.Next).toBe('Failed');
+    expect(definition.States.Failed).toMatchObject({ Error: '{% $failure.error %}', Cause: '{% $failure.cause %}' });
+  });
+
+  test('a failure that can neither be told nor counted still ends as what it was', () => {
+    expect(definition.States.TellFailure.Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'PublishMetricsOfFailure' }]);
+    expect(definition.States.PublishMetricsOfFailure.Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'Failed' }]);
+  });
+
+  test('tries again, with growing pauses, what is transient and nothing else', () => {
+    const broad = /^States\.|AccessDenied|InvalidInput|EntityNotFound|Validation/;
+    for (const [, { Retry }] of taskStates) {
+      expect(Retry.flatMap(({ ErrorEquals }: any) => ErrorEquals).filter((error: string) => broad.test(error))).toEqual([]);
+      expect(Retry[Retry.length - 1]).toMatchObject({ BackoffRate: 2, MaxAttempts: 6, MaxDelaySeconds: 60, JitterStrategy: 'FULL' });
+    }
+    const busy = taskStates.filter(([, { Retry }]) => Retry[0].ErrorEquals.includes('Glue.ConcurrentRunsExceededException')).map(([name]) => name);
+    expect(busy).toEqual(['RunFirst', 'RunSecond']);
+  });
+
+  test('asks Step Functions to wait only where it can, and names no partition', () => {
+    const resources = Object.fromEntries(taskStates.map(([name, { Resource }]) => [name, Resource]));
+    expect(Object.entries(resources).filter(([, resource]) => resource.endsWith('.sync')).map(([name]) => name)).toEqual(['RunFirst', 'RunSecond']);
+    for (const resource of Object.values(resources)) expect(resource).toMatch(/^arn:<AWS::Partition>:states:::[a-z:-]+:[a-zA-Z]+(\.sync)?$/);
+    expect(resources.StartCrawler).toBe('arn:<AWS::Partition>:states:::aws-sdk:glue:startCrawler');
+  });
+
+  test('sends nothing that is null', () => {
+    expect(JSON.stringify(definition)).not.toContain('null');
+  });
+
+  test('starts another crawl where one is under way: that one may have passed the new files', () => {
+    expect(definition.States.StartCrawler.Catch[0]).toEqual({ ErrorEquals: ['Glue.CrawlerRunningException'], Next: 'WaitForOtherCrawl' });
+    expect(definition.States.WaitForOtherCrawl.Next).toBe('StartCrawler');
+  });
+
+  test.each([
+    ['GetCrawler', 'HasCrawlerEnded', 'WaitForCrawler', 'CrawlerFailed'],
+    ['GetEvaluation', 'HasEvaluationEnded', 'WaitForEvaluation', 'QualityNotEvaluated'],
+    ['DescribeIngestion', 'HasIngestionEnded', 'WaitForIngestion', 'RefreshFailed'],
+  ])('%s is asked until it has ended', (get, choice, wait, failed) => {
+    expect(definition.States[get].Next).toBe(choice);
+    expect(definition.States[choice].Choices.map(({ Next }: any) => Next)).toEqual([wait, failed]);
+    expect(definition.States[wait].Next).toBe(get);
+    expect(definition.States[wait].Seconds).toBeGreaterThanOrEqual(15);
+  });
+
+  test('a quality failure names the rules', () => {
+    const { error, cause } = definition.States.QualityFailed.Assign.failure;
+    expect(error).toBe('{% "QualityRulesFailed" %}');
+    expect(cause).toContain('$join($failedRules, "; ")');
+    expect(definition.States.GetEvaluationResults.Assign.failedRules).toContain('Result != "PASS"');
+  });
+
+  test('the message says what failed, at which step and why, and has no link', () => {
+    const { Message, Subject } = definition.States.TellFailure.Arguments;
+    for (const part of ['The pipeline Stack/Workflow failed.', '$failure.step', '$failure.error', '$failure.cause', 'Execution.Name']) expect(Message).toContain(part);
+    expect(Subject).toBe('Failed: Stack/Workflow');
+    expect(textsIn(definition).filter((text) => /https?:/.test(text))).toEqual([]);
+  });
+
+  test('an expression does not end in the middle of a regular expression', () => {
+    // JSONata takes a bracket after a backslash for an escaped one, and then finds no end.
+    const patterns = textsIn(definition).flatMap((text) => text.match(/\/"[^/]*\//g) ?? []);
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const pattern of patterns) expect(pattern).not.toMatch(/\\\\\]/);
+  });
+
+  test('the whole has a timeout', () => {
+    expect(definition.TimeoutSeconds).toBe(6 * 3600);
+    expect(definition.QueryLanguage).toBe('JSONata');
+  });
+});
+
+describe('steps that are not asked for are not there', () => {
+  test('jobs alone', () => {
+    const { stack, jobs } = pipelineOf();
+    new PipelineWorkflow(stack, 'Workflow', { jobs });
+    expect(Object.keys(definitionOf(stack).States).sort()).toEqual([
+      'Begin', 'Failed', 'IsMyTurn', 'ListExecutions', 'PublishMetrics', 'PublishMetricsOfFailure', 'RunFirst', 'RunSecond', 'Succeeded',
+      'Superseded', 'TellFailure', 'WaitForOlder', 'WaitForQuiet',
+    ]);
+  });
+
+  test('a job that is run twice has two states', () => {
+    const { stack, jobs } = pipelineOf();
+    new PipelineWorkflow(stack, 'Workflow', { jobs: [jobs[0], jobs[1], jobs[0]] });
+    expect(Object.keys(definitionOf(stack).States).filter((name) => name.startsWith('Run'))).toEqual(['RunFirst', 'RunSecond', 'RunFirst-3']);
+  });
+});
+
+test('the quiet period and the timeout are as given', () => {
+  const given = definitionOf(fullWorkflow({ quietPeriod: Duration.minutes(5), timeout: Duration.hours(1) }).stack);
+  expect(given.States.WaitForQuiet.Seconds).toBe(300);
+  expect(given.TimeoutSeconds).toBe(3600);
+});

@@ -1,0 +1,56 @@
+/** What a service answers, in the order in which it is asked. */
+type Answer = { Return: unknown } | { Throw: { Error: string; Cause: string } };
+
+const answer = (result: unknown): Answer => ({ Return: result });
+const refuse = (Error: string, Cause: string): Answer => ({ Throw: { Error, Cause } });
+const inOrder = (...answers: Answer[]): Record<string, Answer> => Object.fromEntries(answers.map((each, index) => [String(index), each]));
+
+/** A job run, as Glue describes it: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-runs.html#aws-glue-api-jobs-runs-JobRun */
+const JOB_RUN = { Id: 'jr_1', JobName: 'a-job', JobRunState: 'SUCCEEDED', ExecutionTime: 90, MaxCapacity: 2, NumberOfWorkers: 2 };
+const failedRun = (run: object) => inOrder(refuse('States.TaskFailed', JSON.stringify({ ...JOB_RUN, ...run })));
+const crawler = (State: string, LastCrawl?: object) => answer({ Crawler: { State, ...(LastCrawl && { LastCrawl }) } });
+const ruleResults = (...RuleResults: object[]) => inOrder(answer({ Results: [{ RulesetName: 'rules', RuleResults }] }));
+const ingestion = (IngestionStatus: string, rest: object = {}) => answer({ Ingestion: { IngestionStatus, ...rest } });
+
+/** Every answer, by name. */
+export const MOCKED_RESPONSES: Record<string, Record<string, Answer>> = {
+  'nobody runs': inOrder(answer({ Executions: [] })),
+  'job succeeds': inOrder(answer(JOB_RUN)),
+  'job scales': inOrder(answer({ ...JOB_RUN, DPUSeconds: 1800 })),
+  'job fails': failedRun({ JobRunState: 'FAILED', ErrorMessage: 'no file "albums.csv" in\ns3://raw/' }),
+  'job times out': failedRun({ JobRunState: 'TIMEOUT', ErrorMessage: 'Job run timed out.' }),
+  'job is gone': inOrder(refuse('Glue.EntityNotFoundException', 'Entity Not Found {')),
+  'crawler starts': inOrder(answer({})),
+  'crawler runs already': inOrder(refuse('Glue.CrawlerRunningException', 'it runs'), answer({})),
+  'crawler succeeds': inOrder(crawler('RUNNING', { Status: 'FAILED' }), crawler('STOPPING'), crawler('READY', { Status: 'SUCCEEDED' })),
+  'crawler fails': inOrder(crawler('READY', { Status: 'FAILED', ErrorMessage: 'Access Denied' })),
+  'crawler never ran': inOrder(crawler('READY')),
+  'evaluation starts': inOrder(answer({ RunId: 'dqrun-1' })),
+  'evaluation succeeds': inOrder(answer({ Status: 'STARTING' }), answer({ Status: 'RUNNING' }), answer({ Status: 'SUCCEEDED', ResultIds: ['dqresult-1'] })),
+  'evaluation fails': inOrder(answer({ Status: 'FAILED', ErrorString: 'LAUNCH ERROR' })),
+  'rules hold': ruleResults({ Name: 'Rule_1', Description: 'RowCount >= 1', Result: 'PASS' }, { Name: 'Rule_2', Result: 'PASS' }),
+  'rules do not hold': ruleResults(
+    { Name: 'Rule_1', Description: 'RowCount >= 1', Result: 'PASS' },
+    { Name: 'Rule_2', Description: 'IsComplete "a"', EvaluationMessage: 'Value: 0.9', Result: 'FAIL' },
+    { Name: 'Rule_3', Description: 'IsComplete "b"', Result: 'ERROR' },
+  ),
+  'no result': inOrder(answer({ Results: [], ResultsNotFound: ['dqresult-1'] })),
+  'refresh starts': inOrder(answer({ IngestionId: 'ingestion-1', IngestionStatus: 'INITIALIZED' })),
+  'refresh succeeds': inOrder(ingestion('QUEUED'), ingestion('RUNNING'), ingestion('COMPLETED')),
+  'refresh fails': inOrder(ingestion('FAILED', { ErrorInfo: { Type: 'PERMISSION_DENIED', Message: 'no' } })),
+  'topic refuses': inOrder(refuse('SNS.AuthorizationErrorException', 'no')),
+};
+
+/** The answers of a run in which all goes well, by the state that asks. */
+export const ALL_WELL: Record<string, string> = {
+  ListExecutions: 'nobody runs',
+  RunFirst: 'job succeeds',
+  RunSecond: 'job succeeds',
+  StartCrawler: 'crawler starts',
+  GetCrawler: 'crawler succeeds',
+  StartEvaluation: 'evaluation starts',
+  GetEvaluation: 'evaluation succeeds',
+  GetEvaluationResults: 'rules hold',
+  CreateIngestion: 'refresh starts',
+  DescribeIngestion: 'refresh succeeds',
+};

@@ -1,0 +1,65 @@
+/** What is expected of a run in which not all goes well. */
+export interface Case {
+  /** The answers that are others than those of a run in which all goes well. */
+  readonly answers: Record<string, string>;
+  /** What it ends with; success when nothing is given. */
+  readonly error?: string;
+  readonly cause?: string;
+  /** The last state before the failure is told. */
+  readonly at?: string;
+  /** States that it goes through, one after another, among others. */
+  readonly through?: string[];
+  /** DPU seconds of its jobs. */
+  readonly dpuSeconds: number;
+}
+
+/** Two jobs of 2 DPUs that took 90 seconds each. */
+const BOTH_JOBS = 2 * 90 * 2;
+
+/** Each way that a run can go. */
+export const CASES: Record<string, Case> = {
+  'success': { answers: {}, through: ['RunFirst', 'RunSecond', 'GetCrawler', 'GetEvaluationResults', 'DescribeIngestion', 'PublishMetrics'], dpuSeconds: BOTH_JOBS },
+  'job that scales': { answers: { RunFirst: 'job scales' }, dpuSeconds: 1800 + 180 },
+  'job failed': {
+    answers: { RunSecond: 'job fails' },
+    at: 'RunSecond',
+    error: 'States.TaskFailed',
+    dpuSeconds: BOTH_JOBS,
+    cause: 'no file "albums.csv" in\ns3://raw/ (job run jr_1: FAILED)',
+  },
+  'job timed out': {
+    answers: { RunFirst: 'job times out' }, at: 'RunFirst', error: 'States.TaskFailed', cause: 'Job run timed out. (job run jr_1: TIMEOUT)', dpuSeconds: 180,
+  },
+  'job is gone': { answers: { RunFirst: 'job is gone' }, at: 'RunFirst', error: 'Glue.EntityNotFoundException', cause: 'Entity Not Found {', dpuSeconds: 0 },
+  'crawler already running': { answers: { StartCrawler: 'crawler runs already' }, through: ['StartCrawler', 'WaitForOtherCrawl', 'StartCrawler', 'GetCrawler'], dpuSeconds: BOTH_JOBS },
+  'crawler failed': {
+    answers: { GetCrawler: 'crawler fails' }, at: 'CrawlerFailed', error: 'CrawlFailed', cause: 'the crawl ended as FAILED: Access Denied', dpuSeconds: BOTH_JOBS,
+  },
+  'crawler never ran': {
+    answers: { GetCrawler: 'crawler never ran' }, at: 'CrawlerFailed', error: 'CrawlFailed', cause: 'the crawl ended as unknown: the crawler gave no message', dpuSeconds: BOTH_JOBS,
+  },
+  'quality failed': {
+    answers: { GetEvaluationResults: 'rules do not hold' },
+    at: 'QualityFailed',
+    error: 'QualityRulesFailed',
+    dpuSeconds: BOTH_JOBS,
+    cause: '2 of 3 rules do not hold: Rule_2: IsComplete "a": Value: 0.9; Rule_3: IsComplete "b"',
+  },
+  'quality could not be evaluated': {
+    answers: { GetEvaluation: 'evaluation fails' },
+    at: 'QualityNotEvaluated',
+    error: 'QualityNotEvaluated',
+    cause: 'the evaluation ended as FAILED: LAUNCH ERROR',
+    dpuSeconds: BOTH_JOBS,
+  },
+  'quality without a result': {
+    answers: { GetEvaluationResults: 'no result' }, at: 'QualityWithoutResult', error: 'QualityNotEvaluated', cause: 'the evaluation dqrun-1 has no result', dpuSeconds: BOTH_JOBS,
+  },
+  'refresh failed': {
+    answers: { DescribeIngestion: 'refresh fails' },
+    at: 'RefreshFailed',
+    error: 'RefreshFailed',
+    dpuSeconds: BOTH_JOBS,
+    cause: 'the ingestion ingestion-1 ended as FAILED: PERMISSION_DENIED: no',
+  },
+};

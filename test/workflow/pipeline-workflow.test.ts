@@ -1,0 +1,200 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
+import { PipelineWorkflow } from '../../src/workflow';
+
+/** What a role may do: each action with its resources and conditions, as text. */
+function rights(stack: Stack, role: string): Record<string, string> {
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
+    .filter(({ Properties }) => Properties.Roles.some((attached: any) => JSON.stringify(attached).includes(role)));
+  const all = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement as any[]);
+  return Object.fromEntries(all.flatMap(({ Action, Resource, Condition }) =>
+    [Action].flat().map((action: string) => [action, `${JSON.stringify(Resource)}${Condition ? JSON.stringify(Condition) : ''}`])));
+}
+
+describe('rights', () => {
+  const { stack } = fullWorkflow();
+  const workflow = rights(stack, 'WorkflowRole');
+
+  test('the workflow may do what its steps do, and no more', () => {
+    expect(Object.keys(workflow).filter((action) => !/^(logs|xray):/.test(action)).sort()).toEqual([
+      'cloudwatch:PutMetricData', 'glue:BatchStopJobRun', 'glue:GetCrawler', 'glue:GetDataQualityResult', 'glue:GetDataQualityRulesetEvaluationRun',
+      'glue:GetJobRun', 'glue:GetJobRuns', 'glue:StartCrawler', 'glue:StartDataQualityRulesetEvaluationRun', 'glue:StartJobRun',
+      'iam:PassRole', 'kms:Decrypt', 'kms:GenerateDataKey', 'quicksight:CreateIngestion', 'quicksight:DescribeIngestion', 'sns:Publish',
+      'states:ListExecutions',
+    ]);
+  });
+
+  test('each right is on its own resource', () => {
+    expect(workflow['glue:StartJobRun']).toMatch(/:job\/.*SecondJob/);
+    expect(workflow['glue:StartCrawler']).toMatch(/:crawler\/.*CatalogCrawler/);
+    expect(workflow['glue:StartDataQualityRulesetEvaluationRun']).toMatch(/:dataQualityRuleset\/.*CatalogRuleset/);
+    expect(workflow['quicksight:CreateIngestion']).toContain(':dataset/the-data-set/ingestion/*');
+    expect(workflow['iam:PassRole']).toMatch(/WorkflowQualityRole.*"iam:PassedToService":"glue.amazonaws.com"/);
+    expect(workflow['cloudwatch:PutMetricData']).toContain('"cloudwatch:namespace":"SpotifyAnalytics"');
+    expect(workflow['states:ListExecutions']).toMatch(/:stateMachine:Stack-Workflow-/);
+  });
+
+  test('all resources are only named where there is no other', () => {
+    const everywhere = Object.entries(workflow).filter(([, resource]) => resource.startsWith('"*"')).map(([action]) => action);
+    expect(everywhere.filter((action) => !/^(logs|xray):/.test(action))).toEqual(['cloudwatch:PutMetricData']);
+  });
+
+  test('rules are evaluated by a role that reads the table and nothing else', () => {
+    const quality = rights(stack, 'WorkflowQualityRole');
+    expect(quality['s3:GetObject']).toBeDefined();
+    expect(Object.keys(quality).filter((action) => /Put|Delete|Update|Create/.test(action)).sort())
+      .toEqual(['cloudwatch:PutMetricData', 'logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']);
+    expect(JSON.stringify(Template.fromStack(stack).toJSON())).toContain(':s3:::aws-glue-ml-data-quality-assets-');
+  });
+
+  test('roles can be assumed only on behalf of this account', () => {
+    Template.fromStack(stack).allResourcesProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } })] },
+      ManagedPolicyArns: Match.absent(),
+    });
+  });
+
+  test('a role that is given is extended', () => {
+    const pipeline = pipelineOf();
+    const role = new iam.Role(pipeline.stack, 'Mine', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
+    const { workflow: extended } = fullWorkflow({ role }, pipeline);
+    expect(Object.keys(rights(pipeline.stack, 'Mine'))).toEqual(Object.keys(workflow));
+    expect(extended.role).toBe(role);
+    Template.fromStack(pipeline.stack).hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Mine'), 'Arn'] },
+    });
+  });
+});
+
+test('executions are logged with their data, traced, and the log expires', () => {
+  const template = Template.fromStack(fullWorkflow().stack);
+  template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+    LoggingConfiguration: Match.objectLike({ Level: 'ALL', IncludeExecutionData: true }),
+    TracingConfiguration: { Enabled: true },
+  });
+  template.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: Match.stringLikeRegexp('^/aws/vendedlogs/states/'), RetentionInDays: 90 });
+});
+
+test('what is stopped from outside is told by a rule, with a role of its own', () => {
+  Template.fromStack(fullWorkflow().stack).hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: Match.objectLike({
+      detail: { stateMachineArn: [{ Ref: Match.stringLikeRegexp('StateMachine') }], status: ['TIMED_OUT', 'ABORTED'] },
+    }),
+    Targets: [Match.objectLike({
+      Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') },
+      RoleArn: Match.anyValue(),
+      InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('The pipeline Stack/Workflow did not end') }),
+    })],
+  });
+});
+
+test('a topic that is given is told, and its key is used', () => {
+  const pipeline = pipelineOf();
+  const topic = new sns.Topic(pipeline.stack, 'Mine');
+  const { stack, workflow } = fullWorkflow({ alertTopic: topic }, pipeline);
+  expect(workflow.alertTopic).toBe(topic);
+  Template.fromStack(stack).resourceCountIs('AWS::SNS::Topic', 1);
+  expect(definitionOf(stack).States.TellFailure.Arguments.TopicArn).toMatch(/^<Mine/);
+});
+
+describe('triggers', () => {
+  test('a schedule starts the workflow', () => {
+    Template.fromStack(fullWorkflow({ schedule: events.Schedule.rate(Duration.days(1)) }).stack).hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 day)',
+      Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('StateMachine') }, Input: '{"trigger":"schedule"}' })],
+    });
+  });
+
+  test('an upload of what the first job reads starts it, and the bucket tells of it without a Lambda', () => {
+    const pipeline = pipelineOf();
+    const { stack } = fullWorkflow({
+      uploadTrigger: { location: { bucket: pipeline.raw, prefix: 'in/' }, paths: ['albums/', 'artists.csv'], written: [{ bucket: pipeline.warehouse }] },
+    }, pipeline);
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'source': ['aws.s3'],
+        'detail-type': ['Object Created'],
+        'detail': {
+          bucket: { name: [{ Ref: Match.stringLikeRegexp('^Raw') }] },
+          object: { key: [{ prefix: 'in/albums/' }, { prefix: 'in/artists.csv' }], size: [{ numeric: ['>', 0] }] },
+        },
+      },
+      Targets: [Match.objectLike({ RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('UploadRole'), 'Arn'] } })],
+    });
+    template.hasResourceProperties('AWS::S3::Bucket', { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } });
+    template.resourceCountIs('AWS::Lambda::Function', 0);
+  });
+
+  test('a bucket of another app is warned of', () => {
+    const pipeline = pipelineOf();
+    const bucket = s3.Bucket.fromBucketName(pipeline.stack, 'Theirs', 'theirs');
+    fullWorkflow({ uploadTrigger: { location: { bucket }, written: [{ bucket: pipeline.warehouse }] } }, pipeline);
+    Annotations.fromStack(pipeline.stack).hasWarning('/Stack/Workflow', Match.stringLikeRegexp('eventBridgeUnknown'));
+  });
+
+  test('somebody who is granted to may start it', () => {
+    const { stack, workflow } = fullWorkflow();
+    workflow.grantStartExecution(new iam.Role(stack, 'Somebody', { assumedBy: new iam.AccountRootPrincipal() }));
+    expect(Object.keys(rights(stack, 'Somebody'))).toEqual(['states:StartExecution']);
+  });
+});
+
+describe('what cannot work is an error', () => {
+  test('a run would start the next one', () => {
+    const { stack, jobs, raw, warehouse } = pipelineOf();
+    const start = (id: string, prefix: string | undefined, written: string | undefined, bucket: s3.IBucket = raw) => () =>
+      new PipelineWorkflow(stack, id, { jobs, uploadTrigger: { location: { bucket: raw, prefix }, written: [{ bucket, prefix: written }] } });
+    for (const overlap of [start('A', undefined, undefined), start('B', 'in/', undefined), start('C', undefined, 'out/'), start('D', 'in/', 'in/staged/')]) {
+      expect(overlap).toThrow(/would start the next run/);
+    }
+    expect(start('E', 'in/', 'out/')).not.toThrow();
+    expect(start('F', 'in/', 'in/', warehouse)).not.toThrow();
+  });
+
+  test('there is no time for the quiet period', () => {
+    const { stack, jobs } = pipelineOf();
+    expect(() => new PipelineWorkflow(stack, 'Workflow', { jobs, timeout: Duration.minutes(1) })).toThrow('timeout is longer than quietPeriod, got: 1 minute and 2 minutes');
+  });
+
+  test('all at once', () => {
+    const { raw } = pipelineOf();
+    const wrong = () => new PipelineWorkflow(new Stack(), 'Wrong', {
+      jobs: [],
+      quietPeriod: Duration.seconds(10),
+      timeout: Duration.seconds(5),
+      pipelineName: 'two\nlines',
+      uploadTrigger: { location: { bucket: raw, prefix: '/in' }, paths: [], written: [] },
+    });
+    for (const problem of ['jobs is empty', 'quietPeriod is at least 30 seconds, got: 10 seconds', 'timeout is longer', 'pipelineName is 1 to 80', 'location.prefix ends', 'paths is empty']) {
+      expect(wrong).toThrow(problem);
+    }
+  });
+});
+
+describe('more than one', () => {
+  test('in one stack they have names of their own', () => {
+    const pipeline = pipelineOf();
+    const names = ['One', 'Two'].map((id) => new PipelineWorkflow(pipeline.stack, id, { jobs: pipeline.jobs, crawler: pipeline.catalog.crawler }));
+    const template = Template.fromStack(pipeline.stack);
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
+    const machines = Object.values(template.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) => Properties.StateMachineName);
+    expect(new Set(machines).size).toBe(names.length);
+  });
+
+  test('a workflow runs what is in another stack', () => {
+    const app = new App();
+    const pipeline = pipelineOf(new Stack(app, 'Data'));
+    const stack = new Stack(app, 'Runs');
+    const { jobs, catalog } = pipeline;
+    new PipelineWorkflow(stack, 'Workflow', { jobs, crawler: catalog.crawler, qualityGate: { ruleset: catalog.ruleset!, table: catalog.table } });
+    app.synth();
+    expect(definitionOf(stack).States.RunFirst.Arguments.JobName).toBe('<import>');
+    Template.fromStack(pipeline.stack).resourceCountIs('AWS::StepFunctions::StateMachine', 0);
+  });
+});

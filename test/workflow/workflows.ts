@@ -1,0 +1,46 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CsvSource, Field, GraphJob, JobGraph, ParquetTarget, QualityRule, Schema, WarehouseCatalog } from '../../src';
+import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
+
+/** What a workflow runs, in a stack of its own or in one that is given. */
+export function pipelineOf(stack: Stack = new Stack(new App(), 'Stack')) {
+  const raw = new s3.Bucket(stack, 'Raw');
+  const warehouse = new s3.Bucket(stack, 'Warehouse');
+  const jobs = ['first', 'second'].map((name) => jobOf(stack, name, raw, warehouse));
+  const target = jobs[1].target;
+  const catalog = new WarehouseCatalog(stack, 'Catalog', {
+    target, warehouse: { bucket: warehouse }, tableName: 'rows', databaseName: 'music', rules: [QualityRule.isComplete('a')],
+  });
+  return { stack, raw, warehouse, jobs: jobs.map(({ job }) => job), catalog };
+}
+
+function jobOf(stack: Stack, name: string, raw: s3.IBucket, warehouse: s3.IBucket) {
+  const graph = new JobGraph(name);
+  const input = new CsvSource(graph, 'Source', { location: 'raw', path: 'in/', schema: Schema.of(Field.text('a')) });
+  const target = new ParquetTarget(graph, 'Target', { input, location: 'warehouse', path: `${name}/` });
+  const id = `${name[0].toUpperCase()}${name.slice(1)}`;
+  return { target, job: new GraphJob(stack, id, { graph, locations: { raw: { bucket: raw }, warehouse: { bucket: warehouse } } }) };
+}
+
+/** A workflow with every step. */
+export function fullWorkflow(props: Partial<PipelineWorkflowProps> = {}, pipeline = pipelineOf()) {
+  const { stack, jobs, catalog } = pipeline;
+  const workflow = new PipelineWorkflow(stack, 'Workflow', {
+    jobs,
+    crawler: catalog.crawler,
+    qualityGate: { ruleset: catalog.ruleset!, table: catalog.table },
+    dataSetId: 'the-data-set',
+    ...props,
+  });
+  return { ...pipeline, workflow };
+}
+
+/** The definition of the only state machine of a stack. What is known at deployment only is `<name>`. */
+export function definitionOf(stack: Stack): { StartAt: string; States: Record<string, any>; [field: string]: any } {
+  const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
+  const value = machine.Properties.DefinitionString;
+  const parts: any[] = typeof value === 'string' ? [value] : value['Fn::Join'][1];
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : `<${part.Ref ?? part['Fn::GetAtt']?.[0] ?? 'import'}>`)).join(''));
+}
