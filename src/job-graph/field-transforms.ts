@@ -55,7 +55,7 @@ function checkDropped(check: NodeCheck, { input, fields }: DropFieldsProps): voi
   for (const name of repeated(fields)) check.error('duplicateField', `the drop names a field twice, got: ${name}`);
   const missing = fields.filter((name) => input.schema.isComplete && input.schema._named(name).length === 0);
   if (missing.length > 0) {
-    check.error('dropsMissing', `it drops what '${input.name}' does not give, got: ${missing.join(', ')}; it gives: ${input.schema.names.join(', ')}`);
+    check.error('dropsMissing', `it drops what '${input.name}' does not give, got: ${missing.join(', ')}; it gives: ${input.schema._listed}`);
   }
 }
 

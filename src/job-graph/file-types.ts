@@ -36,11 +36,15 @@ export function checkFileType(check: NodeCheck, path: string, reads: FileType): 
 export function checkGluePaths(check: NodeCheck, nodeType: string, paths: unknown): void {
   const reads = READS[nodeType];
   if (reads === undefined || !Array.isArray(paths)) return;
-  for (const path of paths.filter((entry): entry is string => typeof entry === 'string')) {
-    if (reads !== 'table') {checkFileType(check, path, reads);} else if (fileType(path) !== undefined) {
-      check.warning('wrongSourceType', `${nodeType} reads the folder of a table, and its path is that of a ${fileType(path)} file, `
-        + `got: ${path}; read it with a source of that type`);
-    }
+  const texts = paths.filter((entry): entry is string => typeof entry === 'string');
+  texts.forEach((path) => (reads === 'table' ? checkTableFolder(check, path, nodeType) : checkFileType(check, path, reads)));
+}
+
+function checkTableFolder(check: NodeCheck, path: string, nodeType: string): void {
+  const type = fileType(path);
+  if (type !== undefined) {
+    check.warning('wrongSourceType', `${nodeType} reads the folder of a table, and its path is that of a ${type} file, got: ${path}; `
+      + 'read it with a source of that type');
   }
 }
 

@@ -2,7 +2,8 @@ import type { Finding } from './finding';
 import { graphError } from './graph-finding';
 import type { JobGraph } from './job-graph';
 import type { JobNode } from './job-node';
-import { checkPlaces, checkTarget } from './target-checks';
+import { checkPlaces } from './place-checks';
+import { checkTarget } from './target-checks';
 import { repeated } from '../private/lists';
 
 /** What Glue accepts as a node's id (the API model's pattern of NodeId). */

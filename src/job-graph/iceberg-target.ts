@@ -1,4 +1,4 @@
-import { checkTable } from './catalog-table';
+import { TableName, checkTable } from './catalog-table';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { ParquetCompression } from './parquet-target';
@@ -46,6 +46,11 @@ export class IcebergTarget extends TargetNode {
     if (this._compression === ParquetCompression.ZSTD) {
       check.error('unsupportedCompression', 'Glue\'s Iceberg target compresses with snappy or gzip, or not at all, got: zstd');
     }
+  }
+
+  /** @internal */
+  public get _table(): TableName | undefined {
+    return this;
   }
 
   /** @internal */

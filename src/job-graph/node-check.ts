@@ -31,7 +31,7 @@ export class NodeCheck {
       return undefined;
     }
     if (!field && input.schema.isComplete) {
-      this.error('unknownField', `${use} names a field that '${input.name}' does not give, got: ${name}; it gives: ${input.schema.names.join(', ')}`);
+      this.error('unknownField', `${use} names a field that '${input.name}' does not give, got: ${name}; it gives: ${input.schema._listed}`);
     }
     return field;
   }

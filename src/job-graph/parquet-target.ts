@@ -1,4 +1,4 @@
-import { manifestCatalogUpdate } from './catalog-table';
+import { TableName, manifestCatalogUpdate } from './catalog-table';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { TargetNode, TargetProps } from './target-node';
@@ -57,6 +57,11 @@ export class ParquetTarget extends TargetNode {
         + 'leave the format out, or compress with snappy or gzip');
     }
     this._catalogUpdate = manifestCatalogUpdate(check, props.catalogUpdate);
+  }
+
+  /** @internal */
+  public get _table(): TableName | undefined {
+    return this._catalogUpdate.catalogUpdate;
   }
 
   /** @internal */

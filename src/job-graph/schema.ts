@@ -52,6 +52,15 @@ export class Schema {
   }
 
   /**
+   * The names by which a node after this one knows the fields, as a message lists them.
+   *
+   * @internal
+   */
+  public get _listed(): string {
+    return this.fields.length > 0 ? [...new Set(this.fields.map((field) => field._glueName))].join(', ') : 'nothing';
+  }
+
+  /**
    * The fields; none when they are not all known.
    *
    * @internal

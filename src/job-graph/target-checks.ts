@@ -1,10 +1,7 @@
-import { CatalogTarget } from './catalog-target';
-import { WHOLE_LOCATION } from './data-place';
 import type { Finding } from './finding';
 import { graphError, graphWarning } from './graph-finding';
 import type { JobNode } from './job-node';
 import { lostKeys } from './lost-keys';
-import { TargetNode } from './target-node';
 import { repeated } from '../private/lists';
 
 /** What is wrong with the columns that a target writes. */
@@ -55,27 +52,4 @@ function checkPrefixed(target: JobNode): Finding[] {
   if (prefixed.length === 0) return [];
   return [graphWarning('prefixedField', 'columns have names that tell the side of a join, not what they hold, '
     + `got: ${prefixed.map((field) => field.name).join(', ')}; drop or rename them before the target`, target)];
-}
-
-/** A target replaces what lies in its folder: another target's rows in there would be lost. */
-export function checkPlaces(nodes: JobNode[]): Finding[] {
-  return [...checkFolders(nodes.filter((node) => node instanceof TargetNode)), ...checkTables(nodes.filter((node) => node instanceof CatalogTarget))];
-}
-
-function checkFolders(targets: TargetNode[]): Finding[] {
-  return targets.flatMap((target, index) => targets.slice(0, index)
-    .filter((other) => other.location === target.location && overlaps(target.path, other.path))
-    .map((other) => graphError('samePlace', `it writes where '${other.name}' writes, `
-      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target)));
-}
-
-function checkTables(targets: CatalogTarget[]): Finding[] {
-  return targets.flatMap((target, index) => targets.slice(0, index)
-    .filter((other) => other.database === target.database && other.table === target.table)
-    .map((other) => graphError('samePlace', `it writes the table that '${other.name}' writes, `
-      + `got: ${target.database}.${target.table}; give each a table of its own`, target)));
-}
-
-function overlaps(one: string, other: string): boolean {
-  return [one, other].includes(WHOLE_LOCATION) || one.startsWith(other) || other.startsWith(one);
 }

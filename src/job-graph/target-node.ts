@@ -1,3 +1,4 @@
+import type { TableName } from './catalog-table';
 import type { CatalogUpdate } from './catalog-update';
 import { WHOLE_LOCATION, checkPlace } from './data-place';
 import { TransformProps } from './field-transforms';
@@ -56,6 +57,14 @@ export abstract class TargetNode extends JobNode {
   /** It writes rows. */
   public get isTarget(): boolean {
     return true;
+  }
+
+  /**
+   * The table of the Data Catalog that it keeps current.
+   * @internal
+   */
+  public get _table(): TableName | undefined {
+    return undefined;
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { manifestCatalogUpdate } from './catalog-table';
+import { TableName, manifestCatalogUpdate } from './catalog-table';
 import { checkCharacters } from './csv-characters';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
@@ -50,6 +50,11 @@ export class CsvTarget extends TargetNode {
   }
 
   /** @internal */
+  public get _table(): TableName | undefined {
+    return this._catalogUpdate.catalogUpdate;
+  }
+
+  /** @internal */
   public _toManifest(): CsvTargetNode {
     return { type: 'CsvTarget', ...this._targetBase(), ...this._options, ...this._catalogUpdate };
   }
@@ -74,6 +79,11 @@ export class JsonTarget extends TargetNode {
     super(graph, name, props);
     this._compression = props.compression ?? TextCompression.UNCOMPRESSED;
     this._catalogUpdate = manifestCatalogUpdate(new NodeCheck(graph, name), props.catalogUpdate);
+  }
+
+  /** @internal */
+  public get _table(): TableName | undefined {
+    return this._catalogUpdate.catalogUpdate;
   }
 
   /** @internal */

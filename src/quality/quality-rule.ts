@@ -83,7 +83,7 @@ export class QualityRule {
     const ambiguous = this.fields.filter((name) => schema._named(name).length > 1);
     return [
       ...ambiguous.map((name) => `names a field that there are several of, got: ${name}; rename it on one side before the join`),
-      ...unknown.map((name) => `names a field that the table does not have, got: ${name}; it has: ${schema.names.join(', ')}`),
+      ...unknown.map((name) => `names a field that the table does not have, got: ${name}; it has: ${schema._listed}`),
       ...repeated(this.fields).map((name) => `names a field twice, got: ${name}`),
     ].map((problem) => this.inContext(problem));
   }

@@ -1,6 +1,6 @@
-import type { BaseOf, GlueMembers, GlueNodeJson } from './glue-nodes/node-json';
-import { nodeModel } from './glue-nodes/node-model';
+import type { BaseOf, GlueNodeJson } from './glue-nodes/node-json';
 import { shapeProblems } from './glue-nodes/problems';
+import { renderNode } from './glue-nodes/render-node';
 import type { ManifestNode } from './manifest-schema';
 
 export type { BaseOf, GlueNodeJson };
@@ -30,15 +30,4 @@ export function glueNodeProblems(nodes: readonly ManifestNode[]): string[] {
 
 function inOneLine(name: string): string {
   return name.replace(/[\r\n]+/g, ' ');
-}
-
-function renderNode(node: ManifestNode, baseOf: BaseOf): GlueNodeJson {
-  const { nodeType, members } = nodeModel(node, baseOf);
-  const inputs = node.inputs.length === 0 ? {} : { Inputs: [...node.inputs] };
-  return { [nodeType]: withOptions({ Name: node.name, ...inputs, ...members }, node.glue) };
-}
-
-/** An option stands over what is rendered; null takes the member away. */
-function withOptions(members: GlueMembers, options: GlueMembers = {}): GlueMembers {
-  return Object.fromEntries(Object.entries({ ...members, ...options }).filter(([, value]) => value !== null));
 }

@@ -80,6 +80,11 @@ test('a SQL statement that does not name it is none', () => {
 test('the name that it has here alone is not known to others', () => {
   expect(findings(JoinType.LEFT, (graph, input) => new DropFields(graph, 'Node', { input, fields: ['name (2)'] })))
     .toEqual(['ERROR dropsMissing Node', 'ERROR duplicateField Warehouse']);
+  const { graph, join } = joined(JoinType.LEFT);
+  new SelectFields(graph, 'Node', { input: join, fields: ['id', 'name (2)'] });
+  expect(told(graph)).toEqual([
+    "unknownField: node 'Node': the selection names a field that 'Join' does not give, got: name (2); it gives: track_id, artist_id, name, id",
+  ]);
 });
 
 test('a DropFields drops both', () => {

@@ -40,12 +40,12 @@ function everything(): lib.JobGraph {
   const counts = new lib.Aggregate(graph, 'Counts', {
     input: result, groupBy: ['released'], aggregations: [{ aggFunc: lib.AggregateFunction.COUNT, field: 'track_id' }],
   });
-  const place = (path: string) => ({ location: 'warehouse', path, partitionKeys: ['released'], catalogUpdate: TABLE });
+  const place = (path: string) => ({ location: 'warehouse', path, partitionKeys: ['released'], catalogUpdate: { ...TABLE, table: path } });
   new lib.ParquetTarget(graph, 'To Parquet', { input: result, ...place('parquet') });
   new lib.CsvTarget(graph, 'To CSV', { input: result, ...place('csv/') });
   new lib.JsonTarget(graph, 'To JSON', { input: result, ...place('json/') });
-  new lib.IcebergTarget(graph, 'To Iceberg', { input: result, location: 'warehouse', path: 'iceberg/', ...TABLE, options: { 'format-version': '2' } });
-  new lib.CatalogTarget(graph, 'To a table', { input: counts, ...TABLE, behavior: lib.CatalogUpdateBehavior.LOG });
+  new lib.IcebergTarget(graph, 'To Iceberg', { input: result, location: 'warehouse', path: 'iceberg/', ...TABLE, table: 'iceberg', options: { 'format-version': '2' } });
+  new lib.CatalogTarget(graph, 'To a table', { input: counts, ...TABLE, table: 'counts', behavior: lib.CatalogUpdateBehavior.LOG });
   return graph;
 }
 

@@ -1,7 +1,7 @@
 import { TRACKS, found, source, told } from './graphs';
 import {
-  ApplyMapping, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvTarget, Field, GlueNode, IcebergTarget, JobGraph, JobNode, JsonTarget,
-  ParquetCompression, ParquetFormat, ParquetTarget, RenameField, Schema, TargetProps, TextCompression,
+  ApplyMapping, CatalogSource, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource, CsvTarget, Field, GlueNode, IcebergTarget,
+  JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetFormat, ParquetTarget, RenameField, Schema, TargetProps, TextCompression,
 } from '../../src/job-graph';
 
 const BASE = { id: 'target', name: 'Target', inputs: ['tracks'], schema: TRACKS._toManifest() };
@@ -105,6 +105,43 @@ test('two targets in one place are an error', () => {
     "samePlace: node 'All': it writes where 'Inner' writes, got: / and out/ in staging; give each a folder of its own",
     "samePlace: node 'All': it writes where 'Beside' writes, got: / and out-2/ in staging; give each a folder of its own",
     "samePlace: node 'Same table': it writes the table that 'Table' writes, got: spotify.tracks; give each a table of its own",
+    "replacesInput: node 'All': it writes where 'Tracks' reads: a run replaces what it read, got: / and tracks/ in staging; write to another folder",
+  ]);
+});
+
+test('two targets of one table are an error, whatever kind they are of', () => {
+  const graph = new JobGraph('test');
+  const input = source(graph, 'Tracks', TRACKS);
+  new CsvTarget(graph, 'Csv', { input, location: 'lake', path: 'a/', catalogUpdate: TABLE });
+  new JsonTarget(graph, 'Json', { input, location: 'lake', path: 'b/', catalogUpdate: { ...TABLE, table: 'others' } });
+  new ParquetTarget(graph, 'Parquet', { input, location: 'lake', path: 'c/', catalogUpdate: { database: 'Spotify', table: 'Tracks' } });
+  new IcebergTarget(graph, 'Iceberg', { input, location: 'lake', path: 'd/', ...TABLE, table: 'others' });
+  expect(told(graph)).toEqual([
+    "samePlace: node 'Parquet': it writes the table that 'Csv' writes, got: Spotify.Tracks; give each a table of its own",
+    "samePlace: node 'Iceberg': it writes the table that 'Json' writes, got: spotify.others; give each a table of its own",
+  ]);
+});
+
+test.each([
+  ['tracks/', 'tracks/', true], ['tracks', 'tracks/', true], ['/', '/', true], ['tracks/2023.csv', 'tracks/', true], ['tracks.csv', '/', true],
+  ['tracks/', 'tracks-2/', false], ['/', 'tracks/', false], ['tracks.csv', 'tracks/', false],
+])('a source %s under a target %s is replaced: %p', (from, to, isReplaced) => {
+  const graph = new JobGraph('test');
+  const input = new CsvSource(graph, 'Tracks', { location: 'lake', path: from, schema: TRACKS });
+  new ParquetTarget(graph, 'Target', { input, location: 'lake', path: to });
+  new ParquetTarget(graph, 'Elsewhere', { input, location: 'warehouse', path: to });
+  expect(told(graph)).toEqual(isReplaced ? [
+    `replacesInput: node 'Target': it writes where 'Tracks' reads: a run replaces what it read, got: ${to} and ${from} in lake; write to another folder`,
+  ] : []);
+});
+
+test('a table that is read is not written', () => {
+  const graph = new JobGraph('test');
+  const input = new CatalogSource(graph, 'Tracks', { ...TABLE, schema: TRACKS });
+  new CatalogTarget(graph, 'Target', { input, database: 'spotify', table: 'Tracks' });
+  new CatalogTarget(graph, 'Other', { input, database: 'other', table: 'tracks' });
+  expect(told(graph)).toEqual([
+    "replacesInput: node 'Target': it writes the table that 'Tracks' reads: a run replaces what it read, got: spotify.Tracks; write to another table",
   ]);
 });
 

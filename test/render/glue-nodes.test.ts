@@ -1,4 +1,6 @@
+import * as glueNodesSchema from '../../docs/glue-nodes.schema.json';
 import { glueNodeProblems, renderGlueNodes } from '../../src/render/glue-nodes';
+import { API_MEMBERS } from '../../src/render/glue-nodes/api-members';
 import type { ManifestNode } from '../../src/render/manifest-schema';
 
 const baseOf = (location: string) => `s3://bucket/${location}`;
@@ -128,6 +130,16 @@ describe('glue options', () => {
   });
 });
 
+test('the members that are checked are those of the API', () => {
+  const definitions = glueNodesSchema.definitions as Record<string, { properties?: Record<string, { $ref: string }>; required?: string[] }>;
+  const expected = Object.entries(definitions.CodeGenConfigurationNode.properties!).map(([type, { $ref }]) => {
+    const { properties = {}, required = [] } = definitions[$ref.replace('#/definitions/', '')];
+    return [type, Object.keys(properties).map((member) => (required.includes(member) ? `${member}*` : member)).join(' ')];
+  });
+  expect(API_MEMBERS).toEqual(Object.fromEntries(expected));
+  expect(expected).toHaveLength(79);
+});
+
 describe('what Glue has no words for is named', () => {
   test.each<[ManifestNode, string]>([
     [{ ...csv, separator: '^' }, 'node \'Node\' (CsvSource): Glue knows the separators ",", "\\u0001", "|", ";", "\\t", got: "^"'],
@@ -149,6 +161,13 @@ describe('what Glue has no words for is named', () => {
     [{ type: 'EvaluateDataQuality', ...one, ruleset: 'x'.repeat(65_537), rules: [], onlyInGlue: [], output: 'PrimaryInput' },
       "node 'Node' (EvaluateDataQuality): Glue takes 65536 characters in Ruleset, got: 65537"],
     [{ type: 'Sql', ...one, sql: 'SELECT \u0000', aliases: ['x'] }, 'node \'Node\' (Sql): in SqlQuery Glue takes no control character, got: "SELECT \\u0000"'],
+    [{ type: 'GlueNode', ...one, nodeType: 'Recipee', glue: {} }, "node 'Node' (GlueNode): Glue has no type of node of this name, got: Recipee"],
+    [{ type: 'GlueNode', ...one, nodeType: 'Spigot', glue: { Topk: 5 } }, "node 'Node' (GlueNode): a Spigot of Glue needs the member Path"],
+    [{ type: 'GlueNode', ...base, inputs: [], nodeType: 'Spigot', glue: { Path: 's3://b/x' } }, "node 'Node' (GlueNode): a Spigot of Glue needs the member Inputs"],
+    // A deployment that is known to fail: a join carries no columns.
+    [{ ...join, glue: { OutputSchemas: [] } },
+      "node 'Node' (Join): a Join of Glue has no such member, got: OutputSchemas; it has: Name, Inputs, JoinType, Columns"],
+    [{ ...csv, glue: { Paths: null } }, "node 'Node' (CsvSource): a S3CsvSource of Glue needs the member Paths"],
   ])('%#', (node, problem) => {
     expect(glueNodeProblems([node])).toEqual([problem]);
   });

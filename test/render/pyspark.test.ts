@@ -1,35 +1,14 @@
+import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
 import {
-  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DataType, DropDuplicates, Field, Filter, FilterCondition, JobGraph, JobNode, Join,
-  JoinType, JsonTarget, KeyedJoin, LogicalOperator, ParquetTarget, Schema, SelectFields, SparkSql, Union,
+  ApplyMapping, CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvTarget, DataQualityStop, DataType, DropDuplicates, EvaluateDataQuality,
+  Field, Filter, FilterCondition, GlueNode, IcebergTarget, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, Schema, SelectFields,
+  SparkSql, Union,
 } from '../../src/job-graph';
 import { rawToStaging, stagingToWarehouse } from '../../src/pipeline/spotify-graphs';
+import { QualityRule } from '../../src/quality';
 import { renderPySpark } from '../../src/render/pyspark';
-
-const SCHEMA = Schema.of(
-  Field.text('name'), Field.of('n', DataType.INT), Field.of('big', DataType.BIGINT), Field.of('d', DataType.DOUBLE), Field.of('f', DataType.FLOAT),
-  Field.of('m', DataType.decimalOf(6, 2)), Field.of('day', DataType.DATE), Field.of('at', DataType.TIMESTAMP), Field.of('yes', DataType.BOOLEAN),
-);
-
-function source(graph: JobGraph, name = 'Source', schema = SCHEMA): CsvSource {
-  return new CsvSource(graph, name, { location: 'my-data', path: `${name.toLowerCase()}/`, schema });
-}
-
-function render(graph: JobGraph): string {
-  expect(graph.errors).toEqual([]);
-  return renderPySpark(graph.name, graph._toManifest());
-}
-
-/** The script of a graph of one transform. */
-function scriptOf(build: (graph: JobGraph, input: JobNode) => JobNode): string {
-  const graph = new JobGraph('test');
-  new ParquetTarget(graph, 'Target', { input: build(graph, source(graph)), location: 'out', path: 'rows/' });
-  return render(graph);
-}
-
-/** The function of that name, without what is above and below it. */
-function functionOf(script: string, name: string): string {
-  return script.split('\n\n\n').find((part) => part.startsWith(`def ${name}(`)) ?? `no function ${name}`;
-}
+import { PythonNames } from '../../src/render/pyspark/python-names';
+import { scriptProblems } from '../../src/render/pyspark/script-problems';
 
 test('the script that writes the warehouse', () => {
   expect(render(stagingToWarehouse({ audioFeatures: false }))).toMatchSnapshot();
@@ -38,85 +17,6 @@ test('the script that writes the warehouse', () => {
 test('the nodes and the main function of the script that stages the raw files', () => {
   const [nodes] = render(rawToStaging(false)).split('def arguments()');
   expect(nodes).toMatchSnapshot();
-});
-
-describe('node', () => {
-  const everyCast: [string, DataType[]][] = [
-    ['name', [DataType.INT, DataType.decimalOf(6, 2), DataType.DATE, DataType.TIMESTAMP, DataType.BOOLEAN]],
-    ['n', [DataType.STRING, DataType.BIGINT]],
-    ['big', [DataType.INT, DataType.BOOLEAN]],
-    ['d', [DataType.BIGINT, DataType.INT, DataType.FLOAT, DataType.decimalOf(6, 2)]],
-    ['m', [DataType.STRING, DataType.INT]],
-    ['day', [DataType.TIMESTAMP, DataType.STRING]],
-    ['yes', [DataType.INT, DataType.STRING]],
-  ];
-  const { equalTo, lessThan, atLeast, matches, isNull } = FilterCondition;
-
-  test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
-    ['ApplyMapping', (graph, input) => new ApplyMapping(graph, 'Node', {
-      input,
-      mappings: everyCast.flatMap(([sourceField, types]) => (
-        types.map((targetType) => ({ sourceField, targetField: `${sourceField} as ${targetType}`, targetType }))
-      )),
-    })],
-    ['Filter by each type', (graph, input) => new Filter(graph, 'Node', {
-      input,
-      conditions: [
-        equalTo('name', 'a "b" \\'), lessThan('n', -5), atLeast('big', '+9223372036854775807'), equalTo('d', '1e3').negate(), equalTo('f', 0.1), equalTo('m', 1.5),
-        lessThan('day', '2023-01-01'), equalTo('at', '2023-01-01 00:00:00'), equalTo('yes', true), matches('name', '^\\d+\\.$').negate(), isNull('day').negate(),
-      ],
-      logicalOperator: LogicalOperator.OR,
-    })],
-    ['Filter by one condition', (graph, input) => new Filter(graph, 'Node', { input, conditions: [atLeast('d', 5)] })],
-    ['DropDuplicates in an order', (graph, input) => new DropDuplicates(graph, 'Node', {
-      input, fields: ['name', 'n'], orderBy: [{ field: 'day', descending: true }],
-    })],
-    ['DropDuplicates of whole rows', (graph, input) => new DropDuplicates(graph, 'Node', { input })],
-    ['Aggregate', (graph, input) => new Aggregate(graph, 'Node', {
-      input,
-      groupBy: ['name'],
-      aggregations: Object.values(AggregateFunction).map((aggFunc) => ({ aggFunc, field: 'big' })),
-      orderBy: [{ field: 'day' }],
-    })],
-    ['Join of two keys', (graph, left) => new Join(graph, 'Node', {
-      left,
-      right: source(graph, 'Other', Schema.of(Field.text('other'), Field.of('o', DataType.INT))),
-      keys: [{ left: 'name', right: 'other' }, { left: 'n', right: 'o' }],
-      joinType: JoinType.OUTER,
-    })],
-    ['Join that keeps rows of one side', (graph, left) => new Join(graph, 'Node', {
-      left, right: source(graph, 'Other'), keys: [{ left: 'name', right: 'name' }], joinType: JoinType.LEFT_ANTI,
-    })],
-    ['Union', (graph, left) => new Union(graph, 'Node', { left, right: source(graph, 'Other'), distinct: true })],
-    ['Sql', (graph, node) => new SparkSql(graph, 'Node', {
-      inputs: [{ node, alias: 'Tracks' }],
-      sql: 'SELECT `name`,\n  count(*) AS n\nFROM tracks\nGROUP BY `name`',
-      outputSchema: Schema.of(Field.text('name'), Field.of('n', DataType.BIGINT)),
-    })],
-    ['Sql with a text of two lines', (graph, node) => new SparkSql(graph, 'Node', {
-      inputs: [{ node, alias: 'class' }], sql: "SELECT 'a\nb' AS name FROM class", outputSchema: Schema.of(Field.text('name')),
-    })],
-  ])('%s', (_, build) => {
-    expect(functionOf(scriptOf(build), 'node')).toMatchSnapshot();
-  });
-
-  test('KeyedJoin, whose nodes have names of several words', () => {
-    const script = scriptOf((graph, left) => KeyedJoin.of(graph, 'Join others', {
-      left, right: source(graph, 'Other'), keys: [{ left: 'name', right: 'name' }], joinType: JoinType.RIGHT,
-    }));
-    expect(script).toContain('def join_others(left: DataFrame, right: DataFrame) -> DataFrame:');
-    expect(script).toContain('join_others_rows = join_others(join_others_rename_rows, other_rows)');
-  });
-
-  test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
-    ['csv', (graph, input) => new CsvTarget(graph, 'Node', { input, location: 'out', path: 'rows/', separator: '\t', quote: "'" })],
-    ['json', (graph, input) => new JsonTarget(graph, 'Node', { input, location: 'out', path: 'rows/' })],
-    ['parquet', (graph, input) => new ParquetTarget(graph, 'Node', { input, location: 'out', path: 'rows/', partitionKeys: ['name', 'day'] })],
-  ])('%s target', (_, build) => {
-    const graph = new JobGraph('test');
-    build(graph, source(graph));
-    expect(functionOf(render(graph), 'node')).toMatchSnapshot();
-  });
 });
 
 test('is the same each time', () => {
@@ -149,4 +49,76 @@ test('nodes come in an order in which they can run, sources first', () => {
   expect(functionOf(render(graph), 'main').match(/\w+_rows = \w+/g)).toEqual([
     'source_rows = source', 'other_rows = other', 'names_rows = names', 'other_names_rows = other_names', 'both_rows = both',
   ]);
+});
+
+test('a script has no helping code that it does not need', () => {
+  const graph = new JobGraph('test');
+  const input = new CatalogSource(graph, 'Table', { database: 'music', table: 'tracks', schema: SCHEMA });
+  new ParquetTarget(graph, 'Target', { input, location: 'out', path: 'rows/' });
+  const script = render(graph);
+  expect(script.match(/^(?:class|def) \w+|^    def (?!_)\w+/gm)).toEqual([
+    'def table', 'def target', 'def main', 'def arguments', 'def without_slash', 'def session', 'class JobError', 'def quoted', 'class Reader', '    def table',
+    '    def check', 'class Publication', '    def folder', '    def recover', '    def publish', 'def is_hidden', 'class Files', '    def names',
+    '    def hidden_folders', '    def is_half_replaced', '    def plan', '    def write_plan', '    def move', '    def delete',
+  ]);
+  expect(script).not.toContain('max_rejects');
+});
+
+test('no node is called as what the script calls its own', () => {
+  const graph = new JobGraph('test');
+  const left = new JsonSource(graph, 'Plays', { location: 'data', path: 'plays/', schema: SCHEMA });
+  const right = new ParquetSource(graph, 'Plays rows', { location: 'data', path: 'more/', schema: SCHEMA });
+  const both = new Union(graph, 'Json text', { left, right });
+  const mapped = new ApplyMapping(graph, 'Mapped', { input: both, mappings: [{ sourceField: 'd', targetType: DataType.FLOAT }, { sourceField: 'n' }] });
+  const sql = new SparkSql(graph, 'Declared', { inputs: [{ node: mapped, alias: 'm' }], sql: 'SELECT n FROM m', outputSchema: Schema.of(Field.of('n', DataType.INT)) });
+  const rules = [
+    QualityRule.rowCountAtLeast(1), QualityRule.isComplete('n'), QualityRule.completenessAtLeast('n', 1), QualityRule.isPrimaryKey('n'),
+    QualityRule.valuesBetween('n', { min: 1 }),
+  ];
+  const input = new EvaluateDataQuality(graph, 'Main', { input: sql, rules });
+  new CatalogTarget(graph, 'Quoted', { input, database: 'music', table: 'plays' });
+  new ParquetTarget(graph, 'Table location', { input: sql, location: 'out', path: 'rows/', catalogUpdate: { database: 'music', table: 'rows' } });
+  const defined = Array.from(render(graph).matchAll(/^def (\w+)/gm), ([, name]) => name);
+  expect(defined.slice(0, 8)).toEqual(['plays', 'plays_rows_node', 'json_text_node', 'mapped', 'declared_node', 'main_node', 'quoted_node', 'table_location_node']);
+  expect(defined.slice(8).filter((name) => new PythonNames().unique(name) === name)).toEqual([]);
+});
+
+test('what is published, then shown in the catalog, then judged', () => {
+  const graph = new JobGraph('test');
+  const input = new EvaluateDataQuality(graph, 'Late', { input: source(graph), rules: [QualityRule.isComplete('n')], stop: DataQualityStop.AFTER_DATA_LOAD });
+  const early = new EvaluateDataQuality(graph, 'Early', { input, rules: [QualityRule.isComplete('n')], stop: DataQualityStop.IMMEDIATE });
+  new IcebergTarget(graph, 'Ice', { input, location: 'out', path: 'ice/', database: 'music', table: 'ice' });
+  const target = { input: early, location: 'out' };
+  new CsvTarget(graph, 'Csv', { ...target, path: 'csv/', separator: '|', catalogUpdate: { database: 'music', table: 'csv', behavior: CatalogUpdateBehavior.LOG } });
+  new ParquetTarget(graph, 'Parquet', { ...target, path: 'parquet/', partitionKeys: ['day'], catalogUpdate: { database: 'music', table: 'parquet' } });
+  new CatalogTarget(graph, 'Table', { input: early, database: 'music', table: 'table' });
+  expect(functionOf(render(graph), 'main')).toMatchSnapshot();
+});
+
+test('a thousand nodes in less than a second', () => {
+  const graph = new JobGraph('test');
+  let input: JobNode = source(graph);
+  for (let index = 0; index < 998; index++) input = new Filter(graph, `Filter ${index}`, { input, conditions: [FilterCondition.atLeast('n', index)] });
+  new ParquetTarget(graph, 'Target', { input, location: 'out', path: 'rows/' });
+  const nodes = graph._toManifest();
+  const start = performance.now();
+  expect(renderPySpark('test', nodes)).toContain('filter_997_rows = filter_997(filter_996_rows)');
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+describe('what no script can do', () => {
+  test('is named with its node, all at once', () => {
+    const graph = new JobGraph('test');
+    const recipe = new GlueNode(graph, 'Recipe', { nodeType: 'Recipe', inputs: [source(graph)], members: { RecipeSteps: [] }, outputSchema: SCHEMA });
+    const input = new Filter(graph, 'Some', { input: recipe, conditions: [FilterCondition.isNull('n')] });
+    new ParquetTarget(graph, 'Target', { input, location: 'out', path: 'rows/', glueOptions: { NumberTargetPartitions: '2', PartitionKeys: [['x']] } });
+    expect(scriptProblems(graph._toManifest())).toEqual([
+      "node 'Recipe': a script has no node of the type Recipe; give the job to Glue as a visual job",
+      "node 'Target' (ParquetTarget): a script cannot express the Glue option PartitionKeys, got: [[\"x\"]]; leave it out, or give the job to Glue as a visual job",
+    ]);
+  });
+
+  test('is nothing of the standard graphs', () => {
+    expect([rawToStaging(true), stagingToWarehouse({ audioFeatures: true })].flatMap((graph) => scriptProblems(graph._toManifest()))).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { collect, loadJob, MAP_OPTION } from './job-input';
 import { ExitStatus, UserError } from '../errors';
-import type { JobCheck } from '../glue-job/check-job';
+import type { JobCheck } from '../glue-job/check/check-job';
 
 interface CheckOptions {
   readonly map?: readonly string[];
@@ -22,7 +22,7 @@ export function checkCommand(): Command {
 async function check(file: string, { map, json }: CheckOptions): Promise<void> {
   const { translated } = await loadJob(file, map);
   const [{ checkJob }, { checkText }, { CheckKind }] = await Promise.all([
-    import('../glue-job/check-job'), import('../glue-job/check-text'), import('../glue-job/check-table'),
+    import('../glue-job/check/check-job'), import('../glue-job/check/check-text'), import('../glue-job/check/check-table'),
   ]);
   const found = checkJob(translated);
   process.stdout.write(json ? `${JSON.stringify(asJson(found), null, 2)}\n` : checkText(found, file, colours()));

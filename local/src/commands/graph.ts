@@ -1,10 +1,8 @@
-import * as fs from 'fs';
-import * as path from 'path';
 import { Command } from 'commander';
 import { collect, jobPicture, loadJob, MAP_OPTION } from './job-input';
 import { isJobFile, refuseOptions } from './pipeline-input';
-import { UserError } from '../errors';
 import { loadManifest, ManifestJob } from '../manifest';
+import { writeAside } from '../output/write-aside';
 
 interface GraphOptions {
   readonly out: string;
@@ -27,7 +25,7 @@ async function graph(source: string, options: GraphOptions): Promise<void> {
   const jobs = isJobFile(source) ? await jobsOfJob(source, options) : jobsOfAssembly(source, options);
   // Loaded here, so that the other commands do not wait for the layout library.
   const { renderGraphSvg } = await import('../report/graph-svg');
-  write(options.out, renderGraphSvg(jobs));
+  writeAside(options.out, renderGraphSvg(jobs));
   process.stdout.write(`${options.out}\n`);
 }
 
@@ -39,17 +37,4 @@ async function jobsOfJob(file: string, { pipeline, map }: GraphOptions): Promise
 function jobsOfAssembly(assembly: string, { pipeline, map }: GraphOptions): readonly ManifestJob[] {
   refuseOptions(assembly, 'a cloud assembly', [{ name: '--map', isGiven: map !== undefined, otherwise: 'a pipeline knows its columns' }]);
   return loadManifest(assembly, pipeline).jobs;
-}
-
-/** Writes aside and renames: an earlier picture stays whole when there is no room for the new one. */
-function write(file: string, svg: string): void {
-  const aside = `${file}.${process.pid}.part`;
-  try {
-    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    fs.writeFileSync(aside, svg);
-    fs.renameSync(aside, file);
-  } catch (error) {
-    fs.rmSync(aside, { force: true });
-    throw new UserError('Give --out a file that can be written.', [`${file}: ${(error as Error).message}`]);
-  }
 }

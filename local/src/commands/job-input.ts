@@ -1,5 +1,5 @@
 import { isTarget } from '../engine/target-node';
-import type { JobMaps } from '../glue-job/maps';
+import type { JobMaps } from '../glue-job/files/maps';
 import type { TranslatedJob } from '../glue-job/translated-job';
 import type { ManifestNode, PipelineManifest } from '../manifest';
 
@@ -23,7 +23,7 @@ export function collect(value: string, values: readonly string[] = []): string[]
 export async function loadJob(file: string, maps: readonly string[] = []): Promise<{ readonly translated: TranslatedJob; readonly maps: JobMaps }> {
   // Loaded here, so that the other commands do not wait for the construct library.
   const [{ parseMaps }, { readGlueJob }, { translateJob }] = await Promise.all([
-    import('../glue-job/maps'), import('../glue-job/read-job'), import('../glue-job/translated-job'),
+    import('../glue-job/files/maps'), import('../glue-job/read/read-job'), import('../glue-job/translated-job'),
   ]);
   const parsed = parseMaps(maps);
   return { translated: await translateJob(readGlueJob(file), parsed), maps: parsed };

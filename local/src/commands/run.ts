@@ -50,7 +50,7 @@ function pipelineInput(assembly: string, { data, from, pipeline }: RunOptions): 
 async function jobInput(file: string, { map }: RunOptions): Promise<Input> {
   const { translated, maps } = await loadJob(file, map);
   // Loaded here, since it loads the construct library.
-  const { jobRun } = await import('../glue-job/job-run');
+  const { jobRun } = await import('../glue-job/run/job-run');
   return jobRun(translated, maps);
 }
 

@@ -37,6 +37,9 @@ const PARTS: Readonly<Record<FileFormat, RegExp>> = {
   parquet: /^[^._].*\.parquet$/i,
 };
 
+/** How they end, in words. */
+export const ENDINGS: Readonly<Record<FileFormat, string>> = { csv: '.csv or .csv.gz', json: '.json, .jsonl, .json.gz or .jsonl.gz', parquet: '.parquet' };
+
 const PARTITION = /^[^._=][^=]*=/;
 
 /**
@@ -101,4 +104,16 @@ function partsIn(folder: string, format: FileFormat): string[] {
     if (isFolder) return format === 'parquet' && PARTITION.test(entry.name) ? partsIn(place, format) : [];
     return PARTS[format].test(entry.name) ? [place] : [];
   });
+}
+
+/**
+ * The files in a source's folder that are neither read nor hidden, below the folder.
+ *
+ * @param isDeep whether those in folders in it count too
+ */
+export function passedOver({ root, isFolder, files }: SourceFiles, isDeep: boolean): string[] {
+  if (!isFolder) return [];
+  return fs.readdirSync(root, { withFileTypes: true, recursive: isDeep }).filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name)).filter((file) => !files.includes(file))
+    .map((file) => path.relative(root, file)).filter((file) => !file.split(path.sep).some((part) => /^[._]/.test(part))).sort();
 }

@@ -88,13 +88,16 @@ export class JobGraph {
   }
 }
 
-/** Whether a node's rows are known only when all are, or are looked at once more. */
+/** Whether a node's rows are known only when all are, are looked at once more, or can fail on their own. */
 function isWhole(node: ManifestNode): boolean {
   switch (node.type) {
     case 'Aggregate':
     case 'DropDuplicates':
     case 'Sql':
       return true;
+    // What the condition cannot read in a row is told as this node's error.
+    case 'CatalogSource':
+      return node.partitionPredicate !== undefined;
     default:
       return checksRules(node);
   }

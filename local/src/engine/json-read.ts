@@ -52,7 +52,7 @@ function textIn({ bytes, number }: Line): string {
 }
 
 function copied({ number, start, end }: Line, object: ReadonlyMap<string, JsonValue> | undefined, { schema }: JsonSourceNode): CopiedLine {
-  const misfits: Misfit[] = object ? [] : [{ field: '', value: 'no JSON object' }];
+  const misfits: Misfit[] = object ? [] : [{ field: '', value: 'is no JSON object; one is expected in each line' }];
   const fields = schema.map(({ name, type }) => {
     const value = object?.get(name);
     if (value === undefined || value.kind === 'null') return undefined;

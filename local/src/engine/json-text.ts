@@ -22,12 +22,19 @@ export function textOf(value: JsonValue, type: string): string | undefined {
   }
 }
 
+/** Half of a surrogate pair: no UTF-8 holds it. */
+const HALF = /\p{Surrogate}/u;
+
 /** A number with a point or an exponent has no one text: each engine writes it in a way of its own. */
 function stringText({ kind, raw }: JsonValue): string | undefined {
-  if (kind === 'string') return decoded(raw);
+  if (kind === 'string') return wellFormed(decoded(raw));
   if (kind === 'boolean') return raw;
   if (kind !== 'number' || !WHOLE.test(raw)) return undefined;
   return raw === '-0' ? '0' : raw;
+}
+
+function wellFormed(text: string): string | undefined {
+  return HALF.test(text) ? undefined : text;
 }
 
 function floatingText({ kind, raw }: JsonValue): string | undefined {

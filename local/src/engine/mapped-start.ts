@@ -1,39 +1,63 @@
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
+import { ENDINGS, passedOver, SourceFiles } from './input-files';
 import type { Layout } from './layout';
 import { tableName } from './places';
 import { isSource, SourceNode } from './source-node';
-import { checkRivals, Start } from './start';
+import { checkRivals, InputSource, Start } from './start';
+
+/** What is to be done where the files of a source are not clear. */
+export const FILES_ADVICE = 'Say with --map where the files of each source are: all that it reads, and nothing else. Nothing was changed.';
+
+/** Names of files that an error lists. */
+const SHOWN = 5;
+
+/** What is wrong with the files of a source. */
+export interface SourceFileProblem {
+  readonly source: SourceNode;
+  readonly problem: string;
+}
+
+/** The sources of which it is not said where their files are, of which there are none, or beside which others lie that Glue would read. */
+export function sourceFileProblems(sources: readonly SourceNode[], layout: Layout, buckets: Readonly<Record<string, string>>): SourceFileProblem[] {
+  return sources.flatMap((source) => {
+    const found = layout.source(source);
+    if (!found) return [{ source, problem: `reads ${placeOf(source, buckets)}: give --map ${mapOf(source, buckets)}=DIR` }];
+    if (found.files.length > 0) return passedOverIn({ source, found }).map((problem) => ({ source, problem }));
+    return [{ source, problem: `reads ${placeOf(source, buckets)}: ${found.folder} holds no ${wanted(found)}` }];
+  });
+}
 
 /**
  * Finds the files of a job that was made elsewhere.
  *
  * @param buckets the bucket of each location
- * @throws UserError naming each source of which it is not said where its files are, or of which there are none
+ * @throws UserError naming each source whose files are not clear
  */
 export function findMappedStart(manifest: PipelineManifest, layout: Layout, buckets: Readonly<Record<string, string>>): Start {
-  const sources = manifest.jobs.flatMap((job) => job.nodes.filter(isSource)).map((source) => ({ source, found: layout.source(source) }));
-  const unmapped = sources.filter(({ found }) => !found);
-  if (unmapped.length > 0) {
-    throw new UserError(
-      'Say with --map where the files of each source are. Nothing was changed.',
-      unmapped.map(({ source }) => `node ${source.name}: reads ${placeOf(source, buckets)}: give --map ${mapOf(source, buckets)}=DIR`),
-    );
+  const sources = manifest.jobs.flatMap((job) => job.nodes.filter(isSource));
+  const problems = sourceFileProblems(sources, layout, buckets);
+  if (problems.length > 0) {
+    throw new UserError(FILES_ADVICE, problems.map(({ source, problem }) => `node ${source.name}: ${problem}`));
   }
-  const inputs = sources.flatMap(({ source, found }) => (found ? [{ source, found }] : []));
-  const missing = inputs.filter(({ found }) => found.files.length === 0);
-  if (missing.length > 0) {
-    throw new UserError(
-      'Put the missing files where --map says that they are, or map another folder. Nothing was changed.',
-      missing.map(({ source, found }) => `node ${source.name}: reads ${placeOf(source, buckets)}: ${found.folder} holds no ${wanted(found.names)}`),
-    );
-  }
+  const inputs = sources.flatMap((source) => {
+    const found = layout.source(source);
+    return found ? [{ source, found }] : [];
+  });
   checkRivals(inputs);
   return { from: manifest.jobs[0].from, jobs: manifest.jobs, inputs };
 }
 
-function wanted(names: readonly string[]): string {
-  return names.map((name) => (name === '/' ? 'such files' : name)).join(' or ');
+function wanted({ names, format }: SourceFiles): string {
+  return names.map((name) => (name === '/' ? `file that ends in ${ENDINGS[format]}` : name)).join(' or ');
+}
+
+/** Glue reads all that is not hidden in a folder, whatever its name; in folders in it where the source says so, or the table has partitions. */
+function passedOverIn({ source, found }: InputSource): string[] {
+  const files = passedOver(found, source.type === 'CatalogSource' || source.glue?.Recurse === true);
+  if (files.length === 0) return [];
+  const more = files.length > SHOWN ? ` and ${files.length - SHOWN} more` : '';
+  return [`${found.root} also holds ${files.slice(0, SHOWN).join(', ')}${more}; what is read here ends in ${ENDINGS[found.format]}`];
 }
 
 function placeOf(source: SourceNode, buckets: Readonly<Record<string, string>>): string {

@@ -45,10 +45,11 @@ async function predicateProblems(sources: readonly ConditionalSource[], tempFold
   }
 }
 
+/** It is tried on a row of nulls: a constant that does not fit its column's type is seen only then. */
 async function predicateProblem(database: Database, { name, schema, partitionPredicate }: ConditionalSource): Promise<string[]> {
   const columns = schema.map((field) => as(`CAST(NULL AS ${sqlType(field.type)})`, field.name));
   try {
-    await database.columns(`SELECT 1 FROM (SELECT ${selectList(columns)}) WHERE ${fromSpark(partitionPredicate)}`);
+    await database.rows(`SELECT 1 FROM (SELECT ${selectList(columns)}) WHERE ${fromSpark(partitionPredicate)}`);
     return [];
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;

@@ -29,11 +29,7 @@ export interface JobSettings {
   readonly workerType?: string;
   readonly numberOfWorkers?: number;
   readonly timeoutMinutes?: number;
-  /** e.g. `5.0` */
-  readonly glueVersion?: string;
-  /** Name or ARN of the role. */
-  readonly role?: string;
-  /** Whether job bookmarks are on: a run reads what is new since the last. */
+  /** True where job bookmarks are on, or paused: a run reads what is new since the last. */
   readonly bookmarks?: boolean;
 }
 

@@ -1,13 +1,13 @@
 import type { JobGraph } from 'cdk-spotify-analytics/lib/job-graph';
 import type { ManifestNode } from '../manifest';
-import { buildGraph } from './build-graph';
-import { CsvColumns, csvColumns, tableColumns, withColumnsRead } from './columns-read';
+import { buildGraph } from './calls/build-graph';
+import { JobCalls, jobCalls } from './calls/job-calls';
+import { CsvColumns, csvColumns, tableColumns, withColumnsRead } from './files/columns-read';
+import { headersIn } from './files/headers';
+import { missingFiles, placedJob } from './files/job-places';
+import type { JobMaps } from './files/maps';
+import { parquetColumns } from './files/parquet-columns';
 import type { GlueJob } from './glue-job';
-import { headersIn } from './headers';
-import { JobCalls, jobCalls } from './job-calls';
-import { missingFiles, placedJob } from './job-places';
-import type { JobMaps } from './maps';
-import { parquetColumns } from './parquet-columns';
 
 /** A Glue job as a graph of the library, as Glue itself would run it. */
 export interface TranslatedJob {

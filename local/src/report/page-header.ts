@@ -37,7 +37,7 @@ export function tilesOf(report: RunReport, answers: readonly Answer[]): readonly
     { value: bytes(report.tables.reduce((sum, table) => sum + table.bytes, 0)), label: 'of Parquet' },
     { value: seconds(report.seconds), label: 'for the whole run' },
     { value: count(rejected), label: rejected === 1 ? 'rejected line' : 'rejected lines' },
-    { value: `${report.rules.length - failed} of ${report.rules.length}`, label: 'quality rules passed', isBad: failed > 0 },
+    ...(report.rules.length === 0 ? [] : [{ value: `${report.rules.length - failed} of ${report.rules.length}`, label: 'quality rules passed', isBad: failed > 0 }]),
   ];
 }
 

@@ -22,8 +22,13 @@ export function quality({ rules, rejects }: Pick<RunReport, 'rules' | 'rejects'>
   return markup`<section id="quality" aria-labelledby="quality-title">
 <h2 id="quality-title">Quality</h2>
 <p class="intro">${summary(rules)}</p>
-<div class="panel">${rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow))}${rejectTable(rejects)}</div>
+${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects)])}
 </section>`;
+}
+
+/** Around what there is; nothing around nothing. */
+function panel(parts: readonly (Markup | undefined)[]): Markup | undefined {
+  return parts.some((part) => part !== undefined) ? markup`<div class="panel">${parts}</div>` : undefined;
 }
 
 function summary(rules: readonly RuleReport[]): string {

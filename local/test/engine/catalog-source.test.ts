@@ -34,6 +34,18 @@ test('a predicate that the engine cannot read, and all else that only Glue runs,
   expect(stderr).toContain('node Read tracks: its partition predicate `date_sub(day, 1) > nothing` is not for this engine');
 });
 
+test('a predicate with a constant that is none of its column is refused at once', async () => {
+  const { status, stderr } = await reading({ partitionPredicate: "n = 'x'" }, { 'tracks.csv': 'id,n,day\na,1,2020-01-01\n' }).run();
+  expect(status).toBe(2);
+  expect(stderr).toContain("node Read tracks: its partition predicate `n = 'x'` is not for this engine: Conversion Error");
+});
+
+test('a predicate that cannot be computed of a row is an error of its node', async () => {
+  const { status, stderr } = await reading({ partitionPredicate: 'CAST(id AS INT) = 1' }, { 'tracks.csv': 'id,n,day\na,1,2020-01-01\n' }).run();
+  expect(status).toBe(2);
+  expect(stderr).toContain('Error: Correct node Read tracks');
+});
+
 test('a table that an earlier job writes is read where it was written', async () => {
   const raw = csvSource('raw', fields('id n'), { location: 'raw', path: 'raw.csv' });
   const write: ManifestNode = { type: 'CatalogTarget', id: 't', name: 'T', inputs: ['raw'], schema: raw.schema, database: 'music', table: 'tracks', nodeType: 'CatalogTarget', partitionKeys: [] };

@@ -88,6 +88,11 @@ describe('DropNullFields', () => {
     expect((await texts(mixed, all)).rows.map(([e]) => e)).toEqual([null, null]);
   });
 
+  test('columns may be called as what it uses itself', async () => {
+    const { rows } = await runNodes({ a: { schema: 'k0 k1:int r kept', rows: ['x,-1,,y', ',,,'] } }, drop({ minusOneIsNull: true }));
+    expect(rows).toEqual(sorted([['x', null, null, 'y'], [null, null, null, null]]));
+  });
+
   test('what follows sees the column that is null', async () => {
     const { rows } = await runNodes({ a }, (sources) => [
       ...drop({ minusOneIsNull: true })(sources),

@@ -23,7 +23,7 @@ async function read(type: string, values: readonly string[], options = {}): Prom
 describe.each<[string, [string, unknown, boolean?][]]>([
   ['string', [
     ['"a"', 'a'], ['""', ''], ['" "', ' '], [String.raw`"q\u00e9\"\n\\ \ud83d\ude00"`, 'qé"\n\\ 😀'], ['null', null], ['12345678901234567890123', '12345678901234567890123'],
-    ['-0', '0'], ['true', 'true'], ['1.5', null, true], ['1e3', null, true], ['{}', null, true], ['[1, "x"]', null, true], ['NaN', null, true],
+    ['-0', '0'], ['true', 'true'], [String.raw`"\ud800"`, null, true], [String.raw`"a\ude00\ud83d"`, null, true], ['1.5', null, true], ['1e3', null, true], ['{}', null, true], ['[1, "x"]', null, true], ['NaN', null, true],
   ]],
   ['int', [
     ['1', 1], ['-2147483648', -2147483648], ['2147483648', null, true], ['1.0', null, true], ['1e2', null, true], ['"1"', null, true], ['true', null, true], ['null', null], ['{"x":1}', null, true],
@@ -63,7 +63,7 @@ describe('lines', () => {
     const made = reading('a:int b', ['{"a":7}', line]);
     const { rejects } = await made.succeed('--max-rejects', '1');
     expect(rejects).toEqual([{ file: 'items.json.csv', lines: 1, rows: 2 }]);
-    expect(made.read('rejects/items.json.csv')).toContain('2,,no JSON object,');
+    expect(made.read('rejects/items.json.csv')).toContain('2,,is no JSON object; one is expected in each line,');
     expect(await made.rows()).toEqual([[7, null], [null, null]]);
   });
 

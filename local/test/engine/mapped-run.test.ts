@@ -60,6 +60,36 @@ test('a map to a folder that lacks the file says what is missing', async () => {
   expect(error.problems).toEqual([`node Read albums: reads s3://music.raw/staging/2023/albums.csv: ${made.data} holds no staging/2023/albums.csv`]);
 });
 
+describe('a folder that holds what Glue would read and this run would not', () => {
+  const whole = (options: object) => csvSource('whole', fields('id name'), { location: 'music-raw', path: 'staging/', ...options });
+  const problemsOf = async (source: ManifestNode, files: Record<string, string>) => {
+    const made = box(files);
+    const maps = [{ location: 'music-raw', prefix: 'staging', folder: made.data }, { database: 'music', table: 'genres', folder: made.data }];
+    const error = await run(made, [source, parquet(source)], maps).catch((thrown) => thrown);
+    return error instanceof UserError ? error.problems.map((problem) => problem.replace(made.data, 'DIR')) : [];
+  };
+  const CSV = 'id,name\n1,A\n';
+
+  test('is an error that names the files', async () => {
+    const others = Object.fromEntries(['b.txt', 'c.csv.bz2', 'd', 'e', 'f', 'g'].map((name) => [name, CSV]));
+    expect(await problemsOf(whole({}), { 'a.csv': CSV, ...others, '_SUCCESS': '', '.a.csv.crc': '' }))
+      .toEqual(['node Read whole: DIR/ also holds b.txt, c.csv.bz2, d, e, f and 1 more; what is read here ends in .csv or .csv.gz']);
+  });
+
+  test('folders in it count where the source reads them', async () => {
+    const files = { 'a.csv': CSV, 'deep/b.csv': CSV, 'deep/_c.csv': CSV, '_temporary/d.csv': CSV };
+    expect(await problemsOf(whole({}), files)).toEqual([]);
+    expect(await problemsOf(whole({ glue: { Recurse: true } }), files)).toEqual(['node Read whole: DIR/ also holds deep/b.csv; what is read here ends in .csv or .csv.gz']);
+    expect(await problemsOf(catalogSource('genres', fields('id name')), files)).toEqual(['node Read genres: DIR/ also holds deep/b.csv; what is read here ends in .csv or .csv.gz']);
+  });
+
+  test('where there is nothing else, too', async () => {
+    expect(await problemsOf(whole({ path: '/' }), { a: CSV })).toEqual(['node Read whole: reads s3://music.raw/: give --map s3://music.raw=DIR']);
+    expect(await problemsOf(whole({}), { 'part-r-00000': CSV }))
+      .toEqual(['node Read whole: reads s3://music.raw/staging/: DIR holds no file that ends in .csv or .csv.gz']);
+  });
+});
+
 test('tables of the Data Catalog, Parquet or CSV', async () => {
   const table = catalogSource('genres', fields('id name'));
   const made = box({ 'g/part-0.csv': 'id,name\n1,A\n' });

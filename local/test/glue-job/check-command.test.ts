@@ -80,6 +80,8 @@ test('advice of the target goes when it is followed, and never changes the statu
 test.each([['get-job', getJob], ['studio', studioExport]])('bookmarks with a join, as %s', async (_format, written) => {
   expect((await found(written({ ...consoleJob(), bookmarks: true }))).advice).toContain('bookmarkedJoin');
   expect((await found(written(consoleJob()))).advice).not.toContain('bookmarkedJoin');
+  const paused = { Job: { ...(getJob(consoleJob()) as { Job: object }).Job, NonOverridableArguments: { '--job-bookmark-option': 'job-bookmark-pause' } } };
+  expect((await found(paused)).advice).toContain('bookmarkedJoin');
   const withoutJoin: MadeJob = { nodes: [csv('track', 'track', { columns: 'track_id' }), target('target', 'track')], bookmarks: true };
   expect((await found(written(withoutJoin))).advice).not.toContain('bookmarkedJoin');
 });

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import {
-  consoleJob, delta, dropFields, getJob, join, leftJoinJob, MadeJob, mapping, sources, studioExport, target,
+  consoleJob, delta, dropFields, getJob, join, leftJoinJob, MadeJob, mapping, sources, studioExport, target, typedMapping,
 } from './made-job';
 import { call } from '../support/sandbox';
 
@@ -43,6 +43,14 @@ const DEFECTS: readonly [string, MadeJob, readonly [string, string][]][] = [
       target('target', 'drop'),
     ],
   }, [['prefixedField', 'target']]],
+  ['a mapping from a type that the column has not', {
+    nodes: [
+      ...sources().slice(2),
+      typedMapping('map', 'track', 'track_popularity', 'bigint'),
+      join('join', 'Join', 'track.track_id', 'map.track_popularity'),
+      target('target', 'join'),
+    ],
+  }, [['mappingType', 'map'], ['keyTypes', 'join'], ['keyCopy', 'target'], ['dottedField', 'target']]],
   ['a Delta table that is a CSV file', {
     nodes: [
       ...sources().slice(0, 2), delta('track', 'track'),

@@ -1,7 +1,7 @@
 import { jobOf } from './imported';
-import { buildGraph } from '../../src/glue-job/build-graph';
-import { identifierDomains } from '../../src/glue-job/identifier-domains';
-import { jobCalls } from '../../src/glue-job/job-calls';
+import { buildGraph } from '../../src/glue-job/calls/build-graph';
+import { identifierDomains } from '../../src/glue-job/calls/identifier-domains';
+import { jobCalls } from '../../src/glue-job/calls/job-calls';
 
 function csv(file: string, ...columns: string[]): object {
   return { Name: 'Amazon S3', Paths: [`s3://lake/${file}`], OutputSchemas: [{ Columns: columns.map((Name) => ({ Name })) }] };

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { consoleJob, csv, getJob, studioExport } from './made-job';
-import { call } from '../support/sandbox';
+import { call, query } from '../support/sandbox';
 
 let folder: string;
 let file: string;
@@ -43,6 +43,27 @@ test('takes columns that the job does not declare from the files that --map name
   const { status, stdout } = await call('import', file, '--map', `s3://music-lake-example/staging=${folder}`);
   expect(status).toBe(0);
   expect(stdout).toContain("schema: Schema.of(Field.identifier('album_id', 'album'), Field.text('label'))");
+});
+
+test('takes columns from Parquet files too, with their types', async () => {
+  const node = (id: string, api: object) => ({ id, studio: {}, api });
+  fs.mkdirSync(path.join(folder, 'plays', 'country=NL'), { recursive: true });
+  await query(`COPY (SELECT 't1' AS track_id, 12::BIGINT AS plays) TO '${folder}/plays/country=NL/part-0.parquet'`);
+  fs.writeFileSync(file, JSON.stringify(getJob({
+    nodes: [
+      node('plays', { S3ParquetSource: { Name: 'Plays', Paths: ['s3://music-lake-example/plays/'] } }),
+      node('table', { CatalogSource: { Name: 'Table', Database: 'music', Table: 'plays' } }),
+    ],
+  })));
+  const { status, stdout } = await call('import', file, '--map', `s3://music-lake-example=${folder}`, '--map', `music.plays=${folder}/plays`);
+  expect(status).toBe(0);
+  expect(stdout.split("schema: Schema.of(Field.text('track_id'), Field.of('plays', DataType.BIGINT), Field.text('country'))")).toHaveLength(3);
+});
+
+test('its help names the options as they are given', async () => {
+  const { status, stdout } = await call('import', '--help');
+  expect(status).toBe(0);
+  expect(stdout).not.toContain('[]');
 });
 
 describe('what is wrong is said, and nothing is written', () => {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
-import { jobCalls, type Headers } from '../../src/glue-job/job-calls';
-import { printTypeScript } from '../../src/glue-job/print-typescript';
-import type { GlueJob, GlueJobNode } from '../../src/glue-job/read-job';
+import { jobCalls, type ColumnsRead } from '../../src/glue-job/calls/job-calls';
+import type { GlueJob, GlueJobNode } from '../../src/glue-job/glue-job';
+import { printTypeScript } from '../../src/glue-job/print/print-typescript';
 
 /** Nodes as Glue's API has them: id, then type, then members. */
 export type NodesJson = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -31,8 +31,8 @@ export interface Imported {
   readonly isSynthesized?: boolean;
 }
 
-export function imported(job: GlueJob, headers?: Headers): Imported {
-  const calls = jobCalls(job, headers);
+export function imported(job: GlueJob, columnsRead?: ColumnsRead): Imported {
+  const calls = jobCalls(job, columnsRead);
   return { text: printTypeScript(calls, job), locations: calls.locations };
 }
 

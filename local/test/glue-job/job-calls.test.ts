@@ -5,8 +5,8 @@ import { jobOf, type NodesJson } from './imported';
 import { randomGraphs } from './random-graphs';
 import { jobsWith, randomJobs } from './random-jobs';
 import { NODE_TYPES } from './schema-arbitrary';
-import { buildGraph } from '../../src/glue-job/build-graph';
-import { jobCalls } from '../../src/glue-job/job-calls';
+import { buildGraph } from '../../src/glue-job/calls/build-graph';
+import { jobCalls } from '../../src/glue-job/calls/job-calls';
 import type { ManifestNode } from '../../src/manifest';
 
 /** What the graph of a job is rendered to. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { jsonFlaws } from '../../src/glue-job/json-scan';
+import { jsonFlaws } from '../../src/glue-job/read/json-scan';
 
 /** Whether JSON.parse takes a text. */
 function isJson(text: string): boolean {

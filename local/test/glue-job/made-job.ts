@@ -131,6 +131,21 @@ export function mapping(id: string, name: string, input: string, columns: string
   };
 }
 
+/** A Change Schema node of one column. @param from the type that it says the column has */
+export function typedMapping(id: string, input: string, column: string, from: string, to = from): MadeNode {
+  return {
+    id,
+    api: { ApplyMapping: { Name: 'Change Schema', Inputs: [input], Mapping: [{ ToKey: column, FromPath: [column], FromType: from, ToType: to }] } },
+    studio: {
+      name: 'Change Schema',
+      inputs: [input],
+      classification: 'Transform',
+      type: 'ApplyMapping',
+      mapping: [{ toKey: column, fromPath: [column], fromType: from, toType: to, dropped: false, children: null }],
+    },
+  };
+}
+
 export interface TargetOptions {
   readonly path?: string;
   readonly partitionKeys?: readonly string[];

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { UserError } from '../../src/errors';
-import { parseMaps } from '../../src/glue-job/maps';
+import { parseMaps } from '../../src/glue-job/files/maps';
 
 let dir: string;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { leastMembers } from './least-members';
-import { nodeProblems } from '../../src/glue-job/node-problems';
-import { nodeTypes } from '../../src/glue-job/node-schema';
+import { nodeProblems } from '../../src/glue-job/nodes/node-problems';
+import { nodeTypes } from '../../src/glue-job/nodes/node-schema';
 
 type Members = Record<string, unknown>;
 

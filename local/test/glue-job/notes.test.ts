@@ -1,5 +1,6 @@
 import { jobOf, type NodesJson } from './imported';
-import { jobCalls } from '../../src/glue-job/job-calls';
+import { buildGraph } from '../../src/glue-job/calls/build-graph';
+import { jobCalls } from '../../src/glue-job/calls/job-calls';
 
 const source = {
   S3CsvSource: {
@@ -26,11 +27,13 @@ describe('a node that the library cannot express passes through, and a note says
     [csv({ WithHeader: undefined }), 'WithHeader is not given: it may change the rows, and the library has no property for it'],
     [csv({ Exclusions: ['**/old/*'] }), 'Exclusions ["**/old/*"]: it may change the rows, and the library has no property for it'],
     [after('DropFields', { Paths: [['a', 'b']] }), 'Paths ["a","b"]: it leads into a structure, and the library has flat columns alone'],
+    [after('SelectFields', { Paths: [[]] }), 'Paths []: it names no column'],
     [after('SelectFields', { Paths: [['a.b']] }), 'Paths "a.b": it leads into a structure, and the library has flat columns alone'],
     [after('ApplyMapping', { Mapping: [{ ToKey: 'a', FromPath: ['id'], FromType: 'string', ToType: 'array' }] }), 'Mapping "array": the library has no such type'],
     [compared(column, { Type: 'COLUMNEXTRACTED', Value: ['other'] }), 'a condition of the library compares one column with a constant'],
     [compared(column), 'a condition of the library compares a column with one constant'],
     [after('SparkSQL', { SqlQuery: 'SELECT "id" FROM a', SqlAliases: [{ From: 'source', Alias: 'a' }] }), 'double quotes mean text in Spark and a name elsewhere'],
+    [after('CustomCode', { Code: 'return dfc', ClassName: 'Tidy rows' }), "className is the name of a function in Python: letters, digits and '_', got: 'Tidy rows'"],
     [after('S3DirectTarget', { Path: 's3://lake/out/', Format: 'avro' }), 'Format "avro": the library writes csv, json, parquet'],
     [after('Spigot', { Path: 's3://lake/out/' }), 'The library has no class for this node: only Glue runs it.'],
   ])('%#: %s', (nodes, note) => {
@@ -40,15 +43,35 @@ describe('a node that the library cannot express passes through, and a note says
   });
 });
 
+test('a node that is an input twice is told apart by the order: a join passes through, a statement has both aliases', () => {
+  const selfJoin = {
+    source, node: { Join: { Name: 'Join', Inputs: ['source', 'source'], JoinType: 'left', Columns: [{ From: 'source', Keys: [['parent']] }, { From: 'source', Keys: [['id']] }] } },
+  };
+  expect(lastCall(selfJoin)).toMatchObject({ className: 'GlueNode', notes: [expect.stringMatching(/^Only Glue runs this node: both sides are the same node/)] });
+  const statement = {
+    source, node: { SparkSQL: { Name: 'Sql', Inputs: ['source', 'source'], SqlQuery: 'SELECT a.id FROM a, b', SqlAliases: [{ From: 'source', Alias: 'a' }, { From: 'source', Alias: 'b' }] } },
+  };
+  expect(lastCall(statement)).toMatchObject({ className: 'SparkSql', props: { inputs: [{ alias: 'a' }, { alias: 'b' }] } });
+});
+
 test('what changes no row is kept as options', () => {
   const { className, props } = lastCall(csv({ OptimizePerformance: false, Recurse: true, Escaper: '', AdditionalOptions: { EnableSamplePath: false, SamplePath: 's3://lake/x' } }));
   expect(className).toBe('CsvSource');
   expect(props.glueOptions).toEqual({ OptimizePerformance: false, Recurse: true, Escaper: '', AdditionalOptions: { EnableSamplePath: false, SamplePath: 's3://lake/x' } });
 });
 
+test('a mapping that names another type than the column has is kept, and so are its columns', () => {
+  const Mapping = [{ ToKey: 'number', FromPath: ['id'], FromType: 'bigint', ToType: 'double' }, { ToKey: 'id', FromPath: ['id'], FromType: 'string', ToType: 'string' }];
+  const calls = jobCalls(jobOf(after('ApplyMapping', { Mapping })));
+  expect(calls.calls.at(-1)).toMatchObject({ className: 'ApplyMapping', props: { glueOptions: { Mapping } } });
+  const graph = buildGraph(calls);
+  expect(graph.nodes.at(-1)!.schema.fields.map(({ name, dataType }) => `${name} ${dataType}`)).toEqual(['number double', 'id string']);
+  expect(graph.findings.map(({ id }) => id)).toContain('mappingType');
+});
+
 test('what the job lacks and the library would write is taken away', () => {
   const { OutputSchemas: _columns, ...members } = source.S3CsvSource;
-  const { calls } = jobCalls(jobOf({ node: { S3CsvSource: members } }), new Map([['node', ['id', 'genre']]]));
+  const { calls } = jobCalls(jobOf({ node: { S3CsvSource: members } }), new Map([['node', [{ name: 'id', type: 'string' }, { name: 'genre', type: 'string' }]]]));
   expect(calls[0].props.glueOptions).toEqual({ OutputSchemas: null });
 });
 
@@ -57,6 +80,11 @@ test('nodes of one name get names of their own, and keep theirs in Glue', () => 
   expect(calls.map(({ name, variable }) => [name, variable])).toEqual([['Albums', 'albums'], ['Albums (3)', 'albums2'], ['Albums (2)', 'albums22']]);
   expect(calls[1].props.glueOptions).toEqual({ Name: 'Albums' });
   expect(calls[1].notes).toEqual(["In Glue it is called 'Albums', as another node is; in a graph of the library all nodes have names of their own."]);
+});
+
+test('a node of a blank name is called after its id', () => {
+  const call = lastCall({ node: { S3CsvSource: { ...source.S3CsvSource, Name: '  ' } } });
+  expect([call.name, call.notes]).toEqual(['node', ['In Glue it has no name; in a graph of the library all nodes have names of their own.']]);
 });
 
 test('buckets get logical names', () => {

@@ -1,12 +1,12 @@
 import * as path from 'path';
 import * as fc from 'fast-check';
-import { nodeNames } from '../../src/glue-job/call-names';
-import type { Value } from '../../src/glue-job/call-values';
-import { jobCalls } from '../../src/glue-job/job-calls';
-import { printTypeScript } from '../../src/glue-job/print-typescript';
-import { readGlueJob } from '../../src/glue-job/read-job';
-import { docComment, lineComment } from '../../src/glue-job/typescript-comments';
-import { printValue } from '../../src/glue-job/typescript-values';
+import { nodeNames } from '../../src/glue-job/calls/call-names';
+import type { Value } from '../../src/glue-job/calls/call-values';
+import { jobCalls } from '../../src/glue-job/calls/job-calls';
+import { printTypeScript } from '../../src/glue-job/print/print-typescript';
+import { docComment, lineComment } from '../../src/glue-job/print/typescript-comments';
+import { printValue } from '../../src/glue-job/print/typescript-values';
+import { readGlueJob } from '../../src/glue-job/read/read-job';
 
 const FIXTURES = path.join(__dirname, 'fixtures');
 const ANY_TEXT = fc.oneof(

@@ -4,7 +4,7 @@ import * as path from 'path';
 import { fixture, readContent, refusal } from './read-job-files';
 import { UserError } from '../../src/errors';
 import { JOB_FILE_ADVICE } from '../../src/glue-job/glue-job';
-import { readGlueJob } from '../../src/glue-job/read-job';
+import { readGlueJob } from '../../src/glue-job/read/read-job';
 
 const SOURCE = { S3ParquetSource: { Name: 'In', Paths: ['s3://music-lake-example/in/'] } };
 

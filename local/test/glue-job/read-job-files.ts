@@ -2,7 +2,8 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { UserError } from '../../src/errors';
-import { GlueJob, readGlueJob } from '../../src/glue-job/read-job';
+import type { GlueJob } from '../../src/glue-job/glue-job';
+import { readGlueJob } from '../../src/glue-job/read/read-job';
 
 /** The jobs that stand in the folder `fixtures`. */
 export const FIXTURES = path.join(__dirname, 'fixtures');

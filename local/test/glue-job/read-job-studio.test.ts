@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { fixture, FIXTURES, readContent, refusal } from './read-job-files';
-import { GlueJob, readGlueJob } from '../../src/glue-job/read-job';
+import type { GlueJob } from '../../src/glue-job/glue-job';
+import { readGlueJob } from '../../src/glue-job/read/read-job';
 
 const download = (dag: object, more: object = {}) => ({ jobConfig: { name: 'copy', jobMode: 'VISUAL_MODE' }, dag, hasBeenSaved: false, ...more });
 const node = (name: string, classification: string, type: string, inputs: string[], more: object = {}) => ({

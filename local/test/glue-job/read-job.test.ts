@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { fixture, FIXTURES, readContent } from './read-job-files';
-import { readGlueJob } from '../../src/glue-job/read-job';
+import { readGlueJob } from '../../src/glue-job/read/read-job';
 
 const SOURCE = { S3ParquetSource: { Name: 'In', Paths: ['s3://music-lake-example/in/'] } };
 const target = (...inputs: string[]) => ({ S3GlueParquetTarget: { Name: 'Out', Inputs: inputs, Path: 's3://music-lake-example/out/' } });
@@ -16,7 +16,7 @@ test('a job that get-job prints', () => {
       'track: S3CsvSource', 'album: S3CsvSource', 'artist: S3CsvSource', 'Join album & artist: Join', 'Join with tracks: Join',
       'Drop Fields: DropFields', 'Warehouse: S3GlueParquetTarget',
     ],
-    settings: { workerType: 'G.1X', numberOfWorkers: 10, timeoutMinutes: 480, glueVersion: '5.0', role: 'arn:aws:iam::111122223333:role/music-glue' },
+    settings: { workerType: 'G.1X', numberOfWorkers: 10, timeoutMinutes: 480 },
     notes: [
       'Role: arn:aws:iam::111122223333:role/music-glue',
       'DefaultArguments: --enable-spark-ui, --spark-event-logs-path, --enable-job-insights, --enable-glue-datacatalog, --TempDir',
@@ -84,7 +84,7 @@ test('what stands beside the job, or says something that is not taken over, is n
     'Connections', 'SecurityConfiguration: strict', 'Tags', 'NewThing: true', 'DefaultArguments: --password, --job-bookmark-option',
     'NonOverridableArguments: --mode',
   ]);
-  expect(read.settings).toEqual({ glueVersion: '4.0', role: 'glue', bookmarks: true });
+  expect(read.settings).toEqual({ bookmarks: true });
 });
 
 test('what is null, and an optional choice that is empty, is left out; the latter is named', () => {

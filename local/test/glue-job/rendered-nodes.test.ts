@@ -2,7 +2,7 @@ import { rawToStaging, stagingToWarehouse } from 'cdk-spotify-analytics/lib/pipe
 import { glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/lib/render/glue-nodes';
 import * as fc from 'fast-check';
 import { NODE_TYPES, nodeOf, randomNodes } from './random-nodes';
-import { nodeProblems } from '../../src/glue-job/node-problems';
+import { nodeProblems } from '../../src/glue-job/nodes/node-problems';
 import type { ManifestNode } from '../../src/manifest';
 
 const baseOf = (location: string) => `s3://bucket/${location}`;

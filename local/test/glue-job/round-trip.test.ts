@@ -3,7 +3,8 @@ import * as path from 'path';
 import * as fc from 'fast-check';
 import { compileAndRun, imported, jobOf, nodesJson, type Imported } from './imported';
 import { randomJobs } from './random-jobs';
-import { readGlueJob, type GlueJob } from '../../src/glue-job/read-job';
+import type { GlueJob } from '../../src/glue-job/glue-job';
+import { readGlueJob } from '../../src/glue-job/read/read-job';
 
 const FIXTURES = path.join(__dirname, 'fixtures');
 const files = fs.readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));

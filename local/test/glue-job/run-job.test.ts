@@ -194,6 +194,30 @@ test('everything that cannot be run here is told at once, and nothing is changed
   expect(fs.existsSync(path.join(dir, 'out'))).toBe(false);
 });
 
+test('what cannot be run here and files that are not mapped are told together', async () => {
+  const job = {
+    nodes: [
+      csv('track', 'track', { columns: 'track_id track_popularity' }),
+      csv('elsewhere', 'elsewhere', { columns: 'id', path: 'other/elsewhere.csv' }),
+      csv('missing', 'missing', { columns: 'id' }),
+      { id: 'typed', studio: {}, api: { ApplyMapping: { Name: 'Typed', Inputs: ['track'], Mapping: [{ ToKey: 'key', FromPath: ['track_popularity'], FromType: 'bigint', ToType: 'bigint' }] } } },
+      target('target-1', 'typed', { path: 'one/' }), target('target-2', 'elsewhere', { path: 'two/' }), target('target-3', 'missing', { path: 'three/' }),
+    ],
+  };
+  expect(await run(getJob(job))).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: [
+      'Error: Run made-job on Glue, or change what is named here: it cannot be run on this machine. Nothing was changed.',
+      "  Typed (typed, ApplyMapping): a mapping says that field track_popularity is bigint, and 'track' gives it as string; "
+        + 'Glue then leaves the column empty, without a word: correct its source type',
+      `  elsewhere (elsewhere, S3CsvSource): reads s3://${BUCKET}/other/elsewhere.csv: give --map s3://${BUCKET}/other=DIR`,
+      `  missing (missing, S3CsvSource): reads s3://${BUCKET}/staging/missing.csv: ${dir}/staging holds no missing.csv`,
+      '',
+    ].join('\n'),
+  });
+});
+
 test('Parquet files and a table of the Data Catalog, with the columns that their files have', async () => {
   fs.mkdirSync(path.join(dir, 'plays', 'country=NL'), { recursive: true });
   await query(`COPY (SELECT 't1' AS track_id, 12::BIGINT AS plays, DATE '2024-02-29' AS day) TO '${dir}/plays/country=NL/part-0.parquet'`);

@@ -112,6 +112,9 @@ test('queries that were not run are left out, and a run without rules or queries
   const page = renderPage({ ...INPUT, answers: [], report: { ...REPORT, rules: [], rejects: [] } });
   expect(withClass(parseXml(page), 'answer')).toEqual([]);
   expect(page).toContain('The tables have no quality rules.');
+  const [section] = elements(parseXml(page), 'section').filter((element) => element.getAttribute('id') === 'quality');
+  expect(withClass(section, 'panel')).toEqual([]);
+  expect(page).not.toContain('quality rules passed');
 });
 
 test('the same input gives the same bytes', () => {

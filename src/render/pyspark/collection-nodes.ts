@@ -22,7 +22,7 @@ export function splitFields(node: SplitFieldsNode, context: NodeContext): NodeFu
 /** Takes one of several. */
 export function selectFromCollection(node: SelectFromCollectionNode, context: NodeContext): NodeFunction {
   return {
-    doc: `takes number ${node.index}, from 0 on, of what ${context.inputs[0].name} gives.`,
+    doc: `takes item ${node.index} of what ${context.inputs[0].name} gives.`,
     parameters: ['collection: Sequence[DataFrame]'],
     body: [`return collection[${node.index}]`],
   };

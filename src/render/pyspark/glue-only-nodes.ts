@@ -45,7 +45,7 @@ export function customCode(node: CustomCodeNode, context: NodeContext): NodeFunc
       `context = GlueContext(${parameters[0]}.sparkSession.sparkContext)`,
       ...layOut(dictionary(frames), 'frames = '),
       `given = ${code}(context, DynamicFrameCollection(frames, context))`,
-      'return [given.select(key).toDF() for key in given.keys()]',
+      'return [given.select(key).toDF() for key in list(given.keys())]',
     ],
   };
 }
@@ -64,11 +64,12 @@ function codeFunction(name: string, node: CustomCodeNode): string[] {
   const words = new Set(node.code.match(/\w+/g));
   const imported = Object.entries(STUDIO_NAMES).flatMap(([module, names]) => {
     const used = names.filter((each) => words.has(each));
-    return used.length > 0 ? layOut({ open: `from ${module} import `, items: used, close: '' }) : [];
+    return used.length > 0 ? [`from ${module} import ${used.join(', ')}`] : [];
   });
+  const functions = words.has('SqlFuncs') ? ['from pyspark.sql import functions as SqlFuncs'] : [];
   return [
-    `def ${name}(glueContext, dfc):  # noqa: C901`,
-    ...indented([...imported, ...(words.has('SqlFuncs') ? ['from pyspark.sql import functions as SqlFuncs'] : []), ...node.code.trimEnd().split(/\r?\n/)]),
+    `def ${name}(glueContext, dfc):`,
+    ...indented([...imported, ...functions, ...(imported.length + functions.length > 0 ? [''] : []), ...node.code.trimEnd().split(/\r?\n/)]),
   ];
 }
 

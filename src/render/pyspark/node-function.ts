@@ -31,6 +31,11 @@ export interface NodeFunction {
 /** The parameter of a transform of one input. */
 export const ROWS = 'rows: DataFrame';
 
+/** What keeps the rows that a function looks at before it passes them on. */
+export function keepRows(): string[] {
+  return ['# Kept, since they are needed twice: here, and by the nodes that follow.', 'rows = rows.persist()'];
+}
+
 /** The fields that come in. */
 export function inputFields(context: NodeContext, index: number = 0): ManifestField[] {
   return context.inputs[index].schema;

@@ -1,6 +1,6 @@
 import { column, columnName } from './columns';
 import { constant } from './constants';
-import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields, keepRows } from './node-function';
 import { call, layOut } from './python-code';
 import type { DropNullFieldsNode, ManifestField } from '../manifest-schema';
 
@@ -13,6 +13,7 @@ export function dropNullFields(node: DropNullFieldsNode, context: NodeContext): 
     doc: 'makes null, in all rows, the fields that have no value in any of them.',
     parameters: [ROWS],
     body: [
+      ...keepRows(),
       ...layOut({ ...call('rows.agg', ...counts), close: ').first()' }, 'counts = '),
       'empty = [field for field, count in zip(rows.schema, counts) if count == 0]',
       'return rows.withColumns({f.name: F.lit(None).cast(f.dataType) for f in empty})',

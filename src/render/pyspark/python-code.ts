@@ -55,10 +55,11 @@ export function oneLine(code: Code): string {
  * @param code what is written
  * @param before what stands before it in its first line, e.g. `return `
  * @param indent number of blanks before the lines, which are not part of the result
+ * @param after what stands behind it in its last line, e.g. a comma
  */
-export function layOut(code: Code, before: string = '', indent: number = 4): string[] {
+export function layOut(code: Code, before: string = '', indent: number = 4, after: string = ''): string[] {
   const line = before + oneLine(code);
-  if (indent + line.length <= LINE_LENGTH || typeof code === 'string') return [line];
+  if (indent + line.length + after.length <= LINE_LENGTH || typeof code === 'string') return [line];
   if ('operator' in code) {
     return code.operands.flatMap((operand, index) => layOut(operand, index === 0 ? before : `${code.operator} `, indent));
   }
@@ -71,7 +72,7 @@ function inside({ items, isLiteral }: Brackets, indent: number): string[] {
   if (!several && indent + line.length <= LINE_LENGTH) return [line];
   if (items.length === 1) return layOut(items[0], '', indent);
   return items.flatMap((item) => {
-    const lines = layOut(item, '', indent);
+    const lines = layOut(item, '', indent, ',');
     return [...lines.slice(0, -1), `${lines[lines.length - 1]},`];
   });
 }

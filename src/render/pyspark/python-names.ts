@@ -8,12 +8,19 @@ const TAKEN = new Set([
   'abs', 'all', 'any', 'bool', 'dict', 'filter', 'float', 'hash', 'id', 'input', 'int', 'isinstance', 'iter', 'len', 'list', 'map',
   'max', 'min', 'next', 'object', 'open', 'print', 'range', 'reversed', 'round', 'set', 'sorted', 'str', 'sum', 'super', 'tuple',
   'type', 'zip',
-  // the script's own
-  'argparse', 'csv', 'Decimal', 'unquote', 'quality', 'collection', 'context', 'quoted', 'texts_of_json', 'json_text', 'keep_current', 'create_table', 'columns_of', 'table_location',
-  'outcomes_by_rule', 'row_count', 'is_complete', 'completeness', 'is_primary_key', 'values_between', 'has_values', 'without_blanks', 'io', 'json', 're', 'sys', 'uuid', 'reduce', 'main', 'args', 'spark', 'files', 'reader', 'publication', 'rows',
-  'left', 'right', 'folder', 'location', 'window', 'arguments', 'session', 'parsed', 'form_of', 'to_float', 'declared', 'form_of_token', 'statement', 'selected', 'is_hidden',
-  'without_slash',
+  // the modules and names that the script imports
+  'argparse', 'csv', 'io', 'json', 're', 'reduce', 'sys', 'unquote', 'uuid',
+  // its own functions
+  'arguments', 'columns_of', 'completeness', 'create_table', 'declared', 'form_of', 'form_of_token', 'has_values', 'is_complete', 'is_hidden',
+  'is_primary_key', 'json_text', 'keep_current', 'main', 'outcomes_by_rule', 'parsed', 'quoted', 'row_count', 'session', 'table_location', 'texts_of_json',
+  'to_float', 'values_between', 'without_blanks', 'without_slash',
+  // what main and the functions of nodes call things
+  'args', 'collection', 'context', 'files', 'folder', 'left', 'location', 'publication', 'quality', 'reader', 'right', 'rows', 'selected', 'spark',
+  'statement', 'window',
 ]);
+
+/** How names end that are made of a node's: of what it gives, where it writes, and of code that is given. */
+const MADE = /_(rows|folder|code)$/;
 
 const MAX_LENGTH = 40;
 
@@ -24,7 +31,7 @@ export class PythonNames {
   /** `Join artists` becomes `join_artists`; the second of that name `join_artists_2`. */
   public unique(text: string): string {
     const name = snakeCase(text);
-    const candidates = [TAKEN.has(name) ? `${name}_node` : name];
+    const candidates = [TAKEN.has(name) || MADE.test(name) ? `${name}_node` : name];
     while (this.used.has(candidates[0])) candidates.unshift(`${name}_${candidates.length + 1}`);
     this.used.add(candidates[0]);
     return candidates[0];

@@ -1,7 +1,7 @@
 import { columnName } from './columns';
 import { constant } from './constants';
 import { selected } from './glue-only-nodes';
-import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields, keepRows } from './node-function';
 import { Brackets, Code, call, dictionary, layOut, list, tuple } from './python-code';
 import { pyLines, pyText } from './python-text';
 import type { EvaluateDataQualityNode, ManifestDataQualityPublishing, ManifestField, ManifestRule } from '../manifest-schema';
@@ -28,8 +28,7 @@ function checkRules(node: EvaluateDataQualityNode, context: NodeContext, ruleset
     doc: `checks ${count} rule${count === 1 ? '' : 's'}, and gives the rows as they are.`,
     parameters: [ROWS, 'quality: Quality'],
     body: [
-      '# Kept, since they are needed twice: here, and by the nodes that follow.',
-      'rows = rows.persist()',
+      ...keepRows(),
       ...layOut(check),
       'return rows',
     ],
@@ -41,8 +40,8 @@ function giveOutcomes(node: EvaluateDataQualityNode, _context: NodeContext, rule
     doc: 'gives the outcomes of rules, which only AWS Glue does.',
     parameters: [ROWS, 'quality: Quality'],
     body: [
-      ...layOut(call('quality.outcomes', pyText(node.name), 'rows', ruleset, published(node), ...stop(node)), 'outcomes = '),
-      ...selected('outcomes', node.schema),
+      ...layOut(call('quality.outcomes', pyText(node.name), 'rows', ruleset, published(node), ...stop(node)), 'found = '),
+      ...selected('found', node.schema),
     ],
   };
 }

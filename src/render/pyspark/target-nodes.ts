@@ -58,19 +58,17 @@ export function jsonTarget(node: JsonTargetNode, context: NodeContext): NodeFunc
 export function icebergTarget(node: IcebergTargetNode): NodeFunction {
   const properties = { ...node.options, 'write.parquet.compression-codec': node.compression };
   const steps = [
+    call('rows.writeTo', pyText(`glue_catalog.${tableName(node)}`)),
     call('.using', '"iceberg"'),
     call('.tableProperty', '"location"', 'folder'),
     ...Object.entries(properties).map(([key, value]) => call('.tableProperty', pyText(key), pyText(value))),
     ...(node.partitionKeys.length > 0 ? [call('.partitionedBy', ...node.partitionKeys.map((key) => `F.col(${columnName(key)})`))] : []),
+    call('.createOrReplace'),
   ];
   return {
-    doc: `replaces the rows of the Iceberg table ${node.database}.${node.table}.`,
+    doc: `replaces the rows of the Iceberg table ${node.database}.${node.table}${folders(node.partitionKeys)}.`,
     parameters: PARAMETERS,
-    body: [
-      ...layOut(call('rows.writeTo', pyText(`glue_catalog.${tableName(node)}`)), 'writer = '),
-      ...steps.flatMap((step) => layOut(step, 'writer = writer')),
-      'writer.createOrReplace()',
-    ],
+    body: ['(', ...indented(steps.flatMap((step) => layOut(step, '', 8))), ')'],
   };
 }
 

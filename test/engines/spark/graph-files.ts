@@ -4,6 +4,7 @@ import { writeParquet } from './duckdb';
 import { runLocally } from './local-engine';
 import type { Ended, Spark } from './spark';
 import type { JobOutcome } from '../../../local/src/engine/job';
+import type { MaxRejects } from '../../../local/src/engine/rejects';
 import { JobGraph } from '../../../src/job-graph';
 import type { ManifestNode } from '../../../src/render/manifest-schema';
 import { renderPySpark } from '../../../src/render/pyspark';
@@ -48,14 +49,14 @@ export class GraphFiles {
   }
 
   /** Runs the nodes in the local engine. */
-  public async runLocally(): Promise<void> {
-    await this.outcomeLocally();
+  public async runLocally(maxRejects?: MaxRejects): Promise<void> {
+    await this.outcomeLocally(maxRejects);
   }
 
   /** Runs the nodes in the local engine, and gives what that found. */
-  public async outcomeLocally(): Promise<JobOutcome> {
+  public async outcomeLocally(maxRejects?: MaxRejects): Promise<JobOutcome> {
     await this.isReady;
-    return runLocally({ nodes: this.nodes, from: 'data', data: this.data, to: 'out', next: path.join(this.folder, 'local') });
+    return runLocally({ maxRejects, nodes: this.nodes, from: 'data', data: this.data, to: 'out', next: path.join(this.folder, 'local') });
   }
 
   /** The folder that an engine writes the location `out` to. */
@@ -83,7 +84,7 @@ export class GraphFiles {
  * @param places the folder of each location
  */
 export async function runScript(
-  spark: Spark, script: string, nodes: ManifestNode[], places: Record<string, string>, args: string[] = [],
+  spark: Pick<Spark, 'run'>, script: string, nodes: ManifestNode[], places: Record<string, string>, args: string[] = [],
 ): Promise<Ended> {
   const locations = [...new Set(nodes.flatMap((node) => ('location' in node ? [node.location] : [])))];
   return spark.run(script, [

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Database } from '../../../local/src/engine/database';
 import { JobOutcome, runJob } from '../../../local/src/engine/job';
 import { Places } from '../../../local/src/engine/places';
+import type { MaxRejects } from '../../../local/src/engine/rejects';
 import type { ManifestNode } from '../../../src/render/manifest-schema';
 
 /** A graph as the local engine runs it. */
@@ -14,10 +15,12 @@ export interface LocalRun {
   /** The location it writes, and the folder in which that becomes a folder. */
   readonly to: string;
   readonly next: string;
+  /** How many lines that do not fit are taken; all where nothing is said. */
+  readonly maxRejects?: MaxRejects;
 }
 
 /** Runs a graph in the local engine. */
-export async function runLocally({ nodes, from, data, to, next }: LocalRun): Promise<JobOutcome> {
+export async function runLocally({ nodes, from, data, to, next, maxRejects }: LocalRun): Promise<JobOutcome> {
   const workFolder = path.join(next, 'work');
   mkdirSync(workFolder, { recursive: true });
   const database = await Database.open(path.join(workFolder, 'spill'));
@@ -25,7 +28,7 @@ export async function runLocally({ nodes, from, data, to, next }: LocalRun): Pro
     return await runJob({ name: 'graph', from, to, nodes }, {
       database,
       places: new Places(data, next),
-      maxRejects: { share: 1 },
+      maxRejects: maxRejects ?? { share: 1 },
       rejectsFolder: path.join(workFolder, 'rejects'),
       workFolder,
       step: () => undefined,

@@ -5,7 +5,7 @@ import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import type { Tally } from './tally';
-import { CsvSource, CsvTarget, DataType, Field, ParquetTarget, Schema, SparkSql } from '../../../src/job-graph';
+import { CsvSource, DataType, Field, ParquetTarget, Schema, SparkSql } from '../../../src/job-graph';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'));
 const HIDDEN = `_new-${'0123456789abcdef'.repeat(2)}`;
@@ -18,16 +18,6 @@ const TWO_TARGETS: GraphCase = {
     const input = new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: SCHEMA });
     new ParquetTarget(graph, 'First', { input, location: 'out', path: 'first/' });
     new ParquetTarget(graph, 'Second', { input, location: 'out', path: 'nested/second/' });
-  }),
-};
-
-/** Reads what it wrote. */
-const IN_PLACE: GraphCase = {
-  name: 'in place',
-  files: { 'rows/a.csv': 'n,s\n1,a\n2,"b,"\n' },
-  build: () => graphOf('rows', (graph) => {
-    const input = new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: SCHEMA });
-    new CsvTarget(graph, 'Written', { input, location: 'data', path: 'rows/' });
   }),
 };
 
@@ -137,17 +127,6 @@ const CHECKS: [string, Check][] = [
   })],
 ];
 
-async function inPlace(spark: Spark, files: GraphFiles): Promise<string | undefined> {
-  const rows = () => ask(`SELECT * FROM read_csv('${files.data}/rows/*.csv', header = true, columns = {'n': 'INTEGER', 's': 'VARCHAR'}, auto_detect = false)`);
-  const before = await rows();
-  for (let run = 0; run < 2; run++) {
-    const { error } = await files.runInSpark(spark);
-    const fault = error ?? difference(before, await rows());
-    if (fault !== undefined) return fault;
-  }
-  return undefined;
-}
-
 /** A value that does not fit what a statement declares ends the run, in both engines. */
 async function misfit(spark: Spark, files: GraphFiles): Promise<string | undefined> {
   const { error } = await files.runInSpark(spark);
@@ -167,7 +146,6 @@ async function halfReplacedSource(spark: Spark, files: GraphFiles): Promise<stri
 export async function checkPublication(spark: Spark, folder: string, tally: Tally): Promise<void> {
   const all: [string, Check, GraphCase][] = [
     ...CHECKS.map(([name, check]) => [name, check, TWO_TARGETS] as [string, Check, GraphCase]),
-    ['a graph that writes where it reads', inPlace, IN_PLACE],
     ['a statement that gives what it does not declare', misfit, MISFIT],
     ['a source that is half replaced is refused', halfReplacedSource, TWO_TARGETS],
   ];

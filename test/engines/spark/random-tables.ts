@@ -24,7 +24,7 @@ export const VALUES: { readonly type: DataType; readonly texts: string[] }[] = [
   { type: DataType.TIMESTAMP, texts: ['2023-01-01 00:00:00', '2023-01-01 12:34:56', '1850-06-01 01:02:03', '1969-12-31 23:59:59'] },
   {
     type: DataType.STRING,
-    texts: ['a', 'b', 'A', 'a ', ' ', 'é', 'e\u0301', '日本', '𝄞', 'x,"y"', 'two\nlines', 'cr\r\nlf', '12', '-7', '1.5', '2023-01-01', '2023-01-01 10:00:00', 'true', 'NaN', "it's", '\\', '%'],
+    texts: ['', 'a', 'b', 'A', 'a ', ' ', 'é', 'e\u0301', '日本', '𝄞', 'x,"y"', 'two\nlines', 'cr\r\nlf', '12', '-7', '1.5', '2023-01-01', '2023-01-01 10:00:00', 'true', 'NaN', "it's", '\\', '%'],
   },
 ];
 

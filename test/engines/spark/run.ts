@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkCatalog } from './catalog-checks';
+import { checkGlue } from './glue-checks';
 import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
 import { checkNodes } from './node-checks';
@@ -9,6 +10,7 @@ import { checkPipeline } from './pipeline-checks';
 import { checkPublication } from './publication-checks';
 import { checkQuality } from './quality-checks';
 import { checkRandomGraphs } from './random-checks';
+import { checkRefusals } from './refusal-checks';
 import { checkRoundTrips } from './round-trip-checks';
 import { Spark } from './spark';
 import { checkStyle } from './style-check';
@@ -27,7 +29,9 @@ const SUITES: Record<string, Suite> = {
   'publication': checkPublication,
   'catalog': checkCatalog,
   'iceberg': checkIceberg,
+  'refusals': checkRefusals,
   'quality': checkQuality,
+  'glue': checkGlue,
   'pipeline': checkPipeline,
   'random': checkRandomGraphs,
 };

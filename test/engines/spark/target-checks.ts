@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { difference } from './compare';
 import { ask } from './duckdb';
-import { GraphCase, GraphFiles } from './graph-files';
+import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import type { Tally } from './tally';
 import { COLUMNS, OUT, ROWS, columnsBut, graphCase, partitioned, written } from './target-rows';
 import {
-  CsvTarget, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, TextCompression,
+  CsvSource, CsvTarget, DataType, Field, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, Schema,
+  TextCompression,
 } from '../../../src/job-graph';
 
 type Engine = 'spark' | 'local';
@@ -65,6 +66,7 @@ export async function checkTargets(spark: Spark, folder: string, tally: Tally): 
     await tally.check(`${check.name}, equal folders`, async () => unequal(foldersIn(written(files, 'local')), foldersIn(written(files, 'spark'))));
   }
   await checkJson(spark, path.join(folder, 'json'), tally);
+  await checkWholeLocation(spark, path.join(folder, 'whole'), tally);
   for (const [index, none] of NONE.entries()) {
     for (const engine of ['spark', 'local'] as const) {
       await tally.check(`no rows are one file with the schema, ${none.name}, ${engine}`, () => noRows(spark, path.join(folder, `none-${index}-${engine}`), none, engine));
@@ -75,6 +77,26 @@ export async function checkTargets(spark: Spark, folder: string, tally: Tally): 
 async function runs(spark: Spark, files: GraphFiles, engine: Engine): Promise<string | undefined> {
   if (engine === 'local') return files.runLocally().then(() => undefined);
   return (await files.runInSpark(spark)).error ?? undefined;
+}
+
+/** A path `/` is the location itself, for sources and targets. */
+async function checkWholeLocation(spark: Spark, folder: string, tally: Tally): Promise<void> {
+  const place = { location: 'data', path: '/' };
+  const files = new GraphFiles(folder, {
+    name: 'whole',
+    files: { 'a.csv': 'n\n1\n', 'b.csv': 'n\n2\n' },
+    build: () => graphOf('whole', (graph) => {
+      const input = new CsvSource(graph, 'Rows', { ...place, schema: Schema.of(Field.of('n', DataType.INT)) });
+      new ParquetTarget(graph, 'Out', { input, location: 'out', path: '/' });
+    }),
+  });
+  const expected = 'SELECT * FROM (VALUES (1::INT), (2)) t(n)';
+  for (const engine of ['spark', 'local'] as const) {
+    await tally.check(`a location as a whole, ${engine}`, async () => {
+      const error = await runs(spark, files, engine);
+      return error ?? difference(await ask(expected), await ask(`SELECT * FROM read_parquet('${files.out(engine)}/*.parquet')`));
+    });
+  }
 }
 
 function foldersIn(place: string): string[] {

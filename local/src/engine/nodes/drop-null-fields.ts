@@ -9,8 +9,8 @@ export const compileDropNullFields: Compiler<DropNullFieldsNode> = (node, [input
   if (columns.length === 0) return `SELECT ${selectList([])} FROM ${input.sql}`;
   const kept = columns.map((column, index) => as(`bool_or(${counts(node, fieldOf(node, column))})`, `k${index}`));
   // Of no rows there is no value: the column is null anyway.
-  const items = columns.map((column, index) => as(`CASE WHEN k${index} THEN ${identifier(column)} END`, column));
-  return `SELECT ${selectList(items)} FROM ${input.sql}, (SELECT ${kept.join(', ')} FROM ${input.sql})`;
+  const items = columns.map((column, index) => as(`CASE WHEN kept.k${index} THEN r.${identifier(column)} END`, column));
+  return `SELECT ${selectList(items)} FROM ${input.sql} AS r, (SELECT ${kept.join(', ')} FROM ${input.sql}) AS kept`;
 };
 
 /** SQL: is the value other than null, and than what counts as null? */

@@ -32,13 +32,13 @@ const FILES_AT = String.raw`    def at(self, place: str, endings: tuple[str, ...
             return []
         if system.getFileStatus(path).isFile():
             return [place]
-        found = []
-        for name in self.names(place):
-            folders = name.split("/")[:-1]
-            is_there = in_partitions and all("=" in folder for folder in folders) or not folders
-            if is_there and name.lower().endswith(endings):
-                found.append(f"{place.rstrip('/')}/{name}")
-        return found
+        if in_partitions:
+            names = [n for n in self.names(place) if all("=" in f for f in n.split("/")[:-1])]
+        else:
+            files = [each for each in system.listStatus(path) if each.isFile()]
+            names = sorted(each.getPath().getName() for each in files)
+        wanted = [n for n in names if n.lower().endswith(endings) and not is_hidden(n)]
+        return [f"{place.rstrip('/')}/{name}" for name in wanted]
 `;
 
 const CSV_HEADER = String.raw`    def header(self, file: str, separator: str, quote: str) -> tuple[list[str], str]:

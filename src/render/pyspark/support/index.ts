@@ -1,6 +1,6 @@
 import { CREATE_TABLE, KEEP_CURRENT, TABLE_LOCATION } from './catalog';
 import { files } from './files';
-import { ENTRY, JOB_ERROR, SESSION } from './job';
+import { JOB_ERROR, SESSION, entry } from './job';
 import { JSON_VALUES } from './json-reader';
 import type { Needs } from './needs';
 import { PUBLICATION } from './publication';
@@ -33,6 +33,6 @@ export function support(needs: Needs, functions: string): string[] {
     ...(calls('is_complete') || calls('completeness') ? [HAS_VALUES] : []),
     PUBLICATION,
     files(needs),
-    ENTRY,
+    entry(functions.includes('from awsglue')),
   ];
 }

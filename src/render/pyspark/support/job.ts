@@ -7,10 +7,10 @@ export const JOB_ERROR = String.raw`class JobError(Exception):
 
 /** Python: the settings of a session. */
 export function settings(needs: Needs): string {
-  return [...SETTINGS, ...(needs.parquet || needs.tables ? READ_PARQUET : []), '}'].join('\n');
+  return [...HEAD, ...(needs.parquet || needs.tables ? READ_PARQUET : []), ...NAMES].join('\n');
 }
 
-const SETTINGS = [
+const HEAD = [
   '# What the rows depend on. All other settings are left as the cluster has them.',
   'SETTINGS = {',
   '    # What does not fit a type becomes null and does not end the job.',
@@ -22,16 +22,20 @@ const SETTINGS = [
   '    # Days before 1582 and times before 1900 are written by today\'s calendar, as they were read.',
   '    "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",',
   '    "spark.sql.parquet.int96RebaseModeInWrite": "CORRECTED",',
-  '    # Names that differ in case are one column, as they are for Athena.',
-  '    "spark.sql.caseSensitive": "false",',
 ];
 
 const READ_PARQUET = [
-  '    # They are read by it too, whoever wrote them.',
+  '    # They are read by it, whoever wrote them.',
   '    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",',
   '    "spark.sql.parquet.int96RebaseModeInRead": "CORRECTED",',
   '    # A timestamp without a time zone is one like all others.',
   '    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",',
+];
+
+const NAMES = [
+  '    # Names that differ in case are one column, as they are for Athena.',
+  '    "spark.sql.caseSensitive": "false",',
+  '}',
 ];
 
 /** Python: the session. */
@@ -43,10 +47,22 @@ export const SESSION = String.raw`def session(name: str) -> SparkSession:
     return spark
 `;
 
-/** Python: runs the job when the file is run. */
-export const ENTRY = String.raw`if __name__ == "__main__":
+/**
+ * Python: runs the job when the file is run.
+ *
+ * @param isOfGlue whether some of it is only in Glue
+ */
+export function entry(isOfGlue: boolean): string {
+  return ENTRY + (isOfGlue ? NO_GLUE : '');
+}
+
+const ENTRY = String.raw`if __name__ == "__main__":
     try:
         main()
     except (JobError, AnalysisException) as error:
         sys.exit(str(error))
+`;
+
+const NO_GLUE = String.raw`    except ModuleNotFoundError as error:
+        sys.exit(f"{error}: only AWS Glue has it; run the script there")
 `;

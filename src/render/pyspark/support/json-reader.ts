@@ -46,7 +46,7 @@ JSON_KINDS = {
 
 
 def texts_of_json(line: str, fields: list[tuple[str, str]]) -> list[str | None]:
-    """The fields, of these names and types, in a line of JSON; last, what is wrong with the line."""
+    """The texts of the fields, of these names and types; last, what is wrong with the line."""
     try:
         # Of a name that is there twice the first counts.
         found = json.loads(
@@ -57,12 +57,10 @@ def texts_of_json(line: str, fields: list[tuple[str, str]]) -> list[str | None]:
     if not isinstance(found, dict):
         return [*[None for _ in fields], "it is no JSON object"]
     texts = [json_text(found.get(name), type_name) for name, type_name in fields]
-    misfits = [
-        name
-        for text, (name, _) in zip(texts, fields)
-        if text is None and found.get(name) is not None
-    ]
-    return [*texts, "what does not fit: " + ", ".join(misfits) if misfits else None]
+    fits = all(
+        text is not None or found.get(name) is None for text, (name, _) in zip(texts, fields)
+    )
+    return [*texts, None if fits else "a value does not fit its type"]
 
 
 def json_text(value: object, type_name: str) -> str | None:

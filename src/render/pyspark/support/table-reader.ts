@@ -17,9 +17,7 @@ export const TABLE_READER = String.raw`    def table(
         self._check_types(node, table, rows.schema, schema)
         if self._problems:
             return self._spark.createDataFrame([], schema)
-        return rows.select(
-            *[F.col(quoted(f.name)).cast(f.dataType).alias(f.name) for f in schema]
-        )
+        return rows.select(*[F.col(quoted(f.name)).cast(f.dataType).alias(f.name) for f in schema])
 `;
 
 /** Python: names in expressions. */

@@ -1,0 +1,77 @@
+import type { CheckFinding } from './check-job';
+import { namedNode } from './check-left-out';
+import { ruleOf } from './check-table';
+import type { ManifestNode } from '../../manifest';
+import type { CsvColumns } from '../files/columns-read';
+import type { TranslatedJob } from '../translated-job';
+
+type Advice = Pick<CheckFinding, 'id' | 'message'>;
+
+/** What a job that works would do well to change. It never fails a check. */
+export function advice(translated: TranslatedJob): CheckFinding[] {
+  const { job, nodes, csvColumns } = translated;
+  const found: [string | undefined, Advice][] = [
+    ...csvColumns.flatMap((columns) => ofCsvSource(columns).map((text): [string, Advice] => [columns.node.id, text])),
+    ...nodes.filter(isTarget).flatMap((node) => ofTarget(node, translated).map((text): [string, Advice] => [node.id, text])),
+    ...ofJob(translated).map((text): [undefined, Advice] => [undefined, text]),
+  ];
+  return found.map(([id, text]) => {
+    const node = job.nodes.find((candidate) => candidate.id === id);
+    return { kind: ruleOf(text.id).kind, ...text, ...(node && { node: namedNode(node) }) };
+  });
+}
+
+function ofCsvSource({ declared, header }: CsvColumns): Advice[] {
+  const found: Advice[] = [];
+  const names = declared.map(({ name }) => name);
+  if (header && names.length > 0 && names.join('\n') !== header.join('\n')) {
+    found.push({ id: 'otherHeader', message: `OutputSchemas names ${names.join(', ')}; the header of the file is ${header.join(', ')}: Glue reads what the file has` });
+  }
+  const typed = declared.filter(({ type }) => type !== undefined && type !== 'string').map(({ name, type }) => `${name} (${type})`);
+  if (typed.length > 0) {
+    found.push({ id: 'declaredTypes', message: `OutputSchemas gives types to ${typed.join(', ')}, and Glue's CSV reader gives text all the same: set types in a Change Schema node` });
+  }
+  return found;
+}
+
+function isTarget(node: ManifestNode): boolean {
+  return node.type.endsWith('Target');
+}
+
+function ofTarget(node: ManifestNode, { graph }: TranslatedJob): Advice[] {
+  const found: Advice[] = [];
+  const isComplete = graph.nodes.find(({ nodeId }) => nodeId === node.id)?.schema.isComplete === true;
+  // Files of text have no types of their own.
+  const isTyped = node.type !== 'CsvTarget' && node.type !== 'JsonTarget';
+  if (isComplete && isTyped && node.schema.every((field) => field.type === 'string')) {
+    found.push({ id: 'allText', message: `${node.schema.length === 1 ? 'its one column is' : `all ${node.schema.length} columns are`} text: every query has to cast numbers and dates; set types in a Change Schema node before the target` });
+  }
+  if ('partitionKeys' in node && node.partitionKeys.length === 0) {
+    found.push({ id: 'noPartitions', message: 'no partition keys: every query reads all rows; partition by a column that queries filter on, if the data are large' });
+  }
+  if (keepsNoTable(node)) {
+    found.push({ id: 'catalogNotUpdated', message: 'no table of the Data Catalog is updated: a crawler has to run before Athena sees a new column or partition' });
+  }
+  return found;
+}
+
+function keepsNoTable(node: ManifestNode): boolean {
+  switch (node.type) {
+    case 'ParquetTarget':
+    case 'CsvTarget':
+    case 'JsonTarget':
+      return node.catalogUpdate === undefined;
+    case 'CatalogTarget':
+      // The other type of node cannot say that it updates the table.
+      return node.nodeType === 'S3CatalogTarget' && node.behavior === undefined;
+    default:
+      return false;
+  }
+}
+
+function ofJob({ job }: TranslatedJob): Advice[] {
+  const joins = job.nodes.filter((node) => node.type === 'Join');
+  if (joins.length === 0 || !job.settings.bookmarks) return [];
+  const names = joins.map((node) => `'${node.name}'`).join(', ');
+  return [{ id: 'bookmarkedJoin', message: `job bookmarks are on, and there are joins (${names}): a row that is new today misses the partner that an earlier run has read; turn them off` }];
+}

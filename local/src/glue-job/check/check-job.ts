@@ -1,0 +1,87 @@
+import { FindingSeverity } from 'cdk-spotify-analytics/lib/job-graph';
+import { advice } from './check-advice';
+import { NamedNode, namedNode, UnknownColumns, unknownColumns } from './check-left-out';
+import { CheckKind, ruleOf } from './check-table';
+import { onlyInGlue } from '../../engine/only-in-glue';
+import type { TranslatedJob } from '../translated-job';
+
+/** Something to say of a job. */
+export interface CheckFinding {
+  readonly kind: CheckKind;
+  /** Stable name of what was found, e.g. `dottedField`. */
+  readonly id: string;
+  /** The node that it is about; missing where it is the job as a whole. */
+  readonly node?: NamedNode;
+  /** What is wrong, what was given and what would do. */
+  readonly message: string;
+}
+
+/** What `check` found. */
+export interface JobCheck {
+  readonly job: string;
+  readonly nodes: number;
+  /** In the order of the job's nodes; what is about the job as a whole stands at the end. */
+  readonly findings: readonly CheckFinding[];
+  /** Where columns are not known: what depends on them was not checked. */
+  readonly notChecked: readonly UnknownColumns[];
+}
+
+/** Looks for what is wrong with a job, or could be better. */
+export function checkJob(translated: TranslatedJob): JobCheck {
+  const { job } = translated;
+  // Unknown columns are told apart from the findings: they are what was not checked.
+  const graph = graphFindings(translated).filter(({ id }) => id !== 'unknownColumns').map(({ isCertain: _, ...finding }) => finding);
+  const findings = [...graph, ...onlyGlueRuns(translated, graph), ...advice(translated)];
+  const place = new Map(job.nodes.map((node, index) => [node.id, index]));
+  const placeOf = ({ node }: CheckFinding) => (node && place.get(node.id)) ?? job.nodes.length;
+  return {
+    job: job.name,
+    nodes: job.nodes.length,
+    findings: findings.sort((a, b) => placeOf(a) - placeOf(b)),
+    notChecked: unknownColumns(translated),
+  };
+}
+
+/** What the library's graph finds, under the ids and names that the nodes have in Glue. */
+export function graphFindings({ job, graph }: TranslatedJob): (CheckFinding & { readonly isCertain: boolean })[] {
+  return graph.findings.map((finding) => {
+    const nodeId = graph.nodes.find((node) => node.name === finding.node)?.nodeId;
+    const node = job.nodes.find((candidate) => candidate.id === nodeId);
+    return {
+      kind: ruleOf(finding.id).kind,
+      id: finding.id,
+      message: inGlue(withoutNode(finding.message, finding.node)),
+      isCertain: finding.severity === FindingSeverity.ERROR,
+      ...(node && { node: namedNode(node) }),
+    };
+  });
+}
+
+/**
+ * The nodes that only Glue runs, and why: those that pass through the library as they are, and those that it has a class for.
+ *
+ * @param told what is told besides: of a mapping it says all that there is, a type or a name that is not the column's
+ */
+export function onlyGlueRuns({ job, calls, nodes }: TranslatedJob, told: readonly CheckFinding[]): CheckFinding[] {
+  const reasons = new Map(nodes.map((node) => [node.id, onlyInGlue([node]).map((text) => text.replace(`node ${node.name}: `, ''))]));
+  return calls.calls.flatMap(({ id, className, notes }) => {
+    const node = job.nodes.find((candidate) => candidate.id === id)!;
+    if (className === 'ApplyMapping' && told.some((finding) => finding.node?.id === id)) return [];
+    // Of a node that passes through, the translation knows best.
+    const messages = className === 'GlueNode' ? [notes.join(' ')] : reasons.get(id)!;
+    return messages.map((message) => ({ kind: ruleOf('glueOnly').kind, id: 'glueOnly', node: namedNode(node), message }));
+  });
+}
+
+/** The node is named where the message is shown. */
+function withoutNode(message: string, node: string | undefined): string {
+  const start = `node '${node}'`;
+  if (message.startsWith(`${start}: `)) return message.slice(start.length + 2);
+  return message.startsWith(`${start} `) ? `it${message.slice(start.length)}` : message;
+}
+
+/** Glue's nodes have no such property, or call it otherwise. */
+function inGlue(message: string): string {
+  return message.replace(/; give orderBy$/, '; say which one in a SparkSQL node')
+    .replace(/; leave sourceType out, or correct it$/, '; Glue then leaves the column empty, without a word: correct its source type');
+}

@@ -1,0 +1,51 @@
+import type { PlacedJob } from './job-places';
+import { readBeginning } from '../../engine/csv-header';
+import { CsvDialect, CsvFault } from '../../engine/csv-scan';
+import type { Layout } from '../../engine/layout';
+import { UserError } from '../../errors';
+import type { ManifestNode } from '../../manifest';
+
+/** How a table of the Data Catalog is read whose files are CSV. */
+const TABLE_DIALECT: CsvDialect = { separator: ',', quote: '"' };
+
+/** The names in the headers of the CSV files that sources read, by the ids of the nodes. */
+export type Headers = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The headers of CSV files, of tables of the Data Catalog too: that of the first file. Sources that no map covers, or of which there is no
+ * file, are left out.
+ *
+ * @throws UserError naming every file whose header cannot be read
+ */
+export function headersIn({ nodes, layout }: PlacedJob): Headers {
+  const problems: string[] = [];
+  const headers = new Map<string, readonly string[]>();
+  for (const file of nodes.flatMap((node) => csvFile(node, layout))) {
+    try {
+      const beginning = readBeginning(file.name, file.dialect);
+      if (beginning) headers.set(file.nodeId, beginning.header);
+    } catch (error) {
+      problems.push(`${file.name}: ${reason(error)}`);
+    }
+  }
+  if (problems.length > 0) throw new UserError('Correct the files that --map names: a header cannot be read.', problems);
+  return headers;
+}
+
+interface HeaderFile {
+  readonly nodeId: string;
+  readonly name: string;
+  readonly dialect: CsvDialect;
+}
+
+function csvFile(node: ManifestNode, layout: Layout): HeaderFile[] {
+  if (node.type !== 'CsvSource' && node.type !== 'CatalogSource') return [];
+  const found = layout.source(node);
+  if (found?.format !== 'csv') return [];
+  const dialect = node.type === 'CsvSource' ? node : TABLE_DIALECT;
+  return found.files.slice(0, 1).map((name) => ({ nodeId: node.id, name, dialect }));
+}
+
+function reason(error: unknown): string {
+  return error instanceof CsvFault ? `line ${error.line}: ${error.message}` : (error as Error).message;
+}

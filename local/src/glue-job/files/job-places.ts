@@ -1,0 +1,39 @@
+import * as path from 'path';
+import type { JobMaps } from './maps';
+import { jobLayout, Layout } from '../../engine/layout';
+import type { PlaceMap } from '../../engine/run-request';
+import { isSource } from '../../engine/source-node';
+import type { ManifestNode } from '../../manifest';
+import { buildGraph } from '../calls/build-graph';
+import { JobCalls, jobCalls } from '../calls/job-calls';
+import type { GlueJob } from '../glue-job';
+
+/** Where the engine finds what a job reads: the maps of buckets as maps of the locations that stand for them. */
+export function placeMaps({ locations }: Pick<JobCalls, 'locations'>, { s3, tables }: JobMaps): PlaceMap[] {
+  const names = Object.entries(locations);
+  const paths = s3.flatMap(({ bucket, prefix, folder }) =>
+    names.filter(([, name]) => name === bucket).map(([location]) => ({ location, prefix, folder })));
+  return [...paths, ...tables];
+}
+
+/** The nodes of a job as its file declares them, and where the files of its sources are. */
+export interface PlacedJob {
+  readonly nodes: readonly ManifestNode[];
+  readonly layout: Layout;
+}
+
+/** Finds the files of a job before it is known which columns they have; undefined where nothing is mapped. */
+export function placedJob(job: GlueJob, maps: JobMaps): PlacedJob | undefined {
+  if (maps.s3.length === 0 && maps.tables.length === 0) return undefined;
+  const calls = jobCalls(job);
+  const nodes = buildGraph(calls)._toManifest();
+  return { nodes, layout: jobLayout({ name: job.name, from: '', to: '', nodes }, placeMaps(calls, maps)) };
+}
+
+/** Where files of a job are missing that `--map` places: the file looked for, by the id of the source. */
+export function missingFiles({ nodes, layout }: PlacedJob): ReadonlyMap<string, string> {
+  return new Map(nodes.filter(isSource).flatMap((node): [string, string][] => {
+    const found = layout.source(node);
+    return found && found.files.length === 0 ? [[node.id, path.join(found.folder, found.names[0])]] : [];
+  }));
+}

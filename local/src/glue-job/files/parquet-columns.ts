@@ -1,0 +1,56 @@
+import * as os from 'os';
+import * as path from 'path';
+import type { PlacedJob } from './job-places';
+import { Database } from '../../engine/database';
+import { EngineError, firstLine } from '../../engine/engine-error';
+import { literal } from '../../engine/sql';
+import { UserError } from '../../errors';
+import type { Column } from '../calls/column-types';
+
+/** Glue's names of the engine's types, where they differ by more than case. */
+const GLUE_TYPES: Readonly<Record<string, string>> = { 'VARCHAR': 'string', 'INTEGER': 'int', 'BLOB': 'binary', 'TIMESTAMP WITH TIME ZONE': 'timestamp' };
+
+/**
+ * The columns of the Parquet files that a job reads, by the id of the source: those of the first file, and those that the
+ * folders of its partitions name. Sources that no map covers, or of which there is no file, are left out.
+ *
+ * @throws UserError naming every file that cannot be read
+ */
+export async function parquetColumns({ nodes, layout }: PlacedJob): Promise<ReadonlyMap<string, readonly Column[]>> {
+  const found = nodes.flatMap((node) => {
+    const files = node.type === 'ParquetSource' || node.type === 'CatalogSource' ? layout.source(node) : undefined;
+    return files?.format === 'parquet' && files.files.length > 0 ? [{ id: node.id, file: files.files[0], root: files.root }] : [];
+  });
+  if (found.length === 0) return new Map();
+  const database = await Database.open(path.join(os.tmpdir(), 'spotify-pipeline-spill'));
+  const columns = new Map<string, readonly Column[]>();
+  const problems: string[] = [];
+  try {
+    for (const { id, file, root } of found) {
+      const read = await columnsOf(database, file);
+      if (typeof read === 'string') problems.push(`${file}: cannot be read as Parquet: ${read}`);
+      else columns.set(id, [...read, ...partitionsOf(path.relative(root, path.dirname(file)), read)]);
+    }
+  } finally {
+    database.close();
+  }
+  if (problems.length > 0) throw new UserError('Correct the files that --map names.', problems);
+  return columns;
+}
+
+/** @returns the columns of a file, or why it cannot be read */
+async function columnsOf(database: Database, file: string): Promise<Column[] | string> {
+  try {
+    const rows = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`);
+    return rows.map(([name, type]) => ({ name: String(name), type: GLUE_TYPES[String(type)] ?? String(type).toLowerCase() }));
+  } catch (error) {
+    if (error instanceof EngineError) return firstLine(error);
+    throw error;
+  }
+}
+
+/** The name of a folder `key=value` is a text. */
+function partitionsOf(folders: string, columns: readonly Column[]): Column[] {
+  const keys = folders.split(path.sep).flatMap((folder) => /^([^=]+)=/.exec(folder)?.[1] ?? []);
+  return keys.filter((key) => !columns.some(({ name }) => name === key)).map((name) => ({ name, type: 'string' }));
+}

@@ -1,0 +1,77 @@
+import { isObject } from '../glue-job';
+import { agreementProblems } from './node-agreement';
+import { edgeProblems } from './node-edges';
+import { isNodeId, nodeTypes } from './node-schema';
+import { shapeProblems } from './node-shapes';
+import { printable, viewOf, type Node } from './node-view';
+
+const MOST_SHOWN = 20;
+
+/**
+ * What is wrong with the CodeGenConfigurationNodes of a job.
+ *
+ * Stricter than the API's clients, which take a node of two types, a value outside of its list or an input that is not there:
+ * the shapes of the API's model, one type a node, edges that exist and lead in no circle, and members that agree with each other.
+ *
+ * @param nodes the value of CodeGenConfigurationNodes
+ * @returns one line for each problem, at most 20 and how many more there are; none for nodes that Glue can take
+ */
+export function nodeProblems(nodes: unknown): string[] {
+  if (!isObject(nodes)) return [`CodeGenConfigurationNodes is an object of nodes by their ids, got: ${nameOf(nodes)}`];
+  if (Object.keys(nodes).length === 0) return ['CodeGenConfigurationNodes has no nodes'];
+  return capped(problemsOf(nodes));
+}
+
+function problemsOf(nodes: Record<string, unknown>): string[] {
+  const wrappers = Object.entries(nodes).flatMap(([id, node]) => wrapperProblems(id, node));
+  const views = Object.entries(nodes).flatMap(([id, node]) => readable(id, node));
+  const shapes = views.flatMap((node) => shapeProblems(node.type, node.members).map((problem) => `${node.label}: ${problem}`));
+  const known = new Set(views.map((node) => node.id));
+  return [
+    ...wrappers,
+    ...shapes,
+    // An input that is there but cannot be read has its own problem already.
+    ...edgeProblems(views.map((node) => ({ ...node, inputs: node.inputs.filter((input) => known.has(input) || !(input in nodes)) }))),
+    ...views.flatMap(agreementProblems),
+  ];
+}
+
+/** Of a node's id, and of the object that holds its one type. */
+function wrapperProblems(id: string, node: unknown): string[] {
+  return [
+    ...(isNodeId(id) ? [] : [`node ${JSON.stringify(id)}: the id of a node has only letters, digits, '_' and '-', at least one`]),
+    ...typeProblems(node).map((problem) => `node ${printable(id)}: ${problem}`),
+  ];
+}
+
+function typeProblems(node: unknown): string[] {
+  if (!isObject(node)) return [`a node is an object with its type as the one member, got: ${nameOf(node)}`];
+  const types = Object.keys(node);
+  if (types.length === 0) return ['it has no type, e.g. S3CsvSource'];
+  if (types.length > 1) return [`a node is of one type, got: ${types.join(', ')}`];
+  const [type] = types;
+  if (!nodeTypes().includes(type)) return [`Glue has no node type ${JSON.stringify(type)}${suggestion(type)}`];
+  return isObject(node[type]) ? [] : [`${type} is an object with the node's members, got: ${nameOf(node[type])}`];
+}
+
+/** The node, where it has one known type; what has none is told by its problems. */
+function readable(id: string, node: unknown): Node[] {
+  if (typeProblems(node).length > 0) return [];
+  const [[type, members]] = Object.entries(node as Record<string, Record<string, unknown>>);
+  return [viewOf(id, type, members)];
+}
+
+function suggestion(type: string): string {
+  const alike = nodeTypes().filter((known) => known.toLowerCase() === type.toLowerCase());
+  return alike.length > 0 ? `; there is ${alike.join(', ')}` : '';
+}
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+function capped(problems: string[]): string[] {
+  const more = problems.length - MOST_SHOWN;
+  return more <= 0 ? problems : [...problems.slice(0, MOST_SHOWN), `and ${more} more`];
+}

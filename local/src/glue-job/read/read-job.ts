@@ -1,0 +1,74 @@
+import { apiJobs } from './api-job';
+import { foreignJson } from './foreign-json';
+import { GlueJob, GlueJobNode, JOB_FILE_ADVICE, JobFile } from '../glue-job';
+import { inOrder } from './job-order';
+import { apiSettings, studioSettings } from './job-settings';
+import { readJsonFile } from './json-file';
+import { isStudioExport, studioJob } from './studio-export';
+import { UserError } from '../../errors';
+import { nodeProblems } from '../nodes/node-problems';
+
+/**
+ * Reads a visual job of AWS Glue: what `aws glue get-job` prints, the input of CreateJob or UpdateJob, or what Glue Studio
+ * downloads.
+ *
+ * @throws UserError where the file cannot be read, holds no visual job, or where something is wrong with its nodes: all of it
+ */
+export function readGlueJob(file: string): GlueJob {
+  const found = jobIn(readJsonFile(file), file);
+  const problems = nodeProblems(withStandIns(found));
+  if (problems.length > 0) throw new UserError('Correct the nodes of the job: Glue cannot run them.', problems.map((problem) => `${file}: ${problem}`));
+  return {
+    name: found.name ?? nameOf(file),
+    source: found.source,
+    file,
+    nodes: inOrder(Object.entries(found.nodes).map(([id, node]) => jobNode(id, node as Record<string, Record<string, unknown>>))),
+    settings: found.source === 'studio' ? studioSettings(found.job) : apiSettings(found.job),
+    notes: found.notes,
+  };
+}
+
+function jobIn(value: unknown, file: string): JobFile {
+  const jobs = isStudioExport(value) ? [studioJob(value, file)] : apiJobs(value);
+  if (jobs.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${file}: ${foreignJson(value)}`]);
+  if (jobs.length > 1) {
+    const names = jobs.map(({ name }) => name ?? 'one without a name');
+    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${names.join(', ')}`]);
+  }
+  const [job] = jobs;
+  const problem = modeProblem(job);
+  if (problem !== undefined) throw new UserError('Give a visual job: only that has a graph of nodes.', [`${file}: ${problem}`]);
+  return job;
+}
+
+const MODES: Readonly<Record<string, string>> = {
+  SCRIPT: 'is in script mode',
+  DEVELOPER_MODE: 'is in script mode (DEVELOPER_MODE)',
+  NOTEBOOK: 'is a notebook',
+  NOTEBOOK_MODE: 'is a notebook',
+};
+
+function modeProblem({ name, job, nodes }: JobFile): string | undefined {
+  const label = `job ${name ?? '(without a name)'}`;
+  const mode = MODES[String(job.JobMode ?? job.jobMode).toUpperCase()];
+  if (Object.keys(nodes).length === 0) return `${label} ${mode ?? 'has no nodes'}`;
+  return mode && `${label} ${mode}: what runs is its script, and its nodes may say something else`;
+}
+
+/** With something well-formed in the place of each node whose kind is not known: so its edges are checked, and its members are not. */
+function withStandIns({ nodes, unchecked }: JobFile): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, unchecked.has(id) ? standIn(Object.values(node as object)[0]) : node]));
+}
+
+function standIn({ Name, Inputs }: Record<string, unknown>): unknown {
+  return Inputs === undefined ? { CatalogSource: { Name, Database: '', Table: '' } } : { CustomCode: { Name, Inputs, Code: '', ClassName: '' } };
+}
+
+function jobNode(id: string, node: Record<string, Record<string, unknown>>): GlueJobNode {
+  const [[type, members]] = Object.entries(node);
+  return { id, type, members, name: members.Name as string | undefined ?? id, inputs: members.Inputs as string[] | undefined ?? [] };
+}
+
+function nameOf(file: string): string {
+  return file.split(/[\\/]/).at(-1)!.replace(/\.json$/i, '');
+}

@@ -1,0 +1,42 @@
+import { CheckFinding, graphFindings, onlyGlueRuns } from '../check/check-job';
+import { columnsRemedy, nodeLabel } from '../check/check-left-out';
+import { ruleOf } from '../check/check-table';
+import type { TranslatedJob } from '../translated-job';
+
+/** What stands against running a job on one machine, and what is only said. A line each. */
+export interface RunProblems {
+  /** Sources whose columns are not known, by the id of the node. */
+  readonly unknownColumns: ReadonlyMap<string, string>;
+  /** What cannot be run, or of which it is not certain what Glue gives. */
+  readonly refused: readonly string[];
+  /** What Glue lets pass, and so does the run. */
+  readonly warnings: readonly string[];
+}
+
+/** Sorts what there is to say of a job by whether it can be run all the same. */
+export function runProblems(translated: TranslatedJob): RunProblems {
+  const passed = passedThrough(translated);
+  const found = graphFindings(translated).filter(({ node }) => node === undefined || !passed.has(node.id));
+  const known = found.filter(({ id }) => id !== 'unknownColumns');
+  const runs = ({ id, isCertain }: (typeof found)[number]) => ruleOf(id, isCertain).runs;
+  const refused = known.filter((finding) => !runs(finding));
+  return {
+    unknownColumns: new Map(found.flatMap(({ id, node }) => (id === 'unknownColumns' && node ? [[node.id, unknownColumns(node.id, translated)]] : []))),
+    refused: [...refused, ...onlyGlueRuns(translated, refused)].map(line),
+    warnings: known.filter(runs).map(line),
+  };
+}
+
+function passedThrough({ calls }: TranslatedJob): ReadonlySet<string> {
+  return new Set(calls.calls.filter(({ className }) => className === 'GlueNode').map(({ id }) => id));
+}
+
+function line({ node, message }: Pick<CheckFinding, 'node' | 'message'>): string {
+  return node ? `${nodeLabel(node)}: ${message}` : message;
+}
+
+function unknownColumns(id: string, translated: TranslatedJob): string {
+  const source = translated.job.nodes.find((node) => node.id === id)!;
+  const remedy = columnsRemedy(source, translated);
+  return line({ node: source, message: remedy === undefined ? 'its columns are not known' : `its columns are not known: ${remedy}` });
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import { GraphCase, GraphFiles, graphOf } from './graph-files';
+import type { Spark } from './spark';
+import type { Tally } from './tally';
+import { DataType, Field, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, Schema } from '../../../src/job-graph';
+
+/** Sources that no run can take, and what each engine says of them. */
+interface Refusal extends GraphCase {
+  readonly spark: RegExp;
+  /** All of these are said. */
+  readonly local: RegExp[];
+}
+
+const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'), Field.of('day', DataType.DATE));
+
+function refusal(name: string, files: Pick<GraphCase, 'files' | 'parquet'>, source: (graph: JobGraph) => JobNode, said: Pick<Refusal, 'spark' | 'local'>): Refusal {
+  return {
+    name,
+    ...files,
+    ...said,
+    build: () => graphOf(name, (graph) => new ParquetTarget(graph, 'Out', { input: source(graph), location: 'out', path: 'rows/' })),
+  };
+}
+
+function parquet(name: string, files: Record<string, string>, said: Pick<Refusal, 'spark' | 'local'>): Refusal {
+  const place = { location: 'data', path: 'rows/', schema: SCHEMA };
+  return refusal(`parquet ${name}`, { files: {}, parquet: files }, (graph) => new ParquetSource(graph, 'Rows', place), said);
+}
+
+function json(name: string, text: string, said: Pick<Refusal, 'spark' | 'local'>): Refusal {
+  const place = { location: 'data', path: 'rows/', schema: SCHEMA };
+  return refusal(`json ${name}`, { files: { 'rows/a.json': text } }, (graph) => new JsonSource(graph, 'Rows', place), said);
+}
+
+const REFUSALS: Refusal[] = [
+  parquet(
+    'with fields of other types',
+    { 'rows/a.parquet': "SELECT 1::BIGINT AS n, 'x' AS s, TIMESTAMP '2023-01-01' AS DAY, 5 AS more" },
+    {
+      spark: /^Rows: n in \S*rows\/ is of type bigint, and should be int\nRows: day in \S*rows\/ is of type timestamp, and should be date$/,
+      local: [/Rows.*`?n`?.*bigint.*int/s, /day.*timestamp.*date/s],
+    },
+  ),
+  parquet(
+    'of which one file has a field of another type',
+    { 'rows/a.parquet': 'SELECT 1::INT AS n', 'rows/b.parquet': "SELECT 'one' AS n" },
+    { spark: /^Rows: n in \S*rows\/b\.parquet is of type string, and should be int$/, local: [/b\.parquet.*`?n`?.*string.*int/s] },
+  ),
+  parquet(
+    'with partitions whose names do not fit',
+    { 'rows/day=2023-02-29/a.parquet': 'SELECT 1::INT AS n', 'rows/day=2023-02-28/a.parquet': 'SELECT 2::INT AS n' },
+    { spark: /^Rows: the partition day=2023-02-29 at \S*rows\/ is of type string, and should be date$/, local: [/2023-02-29/] },
+  ),
+  parquet('of no files', { 'rows/a.txt': 'SELECT 1::INT AS n' }, { spark: /^Rows: there is no Parquet file at \S*rows\/$/, local: [/Rows|rows/] }),
+  json('without rows', '\n \n', { spark: /^Rows: its files hold no rows$/, local: [/row/] }),
+  json(
+    'with too many rejects',
+    '{"n": 1}\n{"n": "1"}\n{\n',
+    { spark: /^Rows: in 2 of 3 rows something does not fit .* --max_rejects allows a share of 0\.01$/s, local: [/2 of (its )?3/] },
+  ),
+];
+
+/** What ends a run, in both engines, before it writes anything. */
+export async function checkRefusals(spark: Spark, folder: string, tally: Tally): Promise<void> {
+  for (const [index, graphCase] of REFUSALS.entries()) {
+    const files = new GraphFiles(path.join(folder, `refusal-${index}`), graphCase);
+    await tally.check(`${graphCase.name} ends the run, spark`, async () => {
+      const { error } = await files.runInSpark(spark);
+      if (error === null || !graphCase.spark.test(error)) return `it said ${error}`;
+      return existsSync(path.join(files.out('spark'), 'rows')) ? 'it wrote rows' : undefined;
+    });
+    await tally.check(`${graphCase.name} ends the run, local engine`, async () => {
+      const said = await files.runLocally({ share: 0.01 }).then(() => 'nothing', String);
+      return graphCase.local.every((expected) => expected.test(said)) ? undefined : `it said ${said}`;
+    });
+  }
+}
