@@ -1,13 +1,15 @@
 import { Duration, Names, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { WarehouseCatalog } from '../catalog';
+import { acknowledge } from '../private/acknowledge';
 import { grantReadPath, grantReadTables, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { cutoffProblems, locationProblems } from '../private/problems';
-import { SAFE_BUCKET } from '../private/safe-bucket';
+import { logAccess, safeBucket } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
 import type { DataLocation } from '../storage';
@@ -52,6 +54,20 @@ export interface QueryWorkgroupProps {
   readonly resultExpiry?: Duration;
 
   /**
+   * KMS key that encrypts the results.
+   *
+   * @default - S3 encrypts them by keys of its own
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * Bucket for the access logs of the results. It has to let `logging.s3.amazonaws.com` put objects.
+   *
+   * @default - none: the history of the workgroup tells who asked what
+   */
+  readonly accessLogsBucket?: s3.IBucket;
+
+  /**
    * What becomes of the results and the workgroup's history when the stack is deleted.
    *
    * @default RemovalPolicy.RETAIN
@@ -80,11 +96,7 @@ export class QueryWorkgroup extends Construct {
     ];
     if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
-    this.resultsBucket = new s3.Bucket(this, 'ResultsBucket', {
-      ...SAFE_BUCKET,
-      removalPolicy,
-      lifecycleRules: [{ expiration: props.resultExpiry ?? Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-    });
+    this.resultsBucket = this.createResultsBucket(removalPolicy);
     this.workgroupName = props.workgroupName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.workgroup = this.createWorkgroup(cutoff, removalPolicy);
     this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
@@ -99,7 +111,20 @@ export class QueryWorkgroup extends Construct {
       .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }
 
+  private createResultsBucket(removalPolicy: RemovalPolicy): s3.Bucket {
+    const { encryptionKey, accessLogsBucket, resultExpiry } = this.props;
+    const bucket = new s3.Bucket(this, 'ResultsBucket', {
+      ...safeBucket(encryptionKey),
+      removalPolicy,
+      lifecycleRules: [{ expiration: resultExpiry ?? Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+    if (accessLogsBucket) logAccess(bucket, accessLogsBucket);
+    else acknowledge(bucket, 'The history of the workgroup tells who asked what; the results are copies that expire.', 'AwsSolutions-S1');
+    return bucket;
+  }
+
   private createWorkgroup(bytesScannedCutoffPerQuery: number, removalPolicy: RemovalPolicy): athena.CfnWorkGroup {
+    const { encryptionKey } = this.props;
     const workgroup = new athena.CfnWorkGroup(this, 'Workgroup', {
       name: this.workgroupName,
       description: `Questions to ${this.props.catalog.table.tableName}`,
@@ -113,7 +138,7 @@ export class QueryWorkgroup extends Construct {
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
         resultConfiguration: {
           outputLocation: this.resultsBucket.s3UrlForObject(),
-          encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+          encryptionConfiguration: encryptionKey ? { encryptionOption: 'SSE_KMS', kmsKey: encryptionKey.keyArn } : { encryptionOption: 'SSE_S3' },
         },
       },
     });

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { toColumn } from './columns';
 import type { ParquetTarget } from '../job-graph';
+import { acknowledge } from '../private/acknowledge';
 import { grantReadPath, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { catalogNameProblems, locationProblems } from '../private/problems';
@@ -49,6 +50,13 @@ export interface WarehouseCatalogProps {
    * @default - only when it is started
    */
   readonly crawlerSchedule?: string;
+
+  /**
+   * How the logs of the crawler are encrypted.
+   *
+   * @default - by CloudWatch Logs, with a key of its own
+   */
+  readonly securityConfiguration?: glue.ISecurityConfiguration;
 
   /**
    * What becomes of the database and the table when the stack is deleted. The data is not theirs.
@@ -128,8 +136,10 @@ export class WarehouseCatalog extends Construct {
       // https://docs.aws.amazon.com/glue/latest/dg/crawler-data-stores.html
       schemaChangePolicy: { updateBehavior: 'UPDATE_IN_DATABASE', deleteBehavior: 'LOG' },
       configuration: JSON.stringify(CRAWLER_CONFIGURATION),
+      crawlerSecurityConfiguration: props.securityConfiguration?.securityConfigurationName,
       schedule: props.crawlerSchedule === undefined ? undefined : { scheduleExpression: props.crawlerSchedule },
     });
+    if (!props.securityConfiguration) acknowledge(crawler, UNENCRYPTED_LOGS, 'AwsSolutions-GL1');
     // The crawler is refused when its role cannot read yet.
     crawler.node.addDependency(this.crawlerRole);
     return crawler;
@@ -156,6 +166,8 @@ const CRAWLER_CONFIGURATION = {
     Tables: { AddOrUpdateBehavior: 'MergeNewColumns' },
   },
 };
+
+const UNENCRYPTED_LOGS = 'The logs of the crawler name partitions and columns, and hold no row; CloudWatch Logs encrypts them by a key of its own.';
 
 /** Characters of a comment on a column, at most (`Comment` of a column in Glue's API model). */
 const LONGEST_COMMENT = 255;

@@ -1,8 +1,10 @@
-import { Duration, Size, Token } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
+import { costProblems } from './cost-problems';
 import { resolvePrices } from './list-prices';
 import type { PipelinePrices } from './pipeline-prices';
 import type { GlueUsage, PipelineUsage } from './pipeline-usage';
 import { PipelineError } from '../private/pipeline-error';
+import type { ManifestCost } from '../render/manifest-schema';
 
 /** A part of what a pipeline costs, in US dollars. */
 export interface CostItem {
@@ -37,7 +39,7 @@ export class PipelineCost {
   private readonly origin: string;
 
   constructor(usage: PipelineUsage, prices: PipelinePrices = {}) {
-    const problems = [...usageProblems(usage), ...priceProblems(prices)];
+    const problems = costProblems(usage, prices);
     if (problems.length > 0) throw new PipelineError('The cost cannot be computed', problems);
     this.runsPerMonth = usage.runsPerMonth ?? RUNS_PER_MONTH;
     const resolved = resolvePrices(prices);
@@ -51,6 +53,13 @@ export class PipelineCost {
   public toString(): string {
     const parts = this.items.map(({ name, perMonth }) => `${name} ${dollars(perMonth)}`).join(', ');
     return `a run costs about ${dollars(this.perRun)} USD, a month of ${this.runsPerMonth} runs ${dollars(this.perMonth)} USD (${parts}): ${this.origin}`;
+  }
+
+  /** @internal */
+  public _toManifest(): ManifestCost {
+    const { perRun, perMonth, runsPerMonth, origin } = this;
+    const items = this.items.map(({ name, ...item }) => ({ name, perRun: rounded(item.perRun), perMonth: rounded(item.perMonth) }));
+    return { perRun: rounded(perRun), perMonth: rounded(perMonth), runsPerMonth, items, origin };
   }
 }
 
@@ -73,27 +82,13 @@ function dpuHours({ dpus, duration, leastBilled }: GlueUsage): number {
   return dpus * (Math.max(duration.toSeconds(), least.toSeconds()) / 3600);
 }
 
-function usageProblems({ glue, runsPerMonth, queriesPerMonth, readers }: PipelineUsage): string[] {
-  return [
-    ...glue.flatMap(({ name, dpus }) => notNegative(`dpus of ${name}`, dpus)),
-    ...notNegative('runsPerMonth', runsPerMonth),
-    ...notNegative('queriesPerMonth', queriesPerMonth),
-    ...notNegative('readers', readers),
-  ];
-}
-
-function priceProblems({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth }: PipelinePrices): string[] {
-  return Object.entries({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth })
-    .flatMap(([name, price]) => notNegative(`price ${name}`, price));
-}
-
-function notNegative(prop: string, value: number | undefined): string[] {
-  if (value === undefined || (!Token.isUnresolved(value) && Number.isFinite(value) && value >= 0)) return [];
-  return [`${prop} is a number from 0 on that is known at synthesis, got: ${value}`];
-}
-
 function dollars(amount: number): string {
   return amount.toFixed(2);
+}
+
+/** An estimate is not better than a hundredth of a cent. */
+function rounded(amount: number): number {
+  return Number(amount.toFixed(4));
 }
 
 function sum(amounts: number[]): number {

@@ -1,79 +1,36 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { Annotations, Duration, Stage } from 'aws-cdk-lib';
+import { Annotations, Duration, Names, Stage } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { jobArguments } from './job-arguments';
-import { placesOf } from './places';
+import { grantGraphJob } from './graph-job-grants';
+import { editorOf, graphJobProblems } from './graph-job-problems';
+import type { GraphJobProps } from './graph-job-props';
+import { jobArguments, optionArguments, sparkUiArguments } from './job-arguments';
+import { JobEditor, JobExecutionClass } from './job-options';
 import { ScriptAsset } from './script-asset';
-import { NamedTable, tableKey, tablesOf } from './tables';
-import { EvaluateDataQuality, FindingSeverity, JobGraph } from '../job-graph';
+import { ScriptPlace } from './script-place';
+import { FindingSeverity, JobGraph } from '../job-graph';
+import { acknowledge } from '../private/acknowledge';
 import { workerDpus } from '../private/dpus';
-import {
-  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadPath, grantReadTables, grantReadWritePath, grantUpdateTables,
-  grantWriteGlueLogs, serviceRole,
-} from '../private/permissions';
+import { grantRunJob, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
-import { capacityProblems, locationProblems } from '../private/problems';
+import { renderGlueNodes } from '../render/glue-nodes';
+import type { ManifestNode } from '../render/manifest-schema';
 import { renderPySpark } from '../render/pyspark';
-import { scriptProblems } from '../render/pyspark/script-problems';
-import type { DataLocation } from '../storage';
+import { VisualRegistration } from '../visual-registration';
 
-/** How large a job is, and how long it may take. */
-export interface JobCapacity {
-  /**
-   * Kind of the workers.
-   *
-   * @default glue.WorkerType.G_1X
-   */
-  readonly workerType?: glue.WorkerType;
-
-  /**
-   * Number of workers, one of which is the driver: at least 2.
-   *
-   * @default 2
-   */
-  readonly numberOfWorkers?: number;
-
-  /**
-   * After this time a run is stopped, and has failed.
-   *
-   * @default Duration.minutes(30)
-   */
-  readonly timeout?: Duration;
-}
-
-/** Properties of a GraphJob. */
-export interface GraphJobProps extends JobCapacity {
-  /** What the job does. No node can be added to it afterwards. */
-  readonly graph: JobGraph;
-
-  /** The places that the graph names, each under its logical name. */
-  readonly locations: { [location: string]: DataLocation };
-
-  /**
-   * Where the files of the tables lie that the graph reads or writes by their names in the Data Catalog, each under
-   * `database.table`.
-   *
-   * @default - none: the graph has no CatalogSource and no CatalogTarget
-   */
-  readonly tables?: { [table: string]: DataLocation };
-
-  /**
-   * Role that the job runs as. It is given the rights that the job needs.
-   *
-   * @default - a new role, which can read the sources, replace the targets, and write logs and metrics
-   */
-  readonly role?: iam.IRole;
-}
+const LOGS_HOLD_NO_ROW = 'The logs name nodes and count rows, and hold no row; CloudWatch Logs encrypts them at rest by a key of its own.';
 
 /**
- * A Glue job that runs a job graph as PySpark, in Glue 5.0 (Spark 3.5).
+ * A Glue job that runs a job graph as PySpark, in Glue 5.0 (Spark 3.5), and that Glue Studio shows as a graph when it is visual.
  *
  * @throws when something is wrong with the graph or with the properties: all of it at once
  */
-export class GraphJob extends Construct {
+export class GraphJob extends Construct implements iam.IGrantable {
   /** The job. */
   public readonly job: glue.PySparkEtlJob;
   /** The role that it runs as. */
@@ -82,71 +39,117 @@ export class GraphJob extends Construct {
   public readonly script: string;
   /** Data processing units of a run: what is paid for, by the second. */
   public readonly dpus: number;
+  /** How Glue Studio shows it. */
+  public readonly editor: JobEditor;
+  /** What gives a visual job its graph, and puts its script in its place. */
+  public readonly registration?: VisualRegistration;
+  /** Who is given the rights that are granted to the job. */
+  public readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, id: string, props: GraphJobProps) {
     super(scope, id);
-    const workerType = props.workerType ?? glue.WorkerType.G_1X;
-    const numberOfWorkers = props.numberOfWorkers ?? 2;
-    const timeout = props.timeout ?? Duration.minutes(30);
-    const problems = [
-      ...props.graph.errors,
-      ...scriptProblems(props.graph._toManifest()),
-      ...placeProblems(props),
-      ...tableProblems(props),
-      ...capacityProblems(props),
-    ];
+    const problems = graphJobProblems(props);
     if (problems.length > 0) throw new PipelineError(`The job of graph '${props.graph.name}' cannot work`, problems);
     const nodes = props.graph._seal(this.node.path).map((node) => node._toManifest());
-    this.warn(props.graph);
+    this.warn(props);
 
-    this.dpus = workerDpus(workerType)! * numberOfWorkers;
+    const workerConfiguration = { workerType: props.workerType ?? glue.WorkerType.G_1X, numberOfWorkers: props.numberOfWorkers ?? 2 };
+    this.dpus = workerDpus(workerConfiguration.workerType)! * workerConfiguration.numberOfWorkers;
+    this.editor = editorOf(props);
     this.script = renderPySpark(props.graph.name, nodes);
     this.role = props.role ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
+    this.grantPrincipal = this.role.grantPrincipal;
     this.grantRights(props);
+    const file = this.writeScript();
+    const scriptKey = `${props.scripts?.prefix ?? ''}${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}.py`;
+    const isVisual = this.editor === JobEditor.VISUAL;
     this.job = new glue.PySparkEtlJob(this, 'Job', {
       role: this.role,
-      script: new ScriptAsset(this.writeScript()),
+      script: isVisual ? new ScriptPlace(props.scripts!.bucket, scriptKey) : new ScriptAsset(file),
       description: `Job graph ${props.graph.name}: ${this.dpus} DPUs`,
-      glueVersion: glue.GlueVersion.V5_0,
-      workerConfiguration: { workerType, numberOfWorkers },
-      timeout,
+      glueVersion: props.glueVersion ?? glue.GlueVersion.V5_0,
+      workerConfiguration,
+      timeout: props.timeout ?? Duration.minutes(30),
       maxRetries: 0,
       maxConcurrentRuns: 1,
-      defaultArguments: jobArguments(props.graph, props.locations),
+      securityConfiguration: props.securityConfiguration,
+      defaultArguments: { ...jobArguments(props.graph, props.locations), ...optionArguments(props) },
     });
-    (this.job.node.defaultChild as glue.CfnJob).jobMode = 'SCRIPT';
+    this.completeResource(props);
     Annotations.of(this.job).acknowledgeWarning(
       '@aws-cdk/aws-glue-alpha:unencryptedContinuousLogging',
-      'The logs name nodes and count rows, and hold no row; CloudWatch Logs encrypts them at rest by a key of its own.',
+      LOGS_HOLD_NO_ROW,
     );
+    if (!props.securityConfiguration) acknowledge(this.job, LOGS_HOLD_NO_ROW, 'AwsSolutions-GL1');
+    if (!props.securityConfiguration && !props.bookmarks) acknowledge(this.job, 'The job keeps no bookmarks that could be encrypted.', 'AwsSolutions-GL3');
+    if (isVisual) {
+      this.registration = new VisualRegistration(this, 'Registration', {
+        job: this.job,
+        nodes: glueNodes(nodes, props),
+        scriptFile: file,
+        scriptBucket: props.scripts!.bucket,
+        scriptKey,
+        role: props.registrationRole,
+      });
+    }
+  }
+
+  /** Lets a principal start runs of the job, watch them and stop them. */
+  public grantRun(grantee: iam.IGrantable): iam.Grant {
+    return grantRunJob(grantee, this.job.jobArn);
+  }
+
+  /** A rule for whatever happens with the job. */
+  public onEvent(id: string, options?: events.OnEventOptions): events.Rule {
+    return this.job.onEvent(id, options);
+  }
+
+  /** A rule for runs that have succeeded. */
+  public onSuccess(id: string, options?: events.OnEventOptions): events.Rule {
+    return this.job.onSuccess(id, options);
+  }
+
+  /** A rule for runs that have failed. */
+  public onFailure(id: string, options?: events.OnEventOptions): events.Rule {
+    return this.job.onFailure(id, options);
+  }
+
+  /** A rule for runs that took longer than they may. */
+  public onTimeout(id: string, options?: events.OnEventOptions): events.Rule {
+    return this.job.onTimeout(id, options);
+  }
+
+  /** A metric that Glue publishes of the job, e.g. `glue.driver.aggregate.bytesRead`. */
+  public metric(metricName: string, type: glue.MetricType, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.job.metric(metricName, type, options);
+  }
+
+  /** How many runs have succeeded. */
+  public metricSuccess(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.job.metricSuccess(options);
+  }
+
+  /** How many runs have failed. */
+  public metricFailure(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.job.metricFailure(options);
+  }
+
+  /** How many runs took longer than they may. */
+  public metricTimeout(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.job.metricTimeout(options);
   }
 
   private grantRights(props: GraphJobProps): void {
-    const { sources, targets } = placesOf(props.graph);
-    const grants = [
-      ...sources.map((place) => grantReadPath(this.role, props.locations[place.location], place.path)),
-      ...targets.map((place) => grantReadWritePath(this.role, props.locations[place.location], place.path)),
-      ...this.grantTables(props),
-      ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(this.role, this)] : []),
-      grantWriteGlueLogs(this.role, this, '/aws-glue/'),
-      grantPublishGlueMetrics(this.role),
-    ];
-    if (grants.every((grant) => grant.success)) return;
+    if (grantGraphJob(this.role, this, props).every((grant) => grant.success)) return;
     Annotations.of(this).addWarningV2('cdk-spotify-analytics:roleNotExtended', 'the role that was given cannot be given rights; it must have those of the job');
   }
 
-  private grantTables(props: GraphJobProps): iam.Grant[] {
-    const { read, written, declared } = tablesOf(props.graph);
-    const place = (table: NamedTable) => props.tables![tableKey(table)];
-    return [
-      ...read.map((table) => grantReadPath(this.role, place(table), '')),
-      ...read.map((table) => grantReadTables(this.role, this, table.database, [table.table])),
-      ...written.map((table) => grantReadWritePath(this.role, place(table), '')),
-      ...written.map((table) => grantUpdateTables(this.role, this, table.database, [table.table])),
-      ...declared.map((table) => grantDeclareTables(this.role, this, table.database, [table.table])),
-      // Spark asks for it before any other.
-      ...([...read, ...written, ...declared].length > 0 ? [grantReadTables(this.role, this, 'default', [])] : []),
-    ];
+  /** What the L2 has no property for, or only together with rights that are wider than needed. */
+  private completeResource({ executionClass, sparkUiLogs }: GraphJobProps): void {
+    const resource = this.job.node.defaultChild as glue.CfnJob;
+    resource.jobMode = this.editor;
+    if (executionClass === JobExecutionClass.FLEX) resource.executionClass = executionClass;
+    if (sparkUiLogs) resource.defaultArguments = { ...resource.defaultArguments, ...sparkUiArguments(sparkUiLogs) };
   }
 
   /** Writes the script into the cloud assembly: as the file that the asset is made of, and for people to read. */
@@ -156,29 +159,24 @@ export class GraphJob extends Construct {
     return file;
   }
 
-  private warn(graph: JobGraph): void {
-    for (const finding of graph.findings.filter(({ severity }) => severity === FindingSeverity.WARNING)) {
+  private warn({ graph, bookmarks }: GraphJobProps): void {
+    for (const finding of warningsOf(graph)) {
       Annotations.of(this).addWarningV2(`cdk-spotify-analytics:${finding.id}`, finding.message);
+    }
+    if (bookmarks) {
+      Annotations.of(this).addWarningV2('cdk-spotify-analytics:bookmarksUnheeded',
+        'the script reads all files in every run; bookmarks are heeded by the script only that Glue Studio generates');
     }
   }
 }
 
-function placeProblems(props: GraphJobProps): string[] {
-  const { sources, targets } = placesOf(props.graph);
-  const unknown = [...sources, ...targets].filter(({ location }) => !props.locations[location]);
-  return [
-    ...unknown.map(({ node, location }) =>
-      `node '${node}': no place is given for its location, got: ${location}; given: ${Object.keys(props.locations).join(', ')}`),
-    ...Object.entries(props.locations).flatMap(([name, location]) => locationProblems(`location ${name}`, location)),
-  ];
+function warningsOf(graph: JobGraph) {
+  return graph.findings.filter(({ severity }) => severity === FindingSeverity.WARNING);
 }
 
-function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
-  const { read, written } = tablesOf(graph);
-  const unknown = [...read, ...written].filter((table) => !tables[tableKey(table)]);
-  return [
-    ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`tables\`, got: ${tableKey(table)}; `
-      + `given: ${Object.keys(tables).join(', ') || 'none'}`),
-    ...Object.entries(tables).flatMap(([name, location]) => locationProblems(`table ${name}`, location)),
-  ];
+function glueNodes(nodes: ManifestNode[], { locations }: GraphJobProps) {
+  return renderGlueNodes(nodes, (location) => {
+    const { bucket, prefix } = locations[location];
+    return bucket.s3UrlForObject(prefix?.slice(0, -1));
+  });
 }

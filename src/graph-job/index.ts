@@ -1,1 +1,4 @@
 export * from './graph-job';
+export * from './graph-job-props';
+export * from './job-options';
+export * from '../visual-registration';

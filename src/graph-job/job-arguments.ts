@@ -1,3 +1,4 @@
+import type { JobOptions } from './job-options';
 import { placesOf } from './places';
 import { tablesOf } from './tables';
 import type { JobGraph } from '../job-graph';
@@ -16,6 +17,20 @@ const ICEBERG_CATALOG = [
 /** The arguments of the job that runs a graph. */
 export function jobArguments(graph: JobGraph, locations: Locations): { [argument: string]: string } {
   return { ...locationArguments(graph, locations), ...catalogArguments(graph) };
+}
+
+/** The arguments of what can be chosen of a job. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html */
+export function optionArguments({ autoScaling, jobInsights, bookmarks }: JobOptions): { [argument: string]: string } {
+  return {
+    ...((jobInsights ?? true) && { '--enable-job-insights': 'true' }),
+    ...(autoScaling && { '--enable-auto-scaling': 'true' }),
+    ...(bookmarks && { '--job-bookmark-option': 'job-bookmark-enable' }),
+  };
+}
+
+/** The arguments that have Spark's event logs written. */
+export function sparkUiArguments({ bucket, prefix }: DataLocation): { [argument: string]: string } {
+  return { '--enable-spark-ui': 'true', '--spark-event-logs-path': bucket.s3UrlForObject(prefix ?? '') };
 }
 
 /** The arguments that tell the script where its locations are: `--staging_location s3://bucket/prefix/`. */

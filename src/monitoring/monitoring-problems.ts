@@ -1,6 +1,5 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import type { PipelineMonitoringProps } from './pipeline-monitoring-props';
-import type { PipelineWorkflow } from '../workflow';
+import type { MonitoringOptions, PipelineMonitoringProps } from './pipeline-monitoring-props';
 
 /** What is wrong with addresses: a message each. */
 export function emailProblems(prop: string, emails: string[] | undefined): string[] {
@@ -10,12 +9,20 @@ export function emailProblems(prop: string, emails: string[] | undefined): strin
 }
 
 /** All that is wrong with the properties of a monitoring. What is only known at deployment is not judged. */
-export function monitoringProblems({ workflow, dataDue, dpuHoursPerDay, bytesScannedPerDay, emails }: PipelineMonitoringProps): string[] {
+export function monitoringProblems({ workflow, emails, ...options }: PipelineMonitoringProps): string[] {
+  const needWorkflow = (['dataDue', 'dpuHoursPerDay'] as const).filter((option) => options[option] !== undefined && !workflow);
   return [
     ...emailProblems('emails', emails),
-    ...(dataDue ? dueProblems(dataDue, workflow) : []),
+    ...optionProblems(options),
+    ...needWorkflow.map((option) => `${option} is given, but no workflow, which would publish it; give both`),
+  ];
+}
+
+/** All that is wrong with thresholds, whatever they are for. */
+export function optionProblems({ dataDue, dpuHoursPerDay, bytesScannedPerDay }: MonitoringOptions): string[] {
+  return [
+    ...(dataDue ? dueProblems(dataDue) : []),
     ...(dpuHoursPerDay === undefined || Token.isUnresolved(dpuHoursPerDay) || dpuHoursPerDay > 0 ? [] : [`dpuHoursPerDay is above 0, got: ${dpuHoursPerDay}`]),
-    ...(dpuHoursPerDay !== undefined && !workflow ? ['dpuHoursPerDay is given, but no workflow, which would publish them; give both'] : []),
     ...(bytesScannedPerDay === undefined || bytesScannedPerDay.isUnresolved() || bytesScannedPerDay.toBytes() > 0
       ? [] : [`bytesScannedPerDay is above 0, got: ${bytesScannedPerDay.toBytes()}`]),
   ];
@@ -24,11 +31,8 @@ export function monitoringProblems({ workflow, dataDue, dpuHoursPerDay, bytesSca
 /** What an alarm can look back on, at most. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 const LONGEST_DUE_HOURS = 7 * 24;
 
-function dueProblems(dataDue: Duration, workflow: PipelineWorkflow | undefined): string[] {
+function dueProblems(dataDue: Duration): string[] {
   const hours = dataDue.isUnresolved() ? 1 : dataDue.toHours({ integral: false });
-  return [
-    ...(Number.isInteger(hours) && hours >= 1 && hours <= LONGEST_DUE_HOURS
-      ? [] : [`dataDue is a whole number of hours, 1 to ${LONGEST_DUE_HOURS}, got: ${dataDue.toHumanString()}`]),
-    ...(workflow ? [] : ['dataDue is given, but no workflow, which would publish when data came; give both']),
-  ];
+  if (Number.isInteger(hours) && hours >= 1 && hours <= LONGEST_DUE_HOURS) return [];
+  return [`dataDue is a whole number of hours, 1 to ${LONGEST_DUE_HOURS}, got: ${dataDue.toHumanString()}`];
 }

@@ -22,8 +22,47 @@ export enum PipelineAlarm {
   BYTES_SCANNED = 'BytesScanned',
 }
 
+/** When alarms ring, and which there are. */
+export interface MonitoringOptions {
+  /**
+   * The time within which a run of the workflow has to bring new data, again and again: whole hours, 7 days at most. Until the
+   * first run has ended its alarm rings.
+   *
+   * @default - no alarm: data comes when somebody has some
+   */
+  readonly dataDue?: Duration;
+
+  /**
+   * DPU hours that the jobs of the workflow may take in 24 hours.
+   *
+   * @default 10
+   */
+  readonly dpuHoursPerDay?: number;
+
+  /**
+   * Bytes that the queries of the workgroup may scan in 24 hours.
+   *
+   * @default Size.gibibytes(100)
+   */
+  readonly bytesScannedPerDay?: Size;
+
+  /**
+   * Alarms that are switched off.
+   *
+   * @default - none
+   */
+  readonly withoutAlarms?: PipelineAlarm[];
+
+  /**
+   * Whether there is a dashboard in CloudWatch.
+   *
+   * @default true
+   */
+  readonly dashboard?: boolean;
+}
+
 /** Properties of a PipelineMonitoring. What is not given is not watched. */
-export interface PipelineMonitoringProps {
+export interface PipelineMonitoringProps extends MonitoringOptions {
   /**
    * The workflow.
    *
@@ -72,40 +111,4 @@ export interface PipelineMonitoringProps {
    * @default - nobody besides those whom the topic tells already
    */
   readonly emails?: string[];
-
-  /**
-   * The time within which a run of the workflow has to bring new data, again and again: whole hours, 7 days at most. Until the
-   * first run has ended its alarm rings.
-   *
-   * @default - no alarm: data comes when somebody has some
-   */
-  readonly dataDue?: Duration;
-
-  /**
-   * DPU hours that the jobs of the workflow may take in 24 hours.
-   *
-   * @default 10
-   */
-  readonly dpuHoursPerDay?: number;
-
-  /**
-   * Bytes that the queries of the workgroup may scan in 24 hours.
-   *
-   * @default Size.gibibytes(100)
-   */
-  readonly bytesScannedPerDay?: Size;
-
-  /**
-   * Alarms that are switched off.
-   *
-   * @default - none
-   */
-  readonly withoutAlarms?: PipelineAlarm[];
-
-  /**
-   * Whether there is a dashboard in CloudWatch.
-   *
-   * @default true
-   */
-  readonly dashboard?: boolean;
 }

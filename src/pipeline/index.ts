@@ -1,2 +1,3 @@
+export * from './cost-options';
 export * from './spotify-analytics-pipeline';
 export * from './spotify-analytics-pipeline-props';

@@ -1,10 +1,13 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { IgnoreMode, Token } from 'aws-cdk-lib';
+import { IgnoreMode, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
+import { acknowledge, acknowledgeGranted, isOwn } from '../private/acknowledge';
+import { grantWriteLogs } from '../private/permissions';
 import type { DataLocation } from '../storage';
 
 /** A file that a job reads, and the folder of the bucket that it belongs in. */
@@ -34,15 +37,29 @@ export function initialDataProblems(folder: string, graph: JobGraph): string[] {
 }
 
 /** Uploads the files that a graph reads at deployment. */
-export function uploadInitialData(scope: Construct, folder: string, graph: JobGraph, location: DataLocation): void {
-  for (const { name, folder: destination } of inputFiles(graph)) {
-    new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
-      sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
-      destinationBucket: location.bucket,
-      destinationKeyPrefix: `${location.prefix ?? ''}${destination}`,
-      // What else is in the bucket is the user's.
-      prune: false,
-      memoryLimit: 1024,
-    });
-  }
+export function uploadInitialData(scope: Construct, folder: string, graph: JobGraph, location: DataLocation): Construct[] {
+  const role = createUploadRole(scope);
+  const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
+    sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
+    destinationBucket: location.bucket,
+    destinationKeyPrefix: `${location.prefix ?? ''}${destination}`,
+    // What else is in the bucket is the user's.
+    prune: false,
+    memoryLimit: 1024,
+    role,
+  }));
+  acknowledgeGranted(role, 'aws-cdk-lib lets the function that copies assets read the bucket of the assets, and write to the bucket of the files.');
+  // The function is one for the whole stack, and not in any of our constructs.
+  Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))
+    .forEach((handler) => acknowledge(handler, 'aws-cdk-lib chooses the runtime of its function.', 'AwsSolutions-L1'));
+  return uploads;
+}
+
+/** The role of the function that uploads: the one that aws-cdk-lib would make has a managed policy. */
+function createUploadRole(scope: Construct): iam.Role {
+  // No condition on the account: Lambda accepts no other account's role for a function.
+  const assumedBy = new iam.ServicePrincipal('lambda.amazonaws.com');
+  const role = isOwn(new iam.Role(scope, 'InitialDataRole', { assumedBy, description: 'Uploads the initial data' }));
+  grantWriteLogs(role, scope, '/aws/lambda/');
+  return role;
 }

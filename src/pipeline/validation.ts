@@ -1,6 +1,8 @@
+import { costOptionProblems } from './estimate-cost';
 import { initialDataProblems } from './initial-data';
 import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
 import { DataType, JobGraph, Schema } from '../job-graph';
+import { emailProblems, optionProblems } from '../monitoring/monitoring-problems';
 import { capacityProblems, catalogNameProblems, prefixProblems, principalProblems } from '../private/problems';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
@@ -33,6 +35,9 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     ...catalogNameProblems('databaseName', props.databaseName),
     ...principalProblems('quickSightPrincipalArn', props.quickSightPrincipalArn),
     ...(['rawPrefix', 'stagingPrefix', 'warehousePrefix'] as const).flatMap((prop) => prefixProblems(prop, props[prop])),
+    ...emailProblems('alertEmails', props.alertEmails),
+    ...optionProblems(props.monitoring ?? {}).map((problem) => `monitoring: ${problem}`),
+    ...costOptionProblems(props.cost ?? {}).map((problem) => `cost: ${problem}`),
     ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, first)),
     ...(props.startFrom === PipelineStart.STAGING && props.rawBucket ? ['rawBucket is given, but the pipeline starts from staging; leave one of the two out'] : []),
   ];

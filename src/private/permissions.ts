@@ -1,12 +1,17 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { acknowledgeActions, acknowledgeResources, isOwn } from './acknowledge';
 import type { DataLocation } from '../storage';
 
 // Actions, as named lists in one place.
 export const READ_OBJECTS = ['s3:GetObject'];
 const WRITE_OBJECTS = ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'];
+/** What S3 needs of a bucket's key on behalf of who reads or writes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+const DECRYPT = ['kms:Decrypt'];
+const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey'];
 const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'];
 const WRITE_CATALOG = [
   'glue:UpdateTable', 'glue:CreatePartition', 'glue:UpdatePartition', 'glue:DeletePartition',
@@ -29,22 +34,20 @@ const LIST_ATHENA = ['athena:ListDataCatalogs', 'athena:ListWorkGroups', 'athena
 
 /** Lets a principal read what lies under a path, and list it. */
 export function grantReadPath(grantee: iam.IGrantable, location: DataLocation, path: string): iam.Grant {
-  const grant = grantObjects(grantee, location, path, READ_OBJECTS);
-  const key = location.bucket.encryptionKey;
-  return key ? grant.combine(key.grantDecrypt(grantee)) : grant;
+  return all(grantObjects(grantee, location, path, READ_OBJECTS), ...grantKey(grantee, location.bucket, 'read'));
 }
 
 /** Lets a principal read, write, replace and delete what lies under a path, and list it. */
 export function grantReadWritePath(grantee: iam.IGrantable, location: DataLocation, path: string): iam.Grant {
-  const grant = grantObjects(grantee, location, path, [...READ_OBJECTS, ...WRITE_OBJECTS]);
-  const key = location.bucket.encryptionKey;
-  return key ? grant.combine(key.grantEncryptDecrypt(grantee)) : grant;
+  return all(grantObjects(grantee, location, path, [...READ_OBJECTS, ...WRITE_OBJECTS]), ...grantKey(grantee, location.bucket, 'write'));
 }
 
 function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, path: string, actions: string[]): iam.Grant {
   const keys = keysOf(`${prefix ?? ''}${path}`);
-  const objects = allow(grantee, actions, keys.objects.map((key) => bucket.arnForObjects(key)));
-  const list = allow(grantee, ['s3:ListBucket'], [bucket.bucketArn], { StringLike: { 's3:prefix': keys.listed } });
+  const objects = allow(grantee, actions, keys.objects.map((key) => bucket.arnForObjects(key)), {
+    why: 'The files under a path are named by those who write them.',
+  });
+  const list = allow(grantee, ['s3:ListBucket'], [bucket.bucketArn], { conditions: { StringLike: { 's3:prefix': keys.listed } } });
   return objects.combine(list).combine(allow(grantee, ['s3:GetBucketLocation'], [bucket.bucketArn]));
 }
 
@@ -63,7 +66,11 @@ function keysOf(path: string): { objects: string[]; listed: string[] } {
 
 /** Lets a principal write the results of queries into a bucket, and read them. */
 export function grantWriteResults(grantee: iam.IGrantable, { bucket }: DataLocation): iam.Grant {
-  return allow(grantee, WRITE_RESULTS, [bucket.arnForObjects('*')]).combine(allow(grantee, LIST_RESULTS, [bucket.bucketArn]));
+  return all(
+    allow(grantee, WRITE_RESULTS, [bucket.arnForObjects('*')], { why: 'Athena names the results by the ids of the queries.' }),
+    allow(grantee, LIST_RESULTS, [bucket.bucketArn]),
+    ...grantKey(grantee, bucket, 'write'),
+  );
 }
 
 /** Lets a principal run queries in a workgroup. */
@@ -74,7 +81,7 @@ export function grantRunInWorkgroup(grantee: iam.IGrantable, scope: Construct, w
 /** Lets a principal find tables by way of Athena, as the editor of a data set does. Athena has no resource for its lists but `*`. */
 export function grantBrowseAthena(grantee: iam.IGrantable, scope: Construct): iam.Grant {
   const catalog = Stack.of(scope).formatArn({ service: 'athena', resource: 'datacatalog', resourceName: 'AwsDataCatalog' });
-  return allow(grantee, BROWSE_DATA_CATALOG, [catalog]).combine(allow(grantee, LIST_ATHENA, ['*']));
+  return allow(grantee, BROWSE_DATA_CATALOG, [catalog]).combine(allow(grantee, LIST_ATHENA, ['*'], { why: 'Athena has no narrower resource for its lists.' }));
 }
 
 /** Lets a principal read the definitions of tables. */
@@ -103,25 +110,48 @@ function grantCatalog(grantee: iam.IGrantable, scope: Construct, database: strin
 
 /** Lets a principal write the logs of Glue's jobs or crawlers, e.g. under `/aws-glue/jobs`. */
 export function grantWriteGlueLogs(grantee: iam.IGrantable, scope: Construct, logGroupPrefix: string): iam.Grant {
+  return grantWriteLogs(grantee, scope, logGroupPrefix);
+}
+
+/** Lets a principal write logs to groups whose names begin so. */
+export function grantWriteLogs(grantee: iam.IGrantable, scope: Construct, logGroupPrefix: string): iam.Grant {
   const logGroup = Stack.of(scope).formatArn({
     service: 'logs', resource: 'log-group', resourceName: `${logGroupPrefix}*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  return allow(grantee, WRITE_LOGS, [logGroup]);
+  return allow(grantee, WRITE_LOGS, [logGroup], { why: 'The service names the groups and the streams of its logs.' });
 }
 
-/** Lets a principal publish the metrics of Glue's jobs. CloudWatch has no resource for them but `*`. */
+/** Lets a principal publish the metrics of Glue's jobs. */
 export function grantPublishGlueMetrics(grantee: iam.IGrantable): iam.Grant {
-  return allow(grantee, ['cloudwatch:PutMetricData'], ['*'], { StringEquals: { 'cloudwatch:namespace': 'Glue' } });
+  return grantPublishMetrics(grantee, 'Glue');
 }
 
-function allow(grantee: iam.IGrantable, actions: string[], resourceArns: string[], conditions?: Record<string, Record<string, unknown>>): iam.Grant {
+/** What a statement has besides. */
+interface StatementOptions {
+  readonly conditions?: Record<string, Record<string, unknown>>;
+  /** Why its resources are given as patterns, when they are. */
+  readonly why?: string;
+}
+
+function allow(grantee: iam.IGrantable, actions: string[], resourceArns: string[], { conditions, why }: StatementOptions = {}): iam.Grant {
+  if (why !== undefined) acknowledgeResources(grantee, why, resourceArns);
   return iam.Grant.addToPrincipal({ grantee, actions, resourceArns, conditions });
+}
+
+/** Lets a principal use the key of a bucket, when it has one. */
+export function grantKey(grantee: iam.IGrantable, { encryptionKey }: s3.IBucket, usage: 'read' | 'write'): iam.Grant[] {
+  if (!encryptionKey) return [];
+  return [encryptionKey.grant(grantee, ...(usage === 'read' ? DECRYPT : [...DECRYPT, ...ENCRYPT]))];
+}
+
+function all(...grants: iam.Grant[]): iam.Grant {
+  return grants.reduce((combined, grant) => combined.combine(grant));
 }
 
 /** A role that a service of this account can assume, and no other account's by way of it. */
 export function serviceRole(scope: Construct, id: string, service: string, description: string): iam.Role {
   const principal = new iam.ServicePrincipal(service).withConditions({ StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } });
-  return new iam.Role(scope, id, { assumedBy: principal, description });
+  return isOwn(new iam.Role(scope, id, { assumedBy: principal, description }));
 }
 
 /** What whoever publishes to a topic needs of its key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
@@ -131,7 +161,13 @@ const SERVICE_USES_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 /** What a data quality run needs of its own ruleset, and of runs. https://docs.aws.amazon.com/glue/latest/dg/data-quality-authorization.html */
 const READ_RULESET = ['glue:GetDataQualityRuleset', 'glue:PublishDataQuality'];
 const READ_RULESET_RUNS = ['glue:GetDataQualityRulesetEvaluationRun'];
+/** What the L2s let a publisher to an encrypted topic do. */
+const L2_USES_TOPIC_KEY = ['kms:GenerateDataKey*'];
 const RUN_JOB = ['glue:StartJobRun', 'glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'];
+
+/** Why the right to look at runs of a ruleset is one on all rulesets. */
+export const ALL_RULESETS = 'Glue checks what is done with an evaluation against all rulesets.';
+const GLUE_PROGRAM = 'The program that evaluates rules is in a bucket of Glue, which names its files.';
 
 /** ARN of a data quality ruleset; `*` where Glue checks an action on runs, for which it has no narrower resource. */
 export function rulesetArn(scope: Construct, name: string): string {
@@ -144,8 +180,8 @@ export function grantRunRuleset(grantee: iam.IGrantable, scope: Construct, rules
   // https://docs.aws.amazon.com/glue/latest/dg/data-quality-trouble.html
   const program = `arn:${partition}:s3:::aws-glue-ml-data-quality-assets-${region}/*`;
   return allow(grantee, READ_RULESET, [rulesetArn(scope, ruleset)])
-    .combine(allow(grantee, READ_RULESET_RUNS, [rulesetArn(scope, '*')]))
-    .combine(allow(grantee, READ_OBJECTS, [program]));
+    .combine(allow(grantee, READ_RULESET_RUNS, [rulesetArn(scope, '*')], { why: ALL_RULESETS }))
+    .combine(allow(grantee, READ_OBJECTS, [program], { why: GLUE_PROGRAM }));
 }
 
 /** Lets a job evaluate rules within its script, and tell their results. */
@@ -153,19 +189,23 @@ export function grantEvaluateRules(grantee: iam.IGrantable, scope: Construct): i
   const { partition, region } = Stack.of(scope);
   const program = `arn:${partition}:s3:::aws-glue-ml-data-quality-assets-${region}/*`;
   // The rules are part of the script: there is no ruleset whose name could be told.
-  return allow(grantee, ['glue:PublishDataQuality'], [rulesetArn(scope, '*')])
-    .combine(allow(grantee, READ_OBJECTS, [program]))
+  return allow(grantee, ['glue:PublishDataQuality'], [rulesetArn(scope, '*')], { why: ALL_RULESETS })
+    .combine(allow(grantee, READ_OBJECTS, [program], { why: GLUE_PROGRAM }))
     .combine(grantPublishMetrics(grantee, 'Glue Data Quality'));
 }
 
 /** Lets a principal publish the metrics of one namespace. CloudWatch has no resource for them but `*`. */
 export function grantPublishMetrics(grantee: iam.IGrantable, namespace: string): iam.Grant {
-  return allow(grantee, ['cloudwatch:PutMetricData'], ['*'], { StringEquals: { 'cloudwatch:namespace': namespace } });
+  return allow(grantee, ['cloudwatch:PutMetricData'], ['*'], {
+    conditions: { StringEquals: { 'cloudwatch:namespace': namespace } },
+    why: 'CloudWatch has no resource for metrics; the condition limits their namespace.',
+  });
 }
 
 /** Lets a principal publish to a topic, and use its key. */
 export function grantPublishToTopic(grantee: iam.IGrantable, topic: sns.ITopic): iam.Grant {
   const grant = allow(grantee, ['sns:Publish'], [topic.topicArn]);
+  if (topic.masterKey) acknowledgeActions(grantee, 'The variants of one action, on the key of one topic.', L2_USES_TOPIC_KEY);
   return topic.masterKey ? grant.combine(topic.masterKey.grant(grantee, ...USE_TOPIC_KEY)) : grant;
 }
 

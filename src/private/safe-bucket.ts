@@ -1,10 +1,45 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
 
-/** What every bucket of the library has. */
-export const SAFE_BUCKET: s3.BucketProps = {
-  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-  encryption: s3.BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-};
+/** Days after which an access log is deleted. */
+const ACCESS_LOG_DAYS = 90;
+
+/** What every bucket of the library has. S3 encrypts it, unless there is a key. */
+export function safeBucket(encryptionKey?: kms.IKey): s3.BucketProps {
+  return {
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    ...(encryptionKey
+      // A key of the bucket's own saves a request to KMS for each object.
+      ? { encryption: s3.BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }
+      : { encryption: s3.BucketEncryption.S3_MANAGED }),
+  };
+}
+
+/** A bucket for access logs. It stays when the stack is deleted: logs come for hours after, so it would never be empty. */
+export function createAccessLogsBucket(scope: Construct, id: string): s3.Bucket {
+  const bucket = new s3.Bucket(scope, id, {
+    ...safeBucket(),
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [{ expiration: Duration.days(ACCESS_LOG_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+  });
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+  bucket.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal('logging.s3.amazonaws.com')],
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects('*')],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+  }));
+  return bucket;
+}
+
+/** Logs the requests to a bucket. The L2 would let them be delivered by an ACL, which a bucket of its owner alone does not have. */
+export function logAccess(bucket: s3.Bucket, logs: s3.IBucket): void {
+  const resource = bucket.node.defaultChild as s3.CfnBucket;
+  resource.loggingConfiguration = { destinationBucketName: logs.bucketName, logFilePrefix: `${bucket.node.path}/` };
+}

@@ -1,11 +1,15 @@
 import { Annotations, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
-import { SAFE_BUCKET } from '../private/safe-bucket';
+import { createAccessLogsBucket, logAccess, safeBucket } from '../private/safe-bucket';
 
 /** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
 const INCOMPLETE_UPLOAD_DAYS = 7;
+
+/** Days for which a raw file that was replaced or deleted can be had back. */
+const OLD_VERSION_DAYS = 90;
 
 /** Properties of a PipelineStorage. */
 export interface PipelineStorageProps {
@@ -59,14 +63,31 @@ export interface PipelineStorageProps {
   readonly warehousePrefix?: string;
 
   /**
-   * What becomes of the new buckets when the stack is deleted. A bucket that is to be destroyed must be empty by then.
+   * KMS key that encrypts the new buckets, but for that of the access logs: S3 delivers them to no bucket with another key.
+   *
+   * @default - S3 encrypts them by keys of its own
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * Bucket for the access logs of the new buckets. It has to let `logging.s3.amazonaws.com` put objects.
+   *
+   * @default - a new one, which keeps them for 90 days
+   */
+  readonly accessLogsBucket?: s3.IBucket;
+
+  /**
+   * What becomes of the new buckets for data when the stack is deleted. A bucket that is to be destroyed must be empty by then.
    *
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** The buckets of a pipeline: no public access, TLS only, encrypted by S3. The raw files, which nothing can make anew, are versioned. */
+/**
+ * The buckets of a pipeline: no public access, TLS only, encrypted, their requests logged. The raw files, which nothing can make anew,
+ * are versioned.
+ */
 export class PipelineStorage extends Construct {
   /** Where the raw files are, unless the pipeline begins with staged files. */
   public readonly raw?: DataLocation;
@@ -74,25 +95,43 @@ export class PipelineStorage extends Construct {
   public readonly staging: DataLocation;
   /** Where the warehouse is. */
   public readonly warehouse: DataLocation;
+  /** Where scripts can be put that no job, crawler or query reads as data: beside the tables of the warehouse. */
+  public readonly scripts: DataLocation;
+  /** Bucket for the access logs of the new buckets. */
+  public readonly accessLogsBucket: s3.IBucket;
+  private readonly encryptionKey?: kms.IKey;
+  private readonly removalPolicy: RemovalPolicy;
 
   constructor(scope: Construct, id: string, props: PipelineStorageProps = {}) {
     super(scope, id);
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    this.encryptionKey = props.encryptionKey;
+    this.removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    this.accessLogsBucket = props.accessLogsBucket ?? createAccessLogsBucket(this, 'AccessLogsBucket');
     if (props.raw ?? true) {
-      this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', { removalPolicy, versioned: true }), prefix: props.rawPrefix };
+      this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', VERSIONED), prefix: props.rawPrefix };
     }
-    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket', { removalPolicy }), prefix: props.stagingPrefix };
-    this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket', { removalPolicy }), prefix: props.warehousePrefix };
-    if (removalPolicy === RemovalPolicy.DESTROY) {
+    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket'), prefix: props.stagingPrefix };
+    this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket'), prefix: props.warehousePrefix };
+    this.scripts = { bucket: this.warehouse.bucket, prefix: `${props.warehousePrefix ?? ''}scripts/` };
+    if (this.removalPolicy === RemovalPolicy.DESTROY) {
       Annotations.of(this).addWarningV2('cdk-spotify-analytics:dataDestroyed', 'the buckets, once they are empty, are deleted with the stack');
     }
   }
 
-  private createBucket(id: string, props: s3.BucketProps): s3.Bucket {
-    return new s3.Bucket(this, id, {
-      ...SAFE_BUCKET,
+  private createBucket(id: string, props: s3.BucketProps = {}): s3.Bucket {
+    const bucket = new s3.Bucket(this, id, {
+      ...safeBucket(this.encryptionKey),
+      removalPolicy: this.removalPolicy,
       ...props,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(INCOMPLETE_UPLOAD_DAYS) }],
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(INCOMPLETE_UPLOAD_DAYS) }, ...props.lifecycleRules ?? []],
     });
+    logAccess(bucket, this.accessLogsBucket);
+    return bucket;
   }
 }
+
+/** What a bucket has whose objects can be had back. */
+const VERSIONED: s3.BucketProps = {
+  versioned: true,
+  lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(OLD_VERSION_DAYS), expiredObjectDeleteMarker: true }],
+};

@@ -16,7 +16,10 @@ import { waitForTurn } from './turn';
 import { METRIC_NAMESPACE, publishMetrics, WorkflowMetric, workflowMetric } from './workflow-metrics';
 import { QUIET_PERIOD, TIMEOUT, workflowProblems } from './workflow-problems';
 import { AlertTopic } from '../monitoring/alert-topic';
-import { grantPublishMetrics, grantPublishToTopic, grantRunJob, serviceRole } from '../private/permissions';
+import { acknowledgeResources } from '../private/acknowledge';
+import {
+  ALL_RULESETS, grantPublishMetrics, grantPublishToTopic, grantRunJob, ingestionsArn, rulesetArn, serviceRole,
+} from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 
 /**
@@ -101,11 +104,14 @@ export class PipelineWorkflow extends Construct {
     return steps.reduce((chain: sfn.Chain, step) => chain.next(step), turn);
   }
 
-  /** What the tasks of aws-cdk-lib do not grant by themselves. */
-  private grantSteps({ jobs }: PipelineWorkflowProps): void {
+  /** What the tasks of aws-cdk-lib do not grant by themselves, and why some of what they grant is so wide. */
+  private grantSteps({ jobs, qualityGate, dataSetId }: PipelineWorkflowProps): void {
     jobs.forEach(({ job }) => grantRunJob(this.role, job.jobArn));
     grantPublishMetrics(this.role, METRIC_NAMESPACE);
     grantPublishToTopic(this.role, this.alertTopic);
+    acknowledgeResources(this.role, 'X-Ray and the delivery of logs have no narrower resource.', ['*']);
+    if (qualityGate) acknowledgeResources(this.role, ALL_RULESETS, [rulesetArn(this, '*')]);
+    if (dataSetId !== undefined) acknowledgeResources(this.role, 'The refreshes of one data set.', [ingestionsArn(this, dataSetId)]);
   }
 
   private createLogGroup(retention: logs.RetentionDays): logs.LogGroup {

@@ -64,7 +64,7 @@ test('a graph that reads all of a bucket can read all of it', () => {
     PolicyDocument: Match.objectLike({
       Statement: Match.arrayWith([
         Match.objectLike({ Action: 's3:GetObject', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Bucket'), 'Arn'] }, '/*']] } }),
-        Match.objectLike({ Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': '*' } } }),
+        Match.objectLike({ Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': ['*'] } } }),
       ]),
     }),
   });

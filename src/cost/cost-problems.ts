@@ -1,0 +1,27 @@
+import { Token } from 'aws-cdk-lib';
+import type { PipelinePrices } from './pipeline-prices';
+import type { PipelineUsage } from './pipeline-usage';
+
+/** All that is wrong with a usage and with prices. */
+export function costProblems(usage: PipelineUsage, prices: PipelinePrices): string[] {
+  return [...usageProblems(usage), ...priceProblems(prices)];
+}
+
+function usageProblems({ glue, runsPerMonth, queriesPerMonth, readers }: PipelineUsage): string[] {
+  return [
+    ...glue.flatMap(({ name, dpus }) => notNegative(`dpus of ${name}`, dpus)),
+    ...notNegative('runsPerMonth', runsPerMonth),
+    ...notNegative('queriesPerMonth', queriesPerMonth),
+    ...notNegative('readers', readers),
+  ];
+}
+
+function priceProblems({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth }: PipelinePrices): string[] {
+  return Object.entries({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth })
+    .flatMap(([name, price]) => notNegative(`price ${name}`, price));
+}
+
+function notNegative(prop: string, value: number | undefined): string[] {
+  if (value === undefined || (!Token.isUnresolved(value) && Number.isFinite(value) && value >= 0)) return [];
+  return [`${prop} is a number from 0 on that is known at synthesis, got: ${value}`];
+}

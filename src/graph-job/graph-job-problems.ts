@@ -1,0 +1,88 @@
+import { Token } from 'aws-cdk-lib';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import type { GraphJobProps } from './graph-job-props';
+import { JobEditor, JobExecutionClass } from './job-options';
+import { Place, placesOf } from './places';
+import { tableKey, tablesOf } from './tables';
+import { capacityProblems, locationProblems } from '../private/problems';
+import { glueNodeProblems } from '../render/glue-nodes';
+import { scriptProblems } from '../render/pyspark/script-problems';
+import type { DataLocation } from '../storage';
+
+/** The workers that there are spare machines of. https://docs.aws.amazon.com/glue/latest/dg/add-job.html */
+const FLEX_WORKERS: glue.WorkerType[] = [glue.WorkerType.G_1X, glue.WorkerType.G_2X];
+
+/** How a job is shown, when it is not said. */
+export function editorOf({ editor, scripts }: GraphJobProps): JobEditor {
+  return editor ?? (scripts ? JobEditor.VISUAL : JobEditor.SCRIPT);
+}
+
+/** All that is wrong with the graph of a job, and with its properties. */
+export function graphJobProblems(props: GraphJobProps): string[] {
+  return [
+    ...props.graph.errors,
+    ...scriptProblems(props.graph._toManifest()),
+    ...placeProblems(props),
+    ...tableProblems(props),
+    ...capacityProblems(props),
+    ...optionProblems(props),
+    ...(editorOf(props) === JobEditor.VISUAL ? visualProblems(props) : []),
+  ];
+}
+
+function placeProblems(props: GraphJobProps): string[] {
+  const { sources, targets } = placesOf(props.graph);
+  const unknown = [...sources, ...targets].filter(({ location }) => !props.locations[location]);
+  return [
+    ...unknown.map(({ node, location }) =>
+      `node '${node}': no place is given for its location, got: ${location}; given: ${Object.keys(props.locations).join(', ')}`),
+    ...Object.entries(props.locations).flatMap(([name, location]) => locationProblems(`location ${name}`, location)),
+  ];
+}
+
+function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
+  const { read, written } = tablesOf(graph);
+  const unknown = [...read, ...written].filter((table) => !tables[tableKey(table)]);
+  return [
+    ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`tables\`, got: ${tableKey(table)}; `
+      + `given: ${Object.keys(tables).join(', ') || 'none'}`),
+    ...Object.entries(tables).flatMap(([name, location]) => locationProblems(`table ${name}`, location)),
+  ];
+}
+
+function optionProblems(props: GraphJobProps): string[] {
+  const { glueVersion, executionClass, workerType = glue.WorkerType.G_1X, bookmarks, sparkUiLogs } = props;
+  return [
+    ...(glueVersion === undefined || Token.isUnresolved(glueVersion) || Number(glueVersion) >= 5
+      ? [] : [`glueVersion is 5.0 or newer, got: ${glueVersion}`]),
+    ...(executionClass !== JobExecutionClass.FLEX || FLEX_WORKERS.includes(workerType)
+      ? [] : [`executionClass FLEX has workers of the types ${FLEX_WORKERS.join(' and ')}, got: ${workerType}`]),
+    ...(bookmarks ? bookmarkProblems(props) : []),
+    ...(sparkUiLogs ? [...locationProblems('sparkUiLogs', sparkUiLogs), ...overlapProblems('sparkUiLogs', sparkUiLogs, props)] : []),
+  ];
+}
+
+function bookmarkProblems({ graph }: GraphJobProps): string[] {
+  const joins = graph.nodes.filter((node) => node._toManifest().inputs.length > 1);
+  return joins.map(({ name }) => `bookmarks leave out rows that were read before, which node '${name}' needs for those that are new; take them away`);
+}
+
+function visualProblems(props: GraphJobProps): string[] {
+  const unsaid = glueNodeProblems(props.graph._toManifest()).map((problem) => `${problem}; the editor SCRIPT needs none of it`);
+  const unknown = Object.entries(props.locations).filter(([, { prefix }]) => Token.isUnresolved(prefix));
+  const nodes = [...unsaid, ...unknown.map(([name]) => `location ${name}.prefix must be known at synthesis, since the graph's nodes name it`)];
+  if (!props.scripts) return [...nodes, 'editor VISUAL needs `scripts`, a place for the script in a bucket of the pipeline\'s own'];
+  return [...nodes, ...locationProblems('scripts', props.scripts), ...overlapProblems('scripts', props.scripts, props)];
+}
+
+/** A job that replaces what its targets hold would remove its own script, and read it where it lies among its sources. */
+function overlapProblems(prop: string, place: DataLocation, props: GraphJobProps): string[] {
+  const { sources, targets } = placesOf(props.graph);
+  const prefix = place.prefix ?? '';
+  const around = [...sources, ...targets].filter(({ location, path }: Place) => {
+    const data = props.locations[location];
+    if (data?.bucket !== place.bucket) return false;
+    return prefix.startsWith(`${data.prefix ?? ''}${path}`) || `${data.prefix ?? ''}${path}`.startsWith(prefix);
+  });
+  return around.map(({ node }) => `${prop} overlaps with what node '${node}' reads or writes; give a prefix of its own, got: '${prefix}'`);
+}

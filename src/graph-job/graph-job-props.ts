@@ -1,0 +1,50 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { JobEditor, JobOptions } from './job-options';
+import type { JobGraph } from '../job-graph';
+import type { DataLocation } from '../storage';
+
+/** Properties of a GraphJob. */
+export interface GraphJobProps extends JobOptions {
+  /** What the job does. No node can be added to it afterwards. */
+  readonly graph: JobGraph;
+
+  /** The places that the graph names, each under its logical name. */
+  readonly locations: { [location: string]: DataLocation };
+
+  /**
+   * Where the files of the tables lie that the graph reads or writes by their names in the Data Catalog, each under
+   * `database.table`.
+   *
+   * @default - none: the graph has no CatalogSource and no CatalogTarget
+   */
+  readonly tables?: { [table: string]: DataLocation };
+
+  /**
+   * Role that the job runs as. It is given the rights that the job needs.
+   *
+   * @default - a new role, which can read the sources, replace the targets, and write logs and metrics
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * How the job is shown in Glue Studio. VISUAL needs `scripts`.
+   *
+   * @default - JobEditor.VISUAL when `scripts` is given, else JobEditor.SCRIPT
+   */
+  readonly editor?: JobEditor;
+
+  /**
+   * Place in a bucket of the pipeline's own for the script of a visual job: Glue writes the script that it generates there, then
+   * ours takes its place. A change of the place leaves the earlier script behind.
+   *
+   * @default - none: the job is not visual, and its script is an asset
+   */
+  readonly scripts?: DataLocation;
+
+  /**
+   * Role of the function that registers the graph of a visual job. It is given the rights that this needs.
+   *
+   * @default - a new role, which can update this job, pass on its role, and write its script
+   */
+  readonly registrationRole?: iam.IRole;
+}

@@ -1,0 +1,99 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import type { DataLocation } from '../storage';
+
+/** How a job is shown in Glue Studio. */
+export enum JobEditor {
+  /** As a graph, which can be looked at and changed on the canvas. The graph is registered by a custom resource. */
+  VISUAL = 'VISUAL',
+  /** As a script, without any custom resource. */
+  SCRIPT = 'SCRIPT',
+}
+
+/** On which machines a job runs. */
+export enum JobExecutionClass {
+  /** On machines of its own, which start at once. */
+  STANDARD = 'STANDARD',
+  /** On spare machines, for less: a run may start late, and take longer. With workers G.1X or G.2X. */
+  FLEX = 'FLEX',
+}
+
+/** How large a job is, and how long it may take. */
+export interface JobCapacity {
+  /**
+   * Kind of the workers.
+   *
+   * @default glue.WorkerType.G_1X
+   */
+  readonly workerType?: glue.WorkerType;
+
+  /**
+   * Number of workers, one of which is the driver: at least 2.
+   *
+   * @default 2
+   */
+  readonly numberOfWorkers?: number;
+
+  /**
+   * After this time a run is stopped, and has failed.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Whether on machines of its own or on spare ones.
+   *
+   * @default JobExecutionClass.STANDARD
+   */
+  readonly executionClass?: JobExecutionClass;
+
+  /**
+   * Whether Glue takes workers away that have nothing to do: `numberOfWorkers` is then the most that there are.
+   *
+   * @default false
+   */
+  readonly autoScaling?: boolean;
+}
+
+/** What can be chosen of a job, whatever it does. */
+export interface JobOptions extends JobCapacity {
+  /**
+   * Version of Glue: 5.0 or newer, which is Spark 3.5.
+   *
+   * @default glue.GlueVersion.V5_0
+   */
+  readonly glueVersion?: glue.GlueVersion;
+
+  /**
+   * Whether Glue explains failed runs in the log.
+   *
+   * @default true
+   */
+  readonly jobInsights?: boolean;
+
+  /**
+   * Place for the event logs that the Spark UI shows, apart from what the job reads and writes.
+   *
+   * @default - none are written
+   */
+  readonly sparkUiLogs?: DataLocation;
+
+  /**
+   * How the logs of the job, its bookmarks and what it writes to S3 are encrypted. The job can use the keys of a
+   * `glue.SecurityConfiguration`; to those of an imported one it must be given access.
+   *
+   * @default - as the buckets and CloudWatch Logs encrypt by themselves
+   */
+  readonly securityConfiguration?: glue.ISecurityConfiguration;
+
+  /**
+   * Whether Glue remembers which files a run has read. It cannot be had where a graph joins, since a join needs all rows.
+   *
+   * The script of this library reads all files in every run and replaces what its targets hold, so that a second run leaves equal
+   * rows; a bookmark is heeded by the script only that Glue Studio generates when the graph is saved there.
+   *
+   * @default false
+   */
+  readonly bookmarks?: boolean;
+}

@@ -1,0 +1,68 @@
+import type { Duration, Size } from 'aws-cdk-lib';
+import type { PipelinePrices } from '../cost';
+
+/** What a pipeline is assumed to use, and at which prices, when its cost is estimated. */
+export interface CostOptions {
+  /**
+   * How long each of the Glue jobs runs.
+   *
+   * @default Duration.minutes(3)
+   */
+  readonly jobDuration?: Duration;
+
+  /**
+   * How long the crawler runs. Glue bills ten minutes at least.
+   *
+   * @default Duration.minutes(2)
+   */
+  readonly crawlerDuration?: Duration;
+
+  /**
+   * How long the evaluation of the quality rules runs.
+   *
+   * @default Duration.minutes(3)
+   */
+  readonly evaluationDuration?: Duration;
+
+  /**
+   * Runs in a month.
+   *
+   * @default 30
+   */
+  readonly runsPerMonth?: number;
+
+  /**
+   * Queries in a month.
+   *
+   * @default 1000
+   */
+  readonly queriesPerMonth?: number;
+
+  /**
+   * What a query scans. Athena bills 10 megabytes at least.
+   *
+   * @default Size.mebibytes(10)
+   */
+  readonly scannedPerQuery?: Size;
+
+  /**
+   * What is stored: raw files, staged files, warehouse.
+   *
+   * @default Size.gibibytes(1)
+   */
+  readonly stored?: Size;
+
+  /**
+   * Readers of QuickSight.
+   *
+   * @default 0
+   */
+  readonly readers?: number;
+
+  /**
+   * The prices.
+   *
+   * @default - list prices of us-east-1
+   */
+  readonly prices?: PipelinePrices;
+}

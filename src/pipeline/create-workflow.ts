@@ -1,0 +1,53 @@
+import type { Construct } from 'constructs';
+import type { SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
+import type { WarehouseCatalog } from '../catalog';
+import type { GraphJob } from '../graph-job';
+import { placesOf } from '../graph-job/places';
+import type { JobGraph } from '../job-graph';
+import { AlertTopic } from '../monitoring';
+import type { WarehouseDataSet } from '../quicksight';
+import type { DataLocation } from '../storage';
+import { PipelineWorkflow, UploadTrigger } from '../workflow';
+
+/** A job of a pipeline, with the places that its graph names. */
+export interface PipelineStep {
+  readonly job: GraphJob;
+  readonly graph: JobGraph;
+  readonly from: DataLocation;
+  readonly to: DataLocation;
+}
+
+/** What a workflow runs, in the order of the pipeline. */
+export interface WorkflowParts {
+  readonly steps: PipelineStep[];
+  readonly catalog: WarehouseCatalog;
+  readonly dataSet?: WarehouseDataSet;
+}
+
+/** Longest name by which messages call a pipeline: the end of a path says more than its beginning. */
+const LONGEST_NAME = 80;
+
+/** Makes the workflow that runs a pipeline. */
+export function createWorkflow(scope: Construct, props: SpotifyAnalyticsPipelineProps, { steps, catalog, dataSet }: WorkflowParts): PipelineWorkflow {
+  return new PipelineWorkflow(scope, 'Workflow', {
+    pipelineName: scope.node.path.slice(-LONGEST_NAME),
+    jobs: steps.map(({ job }) => job),
+    crawler: catalog.crawler,
+    qualityGate: catalog.ruleset && { ruleset: catalog.ruleset, table: catalog.table },
+    dataSetId: dataSet?.dataSet.dataSetId,
+    schedule: props.schedule,
+    uploadTrigger: props.startOnUpload ?? true ? uploadTriggerOf(steps) : undefined,
+    alertTopic: props.alertTopic ?? new AlertTopic(scope, 'Alerts', { encryptionKey: props.encryptionKey }).topic,
+  });
+}
+
+/** The files that the first job reads start a run; what any of the jobs writes must not. */
+function uploadTriggerOf(steps: PipelineStep[]): UploadTrigger {
+  const [first] = steps;
+  return {
+    location: first.from,
+    paths: placesOf(first.graph).sources.map(({ path }) => path),
+    written: steps.flatMap(({ graph, to }) =>
+      placesOf(graph).targets.map(({ path }) => ({ bucket: to.bucket, prefix: `${to.prefix ?? ''}${path}` }))),
+  };
+}

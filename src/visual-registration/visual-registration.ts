@@ -1,0 +1,119 @@
+import * as path from 'path';
+import { CfnResource, CustomResource, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import * as s3assets from 'aws-cdk-lib/aws-s3-assets';
+import { Construct } from 'constructs';
+import { grantRegistration } from './handler-permissions';
+import { isOwn } from '../private/acknowledge';
+
+const HANDLER = path.join(__dirname, '..', '..', 'assets', 'visual-registration');
+/** The handler answers before its own time is up; CloudFormation waits little longer than that. */
+const HANDLER_TIMEOUT = Duration.minutes(3);
+const SERVICE_TIMEOUT = Duration.minutes(4);
+
+/** Properties of a VisualRegistration. */
+export interface VisualRegistrationProps {
+  /** The job, whose ScriptLocation is `scriptKey` in `scriptBucket`. */
+  readonly job: glue.PySparkEtlJob;
+
+  /** The graph: CodeGenConfigurationNodes of the API of Glue, by their ids. It may hold tokens. */
+  readonly nodes: { [id: string]: any };
+
+  /** File with the script that the job runs. */
+  readonly scriptFile: string;
+
+  /** The bucket that the script is put into: Glue writes a script of its own there, so not one that holds other assets. */
+  readonly scriptBucket: s3.IBucket;
+
+  /** The key that it is put at. */
+  readonly scriptKey: string;
+
+  /**
+   * Role of the handler. It is given the rights that the handler needs.
+   *
+   * @default - a new role, which can update this job, pass on the job's role, and write the script and its own logs
+   */
+  readonly role?: iam.IRole;
+}
+
+/**
+ * Gives a job its graph, which CloudFormation has no word for, so that Glue Studio shows it; then puts the script where the job
+ * looks for it, in place of the one that Glue generates.
+ *
+ * It runs again whenever the job changes, since an update of the job takes the graph away. What was changed in the console since the
+ * last deployment is reported, and restored. On deletion the script is removed; the job is left to CloudFormation.
+ */
+export class VisualRegistration extends Construct {
+  /** The custom resource. */
+  public readonly resource: CustomResource;
+  /** The function that registers the graph. */
+  public readonly handler: lambda.Function;
+  /** Its log group. */
+  public readonly logGroup: logs.LogGroup;
+  /** The role that it runs as. */
+  public readonly role: iam.IRole;
+  /** What was changed in the console, and restored by the last deployment that came here; `none` when nothing was. Known at deployment. */
+  public readonly consoleChanges: string;
+
+  constructor(scope: Construct, id: string, props: VisualRegistrationProps) {
+    super(scope, id);
+    const { job, scriptBucket, scriptKey } = props;
+    const script = new s3assets.Asset(this, 'Script', { path: props.scriptFile });
+    this.logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    this.role = props.role ?? isOwn(new iam.Role(this, 'Role', {
+      // Lambda takes no role of another account, so there is nobody who could be confused.
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      description: `Registers the graph of the Glue job at ${job.node.path}`,
+    }));
+    const grant = grantRegistration(this.role, this, {
+      jobArn: job.jobArn, jobRole: job.role, script, bucket: scriptBucket, key: scriptKey, logGroup: this.logGroup,
+    });
+    this.handler = this.handlerFunction(job);
+    this.resource = new CustomResource(this, 'Graph', {
+      serviceToken: this.handler.functionArn,
+      resourceType: 'Custom::GlueJobGraph',
+      serviceTimeout: SERVICE_TIMEOUT,
+      properties: {
+        JobName: job.jobName,
+        // A text, since CloudFormation makes texts of numbers and truth values.
+        Nodes: Stack.of(this).toJsonString(props.nodes),
+        Script: { Bucket: script.s3BucketName, Key: script.s3ObjectKey },
+        ScriptLocation: { Bucket: scriptBucket.bucketName, Key: scriptKey },
+        Job: propertiesOf(job),
+      },
+    });
+    grant.applyBefore(this.resource);
+    this.consoleChanges = this.resource.getAttString('ConsoleChanges');
+  }
+
+  private handlerFunction(job: glue.PySparkEtlJob): lambda.Function {
+    return new lambda.Function(this, 'Handler', {
+      code: lambda.Code.fromAsset(HANDLER, { exclude: ['__pycache__', '*.pyc'] }),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.PYTHON_3_14,
+      timeout: HANDLER_TIMEOUT,
+      memorySize: 256,
+      role: this.role,
+      logGroup: this.logGroup,
+      description: `Registers the graph of the Glue job at ${job.node.path}`.slice(0, 256),
+    });
+  }
+}
+
+/**
+ * The properties that CloudFormation gives the job. As a part of the resource they are what makes it run again with every update of
+ * the job: a hash would not see what is only known at deployment.
+ */
+function propertiesOf(job: glue.PySparkEtlJob): any {
+  const resource = job.node.defaultChild as CfnResource;
+  return Lazy.any({
+    produce: () => {
+      const rendered = Stack.of(job).resolve(resource._toCloudFormation());
+      return (Object.values(rendered.Resources)[0] as { Properties: unknown }).Properties;
+    },
+  });
+}

@@ -1,0 +1,129 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CsvSource, Field, GraphJob, JobExecutionClass, JobGraph, JobOptions, Join, ParquetTarget, Schema } from '../../src';
+
+function copyGraph(): JobGraph {
+  const graph = new JobGraph('copy');
+  const input = new CsvSource(graph, 'Source', { location: 'in', path: 'files/', schema: Schema.of(Field.text('a')) });
+  new ParquetTarget(graph, 'Target', { input, location: 'out', path: 'rows/' });
+  return graph;
+}
+
+type Made = { stack: Stack; job: GraphJob; template: () => Template };
+
+function jobWith(options: (stack: Stack, bucket: s3.Bucket) => JobOptions, graph = copyGraph()): Made {
+  const stack = new Stack(new App(), 'Stack');
+  const bucket = new s3.Bucket(stack, 'Bucket');
+  const job = new GraphJob(stack, 'Job', { graph, locations: { in: { bucket, prefix: 'in/' }, out: { bucket, prefix: 'out/' } }, ...options(stack, bucket) });
+  return { stack, job, template: () => Template.fromStack(stack) };
+}
+
+test('without any option', () => {
+  const template = jobWith(() => ({})).template();
+  template.hasResourceProperties('AWS::Glue::Job', {
+    JobMode: 'SCRIPT',
+    GlueVersion: '5.0',
+    WorkerType: 'G.1X',
+    NumberOfWorkers: 2,
+    Timeout: 30,
+    MaxRetries: 0,
+    ExecutionProperty: { MaxConcurrentRuns: 1 },
+    ExecutionClass: Match.absent(),
+    SecurityConfiguration: Match.absent(),
+    DefaultArguments: {
+      '--enable-job-insights': 'true', '--enable-auto-scaling': Match.absent(), '--job-bookmark-option': Match.absent(), '--enable-spark-ui': Match.absent(),
+    },
+  });
+});
+
+test('version, spare machines, automatic scaling, no insights', () => {
+  jobWith(() => ({ glueVersion: glue.GlueVersion.V5_1, executionClass: JobExecutionClass.FLEX, autoScaling: true, jobInsights: false }))
+    .template().hasResourceProperties('AWS::Glue::Job', {
+      GlueVersion: '5.1', ExecutionClass: 'FLEX', DefaultArguments: { '--enable-auto-scaling': 'true', '--enable-job-insights': Match.absent() },
+    });
+});
+
+test('event logs go to their place, and the job can write there and nowhere else', () => {
+  const template = jobWith((_, bucket) => ({ sparkUiLogs: { bucket, prefix: 'spark-ui/' } })).template();
+  template.hasResourceProperties('AWS::Glue::Job', {
+    DefaultArguments: {
+      '--enable-spark-ui': 'true', '--spark-event-logs-path': { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('^Bucket') }, '/spark-ui/']] },
+    },
+  });
+  const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement as any[]);
+  const written = statements.filter(({ Action }) => [Action].flat().includes('s3:PutObject')).map(({ Resource }) => JSON.stringify(Resource));
+  expect(written).toHaveLength(2);
+  expect(written.filter((resource) => resource.includes('/spark-ui/*'))).toHaveLength(1);
+  expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+});
+
+test('the keys of a security configuration can be used', () => {
+  const template = jobWith((stack) => ({
+    securityConfiguration: new glue.SecurityConfiguration(stack, 'Encryption', {
+      cloudWatchEncryption: glue.CloudWatchEncryption.kms(new kms.Key(stack, 'Key')),
+    }),
+  })).template();
+  template.hasResourceProperties('AWS::Glue::Job', { SecurityConfiguration: Match.anyValue() });
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([Match.objectLike({
+        Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'], Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+      })]),
+    },
+  });
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'logs:AssociateKmsKey' })]) },
+  });
+});
+
+test('bookmarks come with a warning, since the script does not heed them', () => {
+  const { stack, template } = jobWith(() => ({ bookmarks: true }));
+  template().hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--job-bookmark-option': 'job-bookmark-enable' } });
+  Annotations.fromStack(stack).hasWarning('/Stack/Job', Match.stringLikeRegexp('bookmarks are heeded by the script only'));
+});
+
+test('options that cannot be had together are named at once', () => {
+  const graph = new JobGraph('joined');
+  const left = new CsvSource(graph, 'Left', { location: 'in', path: 'left/', schema: Schema.of(Field.text('a')) });
+  const right = new CsvSource(graph, 'Right', { location: 'in', path: 'right/', schema: Schema.of(Field.text('b')) });
+  const input = new Join(graph, 'Both', { left, right, keys: [{ left: 'a', right: 'b' }] });
+  new ParquetTarget(graph, 'Target', { input, location: 'out', path: 'rows/' });
+  expect(() => jobWith((_, bucket) => ({
+    glueVersion: glue.GlueVersion.V4_0,
+    executionClass: JobExecutionClass.FLEX,
+    workerType: glue.WorkerType.G_4X,
+    bookmarks: true,
+    sparkUiLogs: { bucket, prefix: 'out/rows/logs/' },
+  }), graph)).toThrow([
+    '  - glueVersion is 5.0 or newer, got: 4.0',
+    '  - executionClass FLEX has workers of the types G.1X and G.2X, got: G.4X',
+    "  - bookmarks leave out rows that were read before, which node 'Both' needs for those that are new; take them away",
+    "  - sparkUiLogs overlaps with what node 'Target' reads or writes; give a prefix of its own, got: 'out/rows/logs/'",
+  ].join('\n'));
+});
+
+test('events, metrics and rights are those of the job', () => {
+  const { stack, job } = jobWith(() => ({}));
+  const user = new iam.User(stack, 'User');
+  job.grantRun(user);
+  job.onFailure('Failed');
+  job.onTimeout('Late');
+  job.onSuccess('Done');
+  job.onEvent('Any');
+  const template = Template.fromStack(stack);
+  for (const state of ['FAILED', 'TIMEOUT', 'SUCCEEDED']) {
+    template.hasResourceProperties('AWS::Events::Rule', { EventPattern: { detail: { state: [state], jobName: [{ Ref: Match.stringLikeRegexp('^Job') }] } } });
+  }
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    Users: [Match.anyValue()],
+    PolicyDocument: { Statement: [Match.objectLike({ Action: ['glue:StartJobRun', 'glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'] })] },
+  });
+  expect(job.metric('glue.driver.aggregate.bytesRead', glue.MetricType.COUNT).toMetricConfig().metricStat?.namespace).toBe('Glue');
+  const rules = [job.metricSuccess(), job.metricFailure(), job.metricTimeout()].map((metric) => JSON.stringify(stack.resolve(metric.dimensions)));
+  expect(new Set(rules).size).toBe(3);
+  expect(job.grantPrincipal).toBe(job.role.grantPrincipal);
+});

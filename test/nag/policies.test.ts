@@ -1,0 +1,83 @@
+import { Statement, statementsOf } from './statements';
+import { allTemplates } from './templates';
+
+/** The actions that are allowed on everything, and why there is nothing narrower. */
+const ON_EVERYTHING: Record<string, string> = {
+  'athena:ListDataCatalogs': 'a list of the account',
+  'athena:ListEngineVersions': 'a list of the account',
+  'athena:ListWorkGroups': 'a list of the account',
+  'cloudwatch:PutMetricData': 'metrics have no ARN; a condition limits the namespace',
+  'logs:CreateLogDelivery': 'deliveries have no ARN',
+  'logs:DeleteLogDelivery': 'deliveries have no ARN',
+  'logs:DescribeLogGroups': 'a list of the account',
+  'logs:DescribeResourcePolicies': 'a list of the account',
+  'logs:GetLogDelivery': 'deliveries have no ARN',
+  'logs:ListLogDeliveries': 'a list of the account',
+  'logs:PutResourcePolicy': 'the policy is one of the account',
+  'logs:UpdateLogDelivery': 'deliveries have no ARN',
+  'xray:GetSamplingRules': 'traces have no ARN',
+  'xray:GetSamplingTargets': 'traces have no ARN',
+  'xray:PutTelemetryRecords': 'traces have no ARN',
+  'xray:PutTraceSegments': 'traces have no ARN',
+};
+
+/** The actions that are given as patterns, and why. Each is on the resource of its statement only. */
+const PATTERNS: Record<string, string> = {
+  'kms:GenerateDataKey*': 'as AWS documents it for topics, and the L2s have it: with and without the plain text',
+};
+
+/** Services whose roles have no condition on the account, and why. */
+const UNCONDITIONED: Record<string, string> = {
+  'lambda.amazonaws.com': 'a function runs only as a role of its own account',
+};
+
+const templates = allTemplates();
+const statements = templates.flatMap(({ name, resources }) =>
+  Object.entries(resources).flatMap(([id, resource]) => statementsOf(`${name}: ${id}`, resource)));
+const allowed = statements.filter(({ effect }) => effect === 'Allow');
+const ofPrincipals = allowed.filter(({ type }) => type === 'AWS::IAM::Policy');
+/** Made by aws-cdk-lib for its function that uploads. */
+const isUpload = ({ owner }: Statement) => /InitialDataRole/.test(owner);
+
+test('there are policies to be judged', () => {
+  expect(templates.length).toBeGreaterThanOrEqual(6);
+  expect(ofPrincipals.length).toBeGreaterThan(100);
+});
+
+test('nothing is allowed on everything but what has nothing narrower, and each of those is in use', () => {
+  const everything = ofPrincipals.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
+  expect([...new Set(everything)].sort()).toEqual(Object.keys(ON_EVERYTHING).sort());
+});
+
+test('metrics are published in one namespace a statement', () => {
+  const metrics = ofPrincipals.filter(({ actions }) => actions.includes('cloudwatch:PutMetricData'));
+  expect(metrics.filter(({ condition }) => typeof condition.StringEquals?.['cloudwatch:namespace'] !== 'string')).toEqual([]);
+});
+
+test('actions are named one by one', () => {
+  const patterns = ofPrincipals.filter((statement) => !isUpload(statement)).flatMap(({ actions }) => actions).filter((action) => action.includes('*'));
+  expect([...new Set(patterns)].sort()).toEqual(Object.keys(PATTERNS).sort());
+});
+
+test('no role has a managed policy, nor one that is not limited to this account where its service can tell the account', () => {
+  const roles = templates.flatMap(({ resources }) => Object.values(resources)).filter(({ Type }) => Type === 'AWS::IAM::Role');
+  expect(roles.filter(({ Properties }) => Properties?.ManagedPolicyArns !== undefined)).toEqual([]);
+  const trusts = allowed.filter(({ type, services }) => type === 'AWS::IAM::Role' && services.length > 0);
+  expect(trusts.filter(({ services, condition }) => !isLimited(condition) && !services.every((service) => service in UNCONDITIONED))).toEqual([]);
+});
+
+test('a service that uses a bucket, a topic or a key does so on behalf of this account', () => {
+  const ofResources = allowed.filter(({ type, services }) => type !== 'AWS::IAM::Role' && services.length > 0);
+  expect(new Set(ofResources.map(({ type }) => type))).toEqual(new Set(['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::KMS::Key']));
+  expect(ofResources.filter(({ condition }) => !isLimited(condition))).toEqual([]);
+});
+
+test('no partition is written down', () => {
+  // The principals of the test itself are of one.
+  expect(templates.flatMap(({ text }) => text.match(/arn:aws(-[a-z-]+)?:(?!quicksight:eu-west-1:111122223333)[^"]*/g) ?? [])).toEqual([]);
+});
+
+function isLimited(condition: Statement['condition']): boolean {
+  const account = condition.StringEquals?.['aws:SourceAccount'];
+  return JSON.stringify(account) === JSON.stringify({ Ref: 'AWS::AccountId' });
+}
