@@ -1,0 +1,51 @@
+/** How much of a type of resource the emulator is, and what that leaves out. */
+const COVERAGE: Record<string, string> = {
+  'AWS::Athena::NamedQuery': 'real',
+  'AWS::Athena::WorkGroup': 'real: DuckDB answers, not Trino; no cutoff',
+  'AWS::CDK::Metadata': 'nothing',
+  'AWS::CloudWatch::Alarm': 'real: one on an expression is recorded',
+  'AWS::CloudWatch::Dashboard': 'real: not drawn',
+  'AWS::Events::Rule': 'real: uploads start the workflow',
+  'AWS::Glue::Crawler': 'real: reads the footers of Parquet files, adds no partitions',
+  'AWS::Glue::DataQualityRuleset': 'recorded: every rule holds (faked)',
+  'AWS::Glue::Database': 'real',
+  'AWS::Glue::Job': 'real: runs execute the deployed script on Spark 3.5, over folders that are kept in step with the buckets',
+  'AWS::Glue::SecurityConfiguration': 'recorded',
+  'AWS::Glue::Table': 'real',
+  'AWS::IAM::Policy': 'recorded: no right is checked',
+  'AWS::IAM::Role': 'recorded: no right is checked',
+  'AWS::KMS::Key': 'real: buckets do not use it',
+  'AWS::KMS::Alias': 'real',
+  'AWS::Lambda::Function': 'real: runs in the emulator\'s own Python',
+  'AWS::Logs::LogGroup': 'real',
+  'AWS::QuickSight::DataSet': 'recorded: an ingestion completes at once (faked)',
+  'AWS::QuickSight::DataSource': 'recorded',
+  'AWS::S3::Bucket': 'real: encryption, lifecycle and tags are dropped; one that is not empty is deleted',
+  'AWS::S3::BucketPolicy': 'recorded: not enforced',
+  'AWS::SNS::Subscription': 'recorded: no mail is sent',
+  'AWS::SNS::Topic': 'real',
+  'AWS::SNS::TopicPolicy': 'recorded: not enforced',
+  'AWS::StepFunctions::StateMachine': 'real: a minute of waiting takes 3 seconds',
+};
+
+/** What is shown of each type by a test in which it was deployed. */
+export class Coverage {
+  private readonly types = new Set<string>();
+
+  /** Adds the types of a stack. */
+  public add(types: Iterable<string>): void {
+    for (const type of types) this.types.add(type);
+  }
+
+  /** Prints a line for each type. @returns the types that nobody has looked at */
+  public print(): string[] {
+    console.log('\nWhat the emulator is of each type that was deployed:');
+    const types = [...this.types].sort();
+    for (const type of types) console.log(`  ${type}: ${coverageOf(type) ?? 'unknown'}`);
+    return types.filter((type) => coverageOf(type) === undefined);
+  }
+}
+
+function coverageOf(type: string): string | undefined {
+  return type.startsWith('Custom::') ? 'real: the function behind it runs' : COVERAGE[type];
+}

@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Aws } from './aws';
+import type { DeployedStack } from './stack';
+
+/** A Glue job with the script that it runs. */
+export interface DeployedJob {
+  /** As Glue describes it. */
+  readonly job: any;
+  readonly script: string;
+}
+
+/** The jobs of a stack. */
+export async function jobsOf(aws: Aws, stack: DeployedStack): Promise<DeployedJob[]> {
+  const names = (await stack.resources()).filter(({ type }) => type === 'AWS::Glue::Job').map(({ physicalId }) => physicalId);
+  return Promise.all(names.sort().map(async (JobName) => {
+    const { Job: job } = await aws.json('glue', 'GetJob', { JobName });
+    const { host, pathname } = new URL(job.Command.ScriptLocation);
+    return { job, script: (await aws.download(host, pathname.slice(1))).toString() };
+  }));
+}
+
+/** What of jobs is not as a cloud assembly has it: their scripts, their mode, and that a visual one has its graph. */
+export function faultOfJobs(jobs: DeployedJob[], assembly: string): string | undefined {
+  // Beside each stands a copy, named by its hash, which is uploaded.
+  const names = readdirSync(assembly).filter((name) => name.endsWith('.py') && !name.startsWith('asset.'));
+  const scripts = names.map((name) => readFileSync(path.join(assembly, name), 'utf8'));
+  const faults = jobs.flatMap(({ job, script }) => [
+    ...(scripts.includes(script) ? [] : [`the script of ${job.Name} is none of those that were synthesized`]),
+    ...(hasGraph(job) === (job.JobMode === 'VISUAL') ? [] : [`${job.Name} is a ${job.JobMode} job ${hasGraph(job) ? 'with' : 'without'} a graph`]),
+  ]);
+  if (jobs.length !== scripts.length) faults.push(`${jobs.length} jobs, and ${scripts.length} scripts`);
+  return faults.length > 0 ? faults.join(', ') : undefined;
+}
+
+/** How jobs differ, but for when they were changed. */
+export function sameJobs(before: DeployedJob[], after: DeployedJob[]): string | undefined {
+  const text = (jobs: DeployedJob[]) =>
+    JSON.stringify(jobs.map(({ job: { LastModifiedOn, ...job }, script }) => [Object.entries(job).sort(), script]));
+  return text(before) === text(after) ? undefined : `the jobs are not as before: ${text(after)}, expected ${text(before)}`;
+}
+
+function hasGraph({ CodeGenConfigurationNodes }: any): boolean {
+  return Object.keys(CodeGenConfigurationNodes ?? {}).length > 0;
+}

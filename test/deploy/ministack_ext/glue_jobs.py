@@ -1,0 +1,127 @@
+"""Glue jobs that keep all their members, and whose runs execute the deployed script on a real Spark."""
+
+import os
+import subprocess
+import tempfile
+from typing import Any
+
+from ministack.services import glue
+from ministack.services.cloudformation import provisioners
+
+from bucket_folder import BucketFolder, read_text
+
+Members = dict[str, Any]
+
+# What CloudFormation names but the API does not take with the job.
+NOT_OF_THE_JOB = ("Name", "Tags")
+# Glue's own, which it sets by itself.
+KEPT_BY_GLUE = ("Name", "CreatedOn", "LastModifiedOn")
+TIMED_OUT = -1
+
+
+def install(spark_python: str) -> None:
+    """Replaces what MiniStack does with jobs."""
+    create, update, start = glue._create_job, glue._update_job, glue._start_job_run
+
+    def create_job(data: Members):
+        answer = create(data)
+        if answer[0] < 400:
+            set_members(
+                data["Name"],
+                {name: value for name, value in data.items() if name not in NOT_OF_THE_JOB},
+            )
+        return answer
+
+    def update_job(data: Members):
+        members = data.get("JobUpdate", {})
+        if "WorkerType" in members and ("MaxCapacity" in members or "AllocatedCapacity" in members):
+            message = "Please do not set Max Capacity if using Worker Type and Number of Workers."
+            return glue.error_response_json("InvalidInputException", message, 400)
+        answer = update(data)
+        if answer[0] < 400:
+            set_members(data["JobName"], members)
+        return answer
+
+    def start_job_run(data: Members):
+        busy = [
+            run
+            for run in glue._job_runs.get(data.get("JobName"), [])
+            if run["JobRunState"] in ("STARTING", "RUNNING")
+        ]
+        if busy:
+            message = f"Concurrent runs exceeded for {data['JobName']}"
+            return glue.error_response_json("ConcurrentRunsExceededException", message, 400)
+        return start(data)
+
+    glue._create_job, glue._update_job, glue._start_job_run = create_job, update_job, start_job_run
+    provisioners._glue_job_fields = lambda props: {
+        name: value for name, value in props.items() if name not in NOT_OF_THE_JOB
+    }
+    # MiniStack runs Spark jobs in Docker, or says that they succeeded; other scripts it runs as a process, which is what is wanted.
+    glue._is_spark_job = lambda job: False
+    glue._resolve_script = lambda location: "script.py"
+    glue._execute_subprocess = lambda run, job, arguments, _script: execute(
+        spark_python, run, job, arguments
+    )
+
+
+def set_members(name: str, members: Members) -> None:
+    """As Glue does: what is not sent is not there, or reset; the capacity follows from the workers."""
+    kept = {key: glue._jobs[name][key] for key in KEPT_BY_GLUE}
+    workers = members.get("NumberOfWorkers")
+    capacity = (
+        {} if workers is None else {"MaxCapacity": float(workers), "AllocatedCapacity": workers}
+    )
+    glue._jobs[name] = {**members, **kept, **capacity}
+
+
+def execute(spark_python: str, run: Members, job: Members, arguments: dict[str, str]) -> None:
+    """Runs the script at the job's ScriptLocation over folders that are kept in step with the buckets that its arguments name."""
+    with tempfile.TemporaryDirectory(prefix="glue-job-") as work:
+        try:
+            script = os.path.join(work, "script.py")
+            with open(script, "w", encoding="utf-8") as file:
+                file.write(read_text(job["Command"]["ScriptLocation"]))
+            folders = {
+                name: BucketFolder(value, os.path.join(work, name.strip("-")))
+                for name, value in arguments.items()
+                if name.endswith("_location")
+            }
+            for folder in folders.values():
+                folder.download()
+            local = {
+                **arguments,
+                "--JOB_NAME": run["JobName"],
+                **{name: folder.path for name, folder in folders.items()},
+            }
+            status, said = spark(spark_python, script, local, 60 * job.get("Timeout", 2880), work)
+            for folder in folders.values():
+                folder.upload()
+        except Exception as error:  # A run has to end, whatever happens.
+            status, said = 1, f"{type(error).__name__}: {error}"
+    run["JobRunState"] = {0: "SUCCEEDED", TIMED_OUT: "TIMEOUT"}.get(status, "FAILED")
+    run["ErrorMessage"] = "" if status == 0 else said[-2000:]
+
+
+def spark(
+    python: str, script: str, arguments: dict[str, str], seconds: int, work: str
+) -> tuple[int, str]:
+    command = [python, script, *(text for pair in arguments.items() for text in pair)]
+    environment = {
+        **os.environ,
+        "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.ui.enabled=false --conf spark.sql.shuffle.partitions=4"
+        " --conf spark.driver.bindAddress=127.0.0.1 --conf spark.driver.host=127.0.0.1 pyspark-shell",
+    }
+    try:
+        ended = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            env=environment,
+            cwd=work,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return TIMED_OUT, "Job run timed out."
+    return abs(ended.returncode), ended.stderr.strip()

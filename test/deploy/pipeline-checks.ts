@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { DeployedPipeline } from './deployed-pipeline';
+import { faultOfOneRun } from './executions';
+import { spotifyPipeline } from './local-run';
+import type { Tally } from './tally';
+import { checkCrawl, checkQueries, checkRows, checkTable } from './warehouse-checks';
+
+/** How a run is started. */
+export interface Start {
+  readonly how: string;
+  /** Starts it once the files are there, unless the files do so. */
+  readonly byHand: boolean;
+  /** Executions that come of it. */
+  readonly executions: number;
+}
+
+/** Runs a pipeline that is deployed, and compares what it leaves with what the local engine does. */
+export async function checkPipeline(pipeline: DeployedPipeline, start: Start, tally: Tally): Promise<void> {
+  const { name } = pipeline;
+  await tally.check(`${name}: the local engine runs the assembly`, async () => {
+    await spotifyPipeline('run', pipeline.assembly, '--data', pipeline.data, '--out', pipeline.local, '--quiet');
+    return undefined;
+  });
+  await tally.check(`${name}: the table is in the catalog before there are rows`, () => checkTable(pipeline));
+  await tally.check(`${name}: ${start.how}`, async () => {
+    await upload(pipeline);
+    if (start.byHand) await pipeline.executions.start();
+    return faultOfOneRun(await pipeline.executions.ended(start.executions));
+  });
+  await tally.check(`${name}: the rows of the warehouse equal the local engine's`, () => checkRows(pipeline));
+  await tally.check(`${name}: the crawler has read them`, () => checkCrawl(pipeline));
+  await tally.check(`${name}: each named query answers as the local engine does`, () => checkQueries(pipeline));
+}
+
+/** Runs a pipeline again, and with a file that it cannot read: the rows stay as they are. */
+export async function checkMoreRuns(pipeline: DeployedPipeline, tally: Tally): Promise<void> {
+  const { name, executions } = pipeline;
+  await tally.check(`${name}: a second run, started by hand, leaves equal rows`, async () => {
+    await executions.start();
+    return faultOfOneRun(await executions.ended(1)) ?? checkRows(pipeline);
+  });
+  await tally.check(`${name}: the upload of a broken file starts a run that fails, and the rows stay`, async () => {
+    const [key] = Object.keys(pipeline.files);
+    await pipeline.aws.upload(pipeline.bucket, key, Buffer.from('this,is,another,header\n1,2,3,4\n'));
+    const [{ status, cause }] = await executions.ended(1);
+    if (status !== 'FAILED' || !cause?.includes(path.basename(key))) return `the execution ended as ${status}: ${cause}`;
+    return checkRows(pipeline);
+  });
+}
+
+async function upload({ aws, bucket, files }: DeployedPipeline): Promise<void> {
+  for (const [key, file] of Object.entries(files)) await aws.upload(bucket, key, readFileSync(file));
+}
