@@ -1,7 +1,7 @@
 import { Duration, Size, Token } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import { workerDpus } from './dpus';
-import type { JobCapacity } from '../graph-job';
+import type { JobCapacity } from '../graph-job/job-options';
 import type { DataLocation } from '../storage';
 
 // What is wrong with a property: a message each, none when nothing is. What is only known at deployment is not judged.

@@ -1,10 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { CatalogSourceNode } from '../manifest';
-import type { SourceNode } from './source-node';
-
-/** What files are written in. */
-export type FileFormat = 'csv' | 'json' | 'parquet';
+import type { FileFormat, SourceNode } from './source-node';
 
 /** Where the rows of a source lie on this machine. */
 export interface SourceFiles {

@@ -1,5 +1,7 @@
 import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestNode, ParquetSourceNode } from 'cdk-spotify-analytics/lib/render/manifest-schema';
-import type { FileFormat } from './input-files';
+
+/** What files are written in. */
+export type FileFormat = 'csv' | 'json' | 'parquet';
 
 /** A node that reads files. */
 export type SourceNode = CsvSourceNode | JsonSourceNode | ParquetSourceNode | CatalogSourceNode;

@@ -81,3 +81,9 @@ describe.each(FORMATS)('a job as %s', (_format, written) => {
     expect([status, stderr === '']).toEqual(expected.length > 0 ? [1, false] : [0, true]);
   });
 });
+
+test('two targets in one folder are advice: Glue adds the files of both', async () => {
+  const { status, report } = await check(getJob({ nodes: [...consoleJob().nodes, target('target-2', 'drop', { partitionKeys: ['genre'] })] }));
+  expect(ofKind(report.findings, 'advice')).toContainEqual(['samePlace', 'target-2']);
+  expect(status).toBe(0);
+});

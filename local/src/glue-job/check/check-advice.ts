@@ -1,4 +1,4 @@
-import type { CheckFinding } from './check-job';
+import type { CheckFinding } from './check-finding';
 import { namedNode } from './check-left-out';
 import { ruleOf } from './check-table';
 import type { ManifestNode } from '../../manifest';

@@ -1,20 +1,10 @@
 import { FindingSeverity } from 'cdk-spotify-analytics/lib/job-graph';
 import { advice } from './check-advice';
-import { NamedNode, namedNode, UnknownColumns, unknownColumns } from './check-left-out';
-import { CheckKind, ruleOf } from './check-table';
+import type { CheckFinding } from './check-finding';
+import { namedNode, UnknownColumns, unknownColumns } from './check-left-out';
+import { ruleOf } from './check-table';
 import { onlyInGlue } from '../../engine/only-in-glue';
 import type { TranslatedJob } from '../translated-job';
-
-/** Something to say of a job. */
-export interface CheckFinding {
-  readonly kind: CheckKind;
-  /** Stable name of what was found, e.g. `dottedField`. */
-  readonly id: string;
-  /** The node that it is about; missing where it is the job as a whole. */
-  readonly node?: NamedNode;
-  /** What is wrong, what was given and what would do. */
-  readonly message: string;
-}
 
 /** What `check` found. */
 export interface JobCheck {

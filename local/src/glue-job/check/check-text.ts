@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
-import type { CheckFinding, JobCheck } from './check-job';
+import type { CheckFinding } from './check-finding';
+import type { JobCheck } from './check-job';
 import { nodeLabel } from './check-left-out';
 import { CheckKind } from './check-table';
 

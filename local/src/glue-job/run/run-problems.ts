@@ -1,4 +1,5 @@
-import { CheckFinding, graphFindings, onlyGlueRuns } from '../check/check-job';
+import type { CheckFinding } from '../check/check-finding';
+import { graphFindings, onlyGlueRuns } from '../check/check-job';
 import { columnsRemedy, nodeLabel } from '../check/check-left-out';
 import { ruleOf } from '../check/check-table';
 import type { TranslatedJob } from '../translated-job';
