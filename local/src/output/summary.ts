@@ -61,6 +61,7 @@ function rejectLines(report: RunReport, out: string): string[] {
 
 function rulesLine({ rules }: RunReport): string {
   const passed = rules.filter((rule) => rule.passed).length;
+  if (rules.length === 0) return 'Quality rules: none';
   const text = `Quality rules: ${passed} of ${rules.length} hold`;
   return passed === rules.length ? text : pc.red(text);
 }
