@@ -23,7 +23,7 @@ export class Spark {
    */
   public static async start(bin: string, cache: string): Promise<Spark> {
     const log = path.join(cache, 'spark.log');
-    const process = spawn(path.join(bin, 'python'), [path.join(__dirname, 'job_server.py'), ICEBERG, path.join(cache, 'ivy')]);
+    const process = spawn(path.join(bin, 'python'), [path.join(__dirname, 'job_server.py'), ICEBERG, path.join(cache, 'ivy')], { cwd: cache });
     process.stderr.pipe(createWriteStream(log));
     const spark = new Spark(process, log);
     await spark.answer();
