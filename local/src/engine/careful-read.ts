@@ -33,14 +33,31 @@ const LINE_FEED = 10;
 
 /** Reads the files of a source that the engine's own reader complained of, and writes a copy that says of each row where it stands. */
 export function readCarefully(source: CsvSourceNode, files: readonly TextFile[], copy: string): CarefulCopy | Faults {
+  return copyFiles(source, files, copy, {
+    copyFile: (file, index, writer) => copyFile(file, index, source, writer),
+    faultOf: (error) => (error instanceof CsvFault ? `line ${error.line}: ${error.message}` : undefined),
+  });
+}
+
+/** How the files of a format are copied. */
+export interface FileCopier {
+  /** Copies a file, and returns its rows. */
+  copyFile(file: TextFile, index: number, writer: CopyWriter): number;
+  /** What an error says of a file that cannot be read on; undefined when it says nothing of the file. */
+  faultOf(error: unknown): string | undefined;
+}
+
+/** Copies the files of a source one after the other: to the end, so that what is wrong with each is told at once. */
+export function copyFiles(source: TextSourceNode, files: readonly TextFile[], copy: string, copier: FileCopier): CarefulCopy | Faults {
   const writer = new CopyWriter(copy, source.schema.length);
   const faults: string[] = [];
   const rows = files.map((file, index) => {
     try {
-      return copyFile(file, index, source, writer);
+      return copier.copyFile(file, index, writer);
     } catch (error) {
-      if (!(error instanceof CsvFault)) throw error;
-      faults.push(`${file.name}: line ${error.line}: ${error.message}`);
+      const fault = copier.faultOf(error);
+      if (fault === undefined) throw error;
+      faults.push(`${file.name}: ${fault}`);
       return 0;
     }
   });

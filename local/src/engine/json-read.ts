@@ -1,6 +1,6 @@
 import { isUtf8 } from 'buffer';
 import type { JsonSourceNode } from '../manifest';
-import type { CarefulCopy, Faults, TextFile } from './careful-read';
+import { CarefulCopy, copyFiles, Faults, TextFile } from './careful-read';
 import { CopiedLine, CopyWriter, Misfit } from './copy-writer';
 import { MAX_RECORD_BYTES } from './csv-scan';
 import { JsonValue, readObject } from './json-line';
@@ -17,21 +17,12 @@ const BLANKS = /^[ \t]*$/;
  * numbers, and ends at the first line that is no JSON.
  */
 export function readJson(source: JsonSourceNode, files: readonly TextFile[], copy: string): CarefulCopy | Faults {
-  const writer = new CopyWriter(copy, source.schema.length);
-  const faults: string[] = [];
-  const rows = files.map((file, index) => {
-    try {
-      return copyFile(file, index, source, writer);
-    } catch (error) {
-      if (!(error instanceof JsonFault)) throw error;
-      faults.push(`${file.name}: ${error.message}`);
-      return 0;
-    }
+  const read = copyFiles(source, files, copy, {
+    copyFile: (file, index, writer) => copyFile(file, index, source, writer),
+    faultOf: (error) => (error instanceof JsonFault ? error.message : undefined),
   });
-  const table = writer.close();
-  if (faults.length > 0) return { faults };
   // Of a folder, parts without a row are usual.
-  return rows.some((count) => count > 0) ? { source, files, rows, table } : { faults: files.map(({ name }) => `${name}: holds no row; expected a JSON object a line`) };
+  return 'faults' in read || read.rows.some((count) => count > 0) ? read : { faults: files.map(({ name }) => `${name}: holds no row; expected a JSON object a line`) };
 }
 
 function copyFile(file: TextFile, index: number, source: JsonSourceNode, writer: CopyWriter): number {
