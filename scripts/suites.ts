@@ -1,8 +1,4 @@
-/** What a suite found. */
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
+import type { Counts } from '../test/support/tally';
 
 /**
  * Runs the suites that the command line names, all when it names none, and prints `<command>: N passed, N failed` at the end.

@@ -1,10 +1,6 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
-import { createServer } from 'node:net';
 import * as path from 'node:path';
 import type { Interpreters } from './install';
-
-const START_SECONDS = 60;
+import { Ministack } from '../support/ministack';
 
 /** The account and the region that it plays: none of them what anything would be by default. */
 export const ACCOUNT = '111122223333';
@@ -21,37 +17,20 @@ export class Emulator {
    * @param folder for its log, and for what it writes
    */
   public static async start(interpreters: Interpreters, folder: string): Promise<Emulator> {
-    const port = await freePort();
-    mkdirSync(folder, { recursive: true });
-    const log = path.join(folder, 'emulator.log');
-    const out = openSync(log, 'w');
-    const child = spawn(interpreters.emulator, [path.join(__dirname, 'ministack_ext')], {
-      cwd: folder,
-      stdio: ['ignore', out, out],
-      env: {
-        ...process.env,
-        PYTHONDONTWRITEBYTECODE: '1',
-        IOT_MTLS_ENABLED: '0',
-        BIND_HOST: '127.0.0.1',
-        GATEWAY_PORT: String(port),
-        TMPDIR: folder,
-        ATHENA_ENGINE: 'duckdb',
-        SFN_WAIT_SCALE: String(SECONDS_PER_SECOND),
-        SPARK_PYTHON: interpreters.spark,
-      },
-    });
-    const emulator = new Emulator(child, `http://127.0.0.1:${port}`, log);
-    try {
-      await emulator.untilReady();
-      return emulator;
-    } catch (error) {
-      await emulator.stop();
-      throw error;
-    }
+    const settings = {
+      PYTHONDONTWRITEBYTECODE: '1',
+      TMPDIR: folder,
+      ATHENA_ENGINE: 'duckdb',
+      SFN_WAIT_SCALE: String(SECONDS_PER_SECOND),
+      SPARK_PYTHON: interpreters.spark,
+    };
+    return new Emulator(await Ministack.start(folder, [interpreters.emulator, path.join(__dirname, 'ministack_ext')], settings));
   }
 
-  private constructor(private readonly child: ChildProcess, public readonly endpoint: string, public readonly log: string) {
-    process.once('exit', this.kill);
+  private constructor(private readonly ministack: Ministack) {}
+
+  public get endpoint(): string {
+    return this.ministack.endpoint;
   }
 
   /** What clients need to take it for AWS. */
@@ -69,32 +48,7 @@ export class Emulator {
   }
 
   /** Ends it. */
-  public async stop(): Promise<void> {
-    process.off('exit', this.kill);
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGKILL');
-    await ended;
+  public stop(): Promise<void> {
+    return this.ministack.stop();
   }
-
-  private readonly kill = () => this.child.kill('SIGKILL');
-
-  private async untilReady(): Promise<void> {
-    for (let tries = 0; tries < START_SECONDS * 4; tries++) {
-      if (this.child.exitCode !== null) throw new Error(`the emulator ended while it started; its log is ${this.log}`);
-      if (await fetch(this.endpoint).then(() => true, () => false)) return;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    throw new Error(`the emulator did not start within ${START_SECONDS} seconds; its log is ${this.log}`);
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

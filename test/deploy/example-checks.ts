@@ -4,8 +4,8 @@ import { Deployment, Surroundings } from './deployment';
 import { faultOfJobs, jobsOf, sameJobs } from './jobs';
 import { spotifyPipeline } from './local-run';
 import { checkMoreRuns, checkPipeline } from './pipeline-checks';
-import type { Tally } from './tally';
 import { RAW_FILES } from '../../src/pipeline/spotify-graphs';
+import type { Tally } from '../support/tally';
 
 /** The example as it is in the repository. */
 const EXAMPLE = path.resolve(__dirname, '../../examples/typescript');

@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import type { DeployedPipeline } from './deployed-pipeline';
 import { faultOfOneRun } from './executions';
 import { spotifyPipeline } from './local-run';
-import type { Tally } from './tally';
 import { checkCrawl, checkQueries, checkRows, checkTable } from './warehouse-checks';
+import type { Tally } from '../support/tally';
 
 /** How a run is started. */
 export interface Start {

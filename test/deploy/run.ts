@@ -8,18 +8,19 @@ import { Cdk } from './cdk';
 import { Coverage } from './coverage';
 import { ACCOUNT, Emulator, REGION } from './emulator';
 import { checkExample } from './example-checks';
-import { installAll, missingTools } from './install';
+import { installAll } from './install';
 import { checkScriptMode } from './script-mode-checks';
-import { Tally } from './tally';
+import { missingTools } from '../engines/spark/install';
+import { Counts, Tally } from '../support/tally';
 
 const CACHE = path.resolve(__dirname, '../../.cache/deploy');
 
 /** Deploys the example, runs it, changes it, destroys it. */
-export async function testDeployment(): Promise<{ passed: number; failed: number }> {
-  const tally = new Tally();
+export async function testDeployment(): Promise<Counts> {
+  const tally = new Tally('deploy');
   const missing = await missingTools();
   if (missing.length > 0) {
-    await tally.check('the machine', async () => `cannot deploy here without ${missing.join(' and ')}`);
+    tally.add('the machine', `cannot deploy here without ${missing.join(' and ')}`);
     return tally;
   }
   mkdirSync(CACHE, { recursive: true });

@@ -4,7 +4,7 @@ import { Deployment, Surroundings } from './deployment';
 import { VARIANTS } from './example-checks';
 import { faultOfJobs, jobsOf } from './jobs';
 import { checkPipeline } from './pipeline-checks';
-import type { Tally } from './tally';
+import type { Tally } from '../support/tally';
 
 /** A pipeline of script jobs that starts from staged files, has QuickSight, and leaves nothing. @param example what staged them */
 export async function checkScriptMode(surroundings: Surroundings, example: DeployedPipeline, tally: Tally): Promise<void> {

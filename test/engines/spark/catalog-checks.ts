@@ -5,10 +5,10 @@ import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import { runSql } from './sql';
-import type { Tally } from './tally';
 import {
   CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvSource, CsvTarget, DataType, Field, JobGraph, JobNode, JsonTarget, ParquetTarget, Schema,
 } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 const { UPDATE_IN_DATABASE, LOG } = CatalogUpdateBehavior;
 

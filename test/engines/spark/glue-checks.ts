@@ -4,11 +4,11 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf, runScript } from './graph-files';
 import type { Ended, Spark } from './spark';
-import type { Tally } from './tally';
 import {
   CsvSource, CustomCode, DataQualityOutput, DataQualityStop, DataType, EvaluateDataQuality, Field, FillMissingValues, JobGraph, JobNode,
   ParquetTarget, Schema, SelectFields, SelectFromCollection,
 } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'));
 

@@ -2,8 +2,8 @@ import * as path from 'node:path';
 import { GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import { runSql } from './sql';
-import type { Tally } from './tally';
 import { CsvSource, DataType, Field, IcebergTarget, ParquetCompression, ParquetTarget, Schema } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'), Field.of('day', DataType.DATE));
 const FIRST = 'n,s,day\n1,a,2023-01-01\n2,,2023-01-02\n3,b,\n';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
+import { virtualEnvironment } from '../../support/virtual-environment';
 
 const run = promisify(execFile);
 
@@ -35,16 +35,6 @@ async function javaVersion(): Promise<string> {
  *
  * @returns the folder of its commands
  */
-export async function installSpark(cache: string): Promise<string> {
-  const home = path.join(cache, SPARK_VERSION);
-  const bin = path.join(home, 'bin');
-  const done = path.join(home, 'installed');
-  if (existsSync(done)) return bin;
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  console.log(`Installing Spark ${SPARK_VERSION} from PyPI, about 320 MB, once`);
-  await run('python3', ['-m', 'venv', home]);
-  await run(path.join(bin, 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...PACKAGES], { maxBuffer: 64 * 1024 * 1024 });
-  writeFileSync(done, '');
-  return bin;
+export function installSpark(cache: string): Promise<string> {
+  return virtualEnvironment(path.join(cache, SPARK_VERSION), PACKAGES, `Spark ${SPARK_VERSION}, about 320 MB,`);
 }

@@ -9,8 +9,8 @@ import { jsonCases } from './json-cases';
 import { NodeCase, nodeCases } from './node-cases';
 import { parquetCases } from './parquet-cases';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { transformCases } from './transform-cases';
+import type { Tally } from '../../support/tally';
 
 function allCases(): NodeCase[] {
   return [...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases(), ...jsonCases(), ...parquetCases(), ...transformCases()];

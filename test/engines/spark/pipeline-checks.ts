@@ -5,13 +5,13 @@ import { ask, readParquet } from './duckdb';
 import { runScript } from './graph-files';
 import { runLocally } from './local-engine';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { writeSample } from '../../../local/src/sample/write-sample';
 import { realDataFolder } from '../../../local/test/queries/warehouse';
 import { JobGraph } from '../../../src/job-graph';
 import { rawToStaging, stagingToWarehouse } from '../../../src/pipeline/spotify-graphs';
 import type { ManifestNode } from '../../../src/render/manifest-schema';
 import { renderPySpark } from '../../../src/render/pyspark';
+import type { Tally } from '../../support/tally';
 
 const SAMPLE = { tracks: 20_000, seed: 1 };
 

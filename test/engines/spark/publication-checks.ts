@@ -4,8 +4,8 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { CsvSource, DataType, Field, ParquetTarget, Schema, SparkSql } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'));
 const HIDDEN = `_new-${'0123456789abcdef'.repeat(2)}`;

@@ -3,9 +3,9 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { DataQualityStop, DataType, EvaluateDataQuality, Field, Filter, FilterCondition, JsonSource, ParquetTarget, Schema } from '../../../src/job-graph';
 import { QualityRule } from '../../../src/quality';
+import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(
   Field.of('k', DataType.INT), Field.of('n', DataType.INT), Field.of('d', DataType.DOUBLE), Field.of('f', DataType.FLOAT), Field.of('m', DataType.decimalOf(5, 2)),

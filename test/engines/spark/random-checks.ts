@@ -5,8 +5,8 @@ import { ask, readParquet, Table } from './duckdb';
 import { GraphCase, GraphFiles } from './graph-files';
 import { RandomGraph } from './random-nodes';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { CsvTarget, DataType, JobGraph, JobNode, JsonTarget, ParquetTarget, SelectFields } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 /** How many graphs are tried, and which. */
 const GRAPHS = { count: 300, seed: 20231220 };

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { DataType, Field, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, Schema } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 /** Sources that no run can take, and what each engine says of them. */
 interface Refusal extends GraphCase {

@@ -3,11 +3,11 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { OUT, ROWS, SCHEMA, graphCase, written } from './target-rows';
 import {
   CsvSource, CsvTarget, JobGraph, JobNode, JsonSource, JsonTarget, ParquetCompression, ParquetSource, ParquetTarget, TextCompression,
 } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 /** A kind of file, as it is written and as it is read. */
 interface FileKind {

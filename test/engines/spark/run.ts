@@ -14,8 +14,8 @@ import { checkRefusals } from './refusal-checks';
 import { checkRoundTrips } from './round-trip-checks';
 import { Spark } from './spark';
 import { checkStyle } from './style-check';
-import { Tally } from './tally';
 import { checkTargets } from './target-checks';
+import { Counts, Tally } from '../../support/tally';
 
 const CACHE = path.resolve(__dirname, '../../../.cache/spark');
 
@@ -41,8 +41,8 @@ const SUITES: Record<string, Suite> = {
  *
  * @param names the suites to run; all when none is named
  */
-export async function testSpark(names: string[] = []): Promise<{ passed: number; failed: number }> {
-  const tally = new Tally();
+export async function testSpark(names: string[] = []): Promise<Counts> {
+  const tally = new Tally('spark');
   const missing = await missingTools();
   if (missing.length > 0) {
     tally.add(`Spark ${SPARK_VERSION}`, `cannot run here without ${missing.join(' and ')}`);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
-import type { Tally } from './tally';
+import type { Tally } from '../../support/tally';
 
 const run = promisify(execFile);
 

@@ -4,12 +4,12 @@ import { difference } from './compare';
 import { ask } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import type { Tally } from './tally';
 import { COLUMNS, OUT, ROWS, columnsBut, graphCase, partitioned, written } from './target-rows';
 import {
   CsvSource, CsvTarget, DataType, Field, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, Schema,
   TextCompression,
 } from '../../../src/job-graph';
+import type { Tally } from '../../support/tally';
 
 type Engine = 'spark' | 'local';
 

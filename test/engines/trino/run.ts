@@ -5,26 +5,15 @@ import { share, Source, sources } from './warehouses';
 import { difference } from '../../../local/test/queries/compare';
 import { ask, Answered, realDataFolder, withDuckDb } from '../../../local/test/queries/warehouse';
 import { SPOTIFY_QUERIES } from '../../../src/pipeline/queries';
+import { Counts, Tally } from '../../support/tally';
 
 type Query = typeof SPOTIFY_QUERIES[number];
 
 const CACHE = path.resolve(__dirname, '../../../.cache/trino');
 
-/** Prints a line for each check, and counts. */
-class Tally {
-  passed = 0;
-  failed = 0;
-
-  add(check: string, fault: string | undefined): void {
-    if (fault === undefined) this.passed++;
-    else this.failed++;
-    console.log(fault === undefined ? `PASS ${check}` : `FAIL ${check}: ${fault}`);
-  }
-}
-
 /** Asks every named query of a real Trino and of DuckDB, over the same Parquet: equal columns, types and rows. */
-export async function testTrino(): Promise<{ passed: number; failed: number }> {
-  const tally = new Tally();
+export async function testTrino(): Promise<Counts> {
+  const tally = new Tally('trino');
   const missing = await missingTools();
   if (missing.length > 0) {
     tally.add(`Trino ${TRINO_VERSION}`, `cannot run here without ${missing.join(' and ')}`);
@@ -50,7 +39,7 @@ async function compareAll(server: TrinoServer, source: Source, tally: Tally): Pr
     await share(connection, server, source.name);
     for (const query of SPOTIFY_QUERIES) {
       const fault = await compare(query, () => ask(connection, query.sql), () => server.client.ask(query.sql, source.name));
-      tally.add(`trino ${source.name} ${query.name}`, fault);
+      tally.add(`${source.name} ${query.name}`, fault);
     }
   });
 }

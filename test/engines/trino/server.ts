@@ -1,9 +1,9 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { TrinoClient } from './client';
+import { freePort } from '../../support/free-port';
 
 const START_SECONDS = 180;
 const STOP_SECONDS = 15;
@@ -103,13 +103,4 @@ function writeConfiguration(home: string, folder: string, port: number): void {
 
 function writeProperties(file: string, properties: Record<string, string>): void {
   writeFileSync(file, Object.entries(properties).map(([key, value]) => `${key}=${value}\n`).join(''));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port')));
-    });
-  });
 }

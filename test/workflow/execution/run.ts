@@ -4,27 +4,27 @@
  *
  *   npx ts-node test/workflow/execution/run.ts
  */
-import * as path from 'node:path';
 import { ALL_WELL, MOCKED_RESPONSES } from './answers';
 import { Case, CASES } from './cases';
 import { Client, Ended, TOPIC_ARN } from './client';
 import { Emulator } from './emulator';
-import { Tally } from './tally';
+import { Counts, Tally } from '../../support/tally';
 import { definitionOf, fullWorkflow } from '../workflows';
 
-const CACHE = path.resolve(__dirname, '../../../.cache/ministack');
 /** Waits of minutes take a second. */
 const FAST = 0.01;
 const MACHINE = 'workflow';
 
 /** Executes the workflow in each way that it can go. */
-export async function testWorkflow(): Promise<{ passed: number; failed: number }> {
-  const tally = new Tally();
+export async function testWorkflow(): Promise<Counts> {
+  const tally = new Tally('workflow');
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
     await tally.check('failure that cannot be told', () => checkUntold(client, stateMachine));
   });
-  await inEmulator(FAST, async (client, stateMachine) => tally.check('uploads together, and during a run', () => checkTurns(client, stateMachine)));
+  await inEmulator(FAST, async (client, stateMachine) => {
+    await tally.check('uploads together, and during a run', () => checkTurns(client, stateMachine));
+  });
   return tally;
 }
 
@@ -37,7 +37,7 @@ async function inEmulator(secondsPerSecond: number, check: (client: Client, stat
     },
     MockedResponses: MOCKED_RESPONSES,
   };
-  const emulator = await Emulator.start(CACHE, { answers, secondsPerSecond });
+  const emulator = await Emulator.start({ answers, secondsPerSecond });
   try {
     const client = new Client(emulator.endpoint);
     await client.collectMessages();
