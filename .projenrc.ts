@@ -96,12 +96,18 @@ const local = new typescript.TypeScriptProject({
     'csv-stringify@^6',
     'echarts@^6',
     'picocolors@^1',
+    // Drives the browser that draws `dashboard --png`; downloads none by itself.
+    'playwright-core@^1',
     'pure-rand@^8',
   ],
   // The model of the library (job graphs, rules, renderers) without its constructs: what `import` and `check` build a job with.
   peerDeps: ['cdk-spotify-analytics@*'],
   peerDependencyOptions: { pinnedDevDependency: false },
-  devDeps: [TYPES_NODE, '@types/cli-progress@^3', '@xmldom/xmldom@^0.9', 'cdk-spotify-analytics@file:..', 'fast-check@^4'],
+  devDeps: [
+    TYPES_NODE, '@types/cli-progress@^3', '@types/d3-cloud@^1', '@xmldom/xmldom@^0.9', 'cdk-spotify-analytics@file:..', 'fast-check@^4',
+    // Of the dashboard's page: bundled into one script.
+    'd3-cloud@^1', 'esbuild@^0.28',
+  ],
   bin: { 'spotify-pipeline': 'bin/spotify-pipeline.js', 'cdk-spotify-analytics-local': 'bin/spotify-pipeline.js' },
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { testTimeout: 60_000 } },
   eslintOptions: { dirs: ['src'], devdirs: ['test'], commandOptions: { fix: false } },
