@@ -38,7 +38,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'scripts', 'benchmarks', '.projenrc.ts'], commandOptions: { fix: false } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { roots: ['<rootDir>/src', '<rootDir>/test'], testPathIgnorePatterns: ['/node_modules/'] },
+    jestConfig: {
+      roots: ['<rootDir>/src', '<rootDir>/test'],
+      testPathIgnorePatterns: ['/node_modules/'],
+      setupFiles: ['<rootDir>/test/support/fast-synthesis.ts'],
+    },
   },
   publishToPypi: { distName: 'cdk-spotify-analytics', module: 'cdk_spotify_analytics' },
   publishToMaven: {
@@ -121,6 +125,8 @@ local.package.addField('private', undefined);
 for (const schema of ['manifest.schema.json', 'glue-nodes.schema.json']) {
   local.compileTask.exec(`node -e "require('fs').copyFileSync('../docs/${schema}', 'lib/${schema}')"`);
 }
+
+local.compileTask.exec('node scripts/bundle-browser.js');
 
 // ---- tasks ----
 // The manifest's JSON Schema is the one place where its shape is written; the types are made from it.

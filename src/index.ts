@@ -9,4 +9,5 @@ export * from './quality';
 export * from './query';
 export * from './quicksight';
 export * from './storage';
+export * from './visual';
 export * from './workflow';

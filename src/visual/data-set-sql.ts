@@ -1,0 +1,7 @@
+import { DataSetField, quoted } from './data-set-field';
+
+/** One SELECT from a table that gives exactly these fields, in their order. Valid in Athena (engine version 3) and DuckDB alike. */
+export function dataSetSql(fields: readonly DataSetField[], table: string): string {
+  const columns = fields.map(({ name, sql }) => (sql === undefined ? quoted(name) : `${sql} AS ${quoted(name)}`));
+  return `SELECT\n  ${columns.join(',\n  ')}\nFROM ${quoted(table)}`;
+}

@@ -1,0 +1,33 @@
+import type { SeriesVisualProps } from './series-visual-props';
+import type { VisualCheck } from './visual-check';
+import type { VisualContent } from './visual-content';
+import type { ManifestDimension } from '../render/manifest-schema';
+
+/** What bars, columns and lines show alike. */
+export function seriesContent(check: VisualCheck, props: SeriesVisualProps, group: ManifestDimension): Omit<VisualContent, 'sort'> {
+  const measures = check.measures('values', props.values);
+  const color = check.optionalDimension('color', props.color);
+  const smallMultiples = check.optionalDimension('smallMultiples', props.smallMultiples);
+  if (color && measures.length > 1) {
+    check.error('color', 'colorWithSeveralMeasures', `colours tell either values of a field apart or measures, got: ${color.field} with ${measures.length} measures; `
+      + 'leave one measure, or leave color out');
+  }
+  return {
+    groups: [group],
+    measures,
+    color,
+    colorLimit: check.colorLimit(props.colorLimit, color),
+    smallMultiples,
+    multiplesLimit: check.multiplesLimit(props.multiplesLimit, smallMultiples),
+    legend: props.legend ?? (color !== undefined || measures.length > 1),
+    dataLabels: props.dataLabels ?? false,
+    axes: check.axes(props),
+    crossFilter: props.crossFilter ?? true,
+  };
+}
+
+/** Reports series that are drawn one on the other and do not add up. */
+export function checkStack(check: VisualCheck, { values }: SeriesVisualProps, { groups, color, measures }: Pick<VisualContent, 'groups' | 'color' | 'measures'>): void {
+  const dimensions = color ? [...groups, color] : groups;
+  for (const [index, value] of values.entries()) check.addsUp(`values[${index}]`, value, measures[index], dimensions);
+}

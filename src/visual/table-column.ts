@@ -1,0 +1,19 @@
+import type { NumberFormat } from './number-format';
+
+/** A column of a table that shows rows as they are. */
+export interface TableColumn {
+  /** Name of the field. An identifier is shown by its label. */
+  readonly field: string;
+  /**
+   * What people read.
+   *
+   * @default - the title of the field
+   */
+  readonly title?: string;
+  /**
+   * How its values are written, of a number.
+   *
+   * @default - as the data set says it; whole numbers without digits after the point, others with one
+   */
+  readonly format?: NumberFormat;
+}

@@ -1,0 +1,88 @@
+import { dashboardOf, SCHEMA, tracks } from './dashboards';
+import { DataType, Field, Schema } from '../../src/job-graph';
+import { DashboardDataSet, DashboardDataSetProps, FieldRole, KpiVisual, Measure, NumberFormat } from '../../src/visual';
+
+const manifest = tracks()._toManifest();
+
+test('fields are those of the schema, the calculated ones and the labels of identifiers', () => {
+  expect(manifest.fields.map(({ name, role }) => `${name} ${role}`)).toEqual([
+    'track_id identifier', 'track_name category', 'artist_id identifier', 'name category', 'genre category', 'release_date date', 'added_at date',
+    'track_popularity score', 'followers count', 'plays count', 'duration_sec measure', 'price measure', 'explicit category', 'key category', 'disc measure',
+    'minutes measure', 'track_id_label label', 'artist_id_label label',
+  ]);
+  expect(manifest.fields.filter(({ calculated }) => calculated).map(({ name }) => name)).toEqual(['minutes', 'track_id_label', 'artist_id_label']);
+});
+
+test('a field has its type, its title, its description and its label', () => {
+  expect(manifest.fields.find(({ name }) => name === 'artist_id')).toEqual({
+    name: 'artist_id', type: 'string', role: 'identifier', title: 'Artist', description: 'Id of the artist.', labelField: 'artist_id_label',
+  });
+  expect(manifest.fields.find(({ name }) => name === 'price')).toEqual({ name: 'price', type: 'decimal(10,2)', role: 'measure', title: 'Price' });
+});
+
+test('its statement gives the fields in their order, all names quoted', () => {
+  const numbered = new DashboardDataSet({
+    name: 'a',
+    title: 'A',
+    table: 'key',
+    schema: Schema.of(Field.of('id', DataType.BIGINT, { identifies: 'thing' }), Field.text('say "hi"')),
+    labels: { id: 'say "hi"' },
+    calculatedFields: [{ name: 'twice', dataType: DataType.BIGINT, sql: '2 * id' }],
+  });
+  expect(numbered._toManifest().sql).toBe(`SELECT
+  "id",
+  "say ""hi""",
+  2 * id AS "twice",
+  CASE
+    WHEN CAST("id" AS varchar) IS NULL OR "say ""hi""" IS NULL THEN CAST("id" AS varchar)
+    WHEN min(CAST("id" AS varchar)) OVER (PARTITION BY "say ""hi""") = max(CAST("id" AS varchar)) OVER (PARTITION BY "say ""hi""") THEN "say ""hi"""
+    ELSE concat("say ""hi""", ' (', CAST("id" AS varchar), ')')
+  END AS "id_label"
+FROM "key"`);
+});
+
+test('a name can be a calculated field', () => {
+  const sql = tracks({ labels: { track_id: 'title' }, calculatedFields: [{ name: 'title', dataType: DataType.STRING, sql: 'lower(track_name)' }] })._toManifest().sql;
+  expect(sql).toContain('OVER (PARTITION BY (lower(track_name))) THEN (lower(track_name))');
+});
+
+function found(props: Partial<DashboardDataSetProps>): string[] {
+  const dataSet = tracks(props);
+  return dashboardOf([new KpiVisual({ id: 'kpi', title: 'KPI', dataSet, value: Measure.count(props.schema?.names[0] ?? 'track_id') })])
+    .findings.map(({ id, where }) => `${where}: ${id}`);
+}
+
+test.each<[string, Partial<DashboardDataSetProps>]>([
+  ['name: invalidId', { name: 'Tracks' }],
+  ['title: emptyText', { title: '' }],
+  ['schema: unknownColumns', { schema: Schema.incomplete(...SCHEMA.fields) }],
+  ['roles: unknownField', { roles: { popularity: FieldRole.SCORE } }],
+  ['titles: unknownField', { titles: { nme: 'Name' } }],
+  ['formats: unknownField', { formats: { nme: NumberFormat.number() } }],
+  ['labels: unknownField', { labels: { track_id: 'nme' } }],
+  ['describes: unknownField', { describes: { artist_id: ['nme'] } }],
+  ['describes: unknownField', { describes: { artst_id: ['name'] } }],
+  ['labels: noIdentifier', { labels: { genre: 'name' } }],
+  ['describes: noIdentifier', { describes: { genre: ['name'] } }],
+  ['labels: noText', { labels: { artist_id: 'followers' } }],
+  ["field 'genre': unfitRole", { roles: { genre: FieldRole.SCORE } }],
+  ["field 'disc': unfitRole", { roles: { disc: FieldRole.DATE } }],
+  ["title of 'genre': emptyText", { titles: { genre: ' ' } }],
+  ["formats 'price': invalidFormat", { formats: { price: NumberFormat.number({ decimals: 7 }) } }],
+  ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: ' ' }] }],
+  ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '1; 2' }] }],
+])('%s', (finding, props) => {
+  expect(found(props)).toContain(`data set '${props.name ?? 'tracks'}'${finding === '' ? '' : `, ${finding}`}`);
+});
+
+test.each<[string, Partial<DashboardDataSetProps>]>([
+  ['duplicateField', { calculatedFields: [{ name: 'Genre', dataType: DataType.STRING, sql: "'a'" }] }],
+  ['duplicateField', { calculatedFields: [{ name: 'track_id_label', dataType: DataType.STRING, sql: "'a'" }] }],
+  ['invalidFieldName', { calculatedFields: [{ name: ' ', title: 'x', dataType: DataType.STRING, sql: "'a'" }] }],
+])('%s', (finding, props) => {
+  expect(found(props)).toContain(`data set 'tracks': ${finding}`);
+});
+
+test('a semicolon in a text is none', () => {
+  expect(found({ calculatedFields: [{ name: 'x', dataType: DataType.STRING, sql: "replace(genre, ';', ',')" }] })).toEqual([]);
+});
