@@ -7,22 +7,7 @@
  */
 import * as fs from 'fs';
 import * as path from 'path';
-
-interface Shape {
-  type: string;
-  members?: Record<string, { shape: string }>;
-  required?: string[];
-  member?: { shape: string };
-  key?: { shape: string };
-  value?: { shape: string };
-  enum?: string[];
-  pattern?: string;
-  min?: number;
-  max?: number;
-}
-
-type Shapes = Record<string, Shape>;
-type JsonSchema = Record<string, unknown>;
+import { definitionsOf, JsonSchema, printed, Shapes } from './botocore-schema';
 
 const ROOT = 'CodeGenConfigurationNodes';
 const NODE = 'CodeGenConfigurationNode';
@@ -42,7 +27,6 @@ function main([modelFile, version]: string[]): void {
 }
 
 function schemaOf(shapes: Shapes, version: string): JsonSchema {
-  const names = [...reachable(shapes, ROOT)].sort();
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $comment: `Made by scripts/glue-nodes-schema.ts from botocore ${version}, glue 2017-03-31 service-2.json; make it anew with that. `
@@ -50,76 +34,8 @@ function schemaOf(shapes: Shapes, version: string): JsonSchema {
     title: 'GlueNodes',
     description: 'CodeGenConfigurationNodes of a job of AWS Glue.',
     $ref: `#/definitions/${ROOT}`,
-    definitions: Object.fromEntries(names.map((name) => [name, definition(name, shapes[name])])),
+    definitions: definitionsOf(shapes, [ROOT], (name) => name === NODE),
   };
-}
-
-function reachable(shapes: Shapes, name: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(name)) return seen;
-  seen.add(name);
-  const { members = {}, member, key, value } = shapes[name];
-  const parts = [...Object.values(members), ...[member, key, value].filter((part) => part !== undefined)];
-  parts.forEach((part) => reachable(shapes, part.shape, seen));
-  return seen;
-}
-
-function definition(name: string, shape: Shape): JsonSchema {
-  switch (shape.type) {
-    case 'structure': return { ...structure(shape), ...(name === NODE && { minProperties: 1, maxProperties: 1 }) };
-    case 'list': return { type: 'array', items: ref(shape.member!), ...bounds(shape, 'Items') };
-    case 'map': return { type: 'object', propertyNames: ref(shape.key!), additionalProperties: ref(shape.value!), ...bounds(shape, 'Properties') };
-    case 'string': return text(shape);
-    case 'boolean': return { type: 'boolean' };
-    case 'integer':
-    case 'long': return { type: 'integer', ...range(shape) };
-    case 'double': return { type: 'number', ...range(shape) };
-    // The command line of AWS prints text, an SDK may give seconds.
-    case 'timestamp': return { type: ['string', 'number'] };
-    default: throw new Error(`shape ${name}: the type ${shape.type} is not known here`);
-  }
-}
-
-function structure({ members = {}, required = [] }: Shape): JsonSchema {
-  return {
-    type: 'object',
-    ...(required.length > 0 && { required }),
-    properties: Object.fromEntries(Object.entries(members).map(([member, of]) => [member, ref(of)])),
-    additionalProperties: false,
-  };
-}
-
-function text(shape: Shape): JsonSchema {
-  return {
-    type: 'string',
-    ...(shape.enum && { enum: shape.enum }),
-    ...(shape.pattern && { pattern: anchored(shape.pattern) }),
-    ...bounds(shape, 'Length'),
-  };
-}
-
-/** A Java pattern matches the whole text; `\_` is not allowed in a pattern of JavaScript with the flag u. */
-function anchored(pattern: string): string {
-  const bare = pattern.replace(/^\^|\$$/g, '').replace(/\\_/g, '_').replace(/^\((\[[^\]]*\])\)\*$/, '$1*');
-  return `^${bare}$`;
-}
-
-function bounds({ min, max }: Shape, of: 'Items' | 'Properties' | 'Length'): JsonSchema {
-  return { ...(min !== undefined && min > 0 && { [`min${of}`]: min }), ...(max !== undefined && { [`max${of}`]: max }) };
-}
-
-function range({ min, max }: Shape): JsonSchema {
-  return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
-}
-
-function ref({ shape }: { shape: string }): JsonSchema {
-  return { $ref: `#/definitions/${shape}` };
-}
-
-/** A definition a line: small, and a change of the model is seen in the difference. */
-function printed({ definitions, ...head }: JsonSchema): string {
-  const lines = Object.entries(definitions as JsonSchema).map(([name, of]) => `    ${JSON.stringify(name)}: ${JSON.stringify(of)}`);
-  const top = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  return `{\n${top.join(',\n')},\n  "definitions": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
 /** The members of each type of node: all that a graph is checked for without the schema. */

@@ -4,8 +4,8 @@ import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
 import { datetimePattern } from './engine/datetime-pattern';
 import type { TextSourceNode } from './engine/source-node';
-import { isTarget } from './engine/target-node';
-import { targetPlace, writesTable } from './engine/target-places';
+import { isTarget, TargetNode } from './engine/target-node';
+import { clashOf, targetPlace, writesTable } from './engine/target-places';
 
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;
@@ -89,10 +89,11 @@ function targetProblems(manifest: PipelineManifest): string[] {
   const targets = manifest.jobs.flatMap((job) => job.nodes.filter(isTarget));
   const places = targets.map(targetPlace);
   const repeated = new Set(places.filter((place, index) => places.indexOf(place) < index));
+  const writing = (place: string): TargetNode[] => targets.filter((_, index) => places[index] === place);
   const nested = places.flatMap((place) => places.filter((other) => place.endsWith('/') && other !== place && other.startsWith(place)).map((other) => ({ place, other })));
   const unwritten = manifest.tables.filter((table) => !targets.some((node) => writesTable(node, table)));
   return [
-    ...[...repeated].map((place) => `two targets write ${place}`),
+    ...[...repeated].map((place) => `two targets write ${place}: ${clashOf(writing(place))}`),
     ...nested.map(({ place, other }) => `two targets write into each other: ${other} lies in ${place}`),
     ...unwritten.map((table) => `table ${table.name}: no Parquet target writes ${table.location}/${table.path}`),
   ];

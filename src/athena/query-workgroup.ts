@@ -4,9 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { expiryProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
-import { grantReadPath, grantReadTables, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
+import { grantReadPath, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { cutoffProblems, locationProblems } from '../private/problems';
 import { logAccess, safeBucket } from '../private/safe-bucket';
@@ -47,7 +48,7 @@ export interface QueryWorkgroupProps {
   readonly bytesScannedCutoff?: Size;
 
   /**
-   * After this time a result is deleted.
+   * After this time a result is deleted: whole days.
    *
    * @default Duration.days(30)
    */
@@ -92,7 +93,10 @@ export class QueryWorkgroup extends Construct {
     this.props = props;
     const cutoff = (props.bytesScannedCutoff ?? Size.gibibytes(10)).toBytes();
     const problems = [
-      ...cutoffProblems(props.bytesScannedCutoff), ...locationProblems('warehouse', props.warehouse), ...queryProblems(props.queries ?? []),
+      ...cutoffProblems(props.bytesScannedCutoff),
+      ...expiryProblems(props.resultExpiry),
+      ...locationProblems('warehouse', props.warehouse),
+      ...queryProblems(props.queries ?? []),
     ];
     if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
@@ -106,7 +110,7 @@ export class QueryWorkgroup extends Construct {
   public grantRunQueries(grantee: iam.IGrantable): iam.Grant {
     const { catalog, warehouse, tablePath } = this.props;
     return grantRunInWorkgroup(grantee, this, this.workgroupName)
-      .combine(grantReadTables(grantee, this, catalog.database.databaseName, [catalog.table.tableName]))
+      .combine(catalog.grantReadTable(grantee))
       .combine(grantReadPath(grantee, warehouse, tablePath))
       .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }
@@ -137,7 +141,8 @@ export class QueryWorkgroup extends Construct {
         bytesScannedCutoffPerQuery,
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
         resultConfiguration: {
-          outputLocation: this.resultsBucket.s3UrlForObject(),
+          // Athena puts the results under it, as a folder: without a slash at its end it would be the begin of a name.
+          outputLocation: this.resultsBucket.s3UrlForObject(''),
           encryptionConfiguration: encryptionKey ? { encryptionOption: 'SSE_KMS', kmsKey: encryptionKey.keyArn } : { encryptionOption: 'SSE_S3' },
         },
       },

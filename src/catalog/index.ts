@@ -1,1 +1,4 @@
+export * from './lake-formation-access';
+export * from './lake-formation-options';
 export * from './warehouse-catalog';
+export * from './warehouse-catalog-props';

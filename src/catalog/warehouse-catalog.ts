@@ -1,184 +1,95 @@
-import { Names, RemovalPolicy } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { toColumn } from './columns';
-import type { ParquetTarget } from '../job-graph';
-import { acknowledge } from '../private/acknowledge';
-import { grantReadPath, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
+import { catalogProblems } from './catalog-problems';
+import { declareTable } from './declared-table';
+import { LakeFormationAccess } from './lake-formation-access';
+import type { LakeFormationOptions } from './lake-formation-options';
+import type { WarehouseCatalogProps } from './warehouse-catalog-props';
+import { crawlerRoleOf, createCrawler } from './warehouse-crawler';
+import { IcebergTarget } from '../job-graph';
+import { grantReadTables } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
-import { catalogNameProblems, locationProblems } from '../private/problems';
 import type { QualityRule } from '../quality';
 import { renderDqdlRuleset } from '../render/dqdl';
-import type { DataLocation } from '../storage';
-
-/** Properties of a WarehouseCatalog. */
-export interface WarehouseCatalogProps {
-  /** The target that writes the table: its schema, partition keys and folder. */
-  readonly target: ParquetTarget;
-
-  /** The place that the target's location stands for. */
-  readonly warehouse: DataLocation;
-
-  /** Name of the table: lower-case letters, digits and `_`. */
-  readonly tableName: string;
-
-  /**
-   * What a row of the table is.
-   *
-   * @default - none
-   */
-  readonly tableDescription?: string;
-
-  /**
-   * Name of the database: lower-case letters, digits and `_`.
-   *
-   * @default - made from the construct's path
-   */
-  readonly databaseName?: string;
-
-  /**
-   * What must hold of the rows: becomes a data quality ruleset on the table.
-   *
-   * @default - no ruleset
-   */
-  readonly rules?: QualityRule[];
-
-  /**
-   * When the crawler runs by itself, as a Glue cron expression in UTC, e.g. `cron(0 3 * * ? *)`.
-   *
-   * @default - only when it is started
-   */
-  readonly crawlerSchedule?: string;
-
-  /**
-   * How the logs of the crawler are encrypted.
-   *
-   * @default - by CloudWatch Logs, with a key of its own
-   */
-  readonly securityConfiguration?: glue.ISecurityConfiguration;
-
-  /**
-   * What becomes of the database and the table when the stack is deleted. The data is not theirs.
-   *
-   * @default RemovalPolicy.DESTROY
-   */
-  readonly removalPolicy?: RemovalPolicy;
-}
 
 /**
- * The warehouse in the Data Catalog: a database, a table with the schema that is known at synthesis, and a crawler that keeps
- * its partitions and new columns current. The crawler never deletes or replaces what was declared.
+ * The warehouse in the Data Catalog: a database, its table, and what keeps the table current.
+ *
+ * The table is declared with the schema that is known at synthesis, and a crawler, which never deletes or replaces what was declared,
+ * keeps its partitions and new columns current. Or the crawler finds the table (`discoverTable`), or a job makes an Iceberg table by
+ * its first run: whatever is made by the table's name, such as queries, works then once that has happened.
+ *
+ * @throws when something is wrong with the properties: all of it at once
  */
 export class WarehouseCatalog extends Construct {
   /** The database. */
   public readonly database: glue.Database;
-  /** The table. */
-  public readonly table: glue.S3Table;
-  /** The crawler. */
-  public readonly crawler: glue.CfnCrawler;
-  /** The role that the crawler runs as. */
-  public readonly crawlerRole: iam.IRole;
+  /** The table. One that is not declared here is there once the crawler has found it, or the job has made it. */
+  public readonly table: glue.ITable;
+  /** The crawler, unless the table is an Iceberg table. */
+  public readonly crawler?: glue.CfnCrawler;
+  /** The role that the crawler runs as, when there is one. */
+  public readonly crawlerRole?: iam.IRole;
   /** The data quality ruleset of the table, when there are rules. */
   public readonly ruleset?: glue.DataQualityRuleset;
+  /** What AWS Lake Formation allows, when it guards the table. */
+  public readonly lakeFormation?: LakeFormationAccess;
 
   constructor(scope: Construct, id: string, props: WarehouseCatalogProps) {
     super(scope, id);
     const problems = catalogProblems(props);
     if (problems.length > 0) throw new PipelineError('The catalog of the warehouse cannot work', problems);
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.DESTROY;
-    this.database = new glue.Database(this, 'Database', { databaseName: props.databaseName, removalPolicy });
-    this.table = this.declareTable(props, removalPolicy);
-    this.crawlerRole = this.createCrawlerRole(props);
-    this.crawler = this.createCrawler(props);
-    if (props.rules && props.rules.length > 0) {
-      this.ruleset = this.createRuleset(props.tableName, props.rules);
-      this.ruleset.applyRemovalPolicy(removalPolicy);
+    const iceberg = props.target instanceof IcebergTarget ? props.target : undefined;
+    const isDeclared = iceberg === undefined && !props.discoverTable;
+    const removalPolicy = props.removalPolicy ?? (iceberg ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    this.database = new glue.Database(this, 'Database', { databaseName: props.databaseName ?? iceberg?.database, removalPolicy });
+    this.table = isDeclared ? declareTable(this, this.database, props) : this.nameTable(props.tableName);
+    if (this.table instanceof glue.S3Table) this.table.applyRemovalPolicy(removalPolicy);
+    if (!iceberg) {
+      this.crawlerRole = crawlerRoleOf(this, this.database, props);
+      this.crawler = createCrawler(this, this.database, this.table, this.crawlerRole, props);
     }
+    if (props.rules && props.rules.length > 0) this.ruleset = this.createRuleset(props.tableName, props.rules);
+    if (props.lakeFormation) this.lakeFormation = this.guard(props.lakeFormation, isDeclared, props);
   }
 
-  private declareTable(props: WarehouseCatalogProps, removalPolicy: RemovalPolicy): glue.S3Table {
-    const { target, warehouse } = props;
-    const isKey = (name: string) => target.partitionKeys.includes(name);
-    const table = new glue.S3Table(this, 'Table', {
-      database: this.database,
-      tableName: props.tableName,
-      description: props.tableDescription,
-      storage: glue.S3TableStorage.fromBucket(warehouse.bucket),
-      s3Prefix: `${warehouse.prefix ?? ''}${target.path}`,
-      dataFormat: glue.DataFormat.PARQUET,
-      hasEncryptedData: false,
-      // What a crawler writes on a Parquet table: Athena, Glue and the crawler itself read it.
-      parameters: { classification: 'parquet' },
-      columns: target.schema.fields.filter((field) => !isKey(field.name)).map(toColumn),
-      partitionKeys: target.partitionKeys.length === 0
-        ? undefined
-        : target.partitionKeys.flatMap((key) => target.schema.field(key) ?? []).map(toColumn),
-    });
-    table.applyRemovalPolicy(removalPolicy);
-    return table;
+  /** Lets a principal read the definition of the table, and where AWS Lake Formation guards it, ask for its rows. */
+  public grantReadTable(grantee: iam.IGrantable): iam.Grant {
+    const grant = grantReadTables(grantee, this, this.database.databaseName, [this.table.tableName]);
+    return this.lakeFormation ? grant.combine(this.lakeFormation.grantRead(grantee)) : grant;
   }
 
-  private createCrawlerRole(props: WarehouseCatalogProps): iam.Role {
-    const role = serviceRole(this, 'CrawlerRole', 'glue.amazonaws.com', `Crawls the table ${props.tableName}`);
-    grantReadPath(role, props.warehouse, props.target.path);
-    grantUpdateTables(role, this, this.database.databaseName, [props.tableName]);
-    grantWriteGlueLogs(role, this, '/aws-glue/');
-    return role;
+  private nameTable(tableName: string): glue.ITable {
+    const tableArn = Stack.of(this).formatArn({ service: 'glue', resource: 'table', resourceName: `${this.database.databaseName}/${tableName}` });
+    return glue.S3Table.fromTableAttributes(this, 'Table', { tableArn, tableName });
   }
 
-  private createCrawler(props: WarehouseCatalogProps): glue.CfnCrawler {
-    const crawler = new glue.CfnCrawler(this, 'Crawler', {
-      role: this.crawlerRole.roleArn,
-      description: `Keeps the partitions and new columns of ${props.tableName} current`,
-      targets: { catalogTargets: [{ databaseName: this.database.databaseName, tables: [this.table.tableName] }] },
-      // A catalog target accepts no other delete behaviour than LOG.
-      // https://docs.aws.amazon.com/glue/latest/dg/crawler-data-stores.html
-      schemaChangePolicy: { updateBehavior: 'UPDATE_IN_DATABASE', deleteBehavior: 'LOG' },
-      configuration: JSON.stringify(CRAWLER_CONFIGURATION),
-      crawlerSecurityConfiguration: props.securityConfiguration?.securityConfigurationName,
-      schedule: props.crawlerSchedule === undefined ? undefined : { scheduleExpression: props.crawlerSchedule },
-    });
-    if (!props.securityConfiguration) acknowledge(crawler, UNENCRYPTED_LOGS, 'AwsSolutions-GL1');
-    // The crawler is refused when its role cannot read yet.
-    crawler.node.addDependency(this.crawlerRole);
-    return crawler;
-  }
-
+  /** Glue takes a ruleset of a table that is not there yet: its API model has no error for that. */
   private createRuleset(tableName: string, rules: QualityRule[]): glue.DataQualityRuleset {
     return new glue.DataQualityRuleset(this, 'Ruleset', {
       rulesetName: Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }),
       description: `What must hold of the rows of ${tableName}`,
       dqdl: glue.Dqdl.fromString(renderDqdlRuleset(rules.map((rule) => rule._toModel()))),
       targetTable: glue.DataQualityTargetTable.fromTable(this.database, this.table),
+      removalPolicy: RemovalPolicy.DESTROY,
     });
   }
-}
 
-/**
- * New columns are added, declared ones stay as they are; partitions take their schema from the table.
- * https://docs.aws.amazon.com/glue/latest/dg/crawler-configuration.html
- */
-const CRAWLER_CONFIGURATION = {
-  Version: 1,
-  CrawlerOutput: {
-    Partitions: { AddOrUpdateBehavior: 'InheritFromTable' },
-    Tables: { AddOrUpdateBehavior: 'MergeNewColumns' },
-  },
-};
-
-const UNENCRYPTED_LOGS = 'The logs of the crawler name partitions and columns, and hold no row; CloudWatch Logs encrypts them by a key of its own.';
-
-/** Characters of a comment on a column, at most (`Comment` of a column in Glue's API model). */
-const LONGEST_COMMENT = 255;
-
-function catalogProblems({ target, warehouse, tableName, databaseName, rules }: WarehouseCatalogProps): string[] {
-  const long = target.schema.fields.filter(({ description }) => (description ?? '').length > LONGEST_COMMENT);
-  return [
-    ...catalogNameProblems('tableName', tableName),
-    ...catalogNameProblems('databaseName', databaseName),
-    ...locationProblems('warehouse', warehouse),
-    ...(rules ?? []).flatMap((rule) => rule._problems(target.schema)),
-    ...long.map(({ name, description }) => `field ${name}: a description has at most ${LONGEST_COMMENT} characters, got: ${description!.length}`),
-  ];
+  private guard(options: LakeFormationOptions, isDeclared: boolean, { warehouse, target }: WarehouseCatalogProps): LakeFormationAccess {
+    // A table would else be open to everybody whom IAM lets, as an account has it that was never told otherwise.
+    // https://docs.aws.amazon.com/lake-formation/latest/dg/change-settings.html
+    (this.database.node.defaultChild as glue.CfnDatabase).addPropertyOverride('DatabaseInput.CreateTableDefaultPermissions', []);
+    const access = new LakeFormationAccess(this, 'LakeFormation', {
+      ...options,
+      database: this.database,
+      tableName: isDeclared ? this.table.tableName : undefined,
+      location: warehouse,
+      path: target.path,
+    });
+    if (this.crawlerRole && isDeclared) access.grantUpdate(this.crawlerRole);
+    else if (this.crawlerRole) access.grantCreate(this.crawlerRole);
+    return access;
+  }
 }

@@ -7,18 +7,18 @@ export function costProblems(usage: PipelineUsage, prices: PipelinePrices): stri
   return [...usageProblems(usage), ...priceProblems(prices)];
 }
 
-function usageProblems({ glue, runsPerMonth, queriesPerMonth, readers }: PipelineUsage): string[] {
+function usageProblems({ glue, runsPerMonth, queriesPerMonth, keys, readers }: PipelineUsage): string[] {
   return [
     ...glue.flatMap(({ name, dpus }) => notNegative(`dpus of ${name}`, dpus)),
     ...notNegative('runsPerMonth', runsPerMonth),
     ...notNegative('queriesPerMonth', queriesPerMonth),
+    ...notNegative('keys', keys),
     ...notNegative('readers', readers),
   ];
 }
 
-function priceProblems({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth }: PipelinePrices): string[] {
-  return Object.entries({ dpuHour, terabyteScanned, gigabyteMonth, readerMonth })
-    .flatMap(([name, price]) => notNegative(`price ${name}`, price));
+function priceProblems({ origin, ...prices }: PipelinePrices): string[] {
+  return Object.entries(prices).flatMap(([name, price]) => notNegative(`price ${name}`, price));
 }
 
 function notNegative(prop: string, value: number | undefined): string[] {

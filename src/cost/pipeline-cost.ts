@@ -23,8 +23,7 @@ const TERABYTE = 1024 ** 4;
 const GIGABYTE = 1024 ** 3;
 
 /**
- * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions, alarms,
- * keys.
+ * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions, alarms.
  *
  * @throws when something is wrong with the usage or the prices: all of it at once
  */
@@ -68,11 +67,12 @@ function itemsOf(usage: PipelineUsage, prices: Required<PipelinePrices>, runsPer
   const monthly = (name: string, perMonth: number): CostItem => ({ name, perRun: 0, perMonth });
   return [
     ...usage.glue.map((part) => {
-      const perRun = dpuHours(part) * prices.dpuHour;
+      const perRun = dpuHours(part) * (part.flex ? prices.flexDpuHour : prices.dpuHour);
       return { name: part.name, perRun, perMonth: perRun * runsPerMonth };
     }),
     monthly('queries', (usage.queriesPerMonth ?? 0) * (scanned / TERABYTE) * prices.terabyteScanned),
     monthly('storage', ((usage.stored?.toBytes() ?? 0) / GIGABYTE) * prices.gigabyteMonth),
+    monthly('keys', (usage.keys ?? 0) * prices.keyMonth),
     monthly('readers', (usage.readers ?? 0) * prices.readerMonth),
   ];
 }

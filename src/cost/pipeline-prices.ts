@@ -9,6 +9,14 @@ export interface PipelinePrices {
   readonly dpuHour?: number;
 
   /**
+   * A DPU hour of a Glue job on spare machines: `JobExecutionClass.FLEX`.
+   *
+   * @see https://aws.amazon.com/glue/pricing/
+   * @default 0.29
+   */
+  readonly flexDpuHour?: number;
+
+  /**
    * A terabyte that is scanned by Athena.
    *
    * @see https://aws.amazon.com/athena/pricing/
@@ -23,6 +31,14 @@ export interface PipelinePrices {
    * @default 0.023
    */
   readonly gigabyteMonth?: number;
+
+  /**
+   * A KMS key for a month.
+   *
+   * @see https://aws.amazon.com/kms/pricing/
+   * @default 1
+   */
+  readonly keyMonth?: number;
 
   /**
    * A reader of QuickSight for a month.

@@ -9,6 +9,12 @@ export interface GlueUsage {
   /** How long it takes. */
   readonly duration: Duration;
   /**
+   * Whether it runs on spare machines, for less.
+   *
+   * @default false
+   */
+  readonly flex?: boolean;
+  /**
    * What is paid for at least: a minute of a job or a data quality run, ten minutes of a crawler.
    *
    * @default Duration.minutes(1)
@@ -48,6 +54,13 @@ export interface PipelineUsage {
    * @default - nothing
    */
   readonly stored?: Size;
+
+  /**
+   * KMS keys that are there for it.
+   *
+   * @default 0
+   */
+  readonly keys?: number;
 
   /**
    * Readers of QuickSight.

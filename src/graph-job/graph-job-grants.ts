@@ -1,19 +1,15 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { GraphJobProps } from './graph-job-props';
 import { placesOf } from './places';
 import { NamedTable, tableKey, tablesOf } from './tables';
 import { EvaluateDataQuality } from '../job-graph';
+import { grantEncryption } from '../private/encryption-permissions';
 import {
   grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadPath, grantReadTables, grantReadWritePath, grantUpdateTables,
   grantWriteGlueLogs,
 } from '../private/permissions';
-
-/** What a job needs of a key that its logs, its bookmarks or its files are encrypted by. */
-const USE_KEY = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'];
 
 /** Gives the role of a job what its graph and its options need. */
 export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJobProps): iam.Grant[] {
@@ -42,22 +38,4 @@ function grantTables(role: iam.IRole, scope: Construct, { graph, tables }: Graph
     // Spark asks for it before any other.
     ...([...read, ...written, ...declared].length > 0 ? [grantReadTables(role, scope, 'default', [])] : []),
   ];
-}
-
-function grantEncryption(role: iam.IRole, scope: Construct, configuration: glue.SecurityConfiguration): iam.Grant[] {
-  const { cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey } = configuration;
-  const keys = [cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey].filter((key): key is kms.IKeyRef => key !== undefined);
-  const arns = [...new Set(keys.map((key) => key.keyRef.keyArn))];
-  return [
-    ...arns.map((arn) => iam.Grant.addToPrincipal({ grantee: role, actions: USE_KEY, resourceArns: [arn] })),
-    ...(cloudWatchEncryptionKey ? [grantEncryptLogs(role, scope)] : []),
-  ];
-}
-
-/** The job encrypts its log group itself. https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html */
-function grantEncryptLogs(role: iam.IRole, scope: Construct): iam.Grant {
-  const logGroups = Stack.of(scope).formatArn({
-    service: 'logs', resource: 'log-group', resourceName: '/aws-glue/*', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  return iam.Grant.addToPrincipal({ grantee: role, actions: ['logs:AssociateKmsKey'], resourceArns: [logGroups] });
 }

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import type { GraphJobProps } from './graph-job-props';
-import { JobEditor, JobExecutionClass } from './job-options';
+import { JobEditor, JobExecutionClass, JobOptions } from './job-options';
 import { Place, placesOf } from './places';
 import { tableKey, tablesOf } from './tables';
 import { capacityProblems, locationProblems } from '../private/problems';
@@ -24,8 +24,9 @@ export function graphJobProblems(props: GraphJobProps): string[] {
     ...scriptProblems(props.graph._toManifest()),
     ...placeProblems(props),
     ...tableProblems(props),
-    ...capacityProblems(props),
-    ...optionProblems(props),
+    ...jobOptionProblems(props),
+    ...(props.bookmarks ? bookmarkProblems(props) : []),
+    ...(props.sparkUiLogs ? overlapProblems('sparkUiLogs', props.sparkUiLogs, props) : []),
     ...(editorOf(props) === JobEditor.VISUAL ? visualProblems(props) : []),
   ];
 }
@@ -50,15 +51,21 @@ function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
   ];
 }
 
-function optionProblems(props: GraphJobProps): string[] {
-  const { glueVersion, executionClass, workerType = glue.WorkerType.G_1X, bookmarks, sparkUiLogs } = props;
+/** Runs that Glue starts again, at most (`MaxRetries` of a job). */
+const MOST_RETRIES = 10;
+
+/** What is wrong with the options of a job, whatever it does. */
+export function jobOptionProblems(options: JobOptions): string[] {
+  const { glueVersion, executionClass, workerType = glue.WorkerType.G_1X, maxRetries, sparkUiLogs } = options;
   return [
+    ...capacityProblems(options),
     ...(glueVersion === undefined || Token.isUnresolved(glueVersion) || Number(glueVersion) >= 5
       ? [] : [`glueVersion is 5.0 or newer, got: ${glueVersion}`]),
     ...(executionClass !== JobExecutionClass.FLEX || FLEX_WORKERS.includes(workerType)
       ? [] : [`executionClass FLEX has workers of the types ${FLEX_WORKERS.join(' and ')}, got: ${workerType}`]),
-    ...(bookmarks ? bookmarkProblems(props) : []),
-    ...(sparkUiLogs ? [...locationProblems('sparkUiLogs', sparkUiLogs), ...overlapProblems('sparkUiLogs', sparkUiLogs, props)] : []),
+    ...(maxRetries === undefined || Token.isUnresolved(maxRetries) || (Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= MOST_RETRIES)
+      ? [] : [`maxRetries is a whole number from 0 to ${MOST_RETRIES}, got: ${maxRetries}`]),
+    ...(sparkUiLogs ? locationProblems('sparkUiLogs', sparkUiLogs) : []),
   ];
 }
 

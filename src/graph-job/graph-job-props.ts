@@ -20,6 +20,16 @@ export interface GraphJobProps extends JobOptions {
   readonly tables?: { [table: string]: DataLocation };
 
   /**
+   * Whether Glue remembers which files a run has read. It cannot be had where a graph joins, since a join needs all rows.
+   *
+   * The script of this library reads all files in every run and replaces what its targets hold, so that a second run leaves equal
+   * rows; a bookmark is heeded by the script only that Glue Studio generates when the graph is saved there.
+   *
+   * @default false
+   */
+  readonly bookmarks?: boolean;
+
+  /**
    * Role that the job runs as. It is given the rights that the job needs.
    *
    * @default - a new role, which can read the sources, replace the targets, and write logs and metrics

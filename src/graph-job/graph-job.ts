@@ -39,6 +39,10 @@ export class GraphJob extends Construct implements iam.IGrantable {
   public readonly script: string;
   /** Data processing units of a run: what is paid for, by the second. */
   public readonly dpus: number;
+  /** On which machines it runs. */
+  public readonly executionClass: JobExecutionClass;
+  /** How often Glue starts a run again that failed. */
+  public readonly maxRetries: number;
   /** How Glue Studio shows it. */
   public readonly editor: JobEditor;
   /** What gives a visual job its graph, and puts its script in its place. */
@@ -55,6 +59,8 @@ export class GraphJob extends Construct implements iam.IGrantable {
 
     const workerConfiguration = { workerType: props.workerType ?? glue.WorkerType.G_1X, numberOfWorkers: props.numberOfWorkers ?? 2 };
     this.dpus = workerDpus(workerConfiguration.workerType)! * workerConfiguration.numberOfWorkers;
+    this.executionClass = props.executionClass ?? JobExecutionClass.STANDARD;
+    this.maxRetries = props.maxRetries ?? 0;
     this.editor = editorOf(props);
     this.script = renderPySpark(props.graph.name, nodes);
     this.role = props.role ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
@@ -70,7 +76,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
       glueVersion: props.glueVersion ?? glue.GlueVersion.V5_0,
       workerConfiguration,
       timeout: props.timeout ?? Duration.minutes(30),
-      maxRetries: 0,
+      maxRetries: this.maxRetries,
       maxConcurrentRuns: 1,
       securityConfiguration: props.securityConfiguration,
       defaultArguments: { ...jobArguments(props.graph, props.locations), ...optionArguments(props) },
@@ -81,7 +87,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
       LOGS_HOLD_NO_ROW,
     );
     if (!props.securityConfiguration) acknowledge(this.job, LOGS_HOLD_NO_ROW, 'AwsSolutions-GL1');
-    if (!props.securityConfiguration && !props.bookmarks) acknowledge(this.job, 'The job keeps no bookmarks that could be encrypted.', 'AwsSolutions-GL3');
+    if (!props.bookmarks) acknowledge(this.job, 'The job keeps no bookmarks that could be encrypted.', 'AwsSolutions-GL3');
     if (isVisual) {
       this.registration = new VisualRegistration(this, 'Registration', {
         job: this.job,

@@ -1,4 +1,4 @@
-import type { JobOptions } from './job-options';
+import type { GraphJobProps } from './graph-job-props';
 import { placesOf } from './places';
 import { tablesOf } from './tables';
 import type { JobGraph } from '../job-graph';
@@ -20,7 +20,7 @@ export function jobArguments(graph: JobGraph, locations: Locations): { [argument
 }
 
 /** The arguments of what can be chosen of a job. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html */
-export function optionArguments({ autoScaling, jobInsights, bookmarks }: JobOptions): { [argument: string]: string } {
+export function optionArguments({ autoScaling, jobInsights, bookmarks }: GraphJobProps): { [argument: string]: string } {
   return {
     ...((jobInsights ?? true) && { '--enable-job-insights': 'true' }),
     ...(autoScaling && { '--enable-auto-scaling': 'true' }),

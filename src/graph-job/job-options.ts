@@ -66,6 +66,14 @@ export interface JobOptions extends JobCapacity {
   readonly glueVersion?: glue.GlueVersion;
 
   /**
+   * How often a run that failed is started again: by Glue itself, or by the workflow of a SpotifyAnalyticsPipeline, which waits for
+   * each run. At most 10.
+   *
+   * @default 0
+   */
+  readonly maxRetries?: number;
+
+  /**
    * Whether Glue explains failed runs in the log.
    *
    * @default true
@@ -86,14 +94,4 @@ export interface JobOptions extends JobCapacity {
    * @default - as the buckets and CloudWatch Logs encrypt by themselves
    */
   readonly securityConfiguration?: glue.ISecurityConfiguration;
-
-  /**
-   * Whether Glue remembers which files a run has read. It cannot be had where a graph joins, since a join needs all rows.
-   *
-   * The script of this library reads all files in every run and replaces what its targets hold, so that a second run leaves equal
-   * rows; a bookmark is heeded by the script only that Glue Studio generates when the graph is saved there.
-   *
-   * @default false
-   */
-  readonly bookmarks?: boolean;
 }

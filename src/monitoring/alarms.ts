@@ -23,12 +23,12 @@ const BYTES_SCANNED_PER_DAY = Size.gibibytes(100);
 
 /** The alarms on what is given. */
 export function alarmsOf(props: PipelineMonitoringProps, rules: FailureEvents): AlarmSpec[] {
-  const { workflow, dataSetId, workgroupName } = props;
+  const { workflow, dataSetIds = [], workgroupName } = props;
   return [
     ...(rules.jobs ? [{ ...happened(PipelineAlarm.JOB_FAILED, 'A Glue job failed or timed out.', metricTriggered(rules.jobs)), isTold: true }] : []),
     ...(rules.crawler ? [{ ...happened(PipelineAlarm.CRAWLER_FAILED, 'The crawler failed.', metricTriggered(rules.crawler)), isTold: true }] : []),
-    ...(dataSetId === undefined ? [] : [
-      happened(PipelineAlarm.REFRESH_FAILED, 'The data set in QuickSight could not be refreshed: it shows older data.', metricRefreshFailed(dataSetId)),
+    ...(dataSetIds.length === 0 ? [] : [
+      happened(PipelineAlarm.REFRESH_FAILED, 'A data set in QuickSight could not be refreshed: it shows older data.', anyRefreshFailed(dataSetIds)),
     ]),
     ...(workflow ? workflowAlarms(workflow, props) : []),
     ...(workgroupName === undefined ? [] : [bytesScanned(workgroupName, props.bytesScannedPerDay ?? BYTES_SCANNED_PER_DAY)]),
@@ -43,6 +43,17 @@ export function metricRefreshFailed(dataSetId: string, options?: cloudwatch.Metr
     dimensionsMap: { DatasetId: dataSetId },
     statistic: cloudwatch.Stats.SUM,
     ...options,
+  });
+}
+
+/** An alarm takes a metric as it is; a sum is only made where there are several. */
+function anyRefreshFailed(dataSetIds: string[]): cloudwatch.IMetric {
+  const metrics = dataSetIds.map((dataSetId) => metricRefreshFailed(dataSetId));
+  if (metrics.length === 1) return metrics[0];
+  return new cloudwatch.MathExpression({
+    expression: metrics.map((_, index) => `FILL(failed${index}, 0)`).join(' + '),
+    label: 'Refreshes that failed',
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`failed${index}`, metric])),
   });
 }
 

@@ -10,7 +10,7 @@ const FULL_WIDTH = 24;
 
 /** A dashboard: the alarms, then a row for each part that is watched. */
 export function createDashboard(scope: Construct, props: PipelineMonitoringProps, alarms: cloudwatch.Alarm[]): cloudwatch.Dashboard {
-  const { workflow, dataSetId, workgroupName } = props;
+  const { workflow, dataSetIds = [], workgroupName } = props;
   const dashboard = new cloudwatch.Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(14) });
   if (alarms.length > 0) dashboard.addWidgets(new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: FULL_WIDTH }));
   if (workflow) dashboard.addWidgets(...workflowWidgets(workflow));
@@ -18,8 +18,8 @@ export function createDashboard(scope: Construct, props: PipelineMonitoringProps
     ...(workgroupName === undefined ? [] : [
       graph('Bytes scanned by queries, a day', [metricBytesScanned(workgroupName, { period: DAY, label: 'bytes' })]),
     ]),
-    ...(dataSetId === undefined ? [] : [
-      graph('Refreshes in QuickSight that failed, a day', [metricRefreshFailed(dataSetId, { period: DAY, label: 'failed' })]),
+    ...(dataSetIds.length === 0 ? [] : [
+      graph('Refreshes in QuickSight that failed, a day', dataSetIds.map((id) => metricRefreshFailed(id, { period: DAY, label: `${id} failed` }))),
     ]),
   ];
   if (others.length > 0) dashboard.addWidgets(...others);

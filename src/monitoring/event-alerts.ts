@@ -2,14 +2,21 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { GraphJob } from '../graph-job';
 import { grantPublishToTopic, serviceRole } from '../private/permissions';
 
-/** Which events a topic is told of, and how. */
-export interface EventAlert {
+/** Which topic is told, and by whom. */
+export interface AlertTeller {
   readonly topic: sns.ITopic;
+  /** Role by which EventBridge publishes; a new one when it is not given. */
+  readonly role?: iam.IRole;
+}
+
+/** Which events a topic is told of, and how. */
+export interface EventAlert extends AlertTeller {
   readonly description: string;
   readonly eventPattern: events.EventPattern;
   /** One line; may hold fields of the event. */
@@ -17,8 +24,8 @@ export interface EventAlert {
 }
 
 /** A rule that tells a topic of events, by a role: a topic policy for EventBridge could not be limited to this account. */
-export function tellTopic(scope: Construct, id: string, { topic, description, eventPattern, message }: EventAlert): events.Rule {
-  const role = serviceRole(scope, `${id}Role`, 'events.amazonaws.com', description);
+export function tellTopic(scope: Construct, id: string, { topic, role: given, description, eventPattern, message }: EventAlert): events.Rule {
+  const role = given ?? serviceRole(scope, `${id}Role`, 'events.amazonaws.com', description);
   grantPublishToTopic(role, topic);
   return new events.Rule(scope, id, {
     description,
@@ -28,10 +35,10 @@ export function tellTopic(scope: Construct, id: string, { topic, description, ev
 }
 
 /** Tells a topic of Glue jobs that failed or timed out. https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html */
-export function jobFailures(scope: Construct, topic: sns.ITopic, jobs: GraphJob[]): events.Rule {
+export function jobFailures(scope: Construct, teller: AlertTeller, jobs: GraphJob[]): events.Rule {
   const field = (name: string) => events.EventField.fromPath(`$.detail.${name}`);
   return tellTopic(scope, 'JobFailedEvent', {
-    topic,
+    ...teller,
     description: 'Tells when a Glue job failed or timed out',
     eventPattern: {
       source: ['aws.glue'],
@@ -43,10 +50,10 @@ export function jobFailures(scope: Construct, topic: sns.ITopic, jobs: GraphJob[
 }
 
 /** Tells a topic of a crawler that failed. */
-export function crawlerFailures(scope: Construct, topic: sns.ITopic, crawler: glue.CfnCrawler): events.Rule {
+export function crawlerFailures(scope: Construct, teller: AlertTeller, crawler: glue.CfnCrawler): events.Rule {
   const field = (name: string) => events.EventField.fromPath(`$.detail.${name}`);
   return tellTopic(scope, 'CrawlerFailedEvent', {
-    topic,
+    ...teller,
     description: 'Tells when a crawler failed',
     eventPattern: {
       source: ['aws.glue'],

@@ -1,5 +1,6 @@
 import type { Duration, Size } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { GraphJob } from '../graph-job';
 import type { PipelineWorkflow } from '../workflow';
@@ -85,11 +86,11 @@ export interface PipelineMonitoringProps extends MonitoringOptions {
   readonly crawler?: glue.CfnCrawler;
 
   /**
-   * Id of the SPICE data set in QuickSight.
+   * Ids of the SPICE data sets in QuickSight, at most 10.
    *
    * @default - none
    */
-  readonly dataSetId?: string;
+  readonly dataSetIds?: string[];
 
   /**
    * Name of the Athena workgroup. It has to publish its metrics.
@@ -111,4 +112,11 @@ export interface PipelineMonitoringProps extends MonitoringOptions {
    * @default - nobody besides those whom the topic tells already
    */
   readonly emails?: string[];
+
+  /**
+   * Role by which EventBridge tells the topic of jobs and crawlers that failed. It is given the rights that this needs.
+   *
+   * @default - new roles, one for each rule
+   */
+  readonly eventsRole?: iam.IRole;
 }

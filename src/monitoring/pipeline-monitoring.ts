@@ -35,9 +35,10 @@ export class PipelineMonitoring extends Construct {
     this.alertTopic = this.chooseTopic(props);
     const isOn = (alarm: PipelineAlarm) => !props.withoutAlarms?.includes(alarm);
     const jobs = props.jobs ?? [];
+    const teller = { topic: this.alertTopic, role: props.eventsRole };
     const events = {
-      jobs: jobs.length > 0 && isOn(PipelineAlarm.JOB_FAILED) ? jobFailures(this, this.alertTopic, jobs) : undefined,
-      crawler: props.crawler && isOn(PipelineAlarm.CRAWLER_FAILED) ? crawlerFailures(this, this.alertTopic, props.crawler) : undefined,
+      jobs: jobs.length > 0 && isOn(PipelineAlarm.JOB_FAILED) ? jobFailures(this, teller, jobs) : undefined,
+      crawler: props.crawler && isOn(PipelineAlarm.CRAWLER_FAILED) ? crawlerFailures(this, teller, props.crawler) : undefined,
     };
     const action = new actions.SnsAction(this.alertTopic);
     this.alarms = alarmsOf(props, events).filter(({ kind }) => isOn(kind)).map(({ kind, isTold, ...alarm }) => {

@@ -5,7 +5,6 @@ import type { GraphJob } from '../graph-job';
 import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
 import { AlertTopic } from '../monitoring';
-import type { WarehouseDataSet } from '../quicksight';
 import type { DataLocation } from '../storage';
 import { PipelineWorkflow, UploadTrigger } from '../workflow';
 
@@ -21,23 +20,36 @@ export interface PipelineStep {
 export interface WorkflowParts {
   readonly steps: PipelineStep[];
   readonly catalog: WarehouseCatalog;
-  readonly dataSet?: WarehouseDataSet;
+  /** The folder of the table. */
+  readonly warehouse: DataLocation;
+  /** What is refreshed in QuickSight. */
+  readonly dataSetIds?: string[];
 }
 
 /** Longest name by which messages call a pipeline: the end of a path says more than its beginning. */
 const LONGEST_NAME = 80;
 
 /** Makes the workflow that runs a pipeline. */
-export function createWorkflow(scope: Construct, props: SpotifyAnalyticsPipelineProps, { steps, catalog, dataSet }: WorkflowParts): PipelineWorkflow {
+export function createWorkflow(scope: Construct, props: SpotifyAnalyticsPipelineProps, parts: WorkflowParts): PipelineWorkflow {
+  const { steps, catalog, warehouse, dataSetIds } = parts;
   return new PipelineWorkflow(scope, 'Workflow', {
     pipelineName: scope.node.path.slice(-LONGEST_NAME),
     jobs: steps.map(({ job }) => job),
+    jobRetries: props.jobOptions?.maxRetries,
     crawler: catalog.crawler,
-    qualityGate: catalog.ruleset && { ruleset: catalog.ruleset, table: catalog.table },
-    dataSetId: dataSet?.dataSet.dataSetId,
+    qualityGate: catalog.ruleset && {
+      ruleset: catalog.ruleset,
+      table: catalog.table,
+      databaseName: catalog.database.databaseName,
+      location: warehouse,
+      role: props.roles?.quality,
+    },
+    dataSetIds,
     schedule: props.schedule,
     uploadTrigger: props.startOnUpload ?? true ? uploadTriggerOf(steps) : undefined,
     alertTopic: props.alertTopic ?? new AlertTopic(scope, 'Alerts', { encryptionKey: props.encryptionKey }).topic,
+    role: props.roles?.workflow,
+    eventsRole: props.roles?.events,
   });
 }
 

@@ -2,13 +2,17 @@ import { Duration, Size } from 'aws-cdk-lib';
 import type { CostOptions } from './cost-options';
 import { GlueUsage, PipelineCost } from '../cost';
 import { costProblems } from '../cost/cost-problems';
-import type { GraphJob } from '../graph-job';
+import { GraphJob, JobExecutionClass } from '../graph-job';
 
 /** What a run of a pipeline starts. */
 export interface RunParts {
   readonly jobs: GraphJob[];
   /** Whether quality rules are evaluated. */
   readonly hasRules: boolean;
+  /** Whether there is a crawler. */
+  readonly hasCrawler: boolean;
+  /** KMS keys that the pipeline makes. */
+  readonly keys: number;
 }
 
 /** DPUs of a crawler, as in the examples of https://aws.amazon.com/glue/pricing/ */
@@ -29,6 +33,7 @@ export function estimateCost(parts: RunParts, options: CostOptions = {}): Pipeli
     name: 'jobs',
     dpus: parts.jobs.reduce((dpus, job) => dpus + job.dpus, 0),
     duration: jobDuration ?? Duration.minutes(3),
+    flex: parts.jobs.every(({ executionClass }) => executionClass === JobExecutionClass.FLEX),
   };
   const crawler: GlueUsage = {
     name: 'crawler', dpus: CRAWLER_DPUS, duration: crawlerDuration ?? Duration.minutes(2), leastBilled: CRAWLER_LEAST_BILLED,
@@ -36,7 +41,8 @@ export function estimateCost(parts: RunParts, options: CostOptions = {}): Pipeli
   const evaluation: GlueUsage = { name: 'quality rules', dpus: EVALUATION_DPUS, duration: evaluationDuration ?? Duration.minutes(3) };
   return new PipelineCost({
     ...usage,
-    glue: [jobs, crawler, ...(parts.hasRules ? [evaluation] : [])],
+    glue: [jobs, ...(parts.hasCrawler ? [crawler] : []), ...(parts.hasRules ? [evaluation] : [])],
+    keys: parts.keys,
     queriesPerMonth: usage.queriesPerMonth ?? 1000,
     stored: usage.stored ?? Size.gibibytes(1),
   }, prices);

@@ -36,9 +36,16 @@ export function initialDataProblems(folder: string, graph: JobGraph): string[] {
   return missing.map(({ name }) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${name}`);
 }
 
+/** Where the files go that a graph reads, and as which role. */
+export interface InitialUpload {
+  readonly graph: JobGraph;
+  readonly location: DataLocation;
+  readonly role?: iam.IRole;
+}
+
 /** Uploads the files that a graph reads at deployment. */
-export function uploadInitialData(scope: Construct, folder: string, graph: JobGraph, location: DataLocation): Construct[] {
-  const role = createUploadRole(scope);
+export function uploadInitialData(scope: Construct, folder: string, { graph, location, role: given }: InitialUpload): Construct[] {
+  const role = given ?? createUploadRole(scope);
   const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: location.bucket,
@@ -48,7 +55,7 @@ export function uploadInitialData(scope: Construct, folder: string, graph: JobGr
     memoryLimit: 1024,
     role,
   }));
-  acknowledgeGranted(role, 'aws-cdk-lib lets the function that copies assets read the bucket of the assets, and write to the bucket of the files.');
+  if (role instanceof iam.Role) acknowledgeGranted(role, 'aws-cdk-lib lets the function that copies assets read the bucket of the assets, and write to the bucket of the files.');
   // The function is one for the whole stack, and not in any of our constructs.
   Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))
     .forEach((handler) => acknowledge(handler, 'aws-cdk-lib chooses the runtime of its function.', 'AwsSolutions-L1'));
@@ -57,7 +64,9 @@ export function uploadInitialData(scope: Construct, folder: string, graph: JobGr
 
 /** The role of the function that uploads: the one that aws-cdk-lib would make has a managed policy. */
 function createUploadRole(scope: Construct): iam.Role {
-  // No condition on the account: Lambda accepts no other account's role for a function.
+  // Lambda documents no condition key for it, and none is needed: a role can be given to a function of its own account only.
+  // https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
   const assumedBy = new iam.ServicePrincipal('lambda.amazonaws.com');
   const role = isOwn(new iam.Role(scope, 'InitialDataRole', { assumedBy, description: 'Uploads the initial data' }));
   grantWriteLogs(role, scope, '/aws/lambda/');

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { inputKeys } from './initial-data';
 import type { SpotifyAnalyticsPipeline } from './spotify-analytics-pipeline';
+import type { GraphJob } from '../graph-job';
 import type { JobGraph } from '../job-graph';
 import type { DataLocation } from '../storage';
 
@@ -30,4 +31,12 @@ export function addOutputs(pipeline: SpotifyAnalyticsPipeline, { graph, from }: 
     `aws athena start-query-execution --work-group ${workgroup.workgroup.ref} --query-execution-context Database=${catalog.database.databaseName} `
     + `--query-string 'SELECT count(*) FROM ${catalog.table.tableName}' ${region}`);
   output('WorkgroupName', 'The Athena workgroup that has the named queries', workgroup.workgroup.ref);
+  const changes = consoleChanges([pipeline.rawToStagingJob, pipeline.stagingToWarehouseJob]);
+  if (changes !== undefined) output('ConsoleChanges', 'What was changed of the jobs in Glue Studio, and put right by the last deployment that touched them', changes);
+}
+
+/** What was changed of each visual job; nothing when there is none. */
+function consoleChanges(jobs: (GraphJob | undefined)[]): string | undefined {
+  const changes = jobs.flatMap((job) => (job?.registration ? [`${job.node.id}: ${job.registration.consoleChanges}`] : []));
+  return changes.length === 0 ? undefined : changes.join('; ');
 }

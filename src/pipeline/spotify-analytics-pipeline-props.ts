@@ -1,13 +1,16 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration, Size } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { CostOptions } from './cost-options';
-import type { JobCapacity, JobEditor } from '../graph-job';
+import type { PipelineRoles } from './pipeline-roles';
+import type { LakeFormationOptions } from '../catalog';
+import type { JobEditor, JobOptions } from '../graph-job';
 import type { MonitoringOptions } from '../monitoring';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
+import type { QuickSightOptions } from '../quicksight';
+import type { StorageOptions } from '../storage';
+import type { Dashboard } from '../visual';
 
 /** The files that a pipeline begins with. */
 export enum PipelineStart {
@@ -17,8 +20,20 @@ export enum PipelineStart {
   STAGING = 'STAGING',
 }
 
+/** What the table of the warehouse is made of. */
+export enum WarehouseFormat {
+  /** Parquet files, described by a table of the Data Catalog that a crawler keeps current. */
+  PARQUET = 'PARQUET',
+  /**
+   * An Apache Iceberg table of Parquet files: each run replaces its rows at once, and earlier rows can be asked for. The job makes the
+   * table by its first run, so that there is no crawler. Database and table are kept when the stack is deleted. On one machine the
+   * rows are plain Parquet files.
+   */
+  ICEBERG = 'ICEBERG',
+}
+
 /** Properties of a SpotifyAnalyticsPipeline. */
-export interface SpotifyAnalyticsPipelineProps {
+export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
   /**
    * The files that it begins with.
    *
@@ -44,6 +59,21 @@ export interface SpotifyAnalyticsPipelineProps {
   readonly audioFeatures?: boolean;
 
   /**
+   * What the table of the warehouse is made of.
+   *
+   * @default WarehouseFormat.PARQUET
+   */
+  readonly warehouseFormat?: WarehouseFormat;
+
+  /**
+   * Whether the table is left to the crawler, which finds it by its first run, as one made by hand in the console does. Its columns
+   * and types are then those of the files; questions, rules and the data set work once it has been found. Partition keys are text.
+   *
+   * @default false - the table is declared, and there from the first deployment on
+   */
+  readonly discoverTable?: boolean;
+
+  /**
    * Names of the columns by whose values the warehouse is partitioned. Athena sees the partitions of a run once the crawler ran.
    *
    * @default - no partitions: the whole data set is a few dozen megabytes
@@ -66,11 +96,12 @@ export interface SpotifyAnalyticsPipelineProps {
   readonly additionalQueries?: PipelineQuery[];
 
   /**
-   * Size of the Glue jobs.
+   * How the Glue jobs run: size, time, machines, version of Glue, retries, logs of the Spark UI, encryption. The security
+   * configuration is also that of the crawler.
    *
-   * @default - two G.1X workers, 30 minutes at most
+   * @default - two G.1X workers of Glue 5.0, 30 minutes at most, no retries
    */
-  readonly jobCapacity?: JobCapacity;
+  readonly jobOptions?: JobOptions;
 
   /**
    * How the jobs are shown in Glue Studio. A visual job has its graph registered by a custom resource, and its script beside the
@@ -79,6 +110,20 @@ export interface SpotifyAnalyticsPipelineProps {
    * @default JobEditor.VISUAL
    */
   readonly editor?: JobEditor;
+
+  /**
+   * A query that would scan more than this is stopped.
+   *
+   * @default Size.gibibytes(10)
+   */
+  readonly bytesScannedCutoff?: Size;
+
+  /**
+   * After this time the result of a query is deleted: whole days.
+   *
+   * @default Duration.days(30)
+   */
+  readonly resultExpiry?: Duration;
 
   /**
    * When the pipeline runs by itself.
@@ -138,73 +183,31 @@ export interface SpotifyAnalyticsPipelineProps {
   readonly databaseName?: string;
 
   /**
-   * ARN of the QuickSight user or group that owns the data source and the data set in QuickSight.
+   * Has AWS Lake Formation guard the warehouse: its folder is registered, and crawler, jobs, quality rules, QuickSight, and whoever is
+   * let run queries are granted what they need of the table. What deploys the stack has to be a data lake administrator.
+   *
+   * @default - IAM alone decides
+   */
+  readonly lakeFormation?: LakeFormationOptions;
+
+  /**
+   * Roles that are there already.
+   *
+   * @default - a new role for each purpose
+   */
+  readonly roles?: PipelineRoles;
+
+  /**
+   * What is drawn of the warehouse: in QuickSight, and in the page on one machine.
+   *
+   * @default - a SpotifyDashboard
+   */
+  readonly dashboard?: Dashboard;
+
+  /**
+   * Who has the dashboard in QuickSight, and how it is loaded: data source, data sets, theme, analysis and dashboard are made.
    *
    * @default - nothing is made in QuickSight
    */
-  readonly quickSightPrincipalArn?: string;
-
-  /**
-   * Bucket for the raw files.
-   *
-   * @default - a new one, when the pipeline starts from raw
-   */
-  readonly rawBucket?: s3.IBucket;
-
-  /**
-   * Bucket for the staged files.
-   *
-   * @default - a new one
-   */
-  readonly stagingBucket?: s3.IBucket;
-
-  /**
-   * Bucket for the warehouse.
-   *
-   * @default - a new one
-   */
-  readonly warehouseBucket?: s3.IBucket;
-
-  /**
-   * What the keys of the raw files begin with, e.g. `raw/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly rawPrefix?: string;
-
-  /**
-   * What the keys of the staged files begin with, e.g. `staging/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly stagingPrefix?: string;
-
-  /**
-   * What the keys of the warehouse begin with, e.g. `warehouse/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly warehousePrefix?: string;
-
-  /**
-   * KMS key that encrypts the new buckets, the results of queries and the alerts. Access logs are encrypted by S3 in any case: S3
-   * delivers them to no bucket with another key.
-   *
-   * @default - S3 encrypts the buckets by keys of its own; the alerts have a new key
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
-   * Bucket for the access logs of the new buckets. It has to let `logging.s3.amazonaws.com` put objects.
-   *
-   * @default - a new one, which keeps them for 90 days
-   */
-  readonly accessLogsBucket?: s3.IBucket;
-
-  /**
-   * What becomes of the data when the stack is deleted. A bucket that is to be destroyed must be empty by then.
-   *
-   * @default RemovalPolicy.RETAIN
-   */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly quickSight?: QuickSightOptions;
 }

@@ -1,4 +1,5 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Names, RemovalPolicy, Token } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { attachManifest } from './attach-manifest';
 import type { CostOptions } from './cost-options';
@@ -6,7 +7,8 @@ import { createWorkflow, PipelineStep } from './create-workflow';
 import { estimateCost } from './estimate-cost';
 import { uploadInitialData } from './initial-data';
 import { addOutputs } from './outputs';
-import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
+import { PipelineStart, SpotifyAnalyticsPipelineProps, WarehouseFormat } from './spotify-analytics-pipeline-props';
+import { SpotifyDashboard } from './spotify-dashboard';
 import { LOCATIONS, TABLE, rawToStaging, stagingToWarehouse } from './spotify-graphs';
 import { standardQueries } from './spotify-queries';
 import { standardRules } from './spotify-rules';
@@ -15,13 +17,14 @@ import { QueryWorkgroup } from '../athena';
 import { WarehouseCatalog } from '../catalog';
 import type { PipelineCost } from '../cost';
 import { GraphJob, JobEditor } from '../graph-job';
-import { JobGraph, ParquetTarget } from '../job-graph';
+import { JobGraph, TargetNode } from '../job-graph';
 import { PipelineMonitoring } from '../monitoring';
 import { PipelineError } from '../private/pipeline-error';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
-import { WarehouseDataSet } from '../quicksight';
+import { QuickSightDashboard, QuickSightDataSource } from '../quicksight';
 import { DataLocation, PipelineStorage } from '../storage';
+import type { Dashboard } from '../visual';
 import type { PipelineWorkflow } from '../workflow';
 
 /**
@@ -43,8 +46,10 @@ export class SpotifyAnalyticsPipeline extends Construct {
   public readonly catalog: WarehouseCatalog;
   /** The Athena workgroup, with the named queries. */
   public readonly workgroup: QueryWorkgroup;
-  /** Data source and data set in QuickSight, when a principal is given. */
-  public readonly dataSet?: WarehouseDataSet;
+  /** How QuickSight asks Athena, when `quickSight` is given. */
+  public readonly dataSource?: QuickSightDataSource;
+  /** The dashboard in QuickSight, with its data sets, when `quickSight` is given. */
+  public readonly quickSightDashboard?: QuickSightDashboard;
   /** What runs the jobs, the crawler, the quality rules and the refresh, one after another. */
   public readonly workflow: PipelineWorkflow;
   /** Alarms, their topic, and the dashboard in CloudWatch. */
@@ -55,6 +60,8 @@ export class SpotifyAnalyticsPipeline extends Construct {
   public readonly queries: PipelineQuery[];
   /** What must hold of the rows of the warehouse. */
   public readonly qualityRules: QualityRule[];
+  /** What is drawn of the warehouse: in QuickSight, and in the page on one machine. */
+  public readonly dashboard: Dashboard;
   private readonly jobs: GraphJob[];
 
   constructor(scope: Construct, id: string, props: SpotifyAnalyticsPipelineProps = {}) {
@@ -62,12 +69,14 @@ export class SpotifyAnalyticsPipeline extends Construct {
     const startsFromRaw = (props.startFrom ?? PipelineStart.RAW) === PipelineStart.RAW;
     const audioFeatures = props.audioFeatures ?? false;
     const rawGraph = startsFromRaw ? rawToStaging(audioFeatures) : undefined;
-    const graph = stagingToWarehouse({ audioFeatures, partitionKeys: props.partitionKeys });
-    const target = graph.nodes.find((node) => node instanceof ParquetTarget) as ParquetTarget;
+    const icebergDatabase = props.warehouseFormat === WarehouseFormat.ICEBERG ? this.databaseName(props) : undefined;
+    const graph = stagingToWarehouse({ audioFeatures, partitionKeys: props.partitionKeys, icebergDatabase });
+    const target = graph.nodes.find((node) => node instanceof TargetNode) as TargetNode;
     this.queries = [...standardQueries(), ...props.additionalQueries ?? []];
     this.qualityRules = props.qualityRules ?? standardRules();
+    this.dashboard = props.dashboard ?? new SpotifyDashboard({ dataSet: SpotifyDashboard.tracks(audioFeatures) });
     const problems = pipelineProblems(props, {
-      first: rawGraph ?? graph, graph, schema: target.schema, queries: this.queries, rules: this.qualityRules,
+      first: rawGraph ?? graph, graph, target, queries: this.queries, rules: this.qualityRules, dashboard: this.dashboard,
     });
     if (problems.length > 0) throw new PipelineError(`${this.node.path} cannot work`, problems);
 
@@ -82,19 +91,26 @@ export class SpotifyAnalyticsPipeline extends Construct {
     this.jobs = steps.map(({ job }) => job);
     this.catalog = this.createCatalog(target, props);
     this.workgroup = this.createWorkgroup(target, props);
-    if (props.quickSightPrincipalArn !== undefined) {
-      this.dataSet = new WarehouseDataSet(this, 'QuickSight', {
-        catalog: this.catalog, workgroup: this.workgroup, schema: target.schema, principalArn: props.quickSightPrincipalArn,
+    if (props.quickSight) {
+      const { owners, role } = props.quickSight;
+      // Who reads the dashboard is not let through to Athena: a data source is more than what row-level security lets see.
+      this.dataSource = new QuickSightDataSource(this, 'DataSource', { owners, role, workgroup: this.workgroup });
+      this.quickSightDashboard = new QuickSightDashboard(this, 'QuickSight', {
+        ...props.quickSight, dashboard: this.dashboard, dataSource: this.dataSource, database: this.catalog.database.databaseName,
       });
     }
-    this.workflow = createWorkflow(this, props, { steps, catalog: this.catalog, dataSet: this.dataSet });
+    const dataSetIds = this.quickSightDashboard?.refreshedDataSetIds;
+    const folder = { bucket: warehouse.bucket, prefix: `${warehouse.prefix ?? ''}${target.path}` };
+    this.workflow = createWorkflow(this, props, { steps, catalog: this.catalog, warehouse: folder, dataSetIds });
+    this.grantByLakeFormation();
     this.monitoring = this.createMonitoring(props);
     this.cost = this.estimateCost(props.cost);
 
     const [first] = steps;
     if (props.initialData !== undefined) {
       // The upload starts the first run: what it runs has to be there.
-      uploadInitialData(this, props.initialData, first.graph, first.from).forEach((upload) => upload.node.addDependency(this.workflow, ...this.jobs));
+      const upload = { graph: first.graph, location: first.from, role: props.roles?.upload };
+      uploadInitialData(this, props.initialData, upload).forEach(({ node }) => node.addDependency(this.workflow, this.catalog, ...this.jobs));
     }
     addOutputs(this, first);
     attachManifest(this, {
@@ -104,21 +120,31 @@ export class SpotifyAnalyticsPipeline extends Construct {
       ],
       tables: [{ ...TABLE, target, rules: this.qualityRules }],
       queries: this.queries,
+      dashboard: this.dashboard,
     }, this.cost);
     Annotations.of(this).addInfo(this.cost.toString());
   }
 
   /** What the pipeline costs under another usage or other prices than those of the properties. */
   public estimateCost(options?: CostOptions): PipelineCost {
-    return estimateCost({ jobs: this.jobs, hasRules: this.catalog.ruleset !== undefined }, options);
+    return estimateCost({
+      jobs: this.jobs,
+      hasRules: this.catalog.ruleset !== undefined,
+      hasCrawler: this.catalog.crawler !== undefined,
+      keys: this.node.findAll().filter((construct) => construct instanceof kms.Key).length,
+    }, options);
   }
 
   private createJob(id: string, graph: JobGraph, locations: { [location: string]: DataLocation }, props: SpotifyAnalyticsPipelineProps): GraphJob {
     const scripts = props.editor === JobEditor.SCRIPT ? undefined : this.storage.scripts;
-    return new GraphJob(this, id, { ...props.jobCapacity, graph, locations, scripts });
+    // The workflow runs a job again that failed: it would not see a run that Glue starts.
+    return new GraphJob(this, id, {
+      ...props.jobOptions, maxRetries: 0, graph, locations, scripts, role: props.roles?.job, registrationRole: props.roles?.registration,
+    });
   }
 
-  private createCatalog(target: ParquetTarget, props: SpotifyAnalyticsPipelineProps): WarehouseCatalog {
+  private createCatalog(target: TargetNode, props: SpotifyAnalyticsPipelineProps): WarehouseCatalog {
+    const isIceberg = props.warehouseFormat === WarehouseFormat.ICEBERG;
     return new WarehouseCatalog(this, 'Catalog', {
       target,
       warehouse: this.storage.warehouse,
@@ -126,16 +152,23 @@ export class SpotifyAnalyticsPipeline extends Construct {
       tableDescription: TABLE.description,
       databaseName: props.databaseName,
       rules: this.qualityRules,
+      discoverTable: props.discoverTable,
       crawlerSchedule: props.crawlerSchedule,
+      crawlerRole: props.roles?.crawler,
+      securityConfiguration: isIceberg ? undefined : props.jobOptions?.securityConfiguration,
+      lakeFormation: props.lakeFormation,
+      removalPolicy: isIceberg && props.removalPolicy === RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : undefined,
     });
   }
 
-  private createWorkgroup(target: ParquetTarget, props: SpotifyAnalyticsPipelineProps): QueryWorkgroup {
+  private createWorkgroup(target: TargetNode, props: SpotifyAnalyticsPipelineProps): QueryWorkgroup {
     return new QueryWorkgroup(this, 'Athena', {
       catalog: this.catalog,
       warehouse: this.storage.warehouse,
       tablePath: target.path,
       queries: this.queries,
+      bytesScannedCutoff: props.bytesScannedCutoff,
+      resultExpiry: props.resultExpiry,
       encryptionKey: props.encryptionKey,
       accessLogsBucket: this.storage.accessLogsBucket,
       removalPolicy: props.removalPolicy,
@@ -148,9 +181,24 @@ export class SpotifyAnalyticsPipeline extends Construct {
       workflow: this.workflow,
       jobs: this.jobs,
       crawler: this.catalog.crawler,
-      dataSetId: this.dataSet?.dataSet.dataSetId,
+      dataSetIds: this.quickSightDashboard?.refreshedDataSetIds,
       workgroupName: this.workgroup.workgroupName,
       emails: props.alertEmails,
+      eventsRole: props.roles?.events,
     });
+  }
+
+  /** The database of an Iceberg table: the script names it, so that CloudFormation cannot. */
+  private databaseName({ databaseName }: SpotifyAnalyticsPipelineProps): string {
+    const generated = () => Names.uniqueResourceName(this, { maxLength: 255, separator: '_', allowedSpecialCharacters: '_' }).toLowerCase();
+    return databaseName === undefined || Token.isUnresolved(databaseName) ? generated() : databaseName;
+  }
+
+  /** Who reads the table, and who makes it; the crawler and those who may run queries are granted to where they are. */
+  private grantByLakeFormation(): void {
+    const { lakeFormation, crawler } = this.catalog;
+    if (!lakeFormation) return;
+    if (this.workflow.qualityRole) lakeFormation.grantRead(this.workflow.qualityRole);
+    if (!crawler) lakeFormation.grantCreate(this.stagingToWarehouseJob);
   }
 }

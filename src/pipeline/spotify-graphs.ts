@@ -1,5 +1,5 @@
 import * as schemas from './spotify-schemas';
-import { ApplyMapping, CsvSource, CsvTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget, Schema } from '../job-graph';
+import { ApplyMapping, CsvSource, CsvTarget, IcebergTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget, Schema } from '../job-graph';
 
 /** Logical names of the places that the pipeline moves data between. */
 export const LOCATIONS = { raw: 'raw', staging: 'staging', warehouse: 'warehouse' } as const;
@@ -50,6 +50,8 @@ export const TABLE = { name: 'tracks', description: 'A row for each track on an 
 export interface WarehouseGraphOptions {
   readonly audioFeatures: boolean;
   readonly partitionKeys?: string[];
+  /** The database of an Iceberg table; Parquet files when it is not given. */
+  readonly icebergDatabase?: string;
 }
 
 /** The staged files joined to one table: a row for each track on an album. */
@@ -71,11 +73,14 @@ export function stagingToWarehouse(options: WarehouseGraphOptions): JobGraph {
       joinType: JoinType.LEFT,
     })
     : withTracks;
-  new ParquetTarget(graph, 'Warehouse', {
-    input: rows,
-    location: LOCATIONS.warehouse,
-    path: `${TABLE.name}/`,
-    partitionKeys: options.partitionKeys,
-  });
+  const place = { input: rows, location: LOCATIONS.warehouse, path: `${TABLE.name}/`, partitionKeys: options.partitionKeys };
+  if (options.icebergDatabase === undefined) new ParquetTarget(graph, 'Warehouse', place);
+  else new IcebergTarget(graph, 'Warehouse', { ...place, database: options.icebergDatabase, table: TABLE.name });
   return graph;
+}
+
+/** The columns of the warehouse. */
+export function warehouseSchema(audioFeatures: boolean): Schema {
+  const { nodes } = stagingToWarehouse({ audioFeatures });
+  return nodes[nodes.length - 1].schema;
 }

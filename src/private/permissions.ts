@@ -148,10 +148,17 @@ function all(...grants: iam.Grant[]): iam.Grant {
   return grants.reduce((combined, grant) => combined.combine(grant));
 }
 
-/** A role that a service of this account can assume, and no other account's by way of it. */
-export function serviceRole(scope: Construct, id: string, service: string, description: string): iam.Role {
-  const principal = new iam.ServicePrincipal(service).withConditions({ StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } });
-  return isOwn(new iam.Role(scope, id, { assumedBy: principal, description }));
+/** Lets a principal ask for rows that Lake Formation guards, which decides itself of which tables. The action has no resource but `*`. */
+export function grantDataAccess(grantee: iam.IGrantable): iam.Grant {
+  // https://docs.aws.amazon.com/lake-formation/latest/dg/access-control-underlying-data.html
+  return allow(grantee, ['lakeformation:GetDataAccess'], ['*'], { why: 'Lake Formation has no resource for it, and decides itself of which tables.' });
+}
+
+/** A role that services of this account can assume, and no other account's by way of them. */
+export function serviceRole(scope: Construct, id: string, services: string | string[], description: string): iam.Role {
+  const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } };
+  const principals = [services].flat().map((service) => new iam.ServicePrincipal(service).withConditions(conditions));
+  return isOwn(new iam.Role(scope, id, { assumedBy: new iam.CompositePrincipal(...principals), description }));
 }
 
 /** What whoever publishes to a topic needs of its key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */

@@ -1,8 +1,9 @@
-import type { JobGraph, ParquetTarget } from '../job-graph';
+import type { JobGraph, TargetNode } from '../job-graph';
 import { renderDqdl } from './dqdl';
 import type { PipelineManifest } from './manifest-schema';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
+import type { Dashboard } from '../visual';
 
 /** Version of the manifest that this library writes. */
 const MANIFEST_VERSION = 1;
@@ -18,7 +19,7 @@ export interface JobModel {
 export interface TableModel {
   readonly name: string;
   readonly description: string;
-  readonly target: ParquetTarget;
+  readonly target: TargetNode;
   readonly rules: QualityRule[];
 }
 
@@ -27,6 +28,7 @@ export interface PipelineModel {
   readonly jobs: JobModel[];
   readonly tables: TableModel[];
   readonly queries: PipelineQuery[];
+  readonly dashboard: Dashboard;
 }
 
 /** The manifest of a pipeline: what docs/manifest.schema.json describes. */
@@ -45,5 +47,6 @@ export function renderManifest(pipeline: string, model: PipelineModel): Pipeline
       rules: rules.map((rule) => ({ ...rule._toModel(), dqdl: renderDqdl(rule._toModel()) })),
     })),
     queries: model.queries.map((query) => query._toManifest()),
+    dashboard: model.dashboard._toManifest(),
   };
 }

@@ -1,2 +1,3 @@
 export * from './data-location';
 export * from './pipeline-storage';
+export * from './storage-options';

@@ -3,6 +3,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
+import type { StorageOptions } from './storage-options';
 import { createAccessLogsBucket, logAccess, safeBucket } from '../private/safe-bucket';
 
 /** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
@@ -12,76 +13,13 @@ const INCOMPLETE_UPLOAD_DAYS = 7;
 const OLD_VERSION_DAYS = 90;
 
 /** Properties of a PipelineStorage. */
-export interface PipelineStorageProps {
+export interface PipelineStorageProps extends StorageOptions {
   /**
    * Whether there is a raw bucket: not when the pipeline begins with staged files.
    *
    * @default true
    */
   readonly raw?: boolean;
-
-  /**
-   * Bucket for the raw files.
-   *
-   * @default - a new one
-   */
-  readonly rawBucket?: s3.IBucket;
-
-  /**
-   * Bucket for the staged files.
-   *
-   * @default - a new one
-   */
-  readonly stagingBucket?: s3.IBucket;
-
-  /**
-   * Bucket for the warehouse.
-   *
-   * @default - a new one
-   */
-  readonly warehouseBucket?: s3.IBucket;
-
-  /**
-   * What the keys of the raw files begin with, e.g. `raw/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly rawPrefix?: string;
-
-  /**
-   * What the keys of the staged files begin with.
-   *
-   * @default - the whole bucket
-   */
-  readonly stagingPrefix?: string;
-
-  /**
-   * What the keys of the warehouse begin with.
-   *
-   * @default - the whole bucket
-   */
-  readonly warehousePrefix?: string;
-
-  /**
-   * KMS key that encrypts the new buckets, but for that of the access logs: S3 delivers them to no bucket with another key.
-   *
-   * @default - S3 encrypts them by keys of its own
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
-   * Bucket for the access logs of the new buckets. It has to let `logging.s3.amazonaws.com` put objects.
-   *
-   * @default - a new one, which keeps them for 90 days
-   */
-  readonly accessLogsBucket?: s3.IBucket;
-
-  /**
-   * What becomes of the new buckets for data when the stack is deleted. A bucket that is to be destroyed must be empty by then.
-   *
-   * @default RemovalPolicy.RETAIN
-   */
-  readonly removalPolicy?: RemovalPolicy;
 }
 
 /**

@@ -65,7 +65,9 @@ export class VisualRegistration extends Construct {
     const script = new s3assets.Asset(this, 'Script', { path: props.scriptFile });
     this.logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     this.role = props.role ?? isOwn(new iam.Role(this, 'Role', {
-      // Lambda takes no role of another account, so there is nobody who could be confused.
+      // Lambda documents no condition key for it, and none is needed: a role can be given to a function of its own account only.
+      // https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       description: `Registers the graph of the Glue job at ${job.node.path}`,
     }));

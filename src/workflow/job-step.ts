@@ -3,14 +3,20 @@ import type { Construct } from 'constructs';
 import type { FailurePath } from './failure-path';
 import { CAUSE, expression } from './jsonata';
 import { serviceTask } from './service-task';
-import { retryBusy } from './transient-errors';
+import { retryBusy, retryFailed } from './transient-errors';
 import type { GraphJob } from '../graph-job';
 
 /** What Glue bills for at least, in seconds. https://aws.amazon.com/glue/pricing/ */
 const LEAST_BILLED_SECONDS = 60;
 
+/** A job, and how often it is run again when it failed. */
+export interface JobStep {
+  readonly job: GraphJob;
+  readonly retries: number;
+}
+
 /** Runs a job, and waits for its end. */
-export function runJob(scope: Construct, id: string, job: GraphJob, failures: FailurePath): sfn.IChainable {
+export function runJob(scope: Construct, id: string, { job, retries }: JobStep, failures: FailurePath): sfn.IChainable {
   const run = serviceTask(scope, id, {
     integration: 'glue:startJobRun.sync',
     arguments: { JobName: job.job.jobName },
@@ -25,6 +31,8 @@ export function runJob(scope: Construct, id: string, job: GraphJob, failures: Fa
       ')',
     ),
   });
+  // The first retrier that knows an error counts, and this one knows them all.
+  if (retries > 0) retryFailed(run, retries);
   return run;
 }
 

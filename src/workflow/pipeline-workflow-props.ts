@@ -13,7 +13,21 @@ export interface QualityGate {
   readonly ruleset: glue.IDataQualityRuleset;
 
   /** The table that they are about. */
-  readonly table: glue.S3Table;
+  readonly table: glue.ITable;
+
+  /**
+   * Name of the database of the table.
+   *
+   * @default - that of a table which is a `glue.S3Table` of the app; it must be given for any other
+   */
+  readonly databaseName?: string;
+
+  /**
+   * Place of the files of the table.
+   *
+   * @default - that of a table which is a `glue.S3Table` of the app; it must be given for any other
+   */
+  readonly location?: DataLocation;
 
   /**
    * Role that Glue evaluates them as. It is given the rights that it needs.
@@ -45,6 +59,14 @@ export interface PipelineWorkflowProps {
   readonly jobs: GraphJob[];
 
   /**
+   * How often a job is run again that failed: after a minute, two minutes, and so on. The jobs themselves must not be retried by
+   * Glue, since the workflow waits for the run that it has started. The metric of DPU hours has the last run of a job only. At most 10.
+   *
+   * @default 0
+   */
+  readonly jobRetries?: number;
+
+  /**
    * Crawler that runs after the jobs.
    *
    * @default - none
@@ -59,11 +81,11 @@ export interface PipelineWorkflowProps {
   readonly qualityGate?: QualityGate;
 
   /**
-   * Id of the SPICE data set in QuickSight that is refreshed at last.
+   * Ids of the SPICE data sets in QuickSight that are refreshed at last, one after another.
    *
    * @default - none
    */
-  readonly dataSetId?: string;
+  readonly dataSetIds?: string[];
 
   /**
    * Name by which messages call the pipeline.
@@ -121,4 +143,12 @@ export interface PipelineWorkflowProps {
    * @default - a new role, which can do what the steps do
    */
   readonly role?: iam.IRole;
+
+  /**
+   * Role by which EventBridge starts the workflow, and tells the topic of executions that were stopped. It is given the rights that
+   * this needs.
+   *
+   * @default - new roles, one for each rule
+   */
+  readonly eventsRole?: iam.IRole;
 }

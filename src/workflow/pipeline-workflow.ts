@@ -64,9 +64,9 @@ export class PipelineWorkflow extends Construct {
       logs: { destination: this.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: true },
     });
     this.grantSteps(props);
-    tellOfAbruptEnds(this);
-    if (props.schedule) startAtTimes(this, props.schedule);
-    if (props.uploadTrigger) startOnUpload(this, props.uploadTrigger);
+    tellOfAbruptEnds(this, props.eventsRole);
+    if (props.schedule) startAtTimes(this, props.schedule, props.eventsRole);
+    if (props.uploadTrigger) startOnUpload(this, props.uploadTrigger, props.eventsRole);
   }
 
   /** Lets a principal start the workflow. */
@@ -93,10 +93,10 @@ export class PipelineWorkflow extends Construct {
     failures.catch(publish, 'publishing the metrics of the run');
     const succeeded = sfn.Succeed.jsonata(this, 'Succeeded', { outputs: { outcome: 'succeeded' } });
     const steps: sfn.IChainable[] = [
-      ...jobIds(props).map((id, index) => runJob(this, id, props.jobs[index], failures)),
+      ...jobIds(props).map((id, index) => runJob(this, id, { job: props.jobs[index], retries: props.jobRetries ?? 0 }, failures)),
       ...(props.crawler ? [runCrawler(this, props.crawler, failures)] : []),
       ...(props.qualityGate ? [checkQuality(this, props.qualityGate, this.qualityRole!, failures)] : []),
-      ...(props.dataSetId === undefined ? [] : [refreshDataSet(this, props.dataSetId, failures)]),
+      ...(props.dataSetIds ?? []).map((dataSetId, index) => refreshDataSet(this, dataSetId, index, failures)),
       publish,
       succeeded,
     ];
@@ -105,13 +105,13 @@ export class PipelineWorkflow extends Construct {
   }
 
   /** What the tasks of aws-cdk-lib do not grant by themselves, and why some of what they grant is so wide. */
-  private grantSteps({ jobs, qualityGate, dataSetId }: PipelineWorkflowProps): void {
+  private grantSteps({ jobs, qualityGate, dataSetIds }: PipelineWorkflowProps): void {
     jobs.forEach(({ job }) => grantRunJob(this.role, job.jobArn));
     grantPublishMetrics(this.role, METRIC_NAMESPACE);
     grantPublishToTopic(this.role, this.alertTopic);
     acknowledgeResources(this.role, 'X-Ray and the delivery of logs have no narrower resource.', ['*']);
     if (qualityGate) acknowledgeResources(this.role, ALL_RULESETS, [rulesetArn(this, '*')]);
-    if (dataSetId !== undefined) acknowledgeResources(this.role, 'The refreshes of one data set.', [ingestionsArn(this, dataSetId)]);
+    dataSetIds?.forEach((dataSetId) => acknowledgeResources(this.role, 'The refreshes of one data set.', [ingestionsArn(this, dataSetId)]));
   }
 
   private createLogGroup(retention: logs.RetentionDays): logs.LogGroup {

@@ -4,6 +4,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { FailurePath } from './failure-path';
+import { GatedTable, gatedTable } from './gated-table';
 import { expression } from './jsonata';
 import type { QualityGate } from './pipeline-workflow-props';
 import {
@@ -22,11 +23,12 @@ const QUALITY_NAMESPACE = 'Glue Data Quality';
 const TIMEOUT_MINUTES = 30;
 
 /** The role that Glue evaluates a ruleset as. */
-export function createQualityRole(scope: Construct, { ruleset, table, role: given }: QualityGate): iam.IRole {
-  const role = given ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${table.tableName}`);
-  grantReadPath(role, { bucket: table.bucket }, table.s3Prefix === '' ? '*' : table.s3Prefix);
-  grantReadTables(role, scope, table.database.databaseName, [table.tableName]);
-  grantRunRuleset(role, scope, ruleset.rulesetName);
+export function createQualityRole(scope: Construct, gate: QualityGate): iam.IRole {
+  const { databaseName, tableName, location } = gatedTable(gate);
+  const role = gate.role ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${tableName}`);
+  grantReadPath(role, location, '');
+  grantReadTables(role, scope, databaseName, [tableName]);
+  grantRunRuleset(role, scope, gate.ruleset.rulesetName);
   grantPublishMetrics(role, QUALITY_NAMESPACE);
   grantWriteGlueLogs(role, scope, '/aws-glue/');
   return role;
@@ -34,8 +36,9 @@ export function createQualityRole(scope: Construct, { ruleset, table, role: give
 
 /** Evaluates a ruleset on its table, and goes on when every rule holds. */
 export function checkQuality(scope: Construct, gate: QualityGate, role: iam.IRole, failures: FailurePath): sfn.Chain {
-  const step = `checking the data quality rules of the table ${gate.table.tableName}`;
-  const start = startEvaluation(scope, gate, role);
+  const table = gatedTable(gate);
+  const step = `checking the data quality rules of the table ${table.tableName}`;
+  const start = startEvaluation(scope, gate, table, role);
   failures.catch(start, step);
   const wait = sfn.Wait.jsonata(scope, 'WaitForEvaluation', { time: sfn.WaitTime.duration(POLL_INTERVAL) });
   const get = getEvaluation(scope);
@@ -70,7 +73,7 @@ export function checkQuality(scope: Construct, gate: QualityGate, role: iam.IRol
   return sfn.Chain.custom(start, holds.afterwards({ includeOtherwise: true }).endStates, holds);
 }
 
-function startEvaluation(scope: Construct, { ruleset, table }: QualityGate, role: iam.IRole): tasks.CallAwsService {
+function startEvaluation(scope: Construct, { ruleset }: QualityGate, table: GatedTable, role: iam.IRole): tasks.CallAwsService {
   return tasks.CallAwsService.jsonata(scope, 'StartEvaluation', {
     service: 'glue',
     action: 'startDataQualityRulesetEvaluationRun',
@@ -82,7 +85,7 @@ function startEvaluation(scope: Construct, { ruleset, table }: QualityGate, role
       conditions: { StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } },
     })],
     parameters: {
-      DataSource: { GlueTable: { DatabaseName: table.database.databaseName, TableName: table.tableName } },
+      DataSource: { GlueTable: { DatabaseName: table.databaseName, TableName: table.tableName } },
       RulesetNames: [ruleset.rulesetName],
       Role: role.roleArn,
       NumberOfWorkers: WORKERS,

@@ -8,15 +8,20 @@ import { ingestionsArn } from '../private/permissions';
 
 const POLL_INTERVAL = Duration.seconds(15);
 
-/** Loads a data set of QuickSight into SPICE, and waits until it is there. */
-export function refreshDataSet(scope: Construct, dataSetId: string, failures: FailurePath): sfn.Chain {
+/**
+ * Loads a data set of QuickSight into SPICE, and waits until it is there.
+ *
+ * @param index how many data sets are refreshed before it: their states have names of their own
+ */
+export function refreshDataSet(scope: Construct, dataSetId: string, index: number, failures: FailurePath): sfn.Chain {
+  const named = (state: string) => (index === 0 ? state : `${state}-${index + 1}`);
   const step = `refreshing the QuickSight data set ${dataSetId}`;
-  const create = callIngestion(scope, 'CreateIngestion', 'createIngestion', dataSetId, '$uuid()', {
+  const create = callIngestion(scope, named('CreateIngestion'), 'createIngestion', dataSetId, '$uuid()', {
     ingestion: { id: expression('$states.result.IngestionId') },
   });
   failures.catch(create, step);
-  const wait = sfn.Wait.jsonata(scope, 'WaitForIngestion', { time: sfn.WaitTime.duration(POLL_INTERVAL) });
-  const describe = callIngestion(scope, 'DescribeIngestion', 'describeIngestion', dataSetId, '$ingestion.id', {
+  const wait = sfn.Wait.jsonata(scope, named('WaitForIngestion'), { time: sfn.WaitTime.duration(POLL_INTERVAL) });
+  const describe = callIngestion(scope, named('DescribeIngestion'), 'describeIngestion', dataSetId, '$ingestion.id', {
     ingestion: {
       id: expression('$ingestion.id'),
       status: expression('$states.result.Ingestion.IngestionStatus'),
@@ -27,12 +32,12 @@ export function refreshDataSet(scope: Construct, dataSetId: string, failures: Fa
     },
   });
   failures.catch(describe, step);
-  const failed = failures.fail('RefreshFailed', {
+  const failed = failures.fail(named('RefreshFailed'), {
     step,
     error: '"RefreshFailed"',
     cause: '"the ingestion " & $ingestion.id & " ended as " & $ingestion.status & ": " & $ingestion.message',
   });
-  const hasEnded = sfn.Choice.jsonata(scope, 'HasIngestionEnded')
+  const hasEnded = sfn.Choice.jsonata(scope, named('HasIngestionEnded'))
     .when(sfn.Condition.jsonata(expression('$ingestion.status in ["INITIALIZED", "QUEUED", "RUNNING"]')), wait)
     .when(sfn.Condition.jsonata(expression('$ingestion.status != "COMPLETED"')), failed);
   create.next(wait).next(describe).next(hasEnded);

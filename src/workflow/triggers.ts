@@ -1,6 +1,7 @@
 import { Annotations } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { PipelineWorkflow } from './pipeline-workflow';
 import type { UploadTrigger } from './pipeline-workflow-props';
@@ -8,16 +9,16 @@ import { tellTopic } from '../monitoring/event-alerts';
 import { serviceRole } from '../private/permissions';
 
 /** Starts a workflow by a schedule. */
-export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedule): void {
+export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedule, role?: iam.IRole): void {
   new events.Rule(workflow, 'Schedule', {
     description: `Starts the pipeline ${workflow.pipelineName}`,
     schedule,
-    targets: [startOf(workflow, 'ScheduleRole', { trigger: 'schedule' })],
+    targets: [startOf(workflow, role ?? startRole(workflow, 'ScheduleRole'), { trigger: 'schedule' })],
   });
 }
 
 /** Starts a workflow when objects are uploaded. */
-export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: UploadTrigger): void {
+export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: UploadTrigger, role?: iam.IRole): void {
   turnEventsOn(workflow, location.bucket);
   const prefixes = (paths ?? ['']).map((path) => `${location.prefix ?? ''}${path}`);
   new events.Rule(workflow, 'Upload', {
@@ -31,15 +32,16 @@ export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: U
         object: { key: prefixes.map((prefix) => ({ prefix })), size: [{ numeric: ['>', 0] }] },
       },
     },
-    targets: [startOf(workflow, 'UploadRole', { trigger: 'upload', key: events.EventField.fromPath('$.detail.object.key') })],
+    targets: [startOf(workflow, role ?? startRole(workflow, 'UploadRole'), { trigger: 'upload', key: events.EventField.fromPath('$.detail.object.key') })],
   });
 }
 
 /** Tells of executions that were stopped from outside: they cannot tell of it themselves. */
-export function tellOfAbruptEnds(workflow: PipelineWorkflow): void {
+export function tellOfAbruptEnds(workflow: PipelineWorkflow, role?: iam.IRole): void {
   const { stateMachineArn } = workflow.stateMachine;
   tellTopic(workflow, 'AbruptEnd', {
     topic: workflow.alertTopic,
+    role,
     description: `Tells when a run of the pipeline ${workflow.pipelineName} timed out or was stopped`,
     eventPattern: {
       source: ['aws.states'],
@@ -51,8 +53,11 @@ export function tellOfAbruptEnds(workflow: PipelineWorkflow): void {
   });
 }
 
-function startOf(workflow: PipelineWorkflow, roleId: string, input: Record<string, string>): targets.SfnStateMachine {
-  const role = serviceRole(workflow, roleId, 'events.amazonaws.com', `Starts the pipeline ${workflow.pipelineName}`);
+function startRole(workflow: PipelineWorkflow, id: string): iam.IRole {
+  return serviceRole(workflow, id, 'events.amazonaws.com', `Starts the pipeline ${workflow.pipelineName}`);
+}
+
+function startOf(workflow: PipelineWorkflow, role: iam.IRole, input: Record<string, string>): targets.SfnStateMachine {
   return new targets.SfnStateMachine(workflow.stateMachine, { role, input: events.RuleTargetInput.fromObject(input) });
 }
 

@@ -1,5 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
+import { gateProblems } from './gated-table';
 import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-props';
+import type { GraphJob } from '../graph-job';
 import { locationProblems } from '../private/problems';
 import type { DataLocation } from '../storage';
 
@@ -13,13 +15,32 @@ export const TIMEOUT = Duration.hours(6);
 const LEAST_QUIET_SECONDS = 30;
 
 /** All that is wrong with the properties of a workflow. What is only known at deployment is not judged. */
-export function workflowProblems({ jobs, quietPeriod, timeout, uploadTrigger, pipelineName }: PipelineWorkflowProps): string[] {
+export function workflowProblems(props: PipelineWorkflowProps): string[] {
+  const { jobs, jobRetries, quietPeriod, timeout, uploadTrigger, qualityGate, role, eventsRole, pipelineName } = props;
   return [
     ...(jobs.length === 0 ? ['jobs is empty; give at least one'] : []),
+    ...retryProblems(jobs, jobRetries),
+    ...(qualityGate ? gateProblems(qualityGate) : []),
+    ...(role !== undefined && role === eventsRole
+      ? ['role and eventsRole are one role, whose policy CloudFormation could make neither before nor after the state machine; give two'] : []),
     ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),
     ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || /^[\x20-\x7e]{1,80}$/.test(pipelineName)
       ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII, got: '${pipelineName}'`]),
     ...(uploadTrigger ? uploadProblems(uploadTrigger) : []),
+  ];
+}
+
+/** Runs of a job after the first, at most. */
+const MOST_RETRIES = 10;
+
+/** Glue starts a run again by another id: who waits for the first run sees it fail. */
+function retryProblems(jobs: GraphJob[], jobRetries: number | undefined): string[] {
+  const retried = jobs.filter(({ maxRetries }) => Token.isUnresolved(maxRetries) || maxRetries > 0);
+  return [
+    ...retried.map(({ node, maxRetries }) =>
+      `job ${node.id} is retried by Glue, and the workflow would fail while it still is; take its maxRetries away and give jobRetries, got: ${maxRetries}`),
+    ...(jobRetries === undefined || (Number.isInteger(jobRetries) && jobRetries >= 0 && jobRetries <= MOST_RETRIES)
+      ? [] : [`jobRetries is a whole number from 0 to ${MOST_RETRIES} that is known at synthesis, got: ${jobRetries}`]),
   ];
 }
 

@@ -10,6 +10,7 @@ const USAGE: PipelineUsage = {
   runsPerMonth: 10,
   queriesPerMonth: 1000,
   stored: Size.gibibytes(2),
+  keys: 2,
   readers: 3,
 };
 
@@ -20,6 +21,7 @@ test('each part is what it takes times its price', () => {
   expect(perMonth.crawler).toBeCloseTo(10 * 2 * (10 / 60) * 0.44);
   expect(perMonth.queries).toBeCloseTo(1000 * (10 / 1024 / 1024) * 5);
   expect(perMonth.storage).toBeCloseTo(2 * 0.023);
+  expect(perMonth.keys).toBe(2);
   expect(perMonth.readers).toBe(9);
   expect(cost.perRun).toBeCloseTo(4 * (3 / 60) * 0.44 + 2 * (10 / 60) * 0.44);
   expect(cost.perMonth).toBeCloseTo(Object.values(perMonth).reduce((a, b) => a + b));
@@ -27,7 +29,7 @@ test('each part is what it takes times its price', () => {
 
 test('the line names the parts, and where and when its prices were', () => {
   expect(new PipelineCost(USAGE).toString()).toBe(
-    'a run costs about 0.23 USD, a month of 10 runs 11.44 USD (jobs 0.88, crawler 1.47, queries 0.05, storage 0.05, readers 9.00): '
+    'a run costs about 0.23 USD, a month of 10 runs 13.44 USD (jobs 0.88, crawler 1.47, queries 0.05, storage 0.05, keys 2.00, readers 9.00): '
     + 'list prices of us-east-1 as of 2025-05-01');
 });
 
@@ -41,14 +43,20 @@ test('what is short is billed for its least time, and a query for ten megabytes'
 test('prices are as given, the others as listed', () => {
   const cost = new PipelineCost(USAGE, { dpuHour: 0.29, readerMonth: undefined });
   expect(cost.items[0].perMonth).toBeCloseTo(10 * 4 * (3 / 60) * 0.29);
-  expect(cost.items[4].perMonth).toBe(9);
+  expect(cost.items.at(-1)).toEqual({ name: 'readers', perRun: 0, perMonth: 9 });
   expect(cost.toString()).toContain(': prices as given');
   expect(new PipelineCost(USAGE, { dpuHour: 0.5, origin: 'our contract' }).toString()).toContain(': our contract');
 });
 
+test('spare machines have a price of their own', () => {
+  const job = { name: 'job', dpus: 2, duration: Duration.hours(1) };
+  expect(new PipelineCost({ glue: [{ ...job, flex: true }, job] }).items.slice(0, 2).map(({ perRun }) => perRun)).toEqual([0.58, 0.88]);
+  expect(new PipelineCost({ glue: [{ ...job, flex: true }] }, { dpuHour: 9, flexDpuHour: 0.1 }).perRun).toBeCloseTo(0.2);
+});
+
 test('all that is wrong is said at once', () => {
-  const wrong = () => new PipelineCost({ glue: [{ name: 'job', dpus: NaN, duration: Duration.minutes(1) }], runsPerMonth: -1, readers: -2 }, { gigabyteMonth: -0.1 });
-  for (const problem of ['dpus of job', 'runsPerMonth is a number from 0 on that is known at synthesis, got: -1', 'readers', 'price gigabyteMonth']) {
+  const wrong = () => new PipelineCost({ glue: [{ name: 'job', dpus: NaN, duration: Duration.minutes(1) }], runsPerMonth: -1, readers: -2, keys: -3 }, { gigabyteMonth: -0.1, flexDpuHour: NaN });
+  for (const problem of ['dpus of job', 'runsPerMonth is a number from 0 on that is known at synthesis, got: -1', 'readers', 'keys', 'price gigabyteMonth', 'price flexDpuHour']) {
     expect(wrong).toThrow(problem);
   }
 });

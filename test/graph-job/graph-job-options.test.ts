@@ -4,7 +4,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CsvSource, Field, GraphJob, JobExecutionClass, JobGraph, JobOptions, Join, ParquetTarget, Schema } from '../../src';
+import { CsvSource, Field, GraphJob, GraphJobProps, JobExecutionClass, JobGraph, Join, ParquetTarget, Schema } from '../../src';
 
 function copyGraph(): JobGraph {
   const graph = new JobGraph('copy');
@@ -15,7 +15,7 @@ function copyGraph(): JobGraph {
 
 type Made = { stack: Stack; job: GraphJob; template: () => Template };
 
-function jobWith(options: (stack: Stack, bucket: s3.Bucket) => JobOptions, graph = copyGraph()): Made {
+function jobWith(options: (stack: Stack, bucket: s3.Bucket) => Partial<GraphJobProps>, graph = copyGraph()): Made {
   const stack = new Stack(new App(), 'Stack');
   const bucket = new s3.Bucket(stack, 'Bucket');
   const job = new GraphJob(stack, 'Job', { graph, locations: { in: { bucket, prefix: 'in/' }, out: { bucket, prefix: 'out/' } }, ...options(stack, bucket) });
@@ -38,6 +38,13 @@ test('without any option', () => {
       '--enable-job-insights': 'true', '--enable-auto-scaling': Match.absent(), '--job-bookmark-option': Match.absent(), '--enable-spark-ui': Match.absent(),
     },
   });
+});
+
+test('a run that failed is started again as often as is said', () => {
+  const { job, template } = jobWith(() => ({ maxRetries: 3 }));
+  template().hasResourceProperties('AWS::Glue::Job', { MaxRetries: 3 });
+  expect([job.maxRetries, job.executionClass]).toEqual([3, JobExecutionClass.STANDARD]);
+  for (const maxRetries of [-1, 1.5, 11]) expect(() => jobWith(() => ({ maxRetries }))).toThrow(`maxRetries is a whole number from 0 to 10, got: ${maxRetries}`);
 });
 
 test('version, spare machines, automatic scaling, no insights', () => {

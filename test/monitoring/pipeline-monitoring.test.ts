@@ -1,5 +1,6 @@
 import { App, Duration, Size, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { AlertTopic, PipelineAlarm, PipelineMonitoring, PipelineMonitoringProps } from '../../src/monitoring';
 import { fullWorkflow } from '../workflow/workflows';
@@ -9,7 +10,7 @@ function fullMonitoring(props: PipelineMonitoringProps = {}) {
   const pipeline = fullWorkflow();
   const { stack, workflow, jobs, catalog } = pipeline;
   const monitoring = new PipelineMonitoring(stack, 'Monitoring', {
-    workflow, jobs, crawler: catalog.crawler, dataSetId: 'the-data-set', workgroupName: 'the-workgroup', dataDue: Duration.hours(26), ...props,
+    workflow, jobs, crawler: catalog.crawler, dataSetIds: ['the-data-set'], workgroupName: 'the-workgroup', dataDue: Duration.hours(26), ...props,
   });
   return { ...pipeline, monitoring, template: Template.fromStack(stack) };
 }
@@ -177,6 +178,16 @@ describe('the topic', () => {
     });
     given.resourceCountIs('AWS::SNS::Subscription', 1);
   });
+});
+
+test('a role that is given tells of jobs and crawlers, and no other is made for it', () => {
+  const { stack, jobs, catalog } = fullWorkflow();
+  const eventsRole = iam.Role.fromRoleArn(stack, 'Events', 'arn:aws:iam::111122223333:role/events');
+  new PipelineMonitoring(stack, 'Monitoring', { jobs, crawler: catalog.crawler, eventsRole });
+  const rules = Object.entries(Template.fromStack(stack).findResources('AWS::Events::Rule')).filter(([id]) => id.startsWith('Monitoring'));
+  expect(rules.map(([, { Properties }]) => Properties.Targets[0].RoleArn)).toEqual(Array(2).fill('arn:aws:iam::111122223333:role/events'));
+  const roles = Object.keys(Template.fromStack(stack).findResources('AWS::IAM::Role'));
+  expect(roles.filter((id) => id.startsWith('Monitoring'))).toEqual([]);
 });
 
 test('all that is wrong is said at once', () => {

@@ -100,7 +100,7 @@ test('a schedule starts it, an upload does not when it is not to', () => {
 });
 
 test('without rules there is no quality gate; with QuickSight the data set is refreshed at last, and watched', () => {
-  const { template, pipeline } = synthesize(() => ({ qualityRules: [], quickSightPrincipalArn: 'arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody' }));
+  const { template, pipeline } = synthesize(() => ({ qualityRules: [], quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] } }));
   expect(definitionOf(template)).not.toContain('StartEvaluation');
   expect(definitionOf(template)).toContain('CreateIngestion');
   expect(pipeline.monitoring.alarms.map((alarm) => alarm.node.id)).toContain(PipelineAlarm.REFRESH_FAILED);
@@ -136,7 +136,7 @@ test('the monitoring takes its thresholds', () => {
 
 describe('with a key', () => {
   const { template } = synthesize((stack) => ({
-    encryptionKey: new kms.Key(stack, 'Key'), quickSightPrincipalArn: 'arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody',
+    encryptionKey: new kms.Key(stack, 'Key'), quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] },
   }));
   const key = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] };
 
@@ -151,7 +151,7 @@ describe('with a key', () => {
     template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: key });
   });
 
-  test.each(['RawToStagingRole', 'StagingToWarehouseRole', 'CrawlerRole', 'QualityRole', 'QuickSightRole'])('%s can read by it', (role) => {
+  test.each(['RawToStagingRole', 'StagingToWarehouseRole', 'CrawlerRole', 'QualityRole', 'DataSourceRole'])('%s can read by it', (role) => {
     const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter(({ Properties }) => JSON.stringify(Properties.Roles).includes(role));
     const actions = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
       .filter(({ Resource }: any) => /^\{"Fn::GetAtt":\["Key/.test(JSON.stringify(Resource))).flatMap(({ Action }: any) => Action);
@@ -178,7 +178,8 @@ describe('the cost', () => {
     const { pipeline } = synthesize(() => ({ cost: { runsPerMonth: 10, queriesPerMonth: 0, stored: Size.gibibytes(0), prices: { dpuHour: 1 } } }));
     // Two jobs of two DPUs for three minutes, a crawler of two for ten, an evaluation of two for three.
     expect(pipeline.cost.perRun).toBeCloseTo((4 * 3 + 2 * 10 + 2 * 3) / 60);
-    expect(pipeline.cost.perMonth).toBeCloseTo(10 * pipeline.cost.perRun);
+    // The alerts have a key.
+    expect(pipeline.cost.perMonth).toBeCloseTo(10 * pipeline.cost.perRun + 1);
     expect(pipeline.estimateCost({ jobDuration: Duration.minutes(30), prices: { dpuHour: 1 } }).perRun).toBeCloseTo((4 * 30 + 2 * 10 + 2 * 3) / 60);
   });
 
@@ -187,7 +188,7 @@ describe('the cost', () => {
     const pipeline = new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify');
     const { cost } = JSON.parse(fs.readFileSync(path.join(app.synth().directory, 'Stack.Spotify.pipeline.json'), 'utf8'));
     expect(cost.perRun).toBeCloseTo(pipeline.cost.perRun, 4);
-    expect(cost.items.map(({ name }: any) => name)).toEqual(['jobs', 'crawler', 'quality rules', 'queries', 'storage', 'readers']);
+    expect(cost.items.map(({ name }: any) => name)).toEqual(['jobs', 'crawler', 'quality rules', 'queries', 'storage', 'keys', 'readers']);
     expect(cost.origin).toMatch(/^list prices of us-east-1 as of \d{4}-\d\d-\d\d$/);
   });
 });

@@ -117,7 +117,7 @@ describe('by default', () => {
     expect(outputs).toEqual([
       expect.stringContaining('aws s3 cp spotify-albums_data_2023.csv s3://'), expect.stringContaining('aws stepfunctions start-execution'),
       expect.stringContaining('aws stepfunctions list-executions'), expect.stringContaining('aws athena start-query-execution'),
-      expect.stringContaining('Workgroup'),
+      expect.stringContaining('Workgroup'), expect.stringMatching(/RawToStaging: .*ConsoleChanges.*; StagingToWarehouse: .*ConsoleChanges/),
     ]);
   });
 
@@ -190,27 +190,18 @@ test('existing buckets are taken', () => {
   template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: Match.objectLike({ '--staging_location': 's3://my-bucket/staged/' }) });
 });
 
-test('a principal gets a data source and a data set in QuickSight, which reads through a role of its own', () => {
+test('an owner gets the dashboard in QuickSight, which reads through a role of its own', () => {
   const principalArn = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody';
-  const { template } = synthesize({ quickSightPrincipalArn: principalArn });
+  const { template, pipeline } = synthesize({ quickSight: { owners: [principalArn] } });
   template.hasResourceProperties('AWS::QuickSight::DataSource', {
     Type: 'ATHENA',
-    DataSourceParameters: { AthenaParameters: { RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('QuickSightRole'), 'Arn'] } } },
+    DataSourceParameters: { AthenaParameters: { RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('DataSourceRole'), 'Arn'] } } },
     SslProperties: { DisableSsl: false },
     Permissions: [Match.objectLike({ Principal: principalArn })],
   });
-  template.hasResourceProperties('AWS::QuickSight::DataSet', {
-    ImportMode: 'SPICE',
-    IngestionWaitPolicy: { WaitForSpiceIngestion: false },
-    PhysicalTableMap: {
-      warehouse: {
-        RelationalTable: Match.objectLike({
-          Name: { Ref: Match.stringLikeRegexp('Table') },
-          InputColumns: Match.arrayWith([{ Name: 'release_date', Type: 'DATETIME' }, { Name: 'followers', Type: 'INTEGER' }]),
-        }),
-      },
-    },
-  });
+  template.hasResourceProperties('AWS::QuickSight::DataSet', { ImportMode: 'SPICE', IngestionWaitPolicy: { WaitForSpiceIngestion: false } });
+  const [{ Properties: { Definition } }] = Object.values(template.findResources('AWS::QuickSight::Dashboard'));
+  expect(Definition.Sheets.map(({ Name }: { Name: string }) => Name)).toEqual(pipeline.dashboard.sheets.map(({ title }) => title));
 });
 
 describe('initial data', () => {
@@ -250,14 +241,14 @@ test('all that is wrong with the properties is said at once', () => {
     })],
     initialData: 'no-such-folder',
     databaseName: 'Bad-Name',
-    jobCapacity: { numberOfWorkers: 1 },
-    quickSightPrincipalArn: 'somebody',
+    jobOptions: { numberOfWorkers: 1 },
+    quickSight: { owners: ['somebody'] },
     warehousePrefix: '/warehouse',
   });
   expect(wrong).toThrow(/^Stack\/Spotify cannot work:/);
   for (const problem of [
     'got: genr', 'got: duration_sec', 'got: nme', "got: 'Bad Name'", 'one line', 'got: DROP TABLE', 'got: b; it has: a', 'got: no-such-folder', 'rawBucket is given',
-    "databaseName is 1 to 255 lower-case letters, digits and '_', got: 'Bad-Name'", 'jobCapacity: numberOfWorkers', 'quickSightPrincipalArn is the ARN',
+    "databaseName is 1 to 255 lower-case letters, digits and '_', got: 'Bad-Name'", 'jobOptions: numberOfWorkers', 'quickSight: owners',
     'warehousePrefix ends in',
   ]) {
     expect(wrong).toThrow(problem);

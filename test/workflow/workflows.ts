@@ -31,7 +31,7 @@ export function fullWorkflow(props: Partial<PipelineWorkflowProps> = {}, pipelin
     jobs,
     crawler: catalog.crawler,
     qualityGate: { ruleset: catalog.ruleset!, table: catalog.table },
-    dataSetId: 'the-data-set',
+    dataSetIds: ['the-data-set'],
     ...props,
   });
   return { ...pipeline, workflow };

@@ -1,8 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { GraphFiles, graphOf } from './graph-files';
+import { difference } from './compare';
+import { readParquet } from './duckdb';
+import { GraphFiles, graphOf, runScript } from './graph-files';
+import { runLocally } from './local-engine';
 import type { Spark } from './spark';
 import { runSql } from './sql';
-import { CsvSource, DataType, Field, IcebergTarget, ParquetCompression, ParquetTarget, Schema } from '../../../src/job-graph';
+import { writeSample } from '../../../local/src/sample/write-sample';
+import { CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetCompression, ParquetTarget, Schema } from '../../../src/job-graph';
+import { rawToStaging, stagingToWarehouse } from '../../../src/pipeline/spotify-graphs';
+import { renderPySpark } from '../../../src/render/pyspark';
 import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'), Field.of('day', DataType.DATE));
@@ -55,10 +62,36 @@ async function check(spark: Spark, folder: string, partitionKeys: string[]): Pro
   return error !== null && JSON.stringify(await rows()) === JSON.stringify(FIRST_ROWS) ? undefined : 'a run that fails did not leave the rows as they were';
 }
 
+/** The warehouse of the pipeline as an Iceberg table: after two runs it has the rows of the local engine, and those of the run before can be asked for. */
+async function checkWarehouse(spark: Spark, folder: string): Promise<string | undefined> {
+  const places = { raw: path.join(folder, 'raw'), staging: path.join(folder, 'staging'), warehouse: path.join(folder, 'warehouse') };
+  await writeSample({ tracks: 5_000, seed: 1, out: places.raw });
+  const run = async (graph: JobGraph) => {
+    const nodes = graph._seal('a test').map((node) => node._toManifest());
+    const script = path.join(folder, `${graph.name}.py`);
+    writeFileSync(script, renderPySpark(graph.name, nodes));
+    const { error } = await runScript(spark, script, nodes, places);
+    if (error !== null) throw new Error(error);
+  };
+  const icebergGraph = (partitionKeys?: string[]) => stagingToWarehouse({ audioFeatures: false, icebergDatabase: 'music', partitionKeys });
+  await run(rawToStaging(false));
+  for (let time = 0; time < 2; time++) await run(icebergGraph(['genre']));
+  const table = 'glue_catalog.music.tracks';
+  const found = path.join(folder, 'found');
+  await runSql(spark, folder, `INSERT OVERWRITE DIRECTORY '${found}' USING parquet SELECT * FROM ${table}`);
+  const snapshots = await runSql(spark, folder, `SELECT snapshot_id FROM ${table}.snapshots`);
+  if (snapshots.length !== 2) return `it has ${snapshots.length} snapshots after two runs`;
+  const next = path.join(folder, 'local');
+  const nodes = icebergGraph()._seal('a test').map((node) => node._toManifest());
+  await runLocally({ nodes, from: 'staging', data: places.staging, to: 'warehouse', next });
+  return difference(await readParquet(path.join(next, 'warehouse/tracks')), await readParquet(found));
+}
+
 /** Iceberg tables: a second run gives equal rows, and one that fails leaves those of the run before. */
 export async function checkIceberg(spark: Spark, folder: string, tally: Tally): Promise<void> {
   await runSql(spark, folder, 'CREATE NAMESPACE IF NOT EXISTS glue_catalog.music');
   for (const keys of [[], ['day']]) {
     await tally.check(`an Iceberg table of ${keys.length} partition keys`, () => check(spark, path.join(folder, `iceberg-${keys.length}`), keys));
   }
+  await tally.check("an Iceberg warehouse of the pipeline, equal to the local engine's", () => checkWarehouse(spark, path.join(folder, 'warehouse')));
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
-import { virtualEnvironment } from '../../support/virtual-environment';
+import { missingPython, virtualEnvironment } from '../../support/virtual-environment';
 
 const run = promisify(execFile);
 
@@ -16,10 +16,10 @@ const PACKAGES = [`pyspark==${SPARK_VERSION}`, 'black==25.1.0', 'ruff==0.12.0'];
 
 /** What is missing on this machine to run Spark; nothing when all is there. */
 export async function missingTools(): Promise<string[]> {
-  const [java, hasPython] = await Promise.all([javaVersion(), run('python3', ['-c', 'import venv, ensurepip']).then(() => true, () => false)]);
+  const [java, python] = await Promise.all([javaVersion(), missingPython()]);
   return [
     ...(JAVA_VERSIONS.includes(java) ? [] : [`Java ${JAVA_VERSIONS.join(', ')}, found: ${java === '' ? 'none' : java}`]),
-    ...(hasPython ? [] : ['python3 with venv, found: none']),
+    ...python,
   ];
 }
 

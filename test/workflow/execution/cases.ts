@@ -9,7 +9,9 @@ export interface Case {
   readonly at?: string;
   /** States that it goes through, one after another, among others. */
   readonly through?: string[];
-  /** DPU seconds of its jobs. */
+  /** How often a service refused, or a job failed. */
+  readonly failedTasks?: number;
+  /** DPU seconds of its jobs; of one that is run again, those of the last time. */
   readonly dpuSeconds: number;
 }
 
@@ -23,6 +25,7 @@ export const CASES: Record<string, Case> = {
   'job failed': {
     answers: { RunSecond: 'job fails' },
     at: 'RunSecond',
+    failedTasks: 1,
     error: 'States.TaskFailed',
     dpuSeconds: BOTH_JOBS,
     cause: 'no file "albums.csv" in\ns3://raw/ (job run jr_1: FAILED)',
@@ -62,4 +65,12 @@ export const CASES: Record<string, Case> = {
     dpuSeconds: BOTH_JOBS,
     cause: 'the ingestion ingestion-1 ended as FAILED: PERMISSION_DENIED: no',
   },
+};
+
+/**
+ * A run whose jobs are run again once. The interpreter gives all attempts of a state the first answer: that a later one may do
+ * better is not to be seen here.
+ */
+export const RETRY_CASES: Record<string, Case> = {
+  'job failed, and again': { ...CASES['job failed'], failedTasks: 2 },
 };

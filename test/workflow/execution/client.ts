@@ -5,6 +5,8 @@ export interface Ended {
   readonly cause?: string;
   /** Names of the states, in the order in which they were entered. */
   readonly path: string[];
+  /** How often a task failed: each attempt counts. */
+  readonly failedTasks: number;
   /** When the states were entered, in seconds. */
   readonly entered: { name: string; at: number }[];
 }
@@ -85,13 +87,14 @@ export class Client {
     return [...text.matchAll(/<Sum>([^<]+)</g)].reduce((total, [, sum]) => total + Number(sum), 0);
   }
 
-  private async history(executionArn: string): Promise<Pick<Ended, 'path' | 'entered'>> {
+  private async history(executionArn: string): Promise<Pick<Ended, 'path' | 'entered' | 'failedTasks'>> {
     const { events } = await this.states('GetExecutionHistory', { executionArn, maxResults: 1000 });
     const entered = events.filter(({ stateEnteredEventDetails }: any) => stateEnteredEventDetails)
       .map(({ stateEnteredEventDetails, timestamp }: any) => ({
         name: stateEnteredEventDetails.name, at: typeof timestamp === 'number' ? timestamp : Date.parse(timestamp) / 1000,
       }));
-    return { entered, path: entered.map(({ name }: { name: string }) => name) };
+    const failedTasks = events.filter(({ taskFailedEventDetails }: any) => taskFailedEventDetails).length;
+    return { entered, failedTasks, path: entered.map(({ name }: { name: string }) => name) };
   }
 
   private states(action: string, body: unknown): Promise<any> {

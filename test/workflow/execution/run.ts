@@ -5,10 +5,12 @@
  *   npx ts-node test/workflow/execution/run.ts
  */
 import { ALL_WELL, MOCKED_RESPONSES } from './answers';
-import { Case, CASES } from './cases';
+import { Case, CASES, RETRY_CASES } from './cases';
 import { Client, Ended, TOPIC_ARN } from './client';
 import { Emulator } from './emulator';
+import type { PipelineWorkflowProps } from '../../../src/workflow';
 import { Counts, Tally } from '../../support/tally';
+import { missingPython } from '../../support/virtual-environment';
 import { definitionOf, fullWorkflow } from '../workflows';
 
 /** Waits of minutes take a second. */
@@ -18,18 +20,26 @@ const MACHINE = 'workflow';
 /** Executes the workflow in each way that it can go. */
 export async function testWorkflow(): Promise<Counts> {
   const tally = new Tally('workflow');
+  const missing = await missingPython();
+  if (missing.length > 0) return tally.lacks(missing);
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
     await tally.check('failure that cannot be told', () => checkUntold(client, stateMachine));
   });
+  await inEmulator(0, async (client, stateMachine) => {
+    for (const [name, expected] of Object.entries(RETRY_CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
+  }, { jobRetries: 1 });
   await inEmulator(FAST, async (client, stateMachine) => {
     await tally.check('uploads together, and during a run', () => checkTurns(client, stateMachine));
   });
   return tally;
 }
 
-async function inEmulator(secondsPerSecond: number, check: (client: Client, stateMachine: string) => Promise<void>): Promise<void> {
-  const testCases = Object.fromEntries(Object.entries(CASES).map(([name, { answers }]) => [name, { ...ALL_WELL, ...answers }]));
+async function inEmulator(
+  secondsPerSecond: number, check: (client: Client, stateMachine: string) => Promise<void>, props: Partial<PipelineWorkflowProps> = {},
+): Promise<void> {
+  const testCases = Object.fromEntries(
+    Object.entries({ ...CASES, ...RETRY_CASES }).map(([name, { answers }]) => [name, { ...ALL_WELL, ...answers }]));
   const { ListExecutions, ...others } = ALL_WELL;
   const answers = {
     StateMachines: {
@@ -41,15 +51,15 @@ async function inEmulator(secondsPerSecond: number, check: (client: Client, stat
   try {
     const client = new Client(emulator.endpoint);
     await client.collectMessages();
-    await check(client, await client.createStateMachine(MACHINE, deployedDefinition()));
+    await check(client, await client.createStateMachine(MACHINE, deployedDefinition(props)));
   } finally {
     await emulator.stop();
   }
 }
 
 /** The definition as it is deployed: what CloudFormation fills in is filled in. */
-function deployedDefinition(): unknown {
-  const text = JSON.stringify(definitionOf(fullWorkflow().stack))
+function deployedDefinition(props: Partial<PipelineWorkflowProps>): unknown {
+  const text = JSON.stringify(definitionOf(fullWorkflow(props).stack))
     .replace(/<AWS::Partition>/g, 'aws').replace(/<[^<>]*AlertsTopic[^<>]*>/g, TOPIC_ARN).replace(/<([A-Za-z0-9:]+)>/g, '$1');
   return JSON.parse(text);
 }
@@ -67,6 +77,7 @@ async function checkCase(client: Client, stateMachine: string, name: string, exp
     differs('last state before the failure', expected.at && ended.path[ended.path.indexOf('TellFailure') - 1], expected.at),
     differs('last state', ended.path.at(-1), expected.error === undefined ? 'Succeeded' : 'Failed'),
     goesThrough(ended.path, expected.through ?? []) ? undefined : `went through ${ended.path.join(' ')}`,
+    differs('failed tasks', expected.failedTasks && ended.failedTasks, expected.failedTasks),
     differs('messages', told.length, expected.error === undefined ? 0 : 1),
     ...told.map(({ message }) => missesIn(message, ['The pipeline Stack/Workflow failed.', expected.error!, expected.cause!, 'upload of raw/albums.csv'])),
     differs('DPU seconds', Math.round((after.dpuHours - before.dpuHours) * 3600), expected.dpuSeconds),

@@ -1,0 +1,161 @@
+import { Annotations, Names, Stack } from 'aws-cdk-lib';
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lakeformation from 'aws-cdk-lib/aws-lakeformation';
+import { Construct } from 'constructs';
+import type { LakeFormationOptions } from './lake-formation-options';
+import { grantDataAccess, grantReadWritePath, serviceRole } from '../private/permissions';
+import { PipelineError } from '../private/pipeline-error';
+import { locationProblems } from '../private/problems';
+import { waitForRights } from '../private/wait-for-rights';
+import type { DataLocation } from '../storage';
+
+/** Properties of a LakeFormationAccess. */
+export interface LakeFormationAccessProps extends LakeFormationOptions {
+  /** The database of the table. */
+  readonly database: glue.IDatabase;
+
+  /**
+   * Name of the table, which has to be there when the stack is deployed.
+   *
+   * @default - all tables of the database, for one that is made later: nothing can be granted on a table that is not there
+   */
+  readonly tableName?: string;
+
+  /** The place that the path is in. */
+  readonly location: DataLocation;
+
+  /** Folder of the table under that place, e.g. `tracks/`; `/` is the place as a whole. */
+  readonly path: string;
+}
+
+/**
+ * A table under AWS Lake Formation: its folder is registered, and who may do what with it is granted there, besides by IAM.
+ *
+ * @throws when something is wrong with the properties: all of it at once
+ */
+export class LakeFormationAccess extends Construct {
+  /** The folder as Lake Formation has it, when it is registered here. */
+  public readonly registration?: lakeformation.CfnResource;
+  /** The role as which Lake Formation reads and writes the folder, when it is registered here. */
+  public readonly registrationRole?: iam.IRole;
+  /** ARN of the folder. */
+  public readonly locationArn: string;
+  private readonly props: LakeFormationAccessProps;
+
+  constructor(scope: Construct, id: string, props: LakeFormationAccessProps) {
+    super(scope, id);
+    const problems = [...lakeFormationProblems(props), ...locationProblems('location', props.location)];
+    if (problems.length > 0) throw new PipelineError('The access by Lake Formation cannot work', problems);
+    this.props = props;
+    this.locationArn = folderArn(props);
+    if (props.registerLocation ?? true) {
+      this.registrationRole = this.createRole();
+      this.registration = this.register(this.registrationRole);
+    }
+  }
+
+  /** Lets a role or a user ask for the rows of the table. */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    this.permit('Database', grantee, { database: this.database() }, ['DESCRIBE']);
+    this.permit('Table', grantee, { table: this.table() }, ['DESCRIBE', 'SELECT']);
+    return grantDataAccess(grantee);
+  }
+
+  /** Lets a role or a user keep the table current that is there: its columns and its partitions. */
+  public grantUpdate(grantee: iam.IGrantable): void {
+    this.permit('Database', grantee, { database: this.database() }, ['DESCRIBE']);
+    // New partitions are inserted, and those that are there are listed by SELECT.
+    // https://docs.aws.amazon.com/lake-formation/latest/dg/lf-permissions-reference.html
+    this.permit('Table', grantee, { table: this.table() }, ['ALTER', 'DESCRIBE', 'INSERT', 'SELECT']);
+    this.permitLocation(grantee);
+  }
+
+  /** Lets a role or a user make the table. Whoever has made one can do all with it. */
+  public grantCreate(grantee: iam.IGrantable): void {
+    this.permit('Database', grantee, { database: this.database() }, ['CREATE_TABLE', 'DESCRIBE']);
+    this.permitLocation(grantee);
+  }
+
+  /** A table can only be pointed at a registered folder by whom that was granted to. */
+  private permitLocation(grantee: iam.IGrantable): void {
+    const dataLocation = { catalogId: Stack.of(this).account, resourceArn: this.locationArn };
+    const permissions = this.permit('Location', grantee, { dataLocation }, ['DATA_LOCATION_ACCESS']);
+    if (this.registration) permissions?.node.addDependency(this.registration);
+  }
+
+  /** One resource for each principal and what it is granted on: Lake Formation knows two of them as one. */
+  private permit(
+    id: string, grantee: iam.IGrantable, resource: lakeformation.CfnPrincipalPermissions.ResourceProperty, permissions: string[],
+  ): lakeformation.CfnPrincipalPermissions | undefined {
+    const principal = principalOf(grantee);
+    if (!principal) {
+      Annotations.of(this).addWarningV2('cdk-spotify-analytics:principalUnknown',
+        `Lake Formation grants to roles and users; grant ${permissions.join(' and ')} on the table to the other principals yourself`);
+      return undefined;
+    }
+    const { scope, name } = this.placeOf(id, principal.construct);
+    const existing = scope.node.tryFindChild(name) as lakeformation.CfnPrincipalPermissions | undefined;
+    if (existing) {
+      existing.permissions = [...new Set([...existing.permissions, ...permissions])].sort();
+      return existing;
+    }
+    return new lakeformation.CfnPrincipalPermissions(scope, name, {
+      principal: { dataLakePrincipalIdentifier: principal.arn },
+      resource,
+      permissions,
+      permissionsWithGrantOption: [],
+    });
+  }
+
+  /** What is granted to a role of another stack is in that stack, as its policies are: each of the two would else need the other. */
+  private placeOf(id: string, principal: Construct): { scope: Construct; name: string } {
+    const stack = Stack.of(principal);
+    const name = `${id}-${Names.nodeUniqueId(principal.node)}`;
+    return stack === Stack.of(this) ? { scope: this, name } : { scope: stack, name: `${Names.nodeUniqueId(this.node)}-${name}` };
+  }
+
+  private database(): lakeformation.CfnPrincipalPermissions.DatabaseResourceProperty {
+    return { catalogId: Stack.of(this).account, name: this.props.database.databaseName };
+  }
+
+  private table(): lakeformation.CfnPrincipalPermissions.TableResourceProperty {
+    const { tableName: name, database } = this.props;
+    const table = { catalogId: Stack.of(this).account, databaseName: database.databaseName };
+    return name === undefined ? { ...table, tableWildcard: {} } : { ...table, name };
+  }
+
+  private createRole(): iam.IRole {
+    // Both have to be able to assume it. https://docs.aws.amazon.com/lake-formation/latest/dg/registration-role.html
+    const services = ['lakeformation.amazonaws.com', 'glue.amazonaws.com'];
+    const role = this.props.registrationRole ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${this.props.path} through it`);
+    grantReadWritePath(role, this.props.location, this.props.path === '/' ? '' : this.props.path);
+    return role;
+  }
+
+  private register(role: iam.IRole): lakeformation.CfnResource {
+    const registration = new lakeformation.CfnResource(this, 'Location', {
+      resourceArn: this.locationArn, roleArn: role.roleArn, useServiceLinkedRole: false,
+    });
+    waitForRights(registration, role);
+    return registration;
+  }
+}
+
+/** What is wrong with how Lake Formation is to guard a warehouse. */
+export function lakeFormationProblems({ registerLocation, registrationRole }: LakeFormationOptions): string[] {
+  if (registerLocation !== false || registrationRole === undefined) return [];
+  return ['registrationRole is given, but registerLocation is false, so that nothing is registered by it; leave one of the two out'];
+}
+
+function folderArn({ location: { bucket, prefix }, path }: LakeFormationAccessProps): string {
+  const folder = `${prefix ?? ''}${path === '/' ? '' : path}`.replace(/\/$/, '');
+  return folder === '' ? bucket.bucketArn : bucket.arnForObjects(folder);
+}
+
+/** Who is granted to, as Lake Formation names it. */
+function principalOf({ grantPrincipal }: iam.IGrantable): { arn: string; construct: Construct } | undefined {
+  const { roleArn, userArn } = grantPrincipal as Partial<iam.IRole & iam.IUser>;
+  const arn = roleArn ?? userArn;
+  return arn !== undefined && Construct.isConstruct(grantPrincipal) ? { arn, construct: grantPrincipal as unknown as Construct } : undefined;
+}

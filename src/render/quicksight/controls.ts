@@ -1,0 +1,65 @@
+import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
+import { controlId, filterId } from './ids';
+import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../manifest-schema';
+
+/** The sheets that show the control of a filter: those that have something to filter. */
+export function sheetsWithControl(filter: ManifestFilter, { sheets }: ManifestDashboard): ManifestSheet[] {
+  if (filter.control === 'none') return [];
+  return sheets.filter(({ id, visuals }) => (filter.sheets ?? [id]).includes(id) && visuals.some(({ dataSet }) => dataSet === filter.dataSet));
+}
+
+/** The filters whose controls a sheet shows. */
+export function controlledFilters(sheet: ManifestSheet, dashboard: ManifestDashboard): ManifestFilter[] {
+  return dashboard.filters.filter((filter) => sheetsWithControl(filter, dashboard).includes(sheet));
+}
+
+/** The controls of a sheet, in the order of the filters. */
+export function filterControls(sheet: ManifestSheet, dashboard: ManifestDashboard): CfnAnalysis.FilterControlProperty[] {
+  return controlledFilters(sheet, dashboard).map((filter) => {
+    const common = { filterControlId: controlId(filter.id, sheet.id), sourceFilterId: filterId(filter.id) };
+    return sheetsWithControl(filter, dashboard).length > 1 ? { crossSheet: common } : ownControl(filter, { ...common, title: filter.title });
+  });
+}
+
+/** What the control of a filter is, on all sheets that show it. */
+export function defaultControl(filter: ManifestFilter): CfnAnalysis.DefaultFilterControlConfigurationProperty {
+  return { title: filter.title, controlOptions: controlOptions(filter) };
+}
+
+function controlOptions(filter: ManifestFilter): CfnAnalysis.DefaultFilterControlOptionsProperty {
+  switch (filter.control) {
+    case 'dropDown': return { defaultDropdownOptions: { type: listType(filter) } };
+    case 'list': return { defaultListOptions: { type: listType(filter) } };
+    case 'slider': return { defaultSliderOptions: slider(filter) };
+    case 'dateRange': return { defaultDateTimePickerOptions: { type: 'DATE_RANGE' } };
+    case 'none': throw new Error(`filter '${filter.id}' has no control`);
+  }
+}
+
+interface OwnControl {
+  readonly filterControlId: string;
+  readonly sourceFilterId: string;
+  readonly title: string;
+}
+
+function ownControl(filter: ManifestFilter, common: OwnControl): CfnAnalysis.FilterControlProperty {
+  switch (filter.control) {
+    case 'dropDown': return { dropdown: { ...common, type: listType(filter) } };
+    case 'list': return { list: { ...common, type: listType(filter) } };
+    case 'slider': return { slider: { ...common, ...slider(filter) } };
+    case 'dateRange': return { dateTimePicker: { ...common, type: 'DATE_RANGE' } };
+    case 'none': throw new Error(`filter '${filter.id}' has no control`);
+  }
+}
+
+function listType({ multiple }: ManifestFilter): string {
+  return multiple === false ? 'SINGLE_SELECT' : 'MULTI_SELECT';
+}
+
+/** Steps that a slider has where none is given. */
+const USUAL_STEPS = 100;
+
+/** Its ends have to be known: QuickSight does not look them up. */
+function slider({ least = 0, most = 0, step }: ManifestFilter): CfnAnalysis.DefaultSliderControlOptionsProperty {
+  return { type: 'RANGE', minimumValue: least, maximumValue: most, stepSize: step ?? (most - least) / USUAL_STEPS };
+}

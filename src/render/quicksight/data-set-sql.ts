@@ -1,0 +1,76 @@
+import { columnKind, inputSubType, inputType } from './column-types';
+import type { ManifestDataField, ManifestDataSet } from '../manifest-schema';
+
+/** A table of the Data Catalog. */
+export interface TableName {
+  readonly database: string;
+  readonly table: string;
+}
+
+/** A column as the data set reads it. */
+export interface InputColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly subType?: string;
+}
+
+/** A column of the statement. */
+interface QueriedColumn extends InputColumn {
+  readonly sql: string;
+}
+
+/**
+ * The columns that a data set has in QuickSight, with their types.
+ *
+ * @param inSpice whether they are in SPICE, which is what has subtypes
+ */
+export function inputColumns(fields: readonly ManifestDataField[], inSpice = true): InputColumn[] {
+  return queriedColumns(fields).map(({ name, type, subType }) => ({ name, type, ...(inSpice && subType !== undefined && { subType }) }));
+}
+
+/** Booleans are texts; numbers that are chosen among have a text beside them, since QuickSight has lists of texts alone. */
+function queriedColumns(fields: readonly ManifestDataField[]): QueriedColumn[] {
+  return fields.flatMap((field): QueriedColumn[] => {
+    const { name } = field;
+    const asText = `CAST(${quoted(name)} AS varchar)`;
+    const column = { name, type: inputType(field), subType: inputSubType(field), sql: field.type === 'boolean' ? asText : quoted(name) };
+    return hasText(field) ? [column, { name: textColumn(field), type: 'STRING', sql: asText }] : [column];
+  });
+}
+
+/** Whether there is a text of it beside the field. */
+export function hasText({ type, role, labelField }: ManifestDataField): boolean {
+  return columnKind({ type }) === 'number' && (role === 'category' || (role === 'identifier' && labelField === undefined));
+}
+
+/** The column that has the text of a number. */
+export function textColumn({ name }: ManifestDataField): string {
+  return `${name} as text`;
+}
+
+/** Whether the rows are those of the table as they are. */
+export function isPlainTable({ fields }: ManifestDataSet): boolean {
+  return fields.every((field) => field.calculated === undefined && field.type !== 'boolean' && !hasText(field));
+}
+
+/**
+ * The rows of a data set, in SQL of Athena. The table is named within the statement, so that the data set's own SELECT, which knows no
+ * database, is asked as it is.
+ */
+export function dataSetQuery({ table: name, sql, fields }: ManifestDataSet, { database, table }: TableName): string {
+  const columns = queriedColumns(fields).map(({ name: column, sql: value }) => (value === quoted(column) ? value : `${value} AS ${quoted(column)}`));
+  return [
+    `WITH ${quoted(name)} AS (SELECT * FROM "AwsDataCatalog".${quoted(database)}.${quoted(table)})`,
+    `SELECT ${columns.join(', ')}`,
+    'FROM (', sql, ') AS "rows"',
+  ].join('\n');
+}
+
+function quoted(name: string): string {
+  return `"${name.replace(/"/g, '""')}"`;
+}
+
+/** Fields that can say how far back an incremental refresh looks. */
+export function dateFields({ fields }: Pick<ManifestDataSet, 'fields'>): string[] {
+  return fields.filter((field) => columnKind(field) === 'date').map(({ name }) => name);
+}

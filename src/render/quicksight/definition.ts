@@ -1,0 +1,38 @@
+import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
+import { dashboardFilters } from './filters';
+import { nullFilters } from './null-filters';
+import { renderSheet } from './sheet';
+import { topFilters } from './top-filters';
+import type { ManifestDashboard } from '../manifest-schema';
+import { targetColumn } from './visuals/kpi';
+
+/** The fields that a definition of an analysis and one of a dashboard have in common: all that this library writes. */
+export interface QuickSightDefinition {
+  readonly dataSetIdentifierDeclarations: CfnAnalysis.DataSetIdentifierDeclarationProperty[];
+  readonly sheets: CfnAnalysis.SheetDefinitionProperty[];
+  readonly filterGroups: CfnAnalysis.FilterGroupProperty[];
+  readonly calculatedFields: CfnAnalysis.CalculatedFieldProperty[];
+  readonly options: CfnAnalysis.AssetOptionsProperty;
+}
+
+/**
+ * What QuickSight draws for a dashboard, for an analysis and a published dashboard alike.
+ *
+ * @param dashboard one of which `quickSightFindings` has no error
+ * @param dataSetArns ARNs of the data sets in QuickSight, by their names
+ */
+export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Readonly<Record<string, string>>): QuickSightDefinition {
+  return {
+    dataSetIdentifierDeclarations: dashboard.dataSets.map(({ name }) => ({ identifier: name, dataSetArn: dataSetArns[name] })),
+    sheets: dashboard.sheets.map((sheet) => renderSheet(sheet, dashboard)),
+    filterGroups: [...dashboardFilters(dashboard), ...nullFilters(dashboard), ...topFilters(dashboard)],
+    calculatedFields: targets(dashboard),
+    options: { weekStart: 'MONDAY' },
+  };
+}
+
+/** Targets of KPIs are the only calculated fields: others are columns of the data sets. */
+function targets({ sheets }: ManifestDashboard): CfnAnalysis.CalculatedFieldProperty[] {
+  const visuals = sheets.flatMap((sheet) => sheet.visuals).filter(({ target }) => target !== undefined);
+  return visuals.map((visual) => ({ dataSetIdentifier: visual.dataSet, name: targetColumn(visual), expression: String(visual.target) }));
+}

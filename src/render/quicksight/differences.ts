@@ -1,0 +1,31 @@
+import type { ManifestDashboard, ManifestVisual } from '../manifest-schema';
+
+/** Something that QuickSight draws in another way than the page on one machine does. */
+export interface Difference {
+  /** Stable name of its kind, by which a warning is acknowledged. */
+  readonly id: string;
+  /** Where it is, and what is drawn instead. */
+  readonly message: string;
+}
+
+/** What QuickSight draws in another way because its visuals have no such option. */
+export function differences(dashboard: ManifestDashboard): Difference[] {
+  return dashboard.sheets.flatMap(({ id, visuals }) => visuals.flatMap((visual) =>
+    differencesOf(visual).map((difference) => ({ ...difference, message: `sheet '${id}', visual '${visual.id}': ${difference.message}` }))));
+}
+
+function differencesOf({ kind, limit, columnLimit, stacking, sort, groups }: ManifestVisual): Difference[] {
+  const found: Difference[] = [];
+  const add = (when: boolean, id: string, message: string) => { if (when) found.push({ id, message }); };
+  const isPaged = kind === 'table' || kind === 'boxPlot';
+  add((isPaged || kind === 'pivot') && (limit?.others === true || columnLimit?.others === true), 'quickSightNoOthers',
+    `a ${NAMES[kind]} in QuickSight has none for the rest: it leaves it out, or shows it on further pages`);
+  add(kind === 'pivot' && limit !== undefined && sort.by === 'group', 'quickSightNoLimit',
+    'a pivot table in QuickSight has no limit in the order of the groups: it shows all of them');
+  add(kind === 'pivot' && limit !== undefined && sort.by !== 'group' && groups.length > 1, 'quickSightFirstGroup',
+    'the limit of a pivot table in QuickSight is one of its first group');
+  add(kind === 'line' && stacking === 'percent', 'quickSightNoShares', 'an area in QuickSight shows values and no shares');
+  return found;
+}
+
+const NAMES: Partial<Record<ManifestVisual['kind'], string>> = { table: 'table', boxPlot: 'box plot', pivot: 'pivot table' };

@@ -1,0 +1,64 @@
+import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
+import type { PlacedField, VisualFields } from './fields';
+import type { ManifestVisual } from '../manifest-schema';
+
+/** What stands above a visual. */
+export function headings(visual: ManifestVisual): Headings {
+  const subtitle = subtitleOf(visual);
+  return {
+    title: { visibility: 'VISIBLE', formatText: { plainText: visual.title } },
+    subtitle: subtitle === '' ? { visibility: 'HIDDEN' } : { visibility: 'VISIBLE', formatText: { plainText: subtitle } },
+  };
+}
+
+interface Headings {
+  readonly title: CfnAnalysis.VisualTitleLabelOptionsProperty;
+  readonly subtitle: CfnAnalysis.VisualSubtitleLabelOptionsProperty;
+}
+
+/** What has to be known, and which rows are left out for want of a value. */
+export function subtitleOf(visual: ManifestVisual): string {
+  const dimensions = [visual.smallMultiples, ...visual.groups, ...visual.columns ?? [], visual.color];
+  const titles = [...new Set(dimensions.flatMap((dimension) => (dimension?.nulls === 'hide' ? [dimension.title] : [])))];
+  const hidden = titles.length === 0 ? undefined : `Without rows that have no ${listed(titles)}`;
+  return [visual.subtitle, hidden].filter((text) => text !== undefined).join('. ');
+}
+
+function listed(titles: readonly string[]): string {
+  return titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')} or ${titles[titles.length - 1]}`;
+}
+
+/** Titles of an axis or a legend: that which is given for all of it, otherwise those of its fields. */
+export function axisLabels(fields: readonly PlacedField[], title?: string): CfnAnalysis.ChartAxisLabelOptionsProperty {
+  const named = title === undefined ? fields : fields.slice(0, 1);
+  return {
+    visibility: 'VISIBLE',
+    axisLabelOptions: named.map((field) => ({ customLabel: title ?? field.title, applyTo: { fieldId: field.id, column: field.column } })),
+  };
+}
+
+/** Whether colours are explained. */
+export function legend({ legend: shown }: ManifestVisual): CfnAnalysis.LegendOptionsProperty | undefined {
+  return shown === undefined ? undefined : { visibility: shown ? 'VISIBLE' : 'HIDDEN' };
+}
+
+/** Whether values are written at their marks. */
+export function dataLabels({ dataLabels: shown }: ManifestVisual): CfnAnalysis.DataLabelOptionsProperty | undefined {
+  if (shown === undefined) return undefined;
+  return shown ? { visibility: 'VISIBLE', overlap: 'DISABLE_OVERLAP' } : { visibility: 'HIDDEN' };
+}
+
+/** What is read when one points at a mark: all its fields, by their titles. */
+export function tooltip(fields: VisualFields): CfnAnalysis.TooltipOptionsProperty {
+  const { smallMultiples, groups, columns, color, measures } = fields;
+  const all: PlacedField[] = [smallMultiples, ...groups, ...columns, color, ...measures].filter((field) => field !== undefined);
+  return {
+    tooltipVisibility: 'VISIBLE',
+    selectedTooltipType: 'DETAILED',
+    fieldBasedTooltip: {
+      aggregationVisibility: 'HIDDEN',
+      tooltipTitleType: 'NONE',
+      tooltipFields: all.map(({ id, title }) => ({ fieldTooltipItem: { fieldId: id, label: title, visibility: 'VISIBLE' } })),
+    },
+  };
+}

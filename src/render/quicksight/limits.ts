@@ -1,0 +1,162 @@
+import { columnKind } from './column-types';
+import { controlledFilters } from './controls';
+import { hasText, inputColumns } from './data-set-sql';
+import { fieldOf } from './fields';
+import { dashboardFilters } from './filters';
+import { subtitleOf } from './labels';
+import { nullFilters } from './null-filters';
+import { MOST_COLORS } from './theme';
+import { topFilters } from './top-filters';
+import type { ManifestDashboard, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
+
+/**
+ * What CloudFormation lets a definition of QuickSight have, at most: `maxItems` and `maxLength` of the resource types
+ * `AWS::QuickSight::Dashboard` and `AWS::QuickSight::DataSet`, which are at most those of QuickSight's API.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dashboard.html
+ */
+export const LIMITS = {
+  dataSets: 50,
+  sheets: 20,
+  filterGroups: 2000,
+  calculatedFields: 500,
+  visualsOfSheet: 50,
+  controlsOfSheet: 200,
+  lastRow: 9009,
+  categoryValues: 100_000,
+  fieldsOfDataSet: 2048,
+  dashboardName: 2048,
+  dataSetName: 128,
+  sheetTitle: 1024,
+  sheetDescription: 1024,
+  visualTitle: 512,
+  visualSubtitle: 1024,
+  controlTitle: 2048,
+  columnName: 127,
+  columnDescription: 500,
+  categoryValue: 512,
+  affix: 128,
+  columnTitle: 2048,
+} as const;
+
+/** How many fields the wells of a visual have. */
+interface Wells {
+  readonly groups: number;
+  readonly measures: number;
+  readonly columns: number;
+}
+
+/**
+ * Fields of the wells of each kind of visual. Those of tables and box plots are `maxItems` of their wells; the other wells take
+ * further fields, which QuickSight draws as levels to drill down to and not as groups of groups.
+ */
+export const WELLS: Record<ManifestVisual['kind'], Wells> = {
+  bar: { groups: 1, measures: 200, columns: 0 },
+  column: { groups: 1, measures: 200, columns: 0 },
+  line: { groups: 1, measures: 200, columns: 0 },
+  histogram: { groups: 0, measures: 1, columns: 0 },
+  pie: { groups: 1, measures: 1, columns: 0 },
+  donut: { groups: 1, measures: 1, columns: 0 },
+  scatter: { groups: 1, measures: 3, columns: 0 },
+  treeMap: { groups: 1, measures: 2, columns: 0 },
+  heatMap: { groups: 1, measures: 1, columns: 1 },
+  boxPlot: { groups: 1, measures: 5, columns: 0 },
+  table: { groups: 100, measures: 100, columns: 0 },
+  pivot: { groups: 40, measures: 40, columns: 40 },
+  kpi: { groups: 0, measures: 1, columns: 0 },
+  wordCloud: { groups: 1, measures: 1, columns: 0 },
+};
+
+/** Fields of a table whose titles can be given, and fields of a tooltip. */
+const MOST_TITLES = 100;
+
+/** All that keeps QuickSight from having a dashboard; nothing of what the dashboard's own model refuses already. Empty when it can. */
+export function limitProblems(dashboard: ManifestDashboard): string[] {
+  return [
+    ...atMost('the dashboard', [
+      ['sheets', dashboard.sheets.length, LIMITS.sheets],
+      ['data sets', dashboard.dataSets.length, LIMITS.dataSets],
+      ['colours', dashboard.colors.length, MOST_COLORS],
+      ['filters, among them those that leave out nulls and that keep the first groups', filterCount(dashboard), LIMITS.filterGroups],
+      ['targets', dashboard.sheets.flatMap(({ visuals }) => visuals).filter(({ target }) => target !== undefined).length, LIMITS.calculatedFields],
+    ]),
+    ...noLonger('the dashboard', [['title', dashboard.title, LIMITS.dashboardName]]),
+    ...dashboard.dataSets.flatMap(dataSetProblems),
+    ...dashboard.sheets.flatMap((sheet) => sheetProblems(sheet, dashboard)),
+    ...dashboard.filters.flatMap((filter) => filterProblems(filter, dashboard.dataSets.find(({ name }) => name === filter.dataSet)!)),
+  ];
+}
+
+function filterCount(dashboard: ManifestDashboard): number {
+  return dashboardFilters(dashboard).length + nullFilters(dashboard).length + topFilters(dashboard).length;
+}
+
+/** All that keeps QuickSight from having a data set. */
+export function dataSetProblems({ name: dataSet, title, fields }: ManifestDataSet): string[] {
+  return [
+    ...atMost(`data set '${dataSet}'`, [['fields', fields.length, LIMITS.fieldsOfDataSet]]),
+    ...noLonger(`data set '${dataSet}'`, [['title', title, LIMITS.dataSetName]]),
+    ...inputColumns(fields).flatMap(({ name }) => noLonger(`data set '${dataSet}', field '${name}'`, [['name', name, LIMITS.columnName]])),
+    ...fields.flatMap(({ name, description = '' }) => noLonger(`data set '${dataSet}', field '${name}'`, [['description', description, LIMITS.columnDescription]])),
+  ];
+}
+
+function sheetProblems(sheet: ManifestSheet, dashboard: ManifestDashboard): string[] {
+  const where = `sheet '${sheet.id}'`;
+  return [
+    ...atMost(where, [
+      ['visuals', sheet.visuals.length, LIMITS.visualsOfSheet],
+      ['controls', controlledFilters(sheet, dashboard).length, LIMITS.controlsOfSheet],
+    ]),
+    ...noLonger(where, [['title', sheet.title, LIMITS.sheetTitle], ['description', sheet.description ?? '', LIMITS.sheetDescription]]),
+    ...sheet.visuals.flatMap((visual) => visualProblems(visual, `${where}, visual '${visual.id}'`)),
+  ];
+}
+
+function visualProblems(visual: ManifestVisual, where: string): string[] {
+  const { kind, groups, measures, columns = [], fields = [], place, title } = visual;
+  const subtitle = subtitleOf(visual);
+  const named = [...groups, ...measures, ...columns, ...fields];
+  return [
+    ...atMost(`${where} (${kind})`, [
+      ['groups', groups.length, WELLS[kind].groups],
+      ['measures', measures.length, WELLS[kind].measures],
+      ['columns', columns.length, WELLS[kind].columns],
+      ['fields', named.length + (visual.color ? 1 : 0) + (visual.smallMultiples ? 1 : 0), MOST_TITLES],
+    ]),
+    ...noLonger(where, [
+      ['title', title, LIMITS.visualTitle],
+      ['subtitle', subtitle, LIMITS.visualSubtitle],
+      ...named.map(({ title: text }): Text => ['title of a field', text, LIMITS.columnTitle]),
+      ...[...measures, ...fields].flatMap(({ format }): Text[] => [
+        ['prefix', format?.prefix ?? '', LIMITS.affix], ['suffix', format?.suffix ?? '', LIMITS.affix],
+      ]),
+    ]),
+    ...(place.row > LIMITS.lastRow ? [`${where}: its place is in row ${LIMITS.lastRow} at last, got: ${place.row}`] : []),
+  ];
+}
+
+function filterProblems(filter: ManifestFilter, dataSet: ManifestDataSet): string[] {
+  const where = `filter '${filter.id}'`;
+  const values = filter.values ?? [];
+  const field = fieldOf(dataSet, filter.field);
+  return [
+    ...noLonger(where, [['title', filter.title, LIMITS.controlTitle], ...values.map((value): Text => ['value', value, LIMITS.categoryValue])]),
+    ...atMost(where, [['values', values.length, LIMITS.categoryValues]]),
+    ...(filter.kind === 'category' && columnKind(field) !== 'text' && !hasText(field)
+      ? [`${where}: QuickSight chooses among texts, got: ${field.name}, which is ${field.type}; calculate a text of it, or filter its range`] : []),
+    ...(filter.control === 'slider' && (filter.least === undefined || filter.most === undefined || filter.least >= filter.most)
+      ? [`${where}: QuickSight does not look up the ends of a slider, got: ${filter.least} to ${filter.most}; give both`] : []),
+  ];
+}
+
+type Count = readonly [what: string, count: number, most: number];
+type Text = readonly [what: string, text: string, longest: number];
+
+function atMost(where: string, counts: readonly Count[]): string[] {
+  return counts.filter(([, count, most]) => count > most).map(([what, count, most]) => `${where}: QuickSight takes at most ${most} ${what}, got: ${count}`);
+}
+
+function noLonger(where: string, texts: readonly Text[]): string[] {
+  return texts.filter(([, text, longest]) => text.length > longest)
+    .map(([what, text, longest]) => `${where}: QuickSight takes at most ${longest} characters of ${what}, got: ${text.length}`);
+}

@@ -1,0 +1,55 @@
+import { Duration, Size, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { QueryWorkgroup, QueryWorkgroupProps } from '../../src';
+import { allowed, catalogWith } from '../catalog/catalogs';
+
+function workgroupWith(props: Partial<QueryWorkgroupProps> = {}, catalogProps: Parameters<typeof catalogWith>[0] = {}) {
+  const { stack, catalog } = catalogWith(catalogProps);
+  const bucket = s3.Bucket.fromBucketName(stack, 'Mine', 'my-bucket');
+  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, warehouse: { bucket, prefix: 'warehouse/' }, tablePath: 'plays/', ...props });
+  return { stack, workgroup, template: () => Template.fromStack(stack) };
+}
+
+test('results go under the bucket as a folder, expire, and queries are cut off', () => {
+  const { template } = workgroupWith();
+  template().hasResourceProperties('AWS::Athena::WorkGroup', {
+    WorkGroupConfiguration: {
+      BytesScannedCutoffPerQuery: 10 * 1024 ** 3,
+      ResultConfiguration: { OutputLocation: { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('ResultsBucket') }, '/']] } },
+    },
+  });
+  template().hasResourceProperties('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 30 })] } });
+});
+
+test('cutoff and expiry are as given', () => {
+  const { template } = workgroupWith({ bytesScannedCutoff: Size.gibibytes(1), resultExpiry: Duration.days(3) });
+  template().hasResourceProperties('AWS::Athena::WorkGroup', { WorkGroupConfiguration: { BytesScannedCutoffPerQuery: 1024 ** 3 } });
+  template().hasResourceProperties('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 3 })] } });
+});
+
+test.each([Duration.hours(36), Duration.days(0)])('results that expire after %s are refused with the other problems', (resultExpiry) => {
+  const wrong = () => workgroupWith({ resultExpiry, bytesScannedCutoff: Size.bytes(1) });
+  expect(wrong).toThrow('resultExpiry is a whole number of days, at least 1, got: ');
+  expect(wrong).toThrow('bytesScannedCutoff is at least 10000000 bytes, got: 1');
+});
+
+/** Someone who may run queries of a catalog. */
+function analystOf(catalogProps: Parameters<typeof catalogWith>[0]): Template {
+  const { stack, workgroup, template } = workgroupWith({}, catalogProps);
+  workgroup.grantRunQueries(iam.Role.fromRoleName(stack, 'Analyst', 'analyst', { defaultPolicyName: 'Analyst' }));
+  expect(Stack.of(workgroup)).toBe(stack);
+  return template();
+}
+
+test('who may run queries can read this table and this folder, and with Lake Formation is granted its rows', () => {
+  const read = allowed(analystOf({})).filter(({ actions }) => actions.includes('glue:GetTable') && !actions.includes('glue:UpdateTable'));
+  expect(read).toHaveLength(1);
+  expect(read[0].resources).not.toContain('*');
+  const guarded = analystOf({ lakeFormation: {} });
+  guarded.hasResourceProperties('AWS::LakeFormation::PrincipalPermissions', {
+    Permissions: ['DESCRIBE', 'SELECT'],
+    Principal: { DataLakePrincipalIdentifier: { 'Fn::Join': ['', Match.arrayWith([':role/analyst'])] } },
+  });
+});

@@ -1,0 +1,169 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { allowed, catalogWith, SCHEMA, targetOf } from './catalogs';
+import { CsvSource, CsvTarget, JobGraph, QualityRule } from '../../src';
+
+const RULES = [QualityRule.isComplete('id')];
+
+describe('a table that is declared', () => {
+  const { template, catalog } = catalogWith({ rules: RULES, tableDescription: 'What was played' }, targetOf({ partitionKeys: ['year'] }));
+
+  test('has the schema of the target, apart from its partition keys', () => {
+    template().hasResourceProperties('AWS::Glue::Table', {
+      TableInput: {
+        Name: 'plays',
+        Description: 'What was played',
+        Parameters: Match.objectLike({ classification: 'parquet' }),
+        PartitionKeys: [{ Name: 'year', Type: 'int' }],
+        StorageDescriptor: {
+          Location: 's3://my-bucket/warehouse/plays/',
+          Columns: [{ Name: 'id', Type: 'string', Comment: 'Who it is' }, { Name: 'genre', Type: 'string' }],
+        },
+      },
+    });
+    expect(catalog.table).toBeInstanceOf(glue.S3Table);
+  });
+
+  test('is kept current by a crawler that cannot make tables', () => {
+    template().hasResourceProperties('AWS::Glue::Crawler', {
+      Targets: { CatalogTargets: [{ DatabaseName: { Ref: Match.stringLikeRegexp('Database') }, Tables: [{ Ref: Match.stringLikeRegexp('Table') }] }] },
+      Configuration: JSON.stringify({
+        Version: 1, CrawlerOutput: { Partitions: { AddOrUpdateBehavior: 'InheritFromTable' }, Tables: { AddOrUpdateBehavior: 'MergeNewColumns' } },
+      }),
+      SchemaChangePolicy: { UpdateBehavior: 'UPDATE_IN_DATABASE', DeleteBehavior: 'LOG' },
+    });
+    expect(allowed(template()).flatMap(({ actions }) => actions)).toContain('glue:UpdateTable');
+    expect(allowed(template()).flatMap(({ actions }) => actions)).not.toContain('glue:CreateTable');
+  });
+
+  test('goes with the stack, as its database does', () => {
+    template().allResources('AWS::Glue::Table', { DeletionPolicy: 'Delete' });
+    template().allResources('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
+    const kept = catalogWith({ removalPolicy: RemovalPolicy.RETAIN, rules: RULES }).template();
+    kept.allResources('AWS::Glue::Table', { DeletionPolicy: 'Retain' });
+    kept.resourcePropertiesCountIs('AWS::Glue::DataQualityRuleset', {}, 1);
+    expect(JSON.stringify(kept.findResources('AWS::Glue::DataQualityRuleset'))).not.toContain('Retain');
+  });
+
+  test('may lie in the place as a whole', () => {
+    catalogWith({}, targetOf({ path: '/' })).template().hasResourceProperties('AWS::Glue::Table', {
+      TableInput: { StorageDescriptor: { Location: 's3://my-bucket/warehouse/' } },
+    });
+  });
+});
+
+describe('a table that is discovered', () => {
+  const { template, catalog } = catalogWith({ discoverTable: true, rules: RULES }, targetOf({ partitionKeys: ['genre'] }));
+
+  test('is not in the template; what is made of it names it', () => {
+    template().resourceCountIs('AWS::Glue::Table', 0);
+    template().hasResourceProperties('AWS::Glue::DataQualityRuleset', {
+      TargetTable: { DatabaseName: { Ref: Match.stringLikeRegexp('Database') }, TableName: 'plays' },
+    });
+    expect(catalog.table.tableName).toBe('plays');
+    expect(JSON.stringify(Stack.of(catalog).resolve(catalog.table.tableArn))).toMatch(/:table\/.*\/plays"/);
+  });
+
+  test('is found in its folder, as one table, under the name of the folder', () => {
+    template().hasResourceProperties('AWS::Glue::Crawler', {
+      DatabaseName: { Ref: Match.stringLikeRegexp('Database') },
+      TablePrefix: Match.absent(),
+      Targets: { CatalogTargets: Match.absent(), S3Targets: [{ Path: 's3://my-bucket/warehouse/plays/', Exclusions: ['**_$folder$', '_*', '**/_*'] }] },
+      Configuration: JSON.stringify({
+        Version: 1,
+        CrawlerOutput: { Partitions: { AddOrUpdateBehavior: 'InheritFromTable' } },
+        Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
+      }),
+    });
+  });
+
+  test('can be made by the crawler under this name only', () => {
+    const making = allowed(template()).filter(({ actions }) => actions.includes('glue:CreateTable'));
+    expect(making).toHaveLength(1);
+    expect(making[0].resources.match(/\/plays\b/g)).toHaveLength(1);
+    expect(making[0].resources).not.toContain('*');
+  });
+
+  test('is refused where it would have another name, or columns of other types', () => {
+    const wrong = () => catalogWith({ discoverTable: true, tableName: 'plays' }, targetOf({ path: 'My-Plays/', partitionKeys: ['genre', 'year'] }));
+    expect(wrong).toThrow('discoverTable: the crawler names the table as its folder is named, my_plays, got: tableName plays');
+    expect(wrong).toThrow('discoverTable: a crawler takes the values of partition keys for text, got: year of type int; partition by text, or leave the table declared');
+    expect(() => catalogWith({ discoverTable: true }, targetOf({ path: '/' })))
+      .toThrow("discoverTable: the crawler names the table as its folder is named, and node 'Plays' writes to none; give it one");
+    expect(() => catalogWith({ discoverTable: true, tableName: 'my_plays' }, targetOf({ path: 'all/My-Plays/' }))).not.toThrow();
+  });
+});
+
+describe('an Iceberg table', () => {
+  const { template, catalog } = catalogWith({ rules: RULES, databaseName: undefined }, targetOf({ database: 'sound', partitionKeys: ['year'] }));
+
+  test('is made by its job: there is neither a table nor a crawler', () => {
+    template().resourceCountIs('AWS::Glue::Table', 0);
+    template().resourceCountIs('AWS::Glue::Crawler', 0);
+    template().resourceCountIs('AWS::IAM::Role', 0);
+    expect([catalog.crawler, catalog.crawlerRole]).toEqual([undefined, undefined]);
+    expect(catalog.table.tableName).toBe('plays');
+  });
+
+  test('is in the database that its node names, which is kept with the stack gone', () => {
+    template().hasResource('AWS::Glue::Database', { DeletionPolicy: 'Retain', Properties: { DatabaseInput: { Name: 'sound' } } });
+    catalogWith({ databaseName: 'sound', removalPolicy: RemovalPolicy.DESTROY }, targetOf({ database: 'sound' })).template()
+      .hasResource('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
+  });
+
+  test('has no crawler that anything could be given for, and one name', () => {
+    const wrong = () => catalogWith((stack) => ({
+      tableName: 'songs',
+      databaseName: 'music',
+      discoverTable: true,
+      crawlerSchedule: 'cron(0 3 * * ? *)',
+      crawlerRole: iam.Role.fromRoleName(stack, 'Mine', 'mine'),
+      securityConfiguration: glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Secure', 'secure'),
+    }), targetOf({ database: 'sound' }));
+    expect(wrong).toThrow("tableName is the table that node 'Plays' names, plays, got: songs");
+    expect(wrong).toThrow("databaseName is the database that node 'Plays' names, sound, got: music");
+    for (const option of ['discoverTable', 'crawlerSchedule', 'crawlerRole', 'securityConfiguration']) {
+      expect(wrong).toThrow(`${option} is for a crawler, which an Iceberg table does not have`);
+    }
+  });
+});
+
+test('a target of text is no table of a warehouse', () => {
+  const graph = new JobGraph('text');
+  const input = new CsvSource(graph, 'Source', { location: 'in', path: 'in/', schema: SCHEMA });
+  const target = new CsvTarget(graph, 'Text', { input, location: 'warehouse', path: 'plays/' });
+  expect(() => catalogWith({}, target)).toThrow("target is a ParquetTarget or an IcebergTarget, got: node 'Text', a CsvTarget");
+});
+
+test('a role that is given is extended, and none is made', () => {
+  const { template, catalog } = catalogWith((stack) => ({ crawlerRole: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111122223333:role/mine') }));
+  template().resourceCountIs('AWS::IAM::Role', 0);
+  template().hasResourceProperties('AWS::Glue::Crawler', { Role: 'arn:aws:iam::111122223333:role/mine' });
+  template().hasResourceProperties('AWS::IAM::Policy', {
+    Roles: ['mine'],
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: Match.arrayWith(['glue:UpdateTable']) })]) },
+  });
+  expect(catalog.crawlerRole?.roleName).toBe('mine');
+});
+
+test('a role that is immutable is left as it is', () => {
+  const { template } = catalogWith((stack) => ({ crawlerRole: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111122223333:role/mine', { mutable: false }) }));
+  template().resourceCountIs('AWS::IAM::Policy', 0);
+});
+
+test('the logs of the crawler are encrypted by a configuration, whose key the crawler can use', () => {
+  const { template } = catalogWith((stack) => ({
+    securityConfiguration: new glue.SecurityConfiguration(stack, 'Secure', { cloudWatchEncryption: glue.CloudWatchEncryption.kms(new kms.Key(stack, 'Key')) }),
+  }));
+  template().hasResourceProperties('AWS::Glue::Crawler', { CrawlerSecurityConfiguration: Match.anyValue() });
+  const actions = allowed(template()).flatMap((statement) => statement.actions);
+  expect(actions).toEqual(expect.arrayContaining(['kms:Encrypt', 'logs:AssociateKmsKey']));
+});
+
+test('names, rules and descriptions that cannot be are said at once', () => {
+  const wrong = () => catalogWith({ tableName: 'Plays', databaseName: 'Music', rules: [QualityRule.isComplete('nobody')] });
+  for (const problem of ['tableName is 1 to 255', 'databaseName is 1 to 255', 'nobody']) expect(wrong).toThrow(problem);
+});

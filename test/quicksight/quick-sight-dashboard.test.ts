@@ -1,0 +1,170 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { dashboard, genres, OTHER_OWNER, OWNER, READER, tracks, warehouse } from './stacks';
+import {
+  Dashboard, DashboardSheet, Dimension, ImportMode, KpiVisual, Measure, QuickSightDashboard, QuickSightDashboardProps, RefreshSchedule, TableVisual,
+} from '../../src';
+import { findings } from '../nag/findings';
+import { problemsOf } from '../render/quicksight/api-model';
+import { callsOf } from '../render/quicksight/requests';
+
+function synthesize(props: Partial<QuickSightDashboardProps> = {}) {
+  const { stack, dataSource, database } = warehouse();
+  const made = new QuickSightDashboard(stack, 'Dashboard', { dashboard: dashboard(), dataSource, database, owners: [OWNER], ...props });
+  return { stack, made, template: Template.fromStack(stack) };
+}
+
+const EVERYTHING: Partial<QuickSightDashboardProps> = {
+  owners: [OWNER, OTHER_OWNER],
+  readers: [READER],
+  folder: true,
+  incrementalRefresh: { field: 'released', window: Duration.days(7) },
+  refreshSchedule: RefreshSchedule.daily(),
+  rowLevelSecurity: { rulesDataSetArn: 'arn:aws:quicksight:eu-west-1:111122223333:dataset/rules' },
+  publishOptions: {
+    adHocFiltering: false, exportToCsv: false, controlsExpanded: false, maximizable: false, visualMenu: false, axisSort: false, tooltips: false,
+  },
+};
+
+test.each([
+  ['by default', {}],
+  ['with all options', EVERYTHING],
+  ['by direct queries', { importMode: ImportMode.DIRECT_QUERY }],
+])('%s, all resources are what the API describes', (_, props) => {
+  const calls = callsOf(synthesize(props).template.toJSON() as any);
+  expect(calls.flatMap(({ request, value }) => problemsOf(request, value).map((problem) => `${request} ${problem}`))).toEqual([]);
+  expect(calls.map(({ request }) => request)).toEqual(expect.arrayContaining(['CreateDataSourceRequest', 'CreateDataSetRequest', 'CreateThemeRequest', 'CreateAnalysisRequest', 'CreateDashboardRequest']));
+});
+
+test('the analysis and the dashboard show the data sets of the dashboard, in its theme', () => {
+  const { template, made } = synthesize();
+  expect(made.dataSets.map(({ dataSetId }) => dataSetId)).toEqual(made.refreshedDataSetIds);
+  for (const type of ['AWS::QuickSight::Analysis', 'AWS::QuickSight::Dashboard']) {
+    template.hasResourceProperties(type, {
+      Name: 'Spotify',
+      ThemeArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('DashboardTheme'), 'Arn'] },
+      Definition: {
+        DataSetIdentifierDeclarations: ['tracks', 'genres'].map((name) => ({
+          Identifier: name, DataSetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`DashboardDataSet${name}`), 'Arn'] },
+        })),
+        Sheets: [Match.objectLike({ Name: 'Overview', Visuals: Match.anyValue() })],
+      },
+    });
+  }
+  template.resourceCountIs('AWS::QuickSight::Folder', 0);
+  template.resourceCountIs('AWS::QuickSight::RefreshSchedule', 0);
+  expect(made.url).toBe(`https://eu-west-1.quicksight.aws.amazon.com/sn/dashboards/${made.dashboard.dashboardId}`);
+});
+
+test('without an analysis', () => {
+  const { template, made } = synthesize({ analysis: false });
+  template.resourceCountIs('AWS::QuickSight::Analysis', 0);
+  template.resourceCountIs('AWS::QuickSight::Dashboard', 1);
+  expect(made.analysis).toBeUndefined();
+});
+
+test('readers see the dashboard, its theme and the folder; all else is the owners\'', () => {
+  const { template } = synthesize(EVERYTHING);
+  const readable = Object.values(template.toJSON().Resources).flatMap(({ Type, Properties }: any) => {
+    const mine = (Properties?.Permissions ?? []).find(({ Principal }: any) => Principal === READER);
+    return mine ? [[Type, mine.Actions]] : [];
+  });
+  expect(Object.fromEntries(readable)).toEqual({
+    'AWS::QuickSight::Dashboard': ['quicksight:DescribeDashboard', 'quicksight:ListDashboardVersions', 'quicksight:QueryDashboard'],
+    'AWS::QuickSight::Folder': ['quicksight:DescribeFolder'],
+    'AWS::QuickSight::Theme': ['quicksight:DescribeTheme', 'quicksight:DescribeThemeAlias', 'quicksight:ListThemeAliases', 'quicksight:ListThemeVersions'],
+  });
+  for (const type of ['Analysis', 'Dashboard', 'DataSet', 'Folder', 'Theme']) {
+    template.allResourcesProperties(`AWS::QuickSight::${type}`, { Permissions: Match.arrayWith([Match.objectLike({ Principal: OWNER }), Match.objectLike({ Principal: OTHER_OWNER })]) });
+  }
+});
+
+test('the folder has the dashboard and the analysis', () => {
+  const { template } = synthesize({ folder: true });
+  const folder = [{ 'Fn::GetAtt': [Match.stringLikeRegexp('DashboardFolder'), 'Arn'] }];
+  template.hasResourceProperties('AWS::QuickSight::Folder', { Name: 'Spotify', FolderType: 'SHARED' });
+  template.hasResourceProperties('AWS::QuickSight::Dashboard', { FolderArns: folder });
+  template.hasResourceProperties('AWS::QuickSight::Analysis', { FolderArns: folder });
+  template.allResourcesProperties('AWS::QuickSight::DataSet', { FolderArns: Match.absent() });
+});
+
+test('publish options: all by default', () => {
+  const all = (status: string, controls: string) => ({
+    DashboardPublishOptions: {
+      AdHocFilteringOption: { AvailabilityStatus: status },
+      ExportToCSVOption: { AvailabilityStatus: status },
+      SheetControlsOption: { VisibilityState: controls },
+      SheetLayoutElementMaximizationOption: { AvailabilityStatus: status },
+      VisualMenuOption: { AvailabilityStatus: status },
+      VisualAxisSortOption: { AvailabilityStatus: status },
+      DataPointTooltipOption: { AvailabilityStatus: status },
+    },
+  });
+  synthesize().template.hasResourceProperties('AWS::QuickSight::Dashboard', all('ENABLED', 'EXPANDED'));
+  synthesize(EVERYTHING).template.hasResourceProperties('AWS::QuickSight::Dashboard', all('DISABLED', 'COLLAPSED'));
+});
+
+test('data sets are refreshed alike; one without the field of the window is loaded whole', () => {
+  const { template } = synthesize(EVERYTHING);
+  template.resourceCountIs('AWS::QuickSight::RefreshSchedule', 2);
+  template.hasResourceProperties('AWS::QuickSight::DataSet', { Name: tracks.title, DataSetRefreshProperties: Match.anyValue(), RowLevelPermissionDataSet: Match.anyValue() });
+  template.hasResourceProperties('AWS::QuickSight::DataSet', { Name: genres.title, DataSetRefreshProperties: Match.absent() });
+  expect(synthesize({ importMode: ImportMode.DIRECT_QUERY }).made.refreshedDataSetIds).toEqual([]);
+});
+
+test('two of one account have nothing in common', () => {
+  const ids = (stackId: string) => {
+    const { stack, dataSource, database } = warehouse({ stackId });
+    for (const id of ['One', 'Two']) new QuickSightDashboard(stack, id, { dashboard: dashboard(), dataSource, database, owners: [OWNER], folder: true });
+    const text = JSON.stringify(Template.fromStack(stack).toJSON());
+    return [...text.matchAll(/"(?:DataSourceId|DataSetId|ThemeId|FolderId|AnalysisId|DashboardId)":"([^"]*)"/g)].map(([, id]) => id);
+  };
+  const all = [...ids('First'), ...ids('Second')];
+  expect(all).toHaveLength(2 * (1 + 2 * 6));
+  expect(new Set(all).size).toBe(all.length);
+  all.forEach((id) => expect(id).toMatch(/^[\w-]{1,512}$/));
+});
+
+test('rule packs find nothing', () => {
+  const { stack } = synthesize(EVERYTHING);
+  const path = 'Stack/(QuickSight|Dashboard)/';
+  expect(findings(stack.node.root as App).filter((finding) => new RegExp(path).test(finding))).toEqual([]);
+});
+
+test('what QuickSight draws in another way is a warning', () => {
+  const table = new TableVisual({
+    id: 'table', title: 'Tracks', dataSet: tracks, groups: [Dimension.of('track_id')], values: [Measure.of('popularity')], limit: { count: 5, others: true },
+  });
+  const { stack } = synthesize({ dashboard: new Dashboard({ name: 'x', title: 'X', sheets: [new DashboardSheet({ id: 'one', title: 'One', visuals: [table] })] }) });
+  Annotations.fromStack(stack).hasWarning('/Stack/Dashboard', Match.stringLikeRegexp('a table in QuickSight has none for the rest'));
+});
+
+describe('bad input', () => {
+  const kpis = Array.from({ length: 51 }, (_, index) => new KpiVisual({ id: `kpi${index}`, title: 'Tracks', dataSet: tracks, value: Measure.countDistinct('track_id') }));
+  const sheet = (visuals: KpiVisual[]) => new Dashboard({ name: 'x', title: 'X', sheets: [new DashboardSheet({ id: 'one', title: 'One', visuals })] });
+
+  test('all that QuickSight cannot have is said at once', () => {
+    expect(() => synthesize({ dashboard: sheet(kpis), owners: [], refreshSchedule: RefreshSchedule.every15Minutes() })).toThrow([
+      "Dashboard 'x' cannot work in QuickSight:",
+      '  - owners has nobody, got: an empty list; without an owner nobody sees what is made in QuickSight',
+      '  - refreshSchedule is incremental, but there is no window of rows to load; give incrementalRefresh too',
+      "  - sheet 'one': QuickSight takes at most 50 visuals, got: 51",
+    ].join('\n'));
+  });
+
+  test('a data set without the field of the window has no incremental schedule', () => {
+    expect(() => synthesize({ incrementalRefresh: { field: 'released', window: Duration.days(7) }, refreshSchedule: RefreshSchedule.every15Minutes() }))
+      .toThrow('refreshSchedule is incremental, but data sets are loaded whole, since they have no field released, got: genres; give a schedule that is full');
+  });
+
+  test('a dashboard that cannot work anywhere cannot work in QuickSight', () => {
+    const unknown = new KpiVisual({ id: 'kpi', title: 'Gone', dataSet: tracks, value: Measure.countDistinct('gone') });
+    expect(() => synthesize({ dashboard: sheet([unknown]), owners: ['somebody'] })).toThrow(/Dashboard 'x' cannot work in QuickSight:\n.*gone.*\n.*owners\[0\] is the ARN/);
+  });
+});
+
+test('an account that is known at deployment only', () => {
+  const stack = new Stack(new App(), 'Agnostic');
+  const owner = stack.formatArn({ service: 'quicksight', resource: 'user', resourceName: 'default/owner' });
+  expect(() => synthesize({ owners: [owner] })).not.toThrow();
+});

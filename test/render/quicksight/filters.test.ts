@@ -1,0 +1,103 @@
+import { dashboardOf, visual } from './example';
+import { render } from './rendered';
+import type { ManifestDashboard, ManifestFilter } from '../../../src/render/manifest-schema';
+
+const COUNT = { field: 'genre', aggregation: 'count', title: 'Rows', format: { style: 'number', decimals: 0 } } as const;
+const kpi = (id: string, dataSet = 'tracks') => visual({ id, kind: 'kpi', dataSet, measures: [dataSet === 'tracks' ? COUNT : { ...COUNT, field: 'album' }] });
+
+const dashboard = (filter: Partial<ManifestFilter>, more: Partial<ManifestDashboard> = {}) => dashboardOf([kpi('one')], {
+  filters: [{ id: 'it', kind: 'category', title: 'Filter', dataSet: 'tracks', field: 'genre', control: 'dropDown', ...filter }], ...more,
+});
+
+/** The one filter of a definition, its control, and the group that it is in. */
+function rendered(of: ManifestDashboard): any {
+  const { filterGroups: [group], sheets } = render(of) as any;
+  return { group, filter: Object.values(group.filters[0])[0], controls: sheets.flatMap(({ filterControls }: any) => filterControls ?? []) };
+}
+
+test('a category filter lets everything through while nothing is chosen', () => {
+  const { filter, group, controls } = rendered(dashboard({ multiple: true }));
+  expect(filter.configuration).toEqual({ filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES' } });
+  expect(group).toEqual(expect.objectContaining({ crossDataset: 'SINGLE_DATASET', status: 'ENABLED' }));
+  expect(controls).toEqual([{ dropdown: { filterControlId: 'control-it--one', sourceFilterId: 'filter-it', title: 'Filter', type: 'MULTI_SELECT' } }]);
+});
+
+test('what is chosen at first leaves out rows without a value', () => {
+  const { filter, controls } = rendered(dashboard({ values: ['rock', 'pop'], control: 'list', multiple: false }));
+  expect(filter.configuration).toEqual({ filterListConfiguration: { matchOperator: 'CONTAINS', categoryValues: ['rock', 'pop'], nullOption: 'NON_NULLS_ONLY' } });
+  expect(controls).toEqual([{ list: expect.objectContaining({ type: 'SINGLE_SELECT' }) }]);
+});
+
+test.each([
+  ['an identifier by its label', { field: 'track_id' }, 'track_label'],
+  ['an identifier that is named by itself', { field: 'track_id', values: ['4uLU6hMCjMI75M1A2tKUQC'] }, 'track_id'],
+  ['a number by its text', { field: 'decade' }, 'decade as text'],
+  ['a boolean, which is a text', { field: 'explicit' }, 'explicit'],
+])('one chooses %s', (_, filter, column) => {
+  expect(rendered(dashboard(filter)).filter.column).toEqual({ dataSetIdentifier: 'tracks', columnName: column });
+});
+
+test.each([
+  ['nothing narrowed', {}, { selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'ALL_VALUES' }],
+  ['from', { from: 10 }, { rangeMinimum: { staticValue: 10 }, includeMinimum: true, nullOption: 'NON_NULLS_ONLY' }],
+  ['from and to', { from: 0, to: 50 }, { rangeMinimum: { staticValue: 0 }, includeMinimum: true, rangeMaximum: { staticValue: 50 }, includeMaximum: true, nullOption: 'NON_NULLS_ONLY' }],
+])('a range of numbers: %s', (_, range, expected) => {
+  const { filter, controls } = rendered(dashboard({ kind: 'numberRange', field: 'popularity', control: 'slider', least: 0, most: 100, step: 5, ...range }));
+  expect(filter).toEqual({ filterId: 'filter-it', column: { dataSetIdentifier: 'tracks', columnName: 'popularity' }, ...expected });
+  expect(controls[0].slider).toEqual(expect.objectContaining({ type: 'RANGE', minimumValue: 0, maximumValue: 100, stepSize: 5 }));
+});
+
+test.each([
+  ['nothing narrowed', {}, { nullOption: 'ALL_VALUES' }],
+  ['from and to', { from: '1999-12-31', to: '2020-02-29' }, {
+    rangeMinimumValue: { staticValue: '1999-12-31T00:00:00Z' }, rangeMaximumValue: { staticValue: '2020-02-29T00:00:00Z' }, nullOption: 'NON_NULLS_ONLY',
+  }],
+])('a range of days, both ends too: %s', (_, range, expected) => {
+  const { filter, controls } = rendered(dashboard({ kind: 'dateRange', field: 'released', control: 'dateRange', ...range }));
+  expect(filter).toEqual({
+    filterId: 'filter-it', column: { dataSetIdentifier: 'tracks', columnName: 'released' }, includeMinimum: true, includeMaximum: true, timeGranularity: 'DAY', ...expected,
+  });
+  expect(controls[0].dateTimePicker.type).toBe('DATE_RANGE');
+});
+
+describe('sheets', () => {
+  const sheets = ['one', 'two', 'three'].map((id) => ({ id, title: id, visuals: [kpi(`kpi-${id}`, id === 'three' ? 'albums' : 'tracks')] }));
+  const scopeOf = (of: ManifestDashboard) => rendered(of).group.scopeConfiguration.selectedSheets.sheetVisualScopingConfigurations;
+
+  test('a filter is for all of them, unless some are named', () => {
+    expect(scopeOf(dashboard({}, { sheets })).map(({ sheetId, scope }: any) => `${sheetId} ${scope}`))
+      .toEqual(['sheet-one ALL_VISUALS', 'sheet-two ALL_VISUALS', 'sheet-three ALL_VISUALS']);
+    expect(scopeOf(dashboard({ sheets: ['two'] }, { sheets }))).toEqual([{ sheetId: 'sheet-two', scope: 'ALL_VISUALS' }]);
+  });
+
+  test('several show one control, which is that of the filter; a sheet that has nothing to filter shows none', () => {
+    const { filter, controls } = rendered(dashboard({ multiple: true }, { sheets }));
+    expect(controls).toEqual(['one', 'two'].map((sheet) => ({ crossSheet: { filterControlId: `control-it--${sheet}`, sourceFilterId: 'filter-it' } })));
+    expect(filter.defaultFilterControlConfiguration).toEqual({ title: 'Filter', controlOptions: { defaultDropdownOptions: { type: 'MULTI_SELECT' } } });
+  });
+
+  test('a filter that holds has no control', () => {
+    const { filter, controls } = rendered(dashboard({ control: 'none', values: ['rock'] }, { sheets }));
+    expect(controls).toEqual([]);
+    expect(filter).not.toHaveProperty('defaultFilterControlConfiguration');
+  });
+});
+
+test('rows without a value are left out of the visuals that hide them, and of no others', () => {
+  const bar = (id: string, nulls: 'hide' | 'show', field = 'genre') => visual({ id, kind: 'bar', groups: [{ field, title: field, nulls }], measures: [COUNT] });
+  const { filterGroups } = render(dashboardOf([bar('one', 'hide'), bar('two', 'show'), bar('three', 'hide'), bar('four', 'hide', 'decade'), bar('five', 'hide', 'released')])) as any;
+  expect(filterGroups.map(({ filters: [filter], scopeConfiguration }: any) => [
+    ...Object.entries(filter).map(([kind, { column, nullOption, configuration }]: any) => [
+      kind, column.columnName, nullOption ?? configuration.filterListConfiguration.nullOption,
+    ]),
+    ...scopeConfiguration.selectedSheets.sheetVisualScopingConfigurations.map(({ scope, visualIds }: any) => [scope, ...visualIds]),
+  ])).toEqual([
+    [['categoryFilter', 'genre', 'NON_NULLS_ONLY'], ['SELECTED_VISUALS', 'visual-one', 'visual-three']],
+    [['timeRangeFilter', 'released', 'NON_NULLS_ONLY'], ['SELECTED_VISUALS', 'visual-five']],
+    [['numericRangeFilter', 'decade', 'NON_NULLS_ONLY'], ['SELECTED_VISUALS', 'visual-four']],
+  ]);
+});
+
+test('weeks begin on Monday', () => {
+  expect(render(dashboard({})).options).toEqual({ weekStart: 'MONDAY' });
+});
