@@ -1,6 +1,7 @@
 import { types } from 'util';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
+import { dashboardCommand } from './commands/dashboard';
 import { graphCommand } from './commands/graph';
 import { importCommand } from './commands/import';
 import { runCommand } from './commands/run';
@@ -28,7 +29,7 @@ function program(): Command {
   const root = new Command('spotify-pipeline')
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion());
-  for (const command of [sampleCommand(), runCommand(), importCommand(), checkCommand(), graphCommand()]) {
+  for (const command of [sampleCommand(), runCommand(), importCommand(), checkCommand(), graphCommand(), dashboardCommand()]) {
     root.addCommand(command.option('--debug', 'with an error, print where in the program it came from').showHelpAfterError('(--help tells what there is)'));
   }
   return everyCommand(root);

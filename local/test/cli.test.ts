@@ -4,9 +4,10 @@ import { call, removeSandboxes, sandbox } from './support/sandbox';
 afterEach(removeSandboxes);
 
 test.each([
-  [['--help'], /sample[^]*run[^]*import[^]*check[^]*graph/],
+  [['--help'], /sample[^]*run[^]*import[^]*check[^]*graph[^]*dashboard/],
   [['check', '--help'], /--map <s3:\/\/bucket\/prefix=dir>[^]*--json/],
   [['run', '--help'], /--max-rejects <n>/],
+  [['dashboard', '--help'], /--warehouse <dir>[^]*--png <dir>[^]*CHROME_PATH/],
   [['--version'], /^\d+\.\d+\.\d+\n$/],
 ])('%p ends with 0', async (args, expected) => {
   const { status, stdout } = await call(...args);
@@ -32,6 +33,8 @@ test.each([
   [['check', '/nowhere/x.json', '--map', 'nothing'], '  --map nothing: has no ='],
   [['graph', 'x.json', '--out', 'g.svg', '--pipeline', 'p'], 'Error: Leave out --pipeline: x.json is a Glue job.'],
   [['graph', 'x', '--out', 'g.svg', '--map', 's3://b=d'], 'Error: Leave out --map: x is a cloud assembly.'],
+  [['dashboard', 'x', '--out', 'd.html'], "required option '--warehouse <dir>' not specified"],
+  [['dashboard', 'x', '--warehouse', 'y'], "required option '--out <file.html>' not specified"],
   [['run', 'x', '--data', 'y'], "required option '--out <dir>' not specified"],
   [['run', 'x', '--data', 'y', '--out', 'z', '--nothing'], "unknown option '--nothing'"],
   [['run', '/nowhere', '--data', 'y', '--out', 'z'], 'Error: Give the cloud assembly that `cdk synth` writes'],

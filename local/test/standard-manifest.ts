@@ -15,9 +15,9 @@ export function standardManifest(): PipelineManifest {
   }
 }
 
-/** The same pipeline as somebody clicks it together in Glue Studio: every column a string, nothing checked, nothing asked. */
+/** The same pipeline as somebody clicks it together in Glue Studio: every column a string, nothing checked, asked or drawn. */
 export function allStringManifest(): PipelineManifest {
-  const manifest = standardManifest();
+  const { dashboard: _, ...manifest } = standardManifest();
   const asText = (fields: ManifestField[]) => fields.map((field) => ({ ...field, type: 'string' }));
   return {
     ...manifest,

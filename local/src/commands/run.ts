@@ -61,6 +61,7 @@ function print(outcome: RunOutcome, { queries }: PipelineManifest, { out, json, 
 }
 
 /** About as many as a run takes; where the input must be examined it takes more. */
-function plannedSteps({ jobs, tables, queries }: PipelineManifest): number {
-  return jobs.flatMap((job) => job.nodes.filter(isTarget)).length + jobs.length + tables.length + queries.length + 2;
+function plannedSteps({ jobs, tables, queries, dashboard }: PipelineManifest): number {
+  const steps = jobs.flatMap((job) => job.nodes.filter(isTarget)).length + jobs.length + tables.length + queries.length;
+  return steps + (dashboard === undefined ? 2 : 3);
 }

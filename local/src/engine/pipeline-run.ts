@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import type { PackedDashboardData } from '../dashboard/packed-data';
 import type { ManifestTable } from '../manifest';
 import type { Workspace } from '../output/workspace';
 import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
@@ -27,6 +28,8 @@ export interface RunOutcome {
   readonly answers: readonly Answer[];
   /** False where a rule failed: the earlier results are there still. */
   readonly published: boolean;
+  /** Seconds that it took to pack the dashboard, where there is one. */
+  readonly dashboardSeconds?: number;
 }
 
 /** One run of a pipeline, in a workspace that it holds alone. */
@@ -39,6 +42,7 @@ export class PipelineRun {
   private readonly rules: CheckedRule[] = [];
   private readonly queries: QueryReport[] = [];
   private readonly answers: Answer[] = [];
+  private dashboard?: { readonly data: PackedDashboardData; readonly seconds: number };
 
   /**
    * @param names entries of the output folder that the results take the place of
@@ -60,6 +64,7 @@ export class PipelineRun {
       if (this.failed().length === 0) await this.checkTables(database);
       if (this.failed().length > 0) return this.leaveRejects();
       await this.answer(database);
+      await this.draw(database);
     } finally {
       this.request.signal.removeEventListener('abort', interrupt);
       database.close();
@@ -105,6 +110,15 @@ export class PipelineRun {
     }
   }
 
+  private async draw(database: Database): Promise<void> {
+    const { dashboard } = this.request.manifest;
+    if (dashboard === undefined) return;
+    this.step('Packing the dashboard');
+    const seconds = stopwatch();
+    const { dashboardData } = await import('../dashboard/dashboard-data');
+    this.dashboard = { data: await dashboardData(database, dashboard), seconds: seconds() };
+  }
+
   private leaveRejects(): RunOutcome {
     this.step('Keeping what failed');
     this.workspace.publish([REJECTS]);
@@ -116,11 +130,12 @@ export class PipelineRun {
     // Loaded here: a run that fails before need not wait for the chart library.
     const { renderPage } = await import('../report/page');
     const report = this.report();
-    fs.writeFileSync(this.next(PAGE), renderPage({ report, manifest: this.request.manifest, answers: this.answers }));
+    const page = renderPage({ report, manifest: this.request.manifest, answers: this.answers, dashboardData: this.dashboard?.data });
+    fs.writeFileSync(this.next(PAGE), page);
     fs.writeFileSync(this.next(REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`);
     this.step('Switching to the new results');
     this.workspace.publish(this.names);
-    return { report, answers: this.answers, published: true };
+    return { report, answers: this.answers, published: true, dashboardSeconds: this.dashboard?.seconds };
   }
 
   private report(): RunReport {

@@ -24,6 +24,15 @@ export function targetPlace(node: TargetNode): string {
   return isOneFile(node) && place.endsWith('/') ? place.slice(0, -1) + extensionOf(node) : place;
 }
 
+/** Why targets have one place, and what would help. */
+export function clashOf(nodes: readonly TargetNode[]): string {
+  const names = nodes.map(({ name }) => name).join(' and ');
+  const tables = nodes.flatMap((node) => (node.type === 'CatalogTarget' ? [`${node.database}.${node.table}`] : []));
+  if (new Set(tables).size < 2) return `nodes ${names}; give each a place of its own`;
+  return `nodes ${names}, whose tables ${tables.join(' and ')} are one folder on this machine, which is named as the table is, without its database; `
+    + 'give the tables different names';
+}
+
 /** Whether a table's files are those that a target writes. */
 export function writesTable(node: TargetNode, table: ManifestTable): boolean {
   if (isTextTarget(node)) return false;

@@ -21,7 +21,7 @@ export function statement(sql: string): string {
  * @param where what it belongs to: `node Top tracks`
  * @param prefix the `WITH` that its tables come from, when it needs one
  */
-export async function checkColumns(database: Database, where: string, sql: string, declared: readonly ManifestField[], prefix = ''): Promise<void> {
+export async function checkColumns(database: Database, where: string, sql: string, declared: readonly Pick<ManifestField, 'name'>[], prefix = ''): Promise<void> {
   let found: string[];
   try {
     found = await database.columns(`${prefix}SELECT * FROM (${statement(sql)})`);

@@ -22,12 +22,16 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
     ...report.tables.map((table) => `${pc.bold(table.name)}: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${megabytes(table.bytes)}`),
     ...rejectLines(report, out),
     rulesLine(report),
-    `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}`,
+    `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
     ...[...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning) => pc.yellow(warning)),
     ...(outcome.published ? ['', `Open ${pc.bold(path.join(out, PAGE))}`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function dashboardTime({ dashboardSeconds }: RunOutcome): string {
+  return dashboardSeconds === undefined ? '' : `; of it ${dashboardSeconds.toFixed(1)} s for the data of the dashboard`;
 }
 
 /** Which rules failed: what to do, and a line for each. */

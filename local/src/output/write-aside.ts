@@ -2,6 +2,12 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { UserError } from '../errors';
 
+/** A file to be written. */
+export interface NewFile {
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
 /**
  * Writes a file that `--out` names: aside, then renamed, so that what was in it stays whole when there is no room for the new
  * text. Folders above it are made.
@@ -9,13 +15,51 @@ import { UserError } from '../errors';
  * @throws UserError where it cannot be written
  */
 export function writeAside(file: string, text: string): void {
-  const aside = `${file}.${process.pid}.part`;
+  writeAllAside([{ file, content: text }], 'Give --out a file that can be written.');
+}
+
+/**
+ * Writes files aside, then renames them all: none is changed when there is no room for one of them.
+ *
+ * @param advice what to do where one cannot be written
+ * @throws UserError
+ */
+export function writeAllAside(files: readonly NewFile[], advice: string): void {
+  const asides = files.map(({ file }) => `${file}.${process.pid}.part`);
+  let current = '';
   try {
-    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    fs.writeFileSync(aside, text);
-    fs.renameSync(aside, file);
+    for (const [index, { file, content }] of files.entries()) {
+      current = file;
+      fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+      fs.writeFileSync(asides[index], content);
+    }
+    for (const [index, { file }] of files.entries()) {
+      current = file;
+      fs.renameSync(asides[index], file);
+    }
   } catch (error) {
-    fs.rmSync(aside, { force: true });
-    throw new UserError('Give --out a file that can be written.', [`${file}: ${(error as Error).message}`]);
+    for (const aside of asides) fs.rmSync(aside, { force: true });
+    throw new UserError(advice, [`${current}: ${(error as Error).message}`]);
   }
+}
+
+/**
+ * What keeps a file or folder that is to be written from being so, as far as that can be seen beforehand; undefined when nothing does.
+ */
+export function writeProblem(place: string, kind: 'file' | 'folder'): string | undefined {
+  const stat = fs.existsSync(place) ? fs.statSync(place) : undefined;
+  if (stat && stat.isDirectory() !== (kind === 'folder')) return `${place}: is a ${kind === 'file' ? 'folder' : 'file'}`;
+  const folder = stat?.isDirectory() ? path.resolve(place) : nearest(path.dirname(path.resolve(place)));
+  if (!fs.statSync(folder).isDirectory()) return `${place}: ${folder} is a file`;
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return undefined;
+  } catch {
+    return `${place}: ${folder} cannot be written to`;
+  }
+}
+
+/** The place itself or, of those above it, the first that there is. */
+function nearest(place: string): string {
+  return fs.existsSync(place) ? place : nearest(path.dirname(place));
 }

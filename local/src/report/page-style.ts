@@ -1,5 +1,5 @@
 /** Colours of the page: light, dark. Text has a contrast of 4.5 and more, marks of 3 and more, on the page and on a panel. */
-const COLOURS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+export const COLOURS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   'page': ['#f5f7f6', '#0c0f0d'],
   'surface': ['#ffffff', '#151a17'],
   'sunken': ['#f1f4f2', '#1c221f'],
@@ -21,15 +21,20 @@ const COLOURS: Readonly<Record<string, readonly [light: string, dark: string]>> 
   'series-8': ['#5b6b75', '#a6b5be'],
 };
 
+/** What a browser shows beside the page's title. */
+export const ICON = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 16 16%22%3E%3Crect width=%2216%22 height=%2216%22 rx=%224%22 fill=%22%23117a3d%22/%3E%3Cpath d=%22M4 12V8M8 12V4M12 12V6%22 stroke=%22white%22 stroke-width=%222%22 stroke-linecap=%22round%22/%3E%3C/svg%3E';
+
 function variables(theme: 0 | 1): string {
   return Object.entries(COLOURS).map(([name, pair]) => `--${name}:${pair[theme]};`).join('');
 }
 
-const FOUNDATION = `
+/** Colours and the looks of what every page has. */
+export const FOUNDATION = `
 :root{color-scheme:light dark;${variables(0)}--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 @media screen and (prefers-color-scheme:dark){:root{${variables(1)}}}
 *,*::before,*::after{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:4.5rem;-webkit-text-size-adjust:100%}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--page);color:var(--ink);font:400 1rem/1.55 var(--sans)}
 .inner{max-width:84rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}
 h1,h2,h3{line-height:1.2;letter-spacing:-.018em;text-wrap:balance;margin:0}
@@ -45,7 +50,8 @@ section{margin:3rem 0}
 .skip:focus{left:1rem;top:1rem}
 `;
 
-const HEADER = `
+/** The head of a page, its bar and its foot. */
+export const HEADER = `
 .hero{background:#0b2517;background:radial-gradient(60rem 30rem at 85% -20%,#1c7a45 0,transparent 70%),linear-gradient(160deg,#0a1f14,#0d3320);color:#fff;padding:3.5rem 0 2.25rem}
 .eyebrow{margin:0 0 .6rem;font-size:.78rem;font-weight:600;letter-spacing:.14em;text-transform:uppercase;color:#7fe0a7}
 .hero h1{font-size:clamp(2.2rem,5vw,3.4rem);font-weight:750;letter-spacing:-.03em;overflow-wrap:anywhere}
@@ -124,7 +130,6 @@ const MEDIA = `
 @media (max-width:76rem){.tiles{grid-template-columns:repeat(4,1fr)}}
 @media (max-width:68rem){.columns{display:block}.contents{display:none}.contents-phone{display:block;border:1px solid var(--rule);border-radius:.85rem;background:var(--surface);padding:.8rem 1.1rem;margin-bottom:2rem}.contents-phone nav{margin-top:.5rem}}
 @media screen and (max-width:40rem){.chart.wide{display:none}.chart.phone{display:block;max-width:26rem}.hero{padding:2.25rem 0 1.5rem}.tiles{grid-template-columns:repeat(2,1fr)}section{margin:2.25rem 0}}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{body{background:#fff;font-size:10pt}.bar,.skip,.contents,.contents-phone,details{display:none}.columns{display:block}.hero{background:none;color:var(--ink);padding:0}.eyebrow,.lead,.tile dt{color:var(--muted)}.tile{border-color:var(--rule)}.tile.bad{background:none}.tile.bad dt{color:inherit}.answer,.panel,figure,tr{break-inside:avoid}h2,h3{break-after:avoid}.picture svg{min-width:0}.scroll{max-height:none;overflow:visible}td.short,td.id,th{white-space:normal}th{position:static}}
 `;
 

@@ -1,3 +1,5 @@
+import type { PackedDashboardData } from '../dashboard/packed-data';
+import { DashboardSection, dashboardSection } from '../dashboard/page/dashboard-section';
 import type { PipelineManifest } from '../manifest';
 import type { Answer, RunReport } from '../run-report';
 import { counted } from './format';
@@ -6,22 +8,25 @@ import { Markup, markup, trusted } from './markup';
 import { Answered, anchor, answersSection } from './page-answers';
 import { header, pipelineName } from './page-header';
 import { quality } from './page-quality';
-import { PAGE_STYLE } from './page-style';
+import { ICON, PAGE_STYLE } from './page-style';
 
 /** What the page shows: the figures of a run, the pipeline that ran and what its named queries gave. */
 export interface PageInput {
   readonly report: RunReport;
   readonly manifest: PipelineManifest;
   readonly answers: readonly Answer[];
+  /** What the manifest's dashboard draws. @default - the page has no dashboard */
+  readonly dashboardData?: PackedDashboardData;
 }
 
-/** Nothing may be loaded or run, whatever text the data holds: the page's own style and pictures are in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
-const ICON = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 16 16%22%3E%3Crect width=%2216%22 height=%2216%22 rx=%224%22 fill=%22%23117a3d%22/%3E%3Cpath d=%22M4 12V8M8 12V4M12 12V6%22 stroke=%22white%22 stroke-width=%222%22 stroke-linecap=%22round%22/%3E%3C/svg%3E';
+/** Nothing may be loaded, nor any script run but the dashboard's, whatever text the data holds: the page's own style and pictures are in it. */
+function policy(dashboard: DashboardSection | undefined): string {
+  const scripts = dashboard === undefined ? '' : `script-src ${dashboard.scriptSource}; `;
+  return `default-src 'none'; ${scripts}style-src 'unsafe-inline'; img-src data:`;
+}
 
 /**
- * The report of a run as one HTML file that needs no network, no script and no other file.
+ * The report of a run as one HTML file that needs no network and no other file, and no script but for its dashboard.
  * The same input gives the same bytes.
  */
 export function renderPage(input: PageInput): string {
@@ -29,30 +34,45 @@ export function renderPage(input: PageInput): string {
   const name = pipelineName(report.pipeline);
   const answered = answeredQueries(input);
   const hasAnswers = answered.length > 0;
+  const dashboard = dashboardOf(input);
   return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${POLICY}"/>
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy(dashboard))}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <title>${name} – pipeline report</title>
 <link rel="icon" href="${trusted(ICON)}"/>
-<style>${trusted(PAGE_STYLE)}</style>
+<style>${trusted(`${PAGE_STYLE}${dashboard?.style ?? ''}`)}</style>
 </head>
 <body>
 ${hasAnswers ? markup`<a class="skip" href="#answers">Skip to the answers</a>` : undefined}
 ${header(report, answers)}
-<nav class="bar" aria-label="Sections"><div class="inner"><a href="#graph">Job graph</a><a href="#quality">Quality</a>${hasAnswers ? markup`<a href="#answers">${counted(answered.length, 'answer')}</a>` : undefined}</div></nav>
+<nav class="bar" aria-label="Sections"><div class="inner">${dashboard === undefined ? undefined : markup`<a href="#dashboard-section">Dashboard</a>`}<a href="#graph">Job graph</a><a href="#quality">Quality</a>${hasAnswers ? markup`<a href="#answers">${counted(answered.length, 'answer')}</a>` : undefined}</div></nav>
 <main class="inner">
+${dashboard === undefined ? undefined : dashboardPart(manifest, dashboard)}
 ${graph(input)}
 ${quality(report)}
 ${hasAnswers ? answersWithContents(answered) : undefined}
 </main>
 ${footer(report, manifest)}
+${dashboard?.scripts}
 </body>
 </html>
 `.toString();
+}
+
+function dashboardOf({ manifest: { dashboard }, dashboardData }: PageInput): DashboardSection | undefined {
+  return dashboard === undefined || dashboardData === undefined ? undefined : dashboardSection(dashboard, dashboardData, { headingLevel: 3 });
+}
+
+function dashboardPart({ dashboard }: PipelineManifest, { body }: DashboardSection): Markup {
+  return markup`<section id="dashboard-section" aria-labelledby="dashboard-title">
+<h2 id="dashboard-title">${dashboard?.title}</h2>
+${dashboard?.description === undefined ? undefined : markup`<p class="intro">${dashboard.description}</p>`}
+${body}
+</section>`;
 }
 
 /** The answers, with a list of their questions beside them: above them on a narrow screen. */

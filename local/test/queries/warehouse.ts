@@ -18,7 +18,7 @@ export const TRACKS_COLUMNS = `
   track_popularity INTEGER`;
 
 /** The types that a statement gives in DuckDB and, unlike it, in the catalog. */
-const CATALOG_TYPES: Readonly<Record<string, string>> = { VARCHAR: 'string', INTEGER: 'int', BIGINT: 'bigint', DOUBLE: 'double', DATE: 'date' };
+const CATALOG_TYPES: Readonly<Record<string, string>> = { VARCHAR: 'string', INTEGER: 'int', BIGINT: 'bigint', DOUBLE: 'double', DATE: 'date', BOOLEAN: 'boolean' };
 
 /** Calls with a database in memory, and closes it whatever happens. */
 export async function withDuckDb<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

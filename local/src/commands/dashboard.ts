@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { interruptibly } from './interruptibly';
+import type { DashboardOptions, FoundInput } from '../dashboard/dashboard-input';
+import { interrupted } from '../engine/engine-error';
+import { stepDisplay } from '../output/progress';
+import { writeAllAside } from '../output/write-aside';
+
+/** `spotify-pipeline dashboard`: makes the page of a pipeline's dashboard over a warehouse. */
+export function dashboardCommand(): Command {
+  return new Command('dashboard')
+    .description('Make the page of a pipeline\'s dashboard over a warehouse: one HTML file that needs no network')
+    .argument('<assembly>', 'folder that `cdk synth` wrote')
+    .requiredOption('--warehouse <dir>', 'folder of the tables as `run` leaves it, or the folder that `run` wrote to')
+    .requiredOption('--out <file.html>', 'file to write')
+    .option('--png <dir>', 'folder that gets a picture of each sheet, drawn by a browser of this machine (Chromium, Chrome, Edge, or what CHROME_PATH names)')
+    .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
+    .action(dashboard);
+}
+
+async function dashboard(assembly: string, options: DashboardOptions): Promise<void> {
+  // Loaded here, so that the other commands do not wait for the engine.
+  const [{ findInput }, { dashboardFiles }] = await Promise.all([import('../dashboard/dashboard-input'), import('../dashboard/dashboard-files')]);
+  const found = findInput(assembly, options);
+  const display = stepDisplay(plannedSteps(found), false);
+  const files = await interruptibly((signal) => dashboardFiles(found, options, signal, (name) => {
+    if (signal.aborted) throw interrupted();
+    display.step(name);
+  })).finally(display.end);
+  writeAllAside(files, 'Give --out a file and --png a folder that can be written.');
+  process.stdout.write(files.map(({ file }) => `${file}\n`).join(''));
+}
+
+/** Each table, the data and the page; of pictures the browser and each sheet. */
+function plannedSteps({ input }: FoundInput): number {
+  const pictures = input?.browser === undefined ? 0 : 1 + input.dashboard.sheets.length;
+  return (input?.tables.length ?? 0) + 2 + pictures;
+}

@@ -1,0 +1,37 @@
+import { ChartHost } from './chart-host';
+import { DRAWINGS } from './charts';
+import type { Draw } from './charts/drawing';
+import { el, fill } from './dom';
+import { legendElement, rampElement } from './legend-view';
+import type { Shown, ViewContext, VisualView } from './visual-view';
+
+/** A visual as one picture with its legend. */
+export class ChartView implements VisualView {
+  private readonly legend = el('div', { class: 'legend-place' });
+  private readonly host: ChartHost;
+  private readonly draw: Draw;
+  private shown: Shown;
+
+  constructor(place: HTMLElement, private readonly context: ViewContext, shown: Shown) {
+    const { visual } = shown;
+    this.shown = shown;
+    this.draw = DRAWINGS[visual.kind] as Draw;
+    this.host = new ChartHost(visual.crossFilter, (row, isMore) => context.choose(visual.id, row, isMore), () => this.show(this.shown));
+    fill(place, el('div', { class: `plot plot-${visual.kind}` }, this.legend, this.host.room.element));
+  }
+
+  show(shown: Shown): readonly string[] {
+    const { visual, result, chosen, summary } = shown;
+    this.shown = shown;
+    const { width, height } = this.host.room;
+    const drawing = this.draw(visual, result, { ...this.context, chosen, width, height });
+    this.host.draw(drawing, summary);
+    const { legend, ramp } = drawing;
+    fill(this.legend, legend === undefined ? undefined : legendElement(legend), ramp === undefined ? undefined : rampElement(ramp));
+    return drawing.notes ?? [];
+  }
+
+  dispose(): void {
+    this.host.dispose();
+  }
+}

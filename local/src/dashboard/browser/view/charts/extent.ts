@@ -1,0 +1,36 @@
+import type { ManifestVisual } from '../../../../manifest';
+import type { ResultRow } from '../../engine/types';
+import { groupId } from '../keys';
+
+/** Steps of a scale: these times a power of ten. */
+const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** Ends of the axis of values that several pictures have in common; undefined where they have no such axis, or a fixed one. */
+export function sharedExtent({ kind, stacking }: ManifestVisual, pictures: readonly (readonly ResultRow[])[]): readonly [number, number] | undefined {
+  if (kind === 'pie' || kind === 'donut' || stacking === 'percent') return undefined;
+  const values = pictures.flatMap((rows) => (stacking === 'stacked' ? sums(rows) : rows.flatMap((row) => row.values.filter((value) => value !== null))));
+  const least = Math.min(0, ...values);
+  return [least < 0 ? -rounded(-least) : 0, rounded(Math.max(0, ...values))];
+}
+
+/** First and last of the dates that several pictures have along one axis; undefined where they have none. */
+export function sharedSpan({ kind }: ManifestVisual, pictures: readonly (readonly ResultRow[])[]): readonly [string, string] | undefined {
+  const dates = pictures.flatMap((rows) => rows.flatMap(({ groups: [{ value }] }) => (typeof value === 'string' ? value : []))).sort();
+  return kind !== 'line' || dates.length === 0 ? undefined : [dates[0], dates[dates.length - 1]];
+}
+
+function sums(rows: readonly ResultRow[]): readonly number[] {
+  const byGroup = new Map<string, number>();
+  rows.forEach(({ groups, values }) => {
+    const id = groupId(groups);
+    byGroup.set(id, (byGroup.get(id) ?? 0) + values.reduce<number>((sum, value) => sum + Math.max(0, value ?? 0), 0));
+  });
+  return [...byGroup.values()];
+}
+
+/** The next round number from here on. */
+export function rounded(value: number): number {
+  if (value <= 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return (ROUND.find((step) => step * power >= value) ?? 10) * power;
+}

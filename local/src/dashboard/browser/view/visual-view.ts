@@ -1,0 +1,32 @@
+import type { ManifestVisual } from '../../../manifest';
+import type { VisualResult } from '../engine/types';
+import type { Frame } from './charts/drawing';
+
+/** What a visual is drawn from. */
+export interface Shown {
+  readonly visual: ManifestVisual;
+  readonly result: VisualResult;
+  /** The chosen groups, as `groupId` names them; undefined where none is. */
+  readonly chosen?: ReadonlySet<string>;
+  /** One line that says what is shown. */
+  readonly summary: string;
+}
+
+/** Draws a visual into its place. */
+export interface VisualView {
+  /** Draws, and says what it had to leave out. */
+  show(shown: Shown): readonly string[];
+  /** Frees what the browser would keep. */
+  dispose(): void;
+}
+
+/** What views need of the dashboard. */
+export interface ViewContext {
+  /** Family of the font that the page is written in. */
+  readonly font: string;
+  readonly colours: Frame['colours'];
+  /** The measure of a KPI over all periods of its comparison, null where there is no value. */
+  readonly trend: (visual: ManifestVisual) => readonly (number | null)[];
+  /** Told when the row of this index in the result is chosen; `isMore` adds it to what is chosen already. */
+  readonly choose: (visual: string, row: number, isMore: boolean) => void;
+}

@@ -1,0 +1,77 @@
+import * as fs from 'fs';
+import { UserError } from '../errors';
+import { loadManifest, ManifestDashboard, PipelineManifest } from '../manifest';
+import { findBrowser } from './browser-on-machine';
+import { drawnTables, findTables, WarehouseTable } from './warehouse';
+import { writeProblem } from '../output/write-aside';
+
+/** What the command is called with. */
+export interface DashboardOptions {
+  /** Folder of the tables, or that a run wrote to. */
+  readonly warehouse: string;
+  /** File to write. */
+  readonly out: string;
+  /** Folder of the pictures, where they are asked for. */
+  readonly png?: string;
+  readonly pipeline?: string;
+}
+
+/** What is to be drawn, and of what. */
+export interface DashboardInput {
+  readonly manifest: PipelineManifest;
+  readonly dashboard: ManifestDashboard;
+  readonly tables: readonly WarehouseTable[];
+  /** Path of the browser that takes the pictures, where they are asked for. */
+  readonly browser?: string;
+}
+
+/** What was found, with all that is wrong so far; without an input there is nothing that could be looked at further. */
+export interface FoundInput {
+  readonly input?: DashboardInput;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Looks at all that a dashboard is to be made of.
+ *
+ * @throws UserError where there is nothing wrong but the assembly: its own error says more
+ */
+export function findInput(assembly: string, options: DashboardOptions): FoundInput {
+  const problems = [...outputProblems(options), ...warehouseProblems(options.warehouse)];
+  const browser = options.png === undefined ? undefined : findBrowser();
+  if (browser !== undefined && 'problem' in browser) problems.push(`--png: ${browser.problem}`);
+  const manifest = manifestOf(assembly, options, problems);
+  const dashboard = manifest?.dashboard;
+  if (manifest !== undefined && dashboard === undefined) {
+    problems.push(`${assembly}: the pipeline ${manifest.pipeline} has no dashboard; give it one in the construct library and run \`cdk synth\` again`);
+  }
+  if (manifest === undefined || dashboard === undefined || !isFolder(options.warehouse)) return { problems };
+  const tables = findTables(options.warehouse, drawnTables(manifest, dashboard));
+  const path = browser !== undefined && 'browser' in browser ? { browser: browser.browser } : {};
+  return { input: { manifest, dashboard, tables: tables.found, ...path }, problems: [...problems, ...tables.problems.map((problem) => `--warehouse: ${problem}`)] };
+}
+
+function outputProblems({ out, png }: DashboardOptions): string[] {
+  const places = [{ option: '--out', problem: writeProblem(out, 'file') }, ...png === undefined ? [] : [{ option: '--png', problem: writeProblem(png, 'folder') }]];
+  return places.flatMap(({ option, problem }) => (problem === undefined ? [] : [`${option} ${problem}`]));
+}
+
+function warehouseProblems(folder: string): string[] {
+  if (isFolder(folder)) return [];
+  return [`--warehouse ${folder}: ${fs.existsSync(folder) ? 'is a file; give the folder of the tables' : 'no such folder'}`];
+}
+
+function isFolder(place: string): boolean {
+  return fs.existsSync(place) && fs.statSync(place).isDirectory();
+}
+
+/** @param problems gets what is wrong with the manifest, after what else is */
+function manifestOf(assembly: string, { pipeline }: DashboardOptions, problems: string[]): PipelineManifest | undefined {
+  try {
+    return loadManifest(assembly, pipeline);
+  } catch (error) {
+    if (!(error instanceof UserError) || problems.length === 0) throw error;
+    problems.push(error.advice, ...error.problems);
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { BY_GROUP, by, LARGEST_FIRST, measure, ONE_DECIMAL, PERCENT, SECONDS, sheet, SHORT, sized, WHOLE } from './parts';
+
+const TRACKS = measure('track_id', 'countDistinct', 'Tracks');
+const POPULARITY = measure('track_popularity', 'average', 'Average popularity', ONE_DECIMAL);
+
+/** KPIs in all their forms, and the parts of a whole. */
+export const OVERVIEW = sheet('overview', 'Overview', [
+  sized(7, 4, { id: 'kpi-tracks', kind: 'kpi', title: 'Tracks', measures: [TRACKS] }),
+  sized(7, 4, {
+    id: 'kpi-popularity', kind: 'kpi', title: 'Average popularity', subtitle: 'Aim: 60', measures: [POPULARITY], target: 60,
+  }),
+  sized(7, 4, {
+    id: 'kpi-change',
+    kind: 'kpi',
+    title: 'Tracks of the last year',
+    measures: [TRACKS],
+    comparison: { over: by('release_date', 'Year', { granularity: 'year' }), as: 'percentDifference' },
+  }),
+  sized(7, 4, {
+    id: 'kpi-median',
+    kind: 'kpi',
+    title: 'Median duration',
+    measures: [measure('duration_sec', 'median', 'Median duration', SECONDS)],
+    comparison: { over: by('released_at', 'Month', { granularity: 'month' }), as: 'difference' },
+  }),
+  sized(8, 4, {
+    id: 'kpi-followers', kind: 'kpi', title: 'Most followers', measures: [measure('followers', 'max', 'Followers', { ...SHORT, prefix: '≈ ' })],
+  }),
+  sized(18, 8, {
+    id: 'genres-pie',
+    kind: 'pie',
+    title: 'Tracks by genre',
+    groups: [by('genre', 'Genre')],
+    measures: [TRACKS],
+    sort: LARGEST_FIRST,
+    limit: { count: 6, others: true },
+    legend: true,
+    dataLabels: true,
+    crossFilter: true,
+    subtitle: 'Tracks without a genre are left out',
+  }),
+  sized(18, 8, {
+    id: 'has-genre-donut',
+    kind: 'donut',
+    title: 'With and without a genre',
+    groups: [by('has_genre', 'Has a genre')],
+    measures: [TRACKS],
+    sort: BY_GROUP,
+    legend: true,
+    dataLabels: false,
+    crossFilter: true,
+  }),
+  sized(18, 9, {
+    id: 'decades',
+    kind: 'column',
+    title: 'Tracks by decade',
+    groups: [by('decade', 'Decade', { nulls: 'show' })],
+    measures: [TRACKS],
+    sort: BY_GROUP,
+    dataLabels: true,
+    axes: { groups: 'Decade of release', values: 'Tracks' },
+    crossFilter: true,
+  }),
+  sized(18, 9, {
+    id: 'popularity-histogram',
+    kind: 'histogram',
+    title: 'How popular tracks are',
+    measures: [measure('track_popularity', 'none', 'Track popularity')],
+    bins: { width: 5, start: 0 },
+    axes: { groups: 'Track popularity', values: 'Rows' },
+  }),
+  sized(18, 9, {
+    id: 'duration-histogram',
+    kind: 'histogram',
+    title: 'How long tracks are',
+    measures: [measure('duration_min', 'none', 'Duration, min', ONE_DECIMAL)],
+    bins: { width: 0.5, start: -0.25 },
+  }),
+  sized(18, 9, {
+    id: 'genres-by-popularity',
+    kind: 'donut',
+    title: 'Genres by decade',
+    groups: [by('has_genre', 'Has a genre')],
+    measures: [TRACKS],
+    sort: LARGEST_FIRST,
+    smallMultiples: by('decade', 'Decade'),
+    multiplesLimit: 4,
+    legend: true,
+  }),
+  sized(36, 8, {
+    id: 'share-table',
+    kind: 'table',
+    title: 'Decades in numbers',
+    groups: [by('decade', 'Decade', { nulls: 'show' })],
+    totals: true,
+    crossFilter: true,
+    measures: [TRACKS, POPULARITY, measure('popularity_share', 'average', 'Popularity share', PERCENT), measure('duration_ms', 'sum', 'Duration, ms', SHORT),
+      measure('followers', 'median', 'Followers', WHOLE), measure('genre', 'count', 'Rows with a genre')],
+    sort: { by: 1, descending: false },
+  }),
+], 'The whole warehouse in one look');
