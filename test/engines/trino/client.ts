@@ -11,6 +11,11 @@ interface Page {
 /** The types that Trino gives and, unlike it, the catalog. */
 const CATALOG_TYPES: Readonly<Record<string, string>> = { integer: 'int' };
 
+/** What Trino answers (its error NO_NODES_AVAILABLE) where its only node was too busy to say in time that it is there. */
+const NO_NODES = 'No nodes available to run query';
+const NO_NODES_SECONDS = 60;
+const NO_NODES_PAUSE_MS = 1_000;
+
 /** Runs statements in Trino as Athena runs them: tables are named without a database. */
 export class TrinoClient {
   constructor(private readonly address: string) {}
@@ -26,11 +31,23 @@ export class TrinoClient {
   }
 
   /**
-   * Runs a statement to its end.
+   * Runs a statement to its end; again, for a minute at most, where Trino finds no node to run it on.
    *
    * @throws Error with Trino's message when the statement fails
    */
   async ask(sql: string, schema = 'default'): Promise<Answered> {
+    const deadline = Date.now() + NO_NODES_SECONDS * 1_000;
+    for (;;) {
+      try {
+        return await this.run(sql, schema);
+      } catch (error) {
+        if (!(error as Error).message.includes(NO_NODES) || Date.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, NO_NODES_PAUSE_MS));
+      }
+    }
+  }
+
+  private async run(sql: string, schema: string): Promise<Answered> {
     const headers = { 'X-Trino-User': 'user', 'X-Trino-Catalog': 'hive', 'X-Trino-Schema': schema, 'X-Trino-Time-Zone': 'UTC' };
     let columns: Answered['columns'] = [];
     const rows: (readonly Value[])[] = [];

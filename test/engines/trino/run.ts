@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { checkDataSet, dashboardDataSets } from './data-set-checks';
 import { installTrino, missingTools, TRINO_VERSION } from './install';
 import { TrinoServer } from './server';
 import { share, Source, sources } from './warehouses';
@@ -11,7 +12,7 @@ type Query = typeof SPOTIFY_QUERIES[number];
 
 const CACHE = path.resolve(__dirname, '../../../.cache/trino');
 
-/** Asks every named query of a real Trino and of DuckDB, over the same Parquet: equal columns, types and rows. */
+/** Asks every named query and every data set of a dashboard of a real Trino and of DuckDB, over the same Parquet: equal columns, types and rows. */
 export async function testTrino(): Promise<Counts> {
   const tally = new Tally('trino');
   const missing = await missingTools();
@@ -22,7 +23,8 @@ export async function testTrino(): Promise<Counts> {
   try {
     const server = await TrinoServer.start(await installTrino(CACHE));
     try {
-      for (const source of sources()) await compareAll(server, source, tally);
+      const dataSets = dashboardDataSets();
+      for (const source of sources()) await compareAll(server, source, dataSets, tally);
       if (realDataFolder() === undefined) console.log('The real data is not at hand: the queries are not tried on it.');
     } finally {
       await server.stop();
@@ -33,7 +35,7 @@ export async function testTrino(): Promise<Counts> {
   return tally;
 }
 
-async function compareAll(server: TrinoServer, source: Source, tally: Tally): Promise<void> {
+async function compareAll(server: TrinoServer, source: Source, dataSets: ReturnType<typeof dashboardDataSets>, tally: Tally): Promise<void> {
   await withDuckDb(async (connection) => {
     await source.create(connection, server.folder);
     await share(connection, server, source.name);
@@ -41,6 +43,7 @@ async function compareAll(server: TrinoServer, source: Source, tally: Tally): Pr
       const fault = await compare(query, () => ask(connection, query.sql), () => server.client.ask(query.sql, source.name));
       tally.add(`${source.name} ${query.name}`, fault);
     }
+    for (const [dashboard, dataSet] of dataSets) await checkDataSet(connection, server, source.name, dashboard, dataSet, tally);
   });
 }
 
