@@ -1,3 +1,5 @@
+const RECORDED_IN_QUICKSIGHT = 'recorded: names, types and references are checked';
+
 /** How much of a type of resource the emulator is, and what that leaves out. */
 const COVERAGE: Record<string, string> = {
   'AWS::Athena::NamedQuery': 'real',
@@ -16,10 +18,17 @@ const COVERAGE: Record<string, string> = {
   'AWS::IAM::Role': 'recorded: no right is checked',
   'AWS::KMS::Key': 'real: buckets do not use it',
   'AWS::KMS::Alias': 'real',
+  'AWS::LakeFormation::PrincipalPermissions': 'recorded: names, types, table and database are checked; no right is',
+  'AWS::LakeFormation::Resource': 'recorded: names and types are checked',
   'AWS::Lambda::Function': 'real: runs in the emulator\'s own Python',
   'AWS::Logs::LogGroup': 'real',
-  'AWS::QuickSight::DataSet': 'recorded: an ingestion completes at once (faked)',
-  'AWS::QuickSight::DataSource': 'recorded',
+  'AWS::QuickSight::Analysis': RECORDED_IN_QUICKSIGHT,
+  'AWS::QuickSight::Dashboard': RECORDED_IN_QUICKSIGHT,
+  'AWS::QuickSight::DataSet': `${RECORDED_IN_QUICKSIGHT}; an ingestion completes at once (faked)`,
+  'AWS::QuickSight::DataSource': RECORDED_IN_QUICKSIGHT,
+  'AWS::QuickSight::Folder': RECORDED_IN_QUICKSIGHT,
+  'AWS::QuickSight::RefreshSchedule': `${RECORDED_IN_QUICKSIGHT}; refreshes nothing`,
+  'AWS::QuickSight::Theme': RECORDED_IN_QUICKSIGHT,
   'AWS::S3::Bucket': 'real: encryption, lifecycle and tags are dropped; one that is not empty is deleted',
   'AWS::S3::BucketPolicy': 'recorded: not enforced',
   'AWS::SNS::Subscription': 'recorded: no mail is sent',

@@ -7,14 +7,14 @@ import type { PipelineManifest } from '../../src/render/manifest-schema';
 
 /** What a pipeline begins with, and where it is. */
 export interface Beginning {
+  /** The identifier of its construct. */
+  readonly id: string;
   /** The cloud assembly that was deployed: the local engine runs it, too. */
   readonly assembly: string;
   /** Folder with the files that it begins with, as the local engine takes them. */
   readonly data: string;
   /** These files, each by its key in the bucket. */
   readonly files: Record<string, string>;
-  /** The bucket. To find it: what its logical identifier begins with. */
-  readonly bucket: string;
   /** Folder for what is written. */
   readonly folder: string;
 }
@@ -24,8 +24,14 @@ export interface DeployedPipeline extends Beginning {
   /** By which checks call it. */
   readonly name: string;
   readonly aws: Aws;
+  /** The path of its construct. */
+  readonly path: string;
   readonly manifest: PipelineManifest;
   readonly executions: Executions;
+  /** The bucket that it begins with. */
+  readonly bucket: string;
+  /** All of its buckets with data. */
+  readonly buckets: string[];
   readonly database: string;
   readonly workgroup: string;
   /** What the local engine writes. */
@@ -34,19 +40,31 @@ export interface DeployedPipeline extends Beginning {
 
 /** Finds what a pipeline is made of that is deployed. */
 export async function findPipeline(name: string, aws: Aws, stack: DeployedStack, beginning: Beginning): Promise<DeployedPipeline> {
-  const file = readdirSync(beginning.assembly).find((each) => each.endsWith('.pipeline.json'))!;
-  const manifest = JSON.parse(readFileSync(path.join(beginning.assembly, file), 'utf8'));
+  const { id, assembly } = beginning;
+  const file = readdirSync(assembly).find((each) => each.endsWith(`.${id}.pipeline.json`))!;
+  const manifest = JSON.parse(readFileSync(path.join(assembly, file), 'utf8'));
+  const buckets = (await stack.resources())
+    .filter(({ type, logicalId }) => type === 'AWS::S3::Bucket' && new RegExp(`^${id}Storage(Raw|Staging|Warehouse)`).test(logicalId));
   return {
     ...beginning,
     name,
     aws,
+    path: `${stack.name}/${id}`,
     manifest,
-    executions: new Executions(aws, await stack.nameOf('AWS::StepFunctions::StateMachine', 'Pipeline')),
-    bucket: await stack.nameOf('AWS::S3::Bucket', beginning.bucket),
-    database: await stack.nameOf('AWS::Glue::Database', 'Pipeline'),
-    workgroup: await stack.nameOf('AWS::Athena::WorkGroup', 'Pipeline'),
+    executions: new Executions(aws, await stack.nameOf('AWS::StepFunctions::StateMachine', id)),
+    // The first in the order of the data's way.
+    bucket: ['Raw', 'Staging'].flatMap((part) => buckets.filter(({ logicalId }) => logicalId.startsWith(`${id}Storage${part}`)))[0].physicalId,
+    buckets: buckets.map(({ physicalId }) => physicalId),
+    database: await stack.nameOf('AWS::Glue::Database', id),
+    workgroup: await stack.nameOf('AWS::Athena::WorkGroup', id),
     local: path.join(beginning.folder, 'local'),
   };
+}
+
+/** The files that another pipeline has staged on this machine, for one that begins with them. */
+export function stagedFiles({ local }: DeployedPipeline): Pick<Beginning, 'data' | 'files'> {
+  const data = path.join(local, 'staging');
+  return { data, files: Object.fromEntries(['albums', 'artists', 'track'].map((name) => [`${name}/${name}.csv`, path.join(data, `${name}.csv`)])) };
 }
 
 /** The one table of a pipeline, as the catalog has it. */

@@ -1,17 +1,15 @@
 import * as path from 'node:path';
 import { DeployedPipeline, findPipeline } from './deployed-pipeline';
 import { Deployment, Surroundings } from './deployment';
-import { faultOfJobs, jobsOf, sameJobs } from './jobs';
+import { faultOfJobs, jobsOf } from './jobs';
 import { spotifyPipeline } from './local-run';
 import { checkMoreRuns, checkPipeline } from './pipeline-checks';
+import { checkRegistrations } from './registration-checks';
 import { RAW_FILES } from '../../src/pipeline/spotify-graphs';
 import type { Tally } from '../support/tally';
 
 /** The example as it is in the repository. */
 const EXAMPLE = path.resolve(__dirname, '../../examples/typescript');
-/** The example as its user would change it. */
-export const VARIANTS = path.join(__dirname, 'app');
-
 const TRACKS = 2000;
 
 /** The example from its first deployment to its end. @returns the pipeline, when it could be created */
@@ -20,8 +18,6 @@ export async function checkExample(surroundings: Surroundings, tally: Tally): Pr
   const deployment = new Deployment(surroundings, 'SpotifyAnalytics');
   const { stack } = deployment;
   const created = { app: EXAMPLE, assembly: path.join(folder, 'example.out') };
-  const changed = { app: VARIANTS, assembly: path.join(folder, 'changed.out'), variant: 'changed' };
-  const failing = { app: VARIANTS, assembly: path.join(folder, 'failing.out'), variant: 'failing' };
   if (!await tally.check('the example is created', () => deployment.create(created))) return undefined;
   await tally.check('its jobs are as they were synthesized', async () => faultOfJobs(await jobsOf(aws, stack), created.assembly));
 
@@ -30,16 +26,8 @@ export async function checkExample(surroundings: Surroundings, tally: Tally): Pr
   await checkPipeline(pipeline, { how: `the upload of ${files} files starts one run, which succeeds`, byHand: false, executions: files }, tally);
   await checkMoreRuns(pipeline, tally);
 
-  await tally.check('the example is changed: more columns, more workers', async () => {
-    const before = await jobsOf(aws, stack);
-    const fault = await deployment.change(changed) ?? faultOfJobs(await jobsOf(aws, stack), changed.assembly);
-    return fault ?? (sameJobs(before, await jobsOf(aws, stack)) === undefined ? 'the jobs are as before' : undefined);
-  });
-  await tally.check('a change that fails is rolled back, and the jobs are as before', async () => {
-    const before = await jobsOf(aws, stack);
-    return await deployment.fail(failing, 'already exists') ?? sameJobs(before, await jobsOf(aws, stack));
-  });
-  await tally.check('the example is destroyed, and nothing left but what says RETAIN', () => deployment.destroy(changed));
+  const last = await checkRegistrations(surroundings, deployment, tally);
+  await tally.check('the example is destroyed, and nothing left but what says RETAIN', () => deployment.destroy(last));
   return pipeline;
 }
 
@@ -49,10 +37,10 @@ async function rawFiles(assembly: string, folder: string) {
   // The features are read only by a pipeline that has them.
   const names = [RAW_FILES.albums, RAW_FILES.artists, RAW_FILES.tracks];
   return {
+    id: 'Pipeline',
     assembly,
     data,
     files: Object.fromEntries(names.map((name) => [name, path.join(data, name)])),
-    bucket: 'PipelineStorageRawBucket',
     folder: path.join(folder, 'example'),
   };
 }

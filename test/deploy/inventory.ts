@@ -1,4 +1,5 @@
 import { Aws, textsOf } from './aws';
+import { ACCOUNT } from './emulator';
 
 type Lister = (aws: Aws) => Promise<string[]>;
 
@@ -6,11 +7,16 @@ function names(service: 'glue' | 'athena' | 'states' | 'logs' | 'events', action
   return async (aws) => ((await aws.json(service, action, parameters))[list] ?? []).map((item: Record<string, string>) => item[name]);
 }
 
+function quickSight(place: string, list: string, id: string): Lister {
+  return async (aws) => JSON.parse(await aws.get('quicksight', `/accounts/${ACCOUNT}/${place}`))[list].map((item: Record<string, string>) => item[id]);
+}
+
 /** How all things of a kind are listed. */
 const LISTERS: Record<string, Lister> = {
   'bucket': async (aws) => textsOf(await aws.get('s3', '/'), 'Name'),
   'job': names('glue', 'GetJobs', 'Jobs', 'Name'),
   'crawler': names('glue', 'GetCrawlers', 'Crawlers', 'Name'),
+  'ruleset': names('glue', 'ListDataQualityRulesets', 'Rulesets', 'Name'),
   'database': names('glue', 'GetDatabases', 'DatabaseList', 'Name'),
   'security configuration': names('glue', 'GetSecurityConfigurations', 'SecurityConfigurations', 'Name'),
   'workgroup': names('athena', 'ListWorkGroups', 'WorkGroups', 'Name'),
@@ -23,6 +29,12 @@ const LISTERS: Record<string, Lister> = {
   'alarm': async (aws) => textsOf(await aws.query('monitoring', 'DescribeAlarms'), 'AlarmName'),
   'key': keys,
   'dashboard': async (aws) => textsOf(await aws.query('monitoring', 'ListDashboards'), 'DashboardName'),
+  'data source': quickSight('data-sources', 'DataSources', 'DataSourceId'),
+  'data set': quickSight('data-sets', 'DataSetSummaries', 'DataSetId'),
+  'analysis': quickSight('analyses', 'AnalysisSummaryList', 'AnalysisId'),
+  'QuickSight dashboard': quickSight('dashboards', 'DashboardSummaryList', 'DashboardId'),
+  'theme': quickSight('themes', 'ThemeSummaryList', 'ThemeId'),
+  'folder': quickSight('folders', 'FolderSummaryList', 'FolderId'),
   'function': async (aws) => JSON.parse(await aws.get('lambda', '/2015-03-31/functions')).Functions.map(({ FunctionName }: any) => FunctionName),
 };
 

@@ -10,10 +10,10 @@ export interface DeployedJob {
   readonly script: string;
 }
 
-/** The jobs of a stack. */
-export async function jobsOf(aws: Aws, stack: DeployedStack): Promise<DeployedJob[]> {
+/** The jobs of a stack. @param except names of those that are not looked at */
+export async function jobsOf(aws: Aws, stack: DeployedStack, except: string[] = []): Promise<DeployedJob[]> {
   const names = (await stack.resources()).filter(({ type }) => type === 'AWS::Glue::Job').map(({ physicalId }) => physicalId);
-  return Promise.all(names.sort().map(async (JobName) => {
+  return Promise.all(names.filter((name) => !except.includes(name)).sort().map(async (JobName) => {
     const { Job: job } = await aws.json('glue', 'GetJob', { JobName });
     const { host, pathname } = new URL(job.Command.ScriptLocation);
     return { job, script: (await aws.download(host, pathname.slice(1))).toString() };

@@ -19,7 +19,7 @@ export interface Start {
 export async function checkPipeline(pipeline: DeployedPipeline, start: Start, tally: Tally): Promise<void> {
   const { name } = pipeline;
   await tally.check(`${name}: the local engine runs the assembly`, async () => {
-    await spotifyPipeline('run', pipeline.assembly, '--data', pipeline.data, '--out', pipeline.local, '--quiet');
+    await spotifyPipeline('run', pipeline.assembly, '--pipeline', pipeline.path, '--data', pipeline.data, '--out', pipeline.local, '--quiet');
     return undefined;
   });
   await tally.check(`${name}: the table is in the catalog before there are rows`, () => checkTable(pipeline));

@@ -10,6 +10,7 @@ import { ACCOUNT, Emulator, REGION } from './emulator';
 import { checkExample } from './example-checks';
 import { installAll } from './install';
 import { checkScriptMode } from './script-mode-checks';
+import { checkTwoPipelines } from './two-pipelines-checks';
 import { missingTools } from '../engines/spark/install';
 import { Counts, Tally } from '../support/tally';
 
@@ -19,10 +20,7 @@ const CACHE = path.resolve(__dirname, '../../.cache/deploy');
 export async function testDeployment(): Promise<Counts> {
   const tally = new Tally('deploy');
   const missing = await missingTools();
-  if (missing.length > 0) {
-    tally.add('the machine', `cannot deploy here without ${missing.join(' and ')}`);
-    return tally;
-  }
+  if (missing.length > 0) return tally.lacks(missing);
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(path.join(CACHE, 'run-'));
   const emulator = await Emulator.start(await installAll(), folder);
@@ -45,7 +43,10 @@ async function checkAll(emulator: Emulator, folder: string, tally: Tally): Promi
   });
   if (!bootstrapped) return;
   const example = await checkExample(surroundings, tally);
-  if (example) await checkScriptMode(surroundings, example, tally);
+  if (example) {
+    await checkScriptMode(surroundings, example, tally);
+    await checkTwoPipelines(surroundings, example, tally);
+  }
   await tally.check('each type is one whose emulation is known', async () => {
     const unknown = coverage.print();
     return unknown.length > 0 ? unknown.join(', ') : undefined;

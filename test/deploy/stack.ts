@@ -28,6 +28,14 @@ export class DeployedStack {
     }));
   }
 
+  /** What the one output tells whose name has this in it. */
+  public async output(part: string): Promise<string> {
+    const xml = await this.aws.query('cloudformation', 'DescribeStacks', { StackName: this.name });
+    const found = xml.split('<OutputKey>').slice(1).filter((output) => output.slice(0, output.indexOf('<')).includes(part));
+    if (found.length !== 1) throw new Error(`${found.length} outputs of ${this.name} are called ${part}, expected 1`);
+    return valueOf(found[0], 'OutputValue').replace(/&(?:apos|#x27|#39);/g, '\'');
+  }
+
   /** The name of the one resource of a type whose logical identifier begins so. */
   public async nameOf(type: string, beginning: string): Promise<string> {
     const found = (await this.resources()).filter((resource) => resource.type === type && resource.logicalId.startsWith(beginning));

@@ -2,14 +2,17 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { findings } from './findings';
-import { VARIANTS } from './variants';
 import { SpotifyAnalyticsPipeline } from '../../src';
+import { VARIANTS } from '../synthesis/variants';
+
+/** The policies of roles that are given: what they may do is their owner's to judge. */
+const OF_GIVEN_ROLES = /^Stack\/\w+\/Policy\/Resource: AwsSolutions-IAM5/;
 
 test.each(Object.keys(VARIANTS))('a pipeline %s has no finding', (name) => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   new SpotifyAnalyticsPipeline(stack, 'Spotify', VARIANTS[name](stack));
-  expect(findings(app)).toEqual([]);
+  expect(findings(app).filter((finding) => !OF_GIVEN_ROLES.test(finding))).toEqual([]);
 });
 
 test('what is acknowledged in a pipeline hides nothing of an app beside it', () => {

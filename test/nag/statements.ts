@@ -1,4 +1,4 @@
-import type { CfnResource } from './templates';
+import type { CfnResource } from '../synthesis/templates';
 
 /** A statement of a policy, and what has it. */
 export interface Statement {

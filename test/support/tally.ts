@@ -22,6 +22,12 @@ export class Tally implements Counts {
     console.log(fault === undefined ? `PASS ${this.suite} ${check}` : `FAIL ${this.suite} ${check}: ${fault}`);
   }
 
+  /** Adds that the suite cannot run on this machine. @param tools what it lacks, and what was found instead */
+  public lacks(tools: string[]): this {
+    this.add('cannot run on this machine', `it needs ${tools.join(' and ')}`);
+    return this;
+  }
+
   /** Adds a check, which finds what is wrong, or nothing, and may throw. Returns whether it passed. */
   public async check(name: string, find: () => Promise<string | undefined>): Promise<boolean> {
     const start = Date.now();

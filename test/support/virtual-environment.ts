@@ -5,6 +5,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** What is missing on this machine to make virtual environments; nothing when all is there. */
+export async function missingPython(): Promise<string[]> {
+  const hasPython = await run('python3', ['-c', 'import venv, ensurepip']).then(() => true, () => false);
+  return hasPython ? [] : ['python3 with venv, found: none'];
+}
+
 /**
  * Puts packages from PyPI into a virtual environment, once. One that was left half made is made anew.
  *

@@ -3,39 +3,62 @@
  */
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnDatabase } from 'aws-cdk-lib/aws-glue';
+import { Key } from 'aws-cdk-lib/aws-kms';
 // By package name, as a user does.
 // eslint-disable-next-line import/no-extraneous-dependencies
-import { JobEditor, PipelineStart, SpotifyAnalyticsPipeline } from 'cdk-spotify-analytics';
+import {
+  JobEditor, PipelineStart, QuickSightOptions, RefreshSchedule, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps, WarehouseFormat,
+} from 'cdk-spotify-analytics';
 
 const app = new App();
 
-/** More columns, and more workers. */
-function changed(numberOfWorkers: number): SpotifyAnalyticsPipeline {
-  return new SpotifyAnalyticsPipeline(new Stack(app, 'SpotifyAnalytics'), 'Pipeline', { audioFeatures: true, jobCapacity: { numberOfWorkers } });
+/** The example with other properties. */
+function example(props: SpotifyAnalyticsPipelineProps): SpotifyAnalyticsPipeline {
+  return new SpotifyAnalyticsPipeline(new Stack(app, 'SpotifyAnalytics'), 'Pipeline', props);
 }
 
 /** A change of all jobs, and then a database that is refused, since there is one of its name. */
 function failing(): void {
-  const { catalog, stagingToWarehouseJob, rawToStagingJob } = changed(6);
+  const { catalog, stagingToWarehouseJob, rawToStagingJob } = example({ audioFeatures: true, jobOptions: { numberOfWorkers: 6 } });
   const stack = Stack.of(catalog);
   const clash = new CfnDatabase(stack, 'Clash', { catalogId: stack.account, databaseInput: { name: catalog.database.databaseName } });
   clash.node.addDependency(catalog, stagingToWarehouseJob, rawToStagingJob!);
 }
 
-/** Script jobs that begin with staged files; all that is made is destroyed with the stack. */
+/** Begins with staged files when it is told to, and is destroyed with its stack. */
+const STAGED = { startFrom: PipelineStart.STAGING, startOnUpload: false, removalPolicy: RemovalPolicy.DESTROY };
+
+/** A dashboard for somebody, in a folder. */
+function quickSight(stack: Stack): QuickSightOptions {
+  const owner = stack.formatArn({ service: 'quicksight', resource: 'user', resourceName: 'default/somebody' });
+  return { owners: [owner], folder: true, refreshSchedule: RefreshSchedule.daily() };
+}
+
+/** Script jobs, and a dashboard in QuickSight. */
 function scripts(): void {
   const stack = new Stack(app, 'SpotifyScripts');
   new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
-    editor: JobEditor.SCRIPT,
-    startFrom: PipelineStart.STAGING,
-    startOnUpload: false,
-    quickSightPrincipalArn: stack.formatArn({ service: 'quicksight', resource: 'user', resourceName: 'default/somebody' }),
-    alertEmails: ['somebody@example.com'],
-    removalPolicy: RemovalPolicy.DESTROY,
+    ...STAGED, editor: JobEditor.SCRIPT, quickSight: quickSight(stack), alertEmails: ['somebody@example.com'],
   });
 }
 
-const VARIANTS: Record<string, () => void> = { changed: () => changed(4), failing, scripts };
+/** Two pipelines in one stack: one with a key, under Lake Formation, with QuickSight, and one with an Iceberg table. */
+function twice(): void {
+  const stack = new Stack(app, 'SpotifyTwice');
+  const encryptionKey = new Key(stack, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
+  new SpotifyAnalyticsPipeline(stack, 'Keyed', { ...STAGED, encryptionKey, lakeFormation: {}, quickSight: quickSight(stack) });
+  // The emulator throttles the jobs that are named so.
+  new SpotifyAnalyticsPipeline(stack, 'Throttled', { ...STAGED, warehouseFormat: WarehouseFormat.ICEBERG });
+}
+
+const VARIANTS: Record<string, () => void> = {
+  moreColumns: () => { example({ audioFeatures: true }); },
+  moreWorkers: () => { example({ audioFeatures: true, jobOptions: { numberOfWorkers: 4 } }); },
+  fewerColumns: () => { example({ jobOptions: { numberOfWorkers: 4 } }); },
+  failing,
+  scripts,
+  twice,
+};
 const variant = process.env.VARIANT ?? '';
 if (!(variant in VARIANTS)) throw new Error(`VARIANT is one of ${Object.keys(VARIANTS).join(', ')}, got: ${variant}`);
 VARIANTS[variant]();

@@ -81,7 +81,12 @@ def rule_results(rulesets: list[str]) -> list[Data]:
     ]
 
 
+def list_rulesets(_data: Data):
+    return json_response({"Rulesets": [{"Name": name} for name in RULESETS]})
+
+
 ACTIONS = {
+    "ListDataQualityRulesets": list_rulesets,
     "StartDataQualityRulesetEvaluationRun": start_evaluation,
     "GetDataQualityRulesetEvaluationRun": get_evaluation,
     "BatchGetDataQualityResult": get_results,

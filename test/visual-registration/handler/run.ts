@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import * as path from 'node:path';
-import { Counts } from '../../support/tally';
-import { virtualEnvironment } from '../../support/virtual-environment';
+import { Counts, Tally } from '../../support/tally';
+import { missingPython, virtualEnvironment } from '../../support/virtual-environment';
 
 const PACKAGE = 'boto3==1.44.5';
 const CACHE = path.resolve(__dirname, '../../../.cache/visual-registration');
@@ -14,6 +14,8 @@ const LONGEST_MILLISECONDS = 120_000;
 
 /** Runs the handler in each way that it can go. */
 export async function runHandlerTests(): Promise<Counts> {
+  const missing = await missingPython();
+  if (missing.length > 0) return new Tally('handler').lacks(missing);
   // The client of AWS that Lambda brings along.
   const bin = await virtualEnvironment(path.join(CACHE, PACKAGE), [PACKAGE], PACKAGE);
   const lines = await linesOf(path.join(bin, 'python'), ['-B', path.join(__dirname, 'test_handler.py')]);

@@ -1,0 +1,56 @@
+import type { Stack } from 'aws-cdk-lib';
+import {
+  AlertTopic, BarChart, CsvSource, Dashboard, DashboardDataSet, DashboardSheet, DataType, Dimension, Field, GraphJob, JobGraph, KpiVisual,
+  LakeFormationAccess, Measure, ParquetTarget, PipelineMonitoring, PipelineStorage, PipelineWorkflow, QualityRule, QueryWorkgroup,
+  QuickSightDashboard, QuickSightDataSet, QuickSightDataSource, RefreshSchedule, Schema, WarehouseCatalog,
+} from '../../src';
+
+const schema = Schema.of(Field.of('id', DataType.STRING), Field.of('genre', DataType.STRING));
+
+const OWNER = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody';
+const READER = 'arn:aws:quicksight:eu-west-1:111122223333:group/default/everybody';
+
+function dashboardOf(rows: Schema): Dashboard {
+  const dataSet = new DashboardDataSet({ name: 'rows', title: 'Rows', schema: rows });
+  const visuals = [
+    new KpiVisual({ id: 'ids', title: 'Rows', dataSet, value: Measure.countDistinct('id') }),
+    new BarChart({ id: 'genres', title: 'Rows of each genre', dataSet, category: Dimension.of('genre'), values: [Measure.countDistinct('id')] }),
+  ];
+  return new Dashboard({ name: 'rows', title: 'Rows', sheets: [new DashboardSheet({ id: 'overview', title: 'Overview', visuals })] });
+}
+
+/** Every construct that makes resources, each as somebody would use it without the pipeline. */
+export function buildConstructs(stack: Stack): void {
+  const { raw, warehouse, scripts } = new PipelineStorage(stack, 'Storage');
+  const graph = new JobGraph('rows');
+  const source = new CsvSource(graph, 'Rows', { location: 'raw', path: 'rows/', schema });
+  const target = new ParquetTarget(graph, 'Table', { input: source, location: 'warehouse', path: 'rows/' });
+  const job = new GraphJob(stack, 'Job', { graph, locations: { raw: raw!, warehouse } });
+  new GraphJob(stack, 'VisualJob', { graph, locations: { raw: raw!, warehouse }, scripts });
+  const catalog = new WarehouseCatalog(stack, 'Catalog', { target, warehouse, tableName: 'rows', rules: [QualityRule.isComplete('id')] });
+  const access = new LakeFormationAccess(stack, 'Access', { database: catalog.database, tableName: 'rows', location: warehouse, path: 'rows/' });
+  access.grantUpdate(catalog.crawlerRole!);
+  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, warehouse, tablePath: 'rows/' });
+  const dataSource = new QuickSightDataSource(stack, 'DataSource', { workgroup, owners: [OWNER] });
+  const database = catalog.database.databaseName;
+  const dataSet = new DashboardDataSet({ name: 'rows', title: 'Rows', schema });
+  const { dataSetId } = new QuickSightDataSet(stack, 'DataSet', { dataSource, database, dataSet, owners: [OWNER] });
+  const dashboard = new QuickSightDashboard(stack, 'Dashboard', {
+    dashboard: dashboardOf(schema),
+    dataSource,
+    database,
+    owners: [OWNER],
+    readers: [READER],
+    folder: true,
+    refreshSchedule: RefreshSchedule.daily(),
+  });
+  const workflow = new PipelineWorkflow(stack, 'Workflow', {
+    jobs: [job],
+    crawler: catalog.crawler,
+    qualityGate: { ruleset: catalog.ruleset!, table: catalog.table },
+    dataSetIds: [dataSetId, ...dashboard.refreshedDataSetIds],
+  });
+  new PipelineMonitoring(stack, 'Monitoring', { workflow, jobs: [job], crawler: catalog.crawler, workgroupName: workgroup.workgroupName });
+  new PipelineMonitoring(stack, 'OwnTopic', { jobs: [job] });
+  new AlertTopic(stack, 'Alerts', { emails: ['somebody@example.com'] });
+}

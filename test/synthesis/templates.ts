@@ -1,0 +1,42 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { buildConstructs } from './constructs';
+import { VARIANTS } from './variants';
+import { SpotifyAnalyticsPipeline } from '../../src';
+
+/** A resource of a template. */
+export interface CfnResource {
+  readonly Type: string;
+  readonly Properties?: Record<string, unknown>;
+}
+
+/** A template, and what it is of. */
+export interface NamedTemplate {
+  readonly name: string;
+  readonly resources: Record<string, CfnResource>;
+  readonly text: string;
+  /** Where it was written. */
+  readonly file: string;
+}
+
+/** What there are templates of: the pipeline in all its forms, and the constructs used alone. */
+const STACKS: Record<string, (stack: Stack) => void> = {
+  'the constructs alone': (stack) => buildConstructs(stack),
+  ...Object.fromEntries(Object.entries(VARIANTS).map(([name, variant]) =>
+    [`a pipeline ${name}`, (stack: Stack) => { new SpotifyAnalyticsPipeline(stack, 'Spotify', variant(stack)); }])),
+};
+
+/** An app that has a stack for everything that there are templates of. */
+export function appOfAll(): App {
+  const app = new App();
+  for (const [name, build] of Object.entries(STACKS)) build(new Stack(app, name.replace(/\W+/g, '-')));
+  return app;
+}
+
+/** The templates of the pipeline in all its forms, and of the constructs used alone. @param app that of all */
+export function allTemplates(app = appOfAll()): NamedTemplate[] {
+  const assembly = app.synth();
+  return Object.keys(STACKS).map((name) => {
+    const { template, templateFullPath } = assembly.getStackByName(name.replace(/\W+/g, '-'));
+    return { name, resources: template.Resources, text: JSON.stringify(template), file: templateFullPath };
+  });
+}
