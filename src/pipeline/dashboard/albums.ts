@@ -51,7 +51,7 @@ function labels(dataSet: DashboardDataSet, width: number) {
     new TreeMap({
       id: 'labels',
       title: 'Labels by number of tracks',
-      subtitle: 'The darker, the more popular are the tracks',
+      subtitle: 'The stronger the colour, the more popular the tracks',
       dataSet,
       category: parts.LABEL,
       size: parts.TRACKS,

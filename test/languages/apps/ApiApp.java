@@ -129,6 +129,34 @@ public final class ApiApp {
         .build();
   }
 
+  private static Dashboard dashboard() {
+    DashboardDataSet tracks = SpotifyDashboard.tracks();
+    BarChart labelsByArtists = BarChart.Builder.create()
+        .id("labels-by-artists")
+        .title("Labels by artists")
+        .dataSet(tracks)
+        .category(Dimension.of("label"))
+        .values(List.of(Measure.countDistinct("artist_id", MeasureOptions.builder()
+            .title("Artists")
+            .format(NumberFormat.abbreviated(NumberFormatOptions.builder().decimals(1).build()))
+            .build())))
+        .limit(VisualLimit.builder().count(5).others(true).build())
+        .build();
+    LineChart popularityByYear = LineChart.Builder.create()
+        .id("popularity-by-year")
+        .title("Popularity by year")
+        .dataSet(tracks)
+        .date(Dimension.of("release_date", DimensionOptions.builder().granularity(Granularity.YEAR).build()))
+        .values(List.of(Measure.of("track_popularity")))
+        .build();
+    DashboardSheet labels = DashboardSheet.Builder.create()
+        .id("labels")
+        .title("Labels")
+        .visuals(List.of(labelsByArtists, popularityByYear))
+        .build();
+    return SpotifyDashboard.Builder.create().dataSet(tracks).additionalSheets(List.of(labels)).build();
+  }
+
   private static void createPipeline(final Stack stack) {
     PipelineQuery tracksAGenre = PipelineQuery.Builder.create()
         .name("tracks_a_genre")
@@ -138,6 +166,12 @@ public final class ApiApp {
         .chart(QueryChart.builder().kind(ChartKind.BAR).x("genre").y("tracks").build())
         .build();
     SpotifyAnalyticsPipeline.Builder.create(stack, "Pipeline")
+        .dashboard(dashboard())
+        .quickSight(QuickSightOptions.builder()
+            .owners(List.of("arn:aws:quicksight:eu-west-1:111122223333:group/default/owners"))
+            .readers(List.of("arn:aws:quicksight:eu-west-1:111122223333:group/default/readers"))
+            .refreshSchedule(RefreshSchedule.daily())
+            .build())
         .startFrom(PipelineStart.STAGING)
         .partitionKeys(List.of("genre"))
         .removalPolicy(RemovalPolicy.DESTROY)

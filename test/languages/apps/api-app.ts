@@ -7,8 +7,9 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 // By package name, as a user does: it runs in a project of its own.
 // eslint-disable-next-line import/no-extraneous-dependencies
 import {
-  Aggregate, AggregateFunction, ChartKind, CsvSource, CsvTarget, DataType, Field, Filter, FilterCondition, GraphJob, JobGraph, JobNode, JoinType,
-  KeyedJoin, ParquetCompression, ParquetTarget, PipelineQuery, PipelineStart, QualityRule, Schema, SpotifyAnalyticsPipeline, WarehouseCatalog,
+  Aggregate, AggregateFunction, BarChart, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataType, Dimension, Field, Filter, FilterCondition,
+  Granularity, GraphJob, JobGraph, JobNode, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression, ParquetTarget,
+  PipelineQuery, PipelineStart, QualityRule, RefreshSchedule, Schema, SpotifyAnalyticsPipeline, SpotifyDashboard, WarehouseCatalog,
 } from 'cdk-spotify-analytics';
 
 const ALBUMS = Schema.of(
@@ -87,7 +88,36 @@ new WarehouseCatalog(stack, 'Catalog', {
   ],
 });
 
+const tracks = SpotifyDashboard.tracks();
+const labelSheet = new DashboardSheet({
+  id: 'labels',
+  title: 'Labels',
+  visuals: [
+    new BarChart({
+      id: 'labels-by-artists',
+      title: 'Labels by artists',
+      dataSet: tracks,
+      category: Dimension.of('label'),
+      values: [Measure.countDistinct('artist_id', { title: 'Artists', format: NumberFormat.abbreviated({ decimals: 1 }) })],
+      limit: { count: 5, others: true },
+    }),
+    new LineChart({
+      id: 'popularity-by-year',
+      title: 'Popularity by year',
+      dataSet: tracks,
+      date: Dimension.of('release_date', { granularity: Granularity.YEAR }),
+      values: [Measure.of('track_popularity')],
+    }),
+  ],
+});
+
 new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
+  dashboard: new SpotifyDashboard({ dataSet: tracks, additionalSheets: [labelSheet] }),
+  quickSight: {
+    owners: ['arn:aws:quicksight:eu-west-1:111122223333:group/default/owners'],
+    readers: ['arn:aws:quicksight:eu-west-1:111122223333:group/default/readers'],
+    refreshSchedule: RefreshSchedule.daily(),
+  },
   startFrom: PipelineStart.STAGING,
   partitionKeys: ['genre'],
   removalPolicy: RemovalPolicy.DESTROY,

@@ -3,9 +3,10 @@
 from aws_cdk import App, RemovalPolicy, Stack
 from aws_cdk import aws_s3 as s3
 from cdk_spotify_analytics import (
-    Aggregate, AggregateFunction, Aggregation, ChartKind, CsvSource, CsvTarget, DataLocation, DataType, Field, Filter, FilterCondition, GraphJob,
-    JobGraph, JoinKey, JoinType, KeyedJoin, ParquetCompression, ParquetTarget, PipelineQuery, PipelineStart, QualityRule, QueryChart, Schema,
-    SpotifyAnalyticsPipeline, WarehouseCatalog,
+    Aggregate, AggregateFunction, Aggregation, BarChart, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataLocation, DataType, Dimension, Field,
+    Filter, FilterCondition, Granularity, GraphJob, JobGraph, JoinKey, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
+    ParquetTarget, PipelineQuery, PipelineStart, QualityRule, QueryChart, QuickSightOptions, RefreshSchedule, Schema, SpotifyAnalyticsPipeline,
+    SpotifyDashboard, VisualLimit, WarehouseCatalog,
 )
 
 ALBUMS = Schema.of(
@@ -91,8 +92,37 @@ WarehouseCatalog(
     ],
 )
 
+tracks = SpotifyDashboard.tracks()
+label_sheet = DashboardSheet(
+    id="labels",
+    title="Labels",
+    visuals=[
+        BarChart(
+            id="labels-by-artists",
+            title="Labels by artists",
+            data_set=tracks,
+            category=Dimension.of("label"),
+            values=[Measure.count_distinct("artist_id", title="Artists", format=NumberFormat.abbreviated(decimals=1))],
+            limit=VisualLimit(count=5, others=True),
+        ),
+        LineChart(
+            id="popularity-by-year",
+            title="Popularity by year",
+            data_set=tracks,
+            date=Dimension.of("release_date", granularity=Granularity.YEAR),
+            values=[Measure.of("track_popularity")],
+        ),
+    ],
+)
+
 SpotifyAnalyticsPipeline(
     stack, "Pipeline",
+    dashboard=SpotifyDashboard(data_set=tracks, additional_sheets=[label_sheet]),
+    quick_sight=QuickSightOptions(
+        owners=["arn:aws:quicksight:eu-west-1:111122223333:group/default/owners"],
+        readers=["arn:aws:quicksight:eu-west-1:111122223333:group/default/readers"],
+        refresh_schedule=RefreshSchedule.daily(),
+    ),
     start_from=PipelineStart.STAGING,
     partition_keys=["genre"],
     removal_policy=RemovalPolicy.DESTROY,
