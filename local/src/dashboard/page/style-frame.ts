@@ -29,8 +29,10 @@ export const MEDIA_STYLE = `
 .dash-grid{grid-template-columns:repeat(12,minmax(0,1fr));grid-auto-rows:auto}
 .dash .visual{grid-column:span 12;grid-row:auto;min-height:calc(var(--height)*2.1rem)}
 .dash .visual.kind-kpi{grid-column:span 4;min-height:0}
-.dash .visual-body{min-height:calc(var(--height)*1.75rem)}
+.dash .visual-body{flex:1 0 auto;min-height:calc(var(--height)*1.75rem)}
 .dash .kind-kpi .visual-body{min-height:0}
+.dash .visual-body>.plot,.dash .multiples{flex:1 0 auto}
+.dash .legend{max-height:none}
 .dash .visual-body>.plot>.room{min-height:var(--needed,0)}
 .dash .visual.kind-table .visual-body,.dash .visual.kind-pivot .visual-body{max-height:32rem}
 }
