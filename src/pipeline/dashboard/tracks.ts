@@ -22,14 +22,14 @@ export function tracksSheet(dataSet: DashboardDataSet): DashboardSheet {
       new ScatterPlot({
         id: 'track-and-artist',
         title: 'Success of tracks and popularity of artists',
-        subtitle: 'The 1,000 most popular tracks of a main genre',
+        subtitle: 'The 500 most popular tracks of a main genre',
         dataSet,
         points: parts.TRACK,
         x: parts.ARTIST_POPULARITY,
         y: parts.TRACK_POPULARITY,
         color: parts.MAIN_GENRE,
         sort: VisualSort.largestFirst(1),
-        limit: { count: 1000 },
+        limit: { count: 500 },
         height: 16,
       }),
       new Histogram({

@@ -2,6 +2,7 @@ import type { Column } from './column';
 import { countDistinct } from './count-distinct';
 import { distributions, quantileOf } from './distribution';
 import type { Grouping } from './grouping';
+import { Room } from './room';
 import type { ManifestMeasure } from '../../../manifest';
 
 type Aggregation = ManifestMeasure['aggregation'];
@@ -12,8 +13,8 @@ export type SlotValues = Float64Array;
 const AGGREGATIONS: Readonly<Record<Aggregation, (grouping: Grouping, column: Column) => SlotValues>> = {
   sum: (grouping, column) => sumAndCount(grouping, column).sums,
   average,
-  min: (grouping, column) => valuesOf(leastCodes(grouping, column), column),
-  max: (grouping, column) => valuesOf(largestCodes(grouping, column), column),
+  min: (grouping, column) => valuesOf(leastCodes(grouping, column), grouping.count, column),
+  max: (grouping, column) => valuesOf(largestCodes(grouping, column), grouping.count, column),
   median,
   count,
   countDistinct,
@@ -33,9 +34,13 @@ export function finite(value: number): number | null {
 
 // Plain loops: with a callback for each row these take several times as long.
 
-function sumAndCount({ rows, slots, count: slotCount }: Grouping, { codes, distinct, numbers }: Column): { sums: SlotValues; counts: Float64Array } {
+const COUNTS = new Room();
+const CODES = new Room();
+
+/** The counts hold until the next call. */
+function sumAndCount({ rows, slots, count: slotCount }: Grouping, { codes, distinct, numbers }: Column): { sums: SlotValues; counts: Int32Array } {
   const sums = new Float64Array(slotCount);
-  const counts = new Float64Array(slotCount);
+  const counts = COUNTS.of(slotCount).fill(0, 0, slotCount);
   for (let place = 0; place < rows.length; place++) {
     const code = codes[rows[place]];
     if (code === distinct) continue;
@@ -54,7 +59,7 @@ function average(grouping: Grouping, column: Column): SlotValues {
 
 /** Codes are ranks: the least code is that of the least value; null has the largest. */
 function leastCodes({ rows, slots, count: slotCount }: Grouping, { codes, distinct }: Column): Int32Array {
-  const least = new Int32Array(slotCount).fill(distinct);
+  const least = CODES.of(slotCount).fill(distinct, 0, slotCount);
   for (let place = 0; place < rows.length; place++) {
     const code = codes[rows[place]];
     if (code < least[slots[place]]) least[slots[place]] = code;
@@ -63,7 +68,7 @@ function leastCodes({ rows, slots, count: slotCount }: Grouping, { codes, distin
 }
 
 function largestCodes({ rows, slots, count: slotCount }: Grouping, { codes, distinct }: Column): Int32Array {
-  const largest = new Int32Array(slotCount).fill(-1);
+  const largest = CODES.of(slotCount).fill(-1, 0, slotCount);
   for (let place = 0; place < rows.length; place++) {
     const code = codes[rows[place]];
     if (code > largest[slots[place]] && code !== distinct) largest[slots[place]] = code;
@@ -71,9 +76,9 @@ function largestCodes({ rows, slots, count: slotCount }: Grouping, { codes, dist
   return largest;
 }
 
-function valuesOf(codes: Int32Array, { numbers, distinct }: Column): SlotValues {
-  const values = new Float64Array(codes.length);
-  for (let slot = 0; slot < codes.length; slot++) values[slot] = codes[slot] < 0 || codes[slot] === distinct ? NaN : numbers[codes[slot]];
+function valuesOf(codes: Int32Array, slotCount: number, { numbers, distinct }: Column): SlotValues {
+  const values = new Float64Array(slotCount);
+  for (let slot = 0; slot < slotCount; slot++) values[slot] = codes[slot] < 0 || codes[slot] === distinct ? NaN : numbers[codes[slot]];
   return values;
 }
 

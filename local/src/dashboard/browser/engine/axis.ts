@@ -1,9 +1,9 @@
 import { byMember, byValue, type Compare } from './compare';
 import type { DataSet } from './data';
-import { OTHER_KEY, type DimensionIndex } from './dimension-index';
+import { asRowsCome, OTHER_KEY, type DimensionIndex } from './dimension-index';
 import { first } from './first';
 import type { Part } from './grouping';
-import { groupsWithRows, valuesByDimension } from './row-cache';
+import { groupsWithRows, remembered, valuesByDimension } from './row-cache';
 import type { Key } from './types';
 import type { ManifestLimit, ManifestMeasure } from '../../../manifest';
 
@@ -24,8 +24,18 @@ export interface Preference {
 /** An axis in its order, cut after as many members as a limit says. */
 export function sortedAxis(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, order: Preference, limit?: ManifestLimit): Axis {
   if (!limit && !order.measure && !order.descending) return naturalAxis(index);
-  const { members, compare } = judged(dataSet, rows, index, order);
-  return numbered(index, members.length, first(members, limit?.count ?? members.length, compare), limit);
+  const quick = order.measure && index.size > MANY ? inRowOrder(index) : index;
+  const { members, compare } = judged(dataSet, rows, quick, order);
+  return numbered(quick, members.length, first(members, limit?.count ?? members.length, compare), limit);
+}
+
+/** Groups of which not even their values fit into a processor's nearest memory. */
+const MANY = 2 ** 14;
+
+const IN_ROW_ORDER = new WeakMap<DimensionIndex, DimensionIndex>();
+
+function inRowOrder(index: DimensionIndex): DimensionIndex {
+  return remembered(IN_ROW_ORDER, index, () => asRowsCome(index));
 }
 
 /** An axis in the order of its values, of which a limit keeps the preferred. */

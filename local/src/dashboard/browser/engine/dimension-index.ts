@@ -18,6 +18,30 @@ export interface DimensionIndex {
   textRank(group: number): number;
 }
 
+/**
+ * The same groups in the order in which rows come to them, null last: what is added up for each group then lies in the order of the rows,
+ * which of many groups is read and written several times as fast as what is spread over megabytes.
+ */
+export function asRowsCome(index: DimensionIndex): DimensionIndex {
+  const { size } = index;
+  const numberOf = new Int32Array(size).fill(-1);
+  const groupOf = new Int32Array(size);
+  const ofRow = new Int32Array(index.ofRow.length);
+  const nulls = size - 1;
+  numberOf[nulls] = nulls;
+  groupOf[nulls] = nulls;
+  let found = 0;
+  for (let row = 0; row < ofRow.length; row++) {
+    const group = index.ofRow[row];
+    if (numberOf[group] < 0) {
+      numberOf[group] = found;
+      groupOf[found++] = group;
+    }
+    ofRow[row] = numberOf[group];
+  }
+  return { ofRow, size, hasNulls: index.hasNulls, key: (number) => index.key(groupOf[number]), textRank: (number) => index.textRank(groupOf[number]) };
+}
+
 /** A group for each different value. */
 export function indexOfValues(column: Column): DimensionIndex {
   const { codes, distinct, hasNulls } = column;

@@ -41,7 +41,8 @@ function knownOf(rows: Int32Array): Known {
   return remembered(KNOWN, rows, () => ({ withoutNulls: new Map(), groupings: new Map(), members: new Map(), values: new Map() }));
 }
 
-function remembered<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+/** What is known of a key; made when it is asked for at first. */
+export function remembered<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -5,7 +5,7 @@ import { keyText } from './keys';
 import { counted, formatNumber } from './number-format';
 import { Room } from './room';
 import type { Shown, ViewContext, VisualView } from './visual-view';
-import { placeWords, Spot } from './word-layout';
+import { placeAll, placeWords, Spot } from './word-layout';
 
 const SIZES = { least: 12, most: 60 };
 /** Of the largest size: where not all texts have room they are made smaller. */
@@ -52,16 +52,17 @@ export class WordCloudView implements VisualView {
     if (this.shown !== undefined) this.show(this.shown);
   }
 
+  /** In the largest size in which all have room; where they have in none, the texts that have some in the least. */
   private layout(rows: readonly ResultRow[]): readonly Word[] {
-    return SCALES.reduce<readonly Word[]>((best, scale) => {
-      if (best.length === rows.length) return best;
-      const words = this.words(rows, scale);
-      return words.length > best.length ? words : best;
-    }, []);
+    for (const scale of SCALES.slice(0, -1)) {
+      const words = this.words(rows, scale, placeAll);
+      if (words.length > 0) return words;
+    }
+    return this.words(rows, SCALES[SCALES.length - 1], placeWords);
   }
 
   /** The area of a text goes by its measure, as far as the largest has room. */
-  private words(rows: readonly ResultRow[], scale: number): readonly Word[] {
+  private words(rows: readonly ResultRow[], scale: number, place: typeof placeWords): readonly Word[] {
     const { width, height } = this.room;
     const most = Math.max(...rows.map(({ values }) => values[0] ?? 0));
     const largest = Math.max(SIZES.least, scale * Math.min(SIZES.most, height / 4));
@@ -74,7 +75,7 @@ export class WordCloudView implements VisualView {
       const { size } = sized[row];
       return { width: this.width(keyText(rows[row].groups[0])) * size / MEASURED + GAP, height: size * LINE_HEIGHT };
     });
-    const spots = placeWords(boxes, { width, height });
+    const spots = place(boxes, { width, height });
     return order.flatMap((row, index) => {
       const spot = spots[index];
       return spot === undefined ? [] : [{ ...spot, row, ...sized[row] }];

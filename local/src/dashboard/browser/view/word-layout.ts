@@ -22,13 +22,43 @@ const STEP = 6;
  * @returns a place for each text; undefined where there is none in the room
  */
 export function placeWords(boxes: readonly Box[], room: Box): readonly (Spot | undefined)[] {
+  const find = finder(boxes, room);
+  return boxes.map(find);
+}
+
+/** As `placeWords`; nothing at all as soon as one has no room. */
+export function placeAll(boxes: readonly Box[], room: Box): readonly (Spot | undefined)[] {
+  if (boxes.reduce((sum, { width, height }) => sum + width * height, 0) > room.width * room.height) return [];
+  const find = finder(boxes, room);
+  const spots: Spot[] = [];
+  for (const box of boxes) {
+    const spot = find(box);
+    if (spot === undefined) return [];
+    spots.push(spot);
+  }
+  return spots;
+}
+
+/** Gives each of some texts a place of its own. */
+function finder(boxes: readonly Box[], room: Box): (box: Box) => Spot | undefined {
   const placed: Placed[] = [];
-  const path = spiral(room);
-  return boxes.map((box) => {
-    const spot = path.find((at) => isWithin(box, at, room) && placed.every((other) => !overlap(box, at, other)));
-    if (spot !== undefined) placed.push({ ...box, ...spot });
+  // Where not even the least of all texts has room, none has: such places are passed over from then on.
+  const least = { width: Math.min(...boxes.map(({ width }) => width)), height: Math.min(...boxes.map(({ height }) => height)) };
+  let left = spiral(room).filter((at) => isWithin(least, at, room));
+  return (box) => {
+    const spot = left.find((at) => isWithin(box, at, room) && isFree(box, at, placed));
+    if (spot === undefined) return undefined;
+    const last = { ...box, ...spot };
+    placed.push(last);
+    left = left.filter((at) => !overlap(least, at, last));
     return spot;
-  });
+  };
+}
+
+/** The texts placed last are the outer ones, where most tries are. */
+function isFree(box: Box, at: Spot, placed: readonly Placed[]): boolean {
+  for (let index = placed.length - 1; index >= 0; index--) if (overlap(box, at, placed[index])) return false;
+  return true;
 }
 
 /** Points of a spiral as wide and as high as the room, at even distances. */

@@ -11,6 +11,8 @@ import { base, FIRST, grid, headroom, isChosen, nameAbove, nameBelow, opacity, O
 const CROWDED = 0.1;
 const SIZES = { one: 8, many: 6, least: 5, most: 34 };
 const MANY = 250;
+/** Dots lie on one another. */
+const FAINT = 0.62;
 
 interface Dot {
   readonly row: ResultRow;
@@ -52,8 +54,10 @@ export function scatterDrawing(visual: ManifestVisual, { rows }: VisualResult, f
         z: one.colour === OTHER ? 1 : 2,
         cursor: visual.crossFilter ? 'pointer' : 'default',
         emphasis: { scale: 1.25, itemStyle: { color: 'inherit', opacity: 1 } },
+        symbolSize: (_, { dataIndex }) => diameter(one.dots[dataIndex]),
+        itemStyle: { color: one.colour, opacity: opacity(undefined, FAINT), borderColor: SURFACE, borderWidth: 0.75 },
         data: one.dots.map((dot) => {
-          const item = { value: [dot.x, dot.y], row: dot.index, symbolSize: diameter(dot), itemStyle: looks(dot, one.colour, frame) };
+          const item = { value: [dot.x, dot.y], row: dot.index, ...looks(dot, one.colour, frame) };
           return item;
         }),
       })),
@@ -75,10 +79,12 @@ function seriesOf({ color }: ManifestVisual, dots: readonly Dot[], frame: Frame)
   return keys.map((key, index) => ({ text: keyText(key), colour: colours[index], dots: dotsOf(key) }));
 }
 
+/** What a dot has of its own: where there are many, each that has something of its own takes time. */
 function looks({ row: { groups } }: Dot, colour: string, frame: Frame): object {
   const chosen = isChosen(frame, groups);
-  const color = groups[0].other === true && colour === FIRST ? OTHER : colour;
-  return { color, opacity: chosen === true ? 1 : opacity(chosen, 0.62), borderColor: SURFACE, borderWidth: 0.75 };
+  const isOther = groups[0].other === true && colour === FIRST;
+  if (chosen === undefined && !isOther) return {};
+  return { itemStyle: { color: isOther ? OTHER : colour, opacity: chosen === true ? 1 : opacity(chosen, FAINT) } };
 }
 
 function diameters(dots: readonly Dot[], isSized: boolean): (dot: Dot) => number {
