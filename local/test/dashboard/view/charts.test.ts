@@ -64,8 +64,12 @@ describe('scatter plots', () => {
   test('a dot for each group with both values, its area by the third measure', () => {
     const rows = result([['a', [10, 1, 100]], ['b', [20, 2, 25]], ['c', [null, 3, 1]]]);
     const { option, notes, tip } = scatterDrawing(visual('scatter', { measures }), rows, frame());
-    const [{ data }] = option.series as { data: { value: number[]; row: number; symbolSize: number }[] }[];
-    expect(data.map(({ value, row, symbolSize }) => [value, row, symbolSize])).toEqual([[[10, 1], 0, 34], [[20, 2], 1, 19.5]]);
+    const [{ data, symbolSize }] = option.series as {
+      data: { value: number[]; row: number }[];
+      symbolSize: (value: unknown, dot: { dataIndex: number }) => number;
+    }[];
+    const sized = data.map(({ value, row }, dataIndex) => [value, row, symbolSize(value, { dataIndex })]);
+    expect(sized).toEqual([[[10, 1], 0, 34], [[20, 2], 1, 19.5]]);
     expect(notes).toEqual(['1 point without a value is not drawn.']);
     expect(tip({ seriesIndex: 0, dataIndex: 1 })).toEqual({ title: 'b', lines: [{ name: 'Followers', value: '20' }, { name: 'Popularity', value: '2' }, { name: 'Albums', value: '25' }] });
   });

@@ -39,7 +39,13 @@ export function asRowsCome(index: DimensionIndex): DimensionIndex {
     }
     ofRow[row] = numberOf[group];
   }
-  return { ofRow, size, hasNulls: index.hasNulls, key: (number) => index.key(groupOf[number]), textRank: (number) => index.textRank(groupOf[number]) };
+  return {
+    ofRow,
+    size,
+    hasNulls: index.hasNulls,
+    key: (number) => index.key(groupOf[number]),
+    textRank: (number) => index.textRank(groupOf[number]),
+  };
 }
 
 /** A group for each different value. */
