@@ -1,6 +1,9 @@
+import * as fs from 'fs';
 import * as os from 'os';
+import * as path from 'path';
 import { DuckDBConnection, DuckDBInstance, type Json, version } from '@duckdb/node-api';
 import { EngineError, hasKind } from './engine-error';
+import { literal } from './sql';
 
 /** What the engine may hold in memory; joins and tables beyond that go to disk. Node and the file buffers come on top. */
 const MEMORY_LIMIT_MB = 256;
@@ -37,12 +40,14 @@ export class Database {
     const connection = await instance.connect();
     // It takes the wrong first rows of `row_number() OVER (ORDER BY x NULLS LAST) <= n` where x can be null (1.5.6).
     await connection.run("SET disabled_optimizers = 'top_n_window_elimination'");
-    return new Database(instance, connection);
+    return new Database(instance, connection, tempDirectory);
   }
 
   private limitMb = MEMORY_LIMIT_MB;
 
-  private constructor(private readonly instance: DuckDBInstance, private readonly connection: DuckDBConnection) {}
+  private constructor(
+    private readonly instance: DuckDBInstance, private readonly connection: DuckDBConnection, private readonly tempDirectory: string,
+  ) {}
 
   /** Runs a statement. @returns the number of rows that it wrote, for those that write */
   async run(sql: string): Promise<number> {
@@ -52,6 +57,21 @@ export class Database {
   /** Makes a table of a query's rows. @returns their number */
   async createTable(name: string, select: string): Promise<number> {
     return this.count(`CREATE TABLE ${name} AS ${select}`);
+  }
+
+  /**
+   * Works with tables that would take much memory: those of a catalog of this name are in a file, gone afterwards, and compressed there.
+   */
+  async withCatalogOnDisk<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const file = path.join(this.tempDirectory, `${name}.duckdb`);
+    fs.mkdirSync(this.tempDirectory, { recursive: true });
+    await this.run(`ATTACH ${literal(file)} AS ${name}`);
+    try {
+      return await work();
+    } finally {
+      await this.run(`DETACH ${name}`);
+      fs.rmSync(file, { force: true });
+    }
   }
 
   /** The rows of a query. */

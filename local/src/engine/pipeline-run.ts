@@ -63,8 +63,8 @@ export class PipelineRun {
       await this.runJobs(database);
       if (this.failed().length === 0) await this.checkTables(database);
       if (this.failed().length > 0) return this.leaveRejects();
-      await this.answer(database);
       await this.draw(database);
+      await this.answer(database);
     } finally {
       this.request.signal.removeEventListener('abort', interrupt);
       database.close();
@@ -100,6 +100,15 @@ export class PipelineRun {
     if (this.failed().length > 0) await writeFailingRows(database, this.failed(), this.next(REJECTS));
   }
 
+  private async draw(database: Database): Promise<void> {
+    const { dashboard } = this.request.manifest;
+    if (dashboard === undefined) return;
+    this.step('Packing the dashboard');
+    const seconds = stopwatch();
+    const { dashboardData } = await import('../dashboard/dashboard-data');
+    this.dashboard = { data: await dashboardData(database, dashboard), seconds: seconds() };
+  }
+
   private async answer(database: Database): Promise<void> {
     await database.keepOrder();
     for (const query of this.request.manifest.queries) {
@@ -108,15 +117,6 @@ export class PipelineRun {
       this.answers.push(answer);
       this.queries.push(report);
     }
-  }
-
-  private async draw(database: Database): Promise<void> {
-    const { dashboard } = this.request.manifest;
-    if (dashboard === undefined) return;
-    this.step('Packing the dashboard');
-    const seconds = stopwatch();
-    const { dashboardData } = await import('../dashboard/dashboard-data');
-    this.dashboard = { data: await dashboardData(database, dashboard), seconds: seconds() };
   }
 
   private leaveRejects(): RunOutcome {

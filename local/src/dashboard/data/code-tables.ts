@@ -15,9 +15,9 @@ export interface CodedColumn {
 
 /** The rows of a data set, and for each column a table of its different values: `value`, `shown`, `code` (its rank). */
 export class CodeTables {
-  /** @param schema for the tables, in which there are no others */
+  /** @param schema for the tables: there is none of this name yet */
   static async create(database: Database, schema: string, dataSet: ManifestDataSet, used: readonly UsedColumn[]): Promise<CodeTables> {
-    await database.run(`DROP SCHEMA IF EXISTS ${schema} CASCADE; CREATE SCHEMA ${schema}`);
+    await database.run(`CREATE SCHEMA ${schema}`);
     const rows = await database.createTable(`${schema}.source`, `SELECT ${sourceColumns(used)} FROM (${statement(dataSet.sql)})`);
     const columns: CodedColumn[] = [];
     for (const [index, column] of used.entries()) {
@@ -54,10 +54,6 @@ export class CodeTables {
   async codesOf({ index }: CodedColumn, identifiers: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.rows(`SELECT value, code FROM ${this.schema}.values_${index} WHERE value IN (${identifiers.map(literal).join(', ')})`);
     return new Map(rows as [string, number][]);
-  }
-
-  async drop(): Promise<void> {
-    await this.database.run(`DROP SCHEMA ${this.schema} CASCADE`);
   }
 
   private async inOrderOfCodes({ index }: CodedColumn, name: 'shown' | 'value'): Promise<Value[]> {

@@ -9,6 +9,9 @@ import { usedColumns } from './used-columns';
 /** Bytes that the data may take, so that the page of a run, with its code and all that it reports, has less than 15 MB. */
 const MAX_BYTES = 13_000_000;
 
+/** Of the tables that are needed on the way. */
+const CATALOG = 'dashboard_columns';
+
 /**
  * Packs what the visuals and filters of a dashboard need of the warehouse.
  *
@@ -22,15 +25,13 @@ const MAX_BYTES = 13_000_000;
  * @throws EngineError where the SQL of a data set fails
  */
 export async function buildColumnStore(database: Database, dashboard: ManifestDashboard, maxBytes = MAX_BYTES): Promise<PackedDashboardData> {
-  const tables: CodeTables[] = [];
-  try {
+  return database.withCatalogOnDisk(CATALOG, async () => {
+    const tables: CodeTables[] = [];
     for (const [index, dataSet] of dashboard.dataSets.entries()) {
-      tables.push(await CodeTables.create(database, `dashboard_columns_${index}`, dataSet, usedColumns(dashboard, dataSet)));
+      tables.push(await CodeTables.create(database, `${CATALOG}.data_set_${index}`, dataSet, usedColumns(dashboard, dataSet)));
     }
-    return await pack(dashboard, tables, maxBytes);
-  } finally {
-    for (const each of tables) await each.drop();
-  }
+    return pack(dashboard, tables, maxBytes);
+  });
 }
 
 async function pack({ dataSets }: ManifestDashboard, tables: readonly CodeTables[], maxBytes: number): Promise<PackedDashboardData> {
