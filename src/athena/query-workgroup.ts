@@ -1,10 +1,10 @@
-import { Duration, Names, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Annotations, Duration, Names, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { expiryProblems } from './workgroup-problems';
+import { expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
 import { grantReadPath, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
@@ -23,11 +23,12 @@ export interface QueryWorkgroupProps {
   /** The place where the rows of its table are. */
   readonly warehouse: DataLocation;
 
-  /** Folder of the table under that place, e.g. `tracks/`. */
+  /** Folder of the table under that place, e.g. `tracks/`; `/` when it is the place as a whole. */
   readonly tablePath: string;
 
   /**
-   * Name of the workgroup. A workgroup that is retained keeps its name: give another one when the stack is deployed anew.
+   * Name of the workgroup: letters, digits, `.`, `_` and `-`, at most 128. A workgroup that is retained keeps its name: give another
+   * one when the stack is deployed anew.
    *
    * @default - made from the construct's path
    */
@@ -93,6 +94,7 @@ export class QueryWorkgroup extends Construct {
     this.props = props;
     const cutoff = (props.bytesScannedCutoff ?? Size.gibibytes(10)).toBytes();
     const problems = [
+      ...workgroupNameProblems(props.workgroupName),
       ...cutoffProblems(props.bytesScannedCutoff),
       ...expiryProblems(props.resultExpiry),
       ...locationProblems('warehouse', props.warehouse),
@@ -104,6 +106,11 @@ export class QueryWorkgroup extends Construct {
     this.workgroupName = props.workgroupName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.workgroup = this.createWorkgroup(cutoff, removalPolicy);
     this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
+    if (removalPolicy === RemovalPolicy.DESTROY) {
+      Annotations.of(this).addWarningV2('cdk-spotify-analytics:resultsDestroyed',
+        `deleting the stack deletes the workgroup with its history, and ${this.resultsBucket.node.id}, and stops there while it still holds results: `
+        + 'empty it first');
+    }
   }
 
   /** Lets a principal run queries in the workgroup: read the table, write and read the results. */

@@ -1,8 +1,14 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 
 /** What is wrong with the time after which results are deleted. S3 counts in days. */
 export function expiryProblems(expiry: Duration | undefined): string[] {
   if (expiry === undefined || expiry.isUnresolved()) return [];
   const days = expiry.toDays({ integral: false });
   return Number.isInteger(days) && days >= 1 ? [] : [`resultExpiry is a whole number of days, at least 1, got: ${expiry.toHumanString()}`];
+}
+
+/** Of the name of a workgroup (`WorkGroupName` in Athena's API model). */
+export function workgroupNameProblems(name: string | undefined): string[] {
+  if (name === undefined || Token.isUnresolved(name) || /^[a-zA-Z0-9._-]{1,128}$/.test(name)) return [];
+  return [`workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: '${name}'`];
 }

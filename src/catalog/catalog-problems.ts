@@ -18,10 +18,17 @@ export function catalogProblems(props: WarehouseCatalogProps): string[] {
     ...catalogNameProblems('tableName', tableName),
     ...catalogNameProblems('databaseName', databaseName),
     ...locationProblems('warehouse', warehouse),
+    ...crawlerScheduleProblems(props.crawlerSchedule),
     ...choiceProblems(props),
     ...(rules ?? []).flatMap((rule) => rule._problems(target.schema)),
     ...long.map(({ name, description }) => `field ${name}: a description has at most ${LONGEST_COMMENT} characters, got: ${description!.length}`),
   ];
+}
+
+/** Of when a crawler runs. https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html */
+export function crawlerScheduleProblems(schedule: string | undefined): string[] {
+  if (schedule === undefined || Token.isUnresolved(schedule) || /^cron\(\S+( \S+){5}\)$/.test(schedule)) return [];
+  return [`crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: '${schedule}'`];
 }
 
 /** What cannot be had together of a table and its crawler. */

@@ -129,7 +129,7 @@ export class LakeFormationAccess extends Construct {
     // Both have to be able to assume it. https://docs.aws.amazon.com/lake-formation/latest/dg/registration-role.html
     const services = ['lakeformation.amazonaws.com', 'glue.amazonaws.com'];
     const role = this.props.registrationRole ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${this.props.path} through it`);
-    grantReadWritePath(role, this.props.location, this.props.path === '/' ? '' : this.props.path);
+    grantReadWritePath(role, this.props.location, this.props.path);
     return role;
   }
 

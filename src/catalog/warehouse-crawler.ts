@@ -25,7 +25,7 @@ const NO_ROWS = ['**_$folder$', '_*', '**/_*'];
 export function crawlerRoleOf(scope: Construct, database: glue.Database, props: WarehouseCatalogProps): iam.IRole {
   const { tableName, target, warehouse, securityConfiguration } = props;
   const role = props.crawlerRole ?? serviceRole(scope, 'CrawlerRole', 'glue.amazonaws.com', `Crawls the table ${tableName}`);
-  grantReadPath(role, warehouse, target.path === '/' ? '' : target.path);
+  grantReadPath(role, warehouse, target.path);
   // It can make the table of this name only: one that stood in its way would fail the crawl, and not be found under another name.
   const grantTable = props.discoverTable ? grantDeclareTables : grantUpdateTables;
   grantTable(role, scope, database.databaseName, [tableName]);

@@ -7,12 +7,16 @@ export function costProblems(usage: PipelineUsage, prices: PipelinePrices): stri
   return [...usageProblems(usage), ...priceProblems(prices)];
 }
 
-function usageProblems({ glue, runsPerMonth, queriesPerMonth, keys, readers }: PipelineUsage): string[] {
+function usageProblems({ glue, ...usage }: PipelineUsage): string[] {
+  const { runsPerMonth, queriesPerMonth, keys, alarmMetrics, customMetrics, dashboards, readers } = usage;
   return [
     ...glue.flatMap(({ name, dpus }) => notNegative(`dpus of ${name}`, dpus)),
     ...notNegative('runsPerMonth', runsPerMonth),
     ...notNegative('queriesPerMonth', queriesPerMonth),
     ...notNegative('keys', keys),
+    ...notNegative('alarmMetrics', alarmMetrics),
+    ...notNegative('customMetrics', customMetrics),
+    ...notNegative('dashboards', dashboards),
     ...notNegative('readers', readers),
   ];
 }

@@ -1,7 +1,17 @@
 import type { PipelinePrices } from './pipeline-prices';
 
 /** List prices of us-east-1. The latest change among them was that of readers, on 2025-05-01. */
-const LIST_PRICES = { dpuHour: 0.44, flexDpuHour: 0.29, terabyteScanned: 5, gigabyteMonth: 0.023, keyMonth: 1, readerMonth: 3 };
+const LIST_PRICES = {
+  dpuHour: 0.44,
+  flexDpuHour: 0.29,
+  terabyteScanned: 5,
+  gigabyteMonth: 0.023,
+  keyMonth: 1,
+  alarmMonth: 0.1,
+  metricMonth: 0.3,
+  dashboardMonth: 3,
+  readerMonth: 3,
+};
 
 /** The prices that are given, and list prices for the others. */
 export function resolvePrices(prices: PipelinePrices): Required<PipelinePrices> {

@@ -23,7 +23,8 @@ const TERABYTE = 1024 ** 4;
 const GIGABYTE = 1024 ** 3;
 
 /**
- * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions, alarms.
+ * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions; and what
+ * AWS gives for nothing to small accounts, e.g. the first dashboards, alarms and metrics.
  *
  * @throws when something is wrong with the usage or the prices: all of it at once
  */
@@ -73,8 +74,13 @@ function itemsOf(usage: PipelineUsage, prices: Required<PipelinePrices>, runsPer
     monthly('queries', (usage.queriesPerMonth ?? 0) * (scanned / TERABYTE) * prices.terabyteScanned),
     monthly('storage', ((usage.stored?.toBytes() ?? 0) / GIGABYTE) * prices.gigabyteMonth),
     monthly('keys', (usage.keys ?? 0) * prices.keyMonth),
+    monthly('monitoring', monitoring(usage, prices)),
     monthly('readers', (usage.readers ?? 0) * prices.readerMonth),
   ];
+}
+
+function monitoring({ alarmMetrics = 0, customMetrics = 0, dashboards = 0 }: PipelineUsage, prices: Required<PipelinePrices>): number {
+  return alarmMetrics * prices.alarmMonth + customMetrics * prices.metricMonth + dashboards * prices.dashboardMonth;
 }
 
 function dpuHours({ dpus, duration, leastBilled }: GlueUsage): number {

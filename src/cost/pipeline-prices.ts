@@ -41,6 +41,30 @@ export interface PipelinePrices {
   readonly keyMonth?: number;
 
   /**
+   * A metric that an alarm of CloudWatch watches, for a month.
+   *
+   * @see https://aws.amazon.com/cloudwatch/pricing/
+   * @default 0.10
+   */
+  readonly alarmMonth?: number;
+
+  /**
+   * A metric of one's own in CloudWatch for a month.
+   *
+   * @see https://aws.amazon.com/cloudwatch/pricing/
+   * @default 0.30
+   */
+  readonly metricMonth?: number;
+
+  /**
+   * A dashboard in CloudWatch for a month.
+   *
+   * @see https://aws.amazon.com/cloudwatch/pricing/
+   * @default 3
+   */
+  readonly dashboardMonth?: number;
+
+  /**
    * A reader of QuickSight for a month.
    *
    * @see https://aws.amazon.com/quicksight/pricing/

@@ -63,6 +63,27 @@ export interface PipelineUsage {
   readonly keys?: number;
 
   /**
+   * Metrics that alarms of CloudWatch watch: an alarm on an expression of three counts three times.
+   *
+   * @default 0
+   */
+  readonly alarmMetrics?: number;
+
+  /**
+   * Metrics of one's own in CloudWatch.
+   *
+   * @default 0
+   */
+  readonly customMetrics?: number;
+
+  /**
+   * Dashboards in CloudWatch.
+   *
+   * @default 0
+   */
+  readonly dashboards?: number;
+
+  /**
    * Readers of QuickSight.
    *
    * @default 0

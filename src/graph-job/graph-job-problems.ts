@@ -83,12 +83,13 @@ function visualProblems(props: GraphJobProps): string[] {
 }
 
 /** A job that replaces what its targets hold would remove its own script, and read it where it lies among its sources. */
-function overlapProblems(prop: string, place: DataLocation, props: GraphJobProps): string[] {
+export function overlapProblems(prop: string, place: DataLocation, props: Pick<GraphJobProps, 'graph' | 'locations'>): string[] {
   const { sources, targets } = placesOf(props.graph);
   const prefix = place.prefix ?? '';
   const around = [...sources, ...targets].filter(({ location, path }: Place) => {
     const data = props.locations[location];
-    if (data?.bucket !== place.bucket) return false;
+    // A bucket can be imported twice.
+    if (data?.bucket.bucketName !== place.bucket.bucketName) return false;
     return prefix.startsWith(`${data.prefix ?? ''}${path}`) || `${data.prefix ?? ''}${path}`.startsWith(prefix);
   });
   return around.map(({ node }) => `${prop} overlaps with what node '${node}' reads or writes; give a prefix of its own, got: '${prefix}'`);

@@ -110,6 +110,14 @@ export class GraphJob extends Construct implements iam.IGrantable {
     return this.job.onEvent(id, options);
   }
 
+  /** A rule for runs that have come into a state. */
+  public onStateChange(id: string, jobState: glue.JobState, options?: events.OnEventOptions): events.Rule {
+    // That of the L2 is protected.
+    const rule = this.job.onEvent(id, { description: `Runs of the Glue job ${this.job.jobName} that are ${jobState}`, ...options });
+    rule.addEventPattern({ detail: { state: [jobState] } });
+    return rule;
+  }
+
   /** A rule for runs that have succeeded. */
   public onSuccess(id: string, options?: events.OnEventOptions): events.Rule {
     return this.job.onSuccess(id, options);

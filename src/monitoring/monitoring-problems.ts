@@ -1,31 +1,57 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import type { MonitoringOptions, PipelineMonitoringProps } from './pipeline-monitoring-props';
+import { MonitoringOptions, PipelineAlarm, PipelineMonitoringProps } from './pipeline-monitoring-props';
 
 /** What is wrong with addresses: a message each. */
 export function emailProblems(prop: string, emails: string[] | undefined): string[] {
-  return (emails ?? [])
-    .filter((email) => !Token.isUnresolved(email) && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    .map((email) => `${prop}: an address looks like somebody@example.com, got: '${email}'`);
+  const known = (emails ?? []).filter((email) => !Token.isUnresolved(email));
+  const twice = new Set(known.filter((email, index) => known.indexOf(email) !== index));
+  return [
+    ...known.filter((email) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+      .map((email) => `${prop}: an address looks like somebody@example.com, got: '${email}'`),
+    ...[...twice].map((email) => `${prop}: an address is told once, got twice: '${email}'`),
+  ];
 }
 
+/** Data sets that one alarm can watch. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+const MOST_DATA_SETS = 10;
+
 /** All that is wrong with the properties of a monitoring. What is only known at deployment is not judged. */
-export function monitoringProblems({ workflow, emails, ...options }: PipelineMonitoringProps): string[] {
+export function monitoringProblems({ workflow, emails, dataSetIds, ...options }: PipelineMonitoringProps): string[] {
   const needWorkflow = (['dataDue', 'dpuHoursPerDay'] as const).filter((option) => options[option] !== undefined && !workflow);
   return [
     ...emailProblems('emails', emails),
     ...optionProblems(options),
+    ...refreshProblems('dataSetIds', dataSetIds?.length ?? 0, options),
     ...needWorkflow.map((option) => `${option} is given, but no workflow, which would publish it; give both`),
   ];
 }
 
 /** All that is wrong with thresholds, whatever they are for. */
-export function optionProblems({ dataDue, dpuHoursPerDay, bytesScannedPerDay }: MonitoringOptions): string[] {
+export function optionProblems(options: MonitoringOptions): string[] {
+  const { dataDue, dpuHoursPerDay, bytesScannedPerDay } = options;
   return [
+    ...unusedThresholds(options),
     ...(dataDue ? dueProblems(dataDue) : []),
     ...(dpuHoursPerDay === undefined || Token.isUnresolved(dpuHoursPerDay) || dpuHoursPerDay > 0 ? [] : [`dpuHoursPerDay is above 0, got: ${dpuHoursPerDay}`]),
     ...(bytesScannedPerDay === undefined || bytesScannedPerDay.isUnresolved() || bytesScannedPerDay.toBytes() > 0
       ? [] : [`bytesScannedPerDay is above 0, got: ${bytesScannedPerDay.toBytes()}`]),
   ];
+}
+
+/** The alarm that each threshold is for. */
+const ALARM_OF = { dataDue: PipelineAlarm.DATA_OVERDUE, dpuHoursPerDay: PipelineAlarm.DPU_HOURS, bytesScannedPerDay: PipelineAlarm.BYTES_SCANNED };
+
+function unusedThresholds(options: MonitoringOptions): string[] {
+  return (Object.keys(ALARM_OF) as (keyof typeof ALARM_OF)[])
+    .filter((option) => options[option] !== undefined && options.withoutAlarms?.includes(ALARM_OF[option]))
+    .map((option) => `${option} is given, but withoutAlarms switches its alarm ${ALARM_OF[option]} off; leave one of the two out`);
+}
+
+/** Of data sets whose refreshes are watched. */
+export function refreshProblems(prop: string, dataSets: number, { withoutAlarms }: MonitoringOptions): string[] {
+  if (dataSets <= MOST_DATA_SETS || withoutAlarms?.includes(PipelineAlarm.REFRESH_FAILED)) return [];
+  return [`${prop}: one alarm watches at most ${MOST_DATA_SETS} data sets in SPICE, got: ${dataSets}; `
+    + `give fewer, or switch ${PipelineAlarm.REFRESH_FAILED} off by withoutAlarms`];
 }
 
 /** What an alarm can look back on, at most. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */

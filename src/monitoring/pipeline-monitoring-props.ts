@@ -23,7 +23,10 @@ export enum PipelineAlarm {
   BYTES_SCANNED = 'BytesScanned',
 }
 
-/** When alarms ring, and which there are. */
+/**
+ * When alarms ring, and which there are. A job, a workflow, a crawler or a refresh that fails has no threshold: each is seen by its
+ * event, or counted when it happens, and one failure is one too many.
+ */
 export interface MonitoringOptions {
   /**
    * The time within which a run of the workflow has to bring new data, again and again: whole hours, 7 days at most. Until the
@@ -86,7 +89,7 @@ export interface PipelineMonitoringProps extends MonitoringOptions {
   readonly crawler?: glue.CfnCrawler;
 
   /**
-   * Ids of the SPICE data sets in QuickSight, at most 10.
+   * Ids of the SPICE data sets in QuickSight: at most 10, unless `REFRESH_FAILED` is switched off, whose alarm can watch no more.
    *
    * @default - none
    */

@@ -55,7 +55,7 @@ export interface CostOptions {
   /**
    * Readers of QuickSight.
    *
-   * @default 0
+   * @default - 1 where the dashboard is in QuickSight, else 0
    */
   readonly readers?: number;
 

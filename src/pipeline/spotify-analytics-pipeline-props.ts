@@ -45,7 +45,7 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
    * Folder on this machine whose CSV files are uploaded at deployment: the raw files under the names that they are downloaded
    * with, or albums.csv, artists.csv and track.csv when the pipeline starts from staging (with the audio features also the raw
    * features file, or features.csv). Files that are in the bucket already stay. The upload starts the first run, unless
-   * `startOnUpload` is false.
+   * `startOnUpload` is false; S3 may take minutes until it tells of uploads to a new bucket: what the output `StartCommand` says starts one.
    *
    * @default - nothing is uploaded
    */
@@ -97,7 +97,7 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
 
   /**
    * How the Glue jobs run: size, time, machines, version of Glue, retries, logs of the Spark UI, encryption. The security
-   * configuration is also that of the crawler.
+   * configuration is also that of the crawler; a key that it encrypts S3 by has to be that of the warehouse: `encryptionKey`.
    *
    * @default - two G.1X workers of Glue 5.0, 30 minutes at most, no retries
    */
@@ -110,6 +110,14 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
    * @default JobEditor.VISUAL
    */
   readonly editor?: JobEditor;
+
+  /**
+   * Name of the Athena workgroup: letters, digits, `.`, `_` and `-`, at most 128. Unless `removalPolicy` is DESTROY, the workgroup stays
+   * with its history when the stack is deleted, and so does its name: a stack that is deployed anew under the same path needs another one.
+   *
+   * @default - made from the construct's path
+   */
+  readonly workgroupName?: string;
 
   /**
    * A query that would scan more than this is stopped.

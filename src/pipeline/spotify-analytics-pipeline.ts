@@ -1,5 +1,4 @@
 import { Annotations, Names, RemovalPolicy, Token } from 'aws-cdk-lib';
-import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { attachManifest } from './attach-manifest';
 import type { CostOptions } from './cost-options';
@@ -76,7 +75,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
     this.qualityRules = props.qualityRules ?? standardRules();
     this.dashboard = props.dashboard ?? new SpotifyDashboard({ dataSet: SpotifyDashboard.tracks(audioFeatures) });
     const problems = pipelineProblems(props, {
-      first: rawGraph ?? graph, graph, target, queries: this.queries, rules: this.qualityRules, dashboard: this.dashboard,
+      path: this.node.path, first: rawGraph ?? graph, graph, target, queries: this.queries, rules: this.qualityRules, dashboard: this.dashboard,
     });
     if (problems.length > 0) throw new PipelineError(`${this.node.path} cannot work`, problems);
 
@@ -131,7 +130,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       jobs: this.jobs,
       hasRules: this.catalog.ruleset !== undefined,
       hasCrawler: this.catalog.crawler !== undefined,
-      keys: this.node.findAll().filter((construct) => construct instanceof kms.Key).length,
+      scope: this,
     }, options);
   }
 
@@ -166,6 +165,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       catalog: this.catalog,
       warehouse: this.storage.warehouse,
       tablePath: target.path,
+      workgroupName: props.workgroupName,
       queries: this.queries,
       bytesScannedCutoff: props.bytesScannedCutoff,
       resultExpiry: props.resultExpiry,

@@ -1,22 +1,28 @@
+import * as glue from 'aws-cdk-lib/aws-glue';
 import { contradictions } from './choice-problems';
 import { costOptionProblems } from './estimate-cost';
 import { initialDataProblems } from './initial-data';
 import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
-import { TABLE } from './spotify-graphs';
-import { expiryProblems } from '../athena/workgroup-problems';
-import { choiceProblems } from '../catalog/catalog-problems';
-import { jobOptionProblems } from '../graph-job/graph-job-problems';
+import { LOCATIONS, TABLE } from './spotify-graphs';
+import { expiryProblems, workgroupNameProblems } from '../athena/workgroup-problems';
+import { choiceProblems, crawlerScheduleProblems } from '../catalog/catalog-problems';
+import { jobOptionProblems, overlapProblems } from '../graph-job/graph-job-problems';
 import { DataType, IcebergTarget, JobGraph, Schema, TargetNode } from '../job-graph';
-import { emailProblems, optionProblems } from '../monitoring/monitoring-problems';
-import { catalogNameProblems, cutoffProblems, prefixProblems } from '../private/problems';
+import { emailProblems, optionProblems, refreshProblems } from '../monitoring/monitoring-problems';
+import { catalogNameProblems, cutoffProblems } from '../private/problems';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
+import { ImportMode } from '../quicksight/quick-sight-data-set-options';
 import { quickSightProblems } from '../quicksight/quick-sight-problems';
+import type { DataLocation } from '../storage';
+import { storageProblems } from '../storage/storage-problems';
 import type { Dashboard } from '../visual';
 
 /** What the properties of a pipeline come down to. */
 interface Resolved {
+  /** Path of the construct. */
+  readonly path: string;
   /** The graph that reads the files that the pipeline begins with. */
   readonly first: JobGraph;
   /** The graph that writes the warehouse. */
@@ -33,9 +39,10 @@ const PARTITION_TYPES = [DataType.STRING, DataType.INT, DataType.BIGINT, DataTyp
 
 /** All that is wrong with the properties of a pipeline. Empty when nothing is. */
 export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved: Resolved): string[] {
-  const { first, graph, target, queries, rules, dashboard } = resolved;
+  const { path, first, graph, target, queries, rules, dashboard } = resolved;
   const { schema } = target;
   return [
+    ...pathProblems(path),
     ...graph.errors,
     ...(props.partitionKeys ?? []).flatMap((key) => partitionProblems(key, schema)),
     ...rules.flatMap((rule) => rule._problems(schema)),
@@ -43,6 +50,9 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     ...dashboard.errors,
     ...dataSetProblems(dashboard, schema),
     ...jobOptionProblems(props.jobOptions ?? {}).map((problem) => `jobOptions: ${problem}`),
+    ...encryptionProblems(props),
+    ...sparkUiProblems(props, [...new Set([first, graph])]),
+    ...workgroupNameProblems(props.workgroupName),
     ...cutoffProblems(props.bytesScannedCutoff),
     ...expiryProblems(props.resultExpiry),
     ...contradictions(props),
@@ -54,14 +64,50 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
       discoverTable: target instanceof IcebergTarget ? undefined : props.discoverTable,
     }),
     ...catalogNameProblems('databaseName', props.databaseName),
+    ...crawlerScheduleProblems(props.crawlerSchedule),
     ...(props.quickSight ? quickSightProblems(props.quickSight, dashboard).map((problem) => `quickSight: ${problem}`) : []),
-    ...(['rawPrefix', 'stagingPrefix', 'warehousePrefix'] as const).flatMap((prop) => prefixProblems(prop, props[prop])),
+    ...storageProblems({ ...props, raw: props.startFrom !== PipelineStart.STAGING }),
     ...emailProblems('alertEmails', props.alertEmails),
     ...optionProblems(props.monitoring ?? {}).map((problem) => `monitoring: ${problem}`),
+    ...refreshProblems('dashboard', refreshedDataSets(props, dashboard), props.monitoring ?? {}),
     ...costOptionProblems(props.cost ?? {}).map((problem) => `cost: ${problem}`),
     ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, first)),
-    ...(props.startFrom === PipelineStart.STAGING && props.rawBucket ? ['rawBucket is given, but the pipeline starts from staging; leave one of the two out'] : []),
   ];
+}
+
+/** The path names the pipeline in messages to people, which AWS lets be of ASCII only. */
+function pathProblems(path: string): string[] {
+  if (/^[\x20-\x7e]*$/.test(path)) return [];
+  return ['the id of the construct, and of those that it is in, has letters, digits and signs of ASCII only, since it names the pipeline in alerts, '
+    + `got: '${path}'`];
+}
+
+/** A key that the jobs write by must be that of the warehouse: who reads it is let use that. */
+function encryptionProblems({ jobOptions, encryptionKey, warehouseBucket }: SpotifyAnalyticsPipelineProps): string[] {
+  const configuration = jobOptions?.securityConfiguration;
+  if (!(configuration instanceof glue.SecurityConfiguration) || !configuration.s3EncryptionKey) return [];
+  const known = warehouseBucket ? warehouseBucket.encryptionKey : encryptionKey;
+  if (configuration.s3EncryptionKey.keyRef.keyArn === known?.keyArn) return [];
+  const instead = warehouseBucket ? 'give a warehouseBucket that knows this key' : 'give encryptionKey instead, which they can';
+  return ['jobOptions: securityConfiguration encrypts the warehouse by a key that Athena, the quality rules and QuickSight could not use; '
+    + instead];
+}
+
+/** How many data sets QuickSight loads. */
+function refreshedDataSets({ quickSight }: SpotifyAnalyticsPipelineProps, dashboard: Dashboard): number {
+  return quickSight && (quickSight.importMode ?? ImportMode.SPICE) === ImportMode.SPICE ? dashboard.dataSets.length : 0;
+}
+
+/** Of the logs of the Spark UI, in buckets that are there already. */
+function sparkUiProblems(props: SpotifyAnalyticsPipelineProps, graphs: JobGraph[]): string[] {
+  const { jobOptions: { sparkUiLogs } = {}, rawBucket, rawPrefix, stagingBucket, stagingPrefix, warehouseBucket, warehousePrefix } = props;
+  if (!sparkUiLogs) return [];
+  const locations: { [location: string]: DataLocation } = {
+    ...(rawBucket && { [LOCATIONS.raw]: { bucket: rawBucket, prefix: rawPrefix } }),
+    ...(stagingBucket && { [LOCATIONS.staging]: { bucket: stagingBucket, prefix: stagingPrefix } }),
+    ...(warehouseBucket && { [LOCATIONS.warehouse]: { bucket: warehouseBucket, prefix: warehousePrefix } }),
+  };
+  return graphs.flatMap((graph) => overlapProblems('sparkUiLogs', sparkUiLogs, { graph, locations })).map((problem) => `jobOptions: ${problem}`);
 }
 
 function partitionProblems(key: string, schema: Schema): string[] {

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -7,10 +7,17 @@ import type { Construct } from 'constructs';
 /** What a job or a crawler needs of a key that its logs, its bookmarks or its files are encrypted by. */
 const USE_KEY = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'];
 
-/** Lets a role use the keys of a security configuration. */
+/** What CloudWatch Logs needs of a key. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+const LOGS_USE_KEY = ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'];
+
+/** Keys whose policies have been seen to. */
+const LOGS_KEYS = new WeakSet<kms.IKeyRef>();
+
+/** Lets a role use the keys of a security configuration, and CloudWatch Logs the one that is for logs. */
 export function grantEncryption(role: iam.IRole, scope: Construct, configuration: glue.SecurityConfiguration): iam.Grant[] {
   const { cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey } = configuration;
   const keys = [cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey].filter((key): key is kms.IKeyRef => key !== undefined);
+  if (cloudWatchEncryptionKey) allowLogsToUse(cloudWatchEncryptionKey, scope);
   const arns = [...new Set(keys.map((key) => key.keyRef.keyArn))];
   return [
     ...arns.map((arn) => iam.Grant.addToPrincipal({ grantee: role, actions: USE_KEY, resourceArns: [arn] })),
@@ -24,4 +31,23 @@ function grantEncryptLogs(role: iam.IRole, scope: Construct): iam.Grant {
     service: 'logs', resource: 'log-group', resourceName: '/aws-glue/*', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
   return iam.Grant.addToPrincipal({ grantee: role, actions: ['logs:AssociateKmsKey'], resourceArns: [logGroups] });
+}
+
+/** Has the key's policy let CloudWatch Logs use it, once for all that has its logs encrypted by it; or says what the policy needs. */
+function allowLogsToUse(key: kms.IKeyRef, scope: Construct): void {
+  if (LOGS_KEYS.has(key)) return;
+  LOGS_KEYS.add(key);
+  const stack = Stack.of(scope);
+  const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  const statement = new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    actions: LOGS_USE_KEY,
+    resources: ['*'],
+    conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
+  });
+  if ((key as Partial<kms.IKey>).addToResourcePolicy?.(statement).statementAdded) return;
+  Annotations.of(scope).addWarningV2('cdk-spotify-analytics:logsKeyPolicy',
+    'the policy of the key that encrypts the logs is not ours to change, or it cannot be seen whether it allows it: it has to let '
+    + `logs.REGION.amazonaws.com do ${LOGS_USE_KEY.join(', ')} `
+    + 'where kms:EncryptionContext:aws:logs:arn is like arn:PARTITION:logs:REGION:ACCOUNT:log-group:*');
 }

@@ -1,9 +1,10 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledgeActions, acknowledgeResources, isOwn } from './acknowledge';
+import { WHOLE_LOCATION } from '../job-graph/data-place';
 import type { DataLocation } from '../storage';
 
 // Actions, as named lists in one place.
@@ -32,7 +33,7 @@ const BROWSE_DATA_CATALOG = [
 ];
 const LIST_ATHENA = ['athena:ListDataCatalogs', 'athena:ListWorkGroups', 'athena:ListEngineVersions'];
 
-/** Lets a principal read what lies under a path, and list it. */
+/** Lets a principal read what lies under a path, and list it. The path `/` is the location as a whole. */
 export function grantReadPath(grantee: iam.IGrantable, location: DataLocation, path: string): iam.Grant {
   return all(grantObjects(grantee, location, path, READ_OBJECTS), ...grantKey(grantee, location.bucket, 'read'));
 }
@@ -43,7 +44,7 @@ export function grantReadWritePath(grantee: iam.IGrantable, location: DataLocati
 }
 
 function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, path: string, actions: string[]): iam.Grant {
-  const keys = keysOf(`${prefix ?? ''}${path}`);
+  const keys = keysOf(`${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`);
   const objects = allow(grantee, actions, keys.objects.map((key) => bucket.arnForObjects(key)), {
     why: 'The files under a path are named by those who write them.',
   });
@@ -221,7 +222,11 @@ export function allowServiceToPublish(topic: sns.ITopic, service: string): void 
   const { account } = Stack.of(topic);
   const statement = { principals: [new iam.ServicePrincipal(service)], conditions: { StringEquals: { 'aws:SourceAccount': account } } };
   topic.addToResourcePolicy(new iam.PolicyStatement({ ...statement, actions: ['sns:Publish'], resources: [topic.topicArn] }));
-  topic.masterKey?.addToResourcePolicy(new iam.PolicyStatement({ ...statement, actions: SERVICE_USES_TOPIC_KEY, resources: ['*'] }));
+  const onKey = new iam.PolicyStatement({ ...statement, actions: SERVICE_USES_TOPIC_KEY, resources: ['*'] });
+  if (topic.masterKey?.addToResourcePolicy(onKey).statementAdded === false) {
+    Annotations.of(topic).addWarningV2('cdk-spotify-analytics:alertsKeyPolicy', 'the policy of the key of this topic is not ours to change; '
+      + `it has to let ${service} do ${SERVICE_USES_TOPIC_KEY.join(' and ')} where aws:SourceAccount is this account, or no alarm is told`);
+  }
 }
 
 /** Lets a principal run a job and wait for its end. https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html */

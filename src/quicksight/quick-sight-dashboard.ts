@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, Names, Stack } from 'aws-cdk-lib';
 import * as quicksight from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
 import { permissionsOn } from './permissions';
@@ -14,11 +14,18 @@ import type { ManifestDashboard, ManifestDataSet } from '../render/manifest-sche
 import { dateFields } from '../render/quicksight/data-set-sql';
 import { renderDefinition } from '../render/quicksight/definition';
 import { differences } from '../render/quicksight/differences';
+import { LIMITS } from '../render/quicksight/limits';
 import { BASE_THEME, renderTheme } from '../render/quicksight/theme';
 import type { Dashboard, DashboardDataSet } from '../visual';
 
 /** Letters of the name of a folder, at most (`FolderName` of QuickSight's API model). */
 const LONGEST_FOLDER_NAME = 200;
+
+/** Letters of what tells the folder of a construct from others, at most: half of the name is left to the title. */
+const LONGEST_ORIGIN = 100;
+
+/** Tells the name of the analysis from that of the dashboard: a folder has each name once. */
+const OF_ANALYSIS = ' (analysis)';
 
 /** Properties of a QuickSightDashboard. */
 export interface QuickSightDashboardProps extends QuickSightDashboardOptions {
@@ -64,11 +71,15 @@ export class QuickSightDashboard extends Construct {
     const content = this.content(manifest);
     if (props.analysis ?? true) {
       this.analysis = new quicksight.CfnAnalysis(this, 'Analysis', {
-        ...content, analysisId: resourceId(this, 'analysis'), permissions: permissionsOn('analysis', props),
+        ...content,
+        name: `${manifest.title.slice(0, LIMITS.dashboardName - OF_ANALYSIS.length)}${OF_ANALYSIS}`,
+        analysisId: resourceId(this, 'analysis'),
+        permissions: permissionsOn('analysis', props),
       });
     }
     this.dashboard = new quicksight.CfnDashboard(this, 'Dashboard', {
       ...content,
+      name: manifest.title,
       dashboardId: resourceId(this, 'dashboard'),
       permissions: permissionsOn('dashboard', props),
       dashboardPublishOptions: publishOptions(props.publishOptions),
@@ -95,7 +106,6 @@ export class QuickSightDashboard extends Construct {
     const arns = manifest.dataSets.map(({ name }, index) => [name, this.dataSets[index].dataSetArn]);
     return {
       awsAccountId: Stack.of(this).account,
-      name: manifest.title,
       definition: renderDefinition(manifest, Object.fromEntries(arns)),
       themeArn: this.theme.attrArn,
       folderArns: this.folder && [this.folder.attrArn],
@@ -128,12 +138,17 @@ export class QuickSightDashboard extends Construct {
     });
   }
 
-  /** Who sees a folder sees what is in it: the data sets, which are the owners', are not. */
+  /**
+   * Who sees a folder sees what is in it: the data sets, which are the owners', are not.
+   *
+   * An account has each name of a shared folder once, so the stack and the path are in it.
+   */
   private createFolder({ title }: ManifestDashboard): quicksight.CfnFolder {
+    const origin = ` (${Names.uniqueResourceName(this, { maxLength: LONGEST_ORIGIN, separator: '-' })})`;
     return new quicksight.CfnFolder(this, 'Folder', {
       awsAccountId: Stack.of(this).account,
       folderId: resourceId(this, 'folder'),
-      name: title.slice(0, LONGEST_FOLDER_NAME),
+      name: `${title.slice(0, LONGEST_FOLDER_NAME - origin.length)}${origin}`,
       folderType: 'SHARED',
       permissions: permissionsOn('folder', this.props),
     });

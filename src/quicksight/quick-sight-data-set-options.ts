@@ -56,7 +56,8 @@ export interface QuickSightDataSetOptions {
   readonly importMode?: ImportMode;
 
   /**
-   * Which rows are loaded anew by refreshes that are incremental. Data sets without the field are loaded whole.
+   * Which rows are loaded anew by refreshes that are incremental: those of a `refreshSchedule` of that type. The refresh that the workflow
+   * of a pipeline starts is full. Data sets without the field are loaded whole.
    *
    * @default - every refresh loads all rows
    */

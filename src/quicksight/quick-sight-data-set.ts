@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import * as quicksight from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
 import { dataSetOptionProblems, lookback } from './data-set-problems';
@@ -6,6 +6,7 @@ import { ownershipProblems, permissionsOn } from './permissions';
 import { ImportMode, QuickSightDataSetOptions, RowLevelSecurity, RowLevelSecurityFormat } from './quick-sight-data-set-options';
 import type { QuickSightDataSource } from './quick-sight-data-source';
 import type { QuickSightPrincipals } from './quick-sight-principals';
+import { RefreshType } from './refresh-schedule';
 import { resourceId } from './resource-id';
 import { acknowledge } from '../private/acknowledge';
 import { PipelineError } from '../private/pipeline-error';
@@ -64,13 +65,14 @@ export class QuickSightDataSet extends Construct {
   constructor(scope: Construct, id: string, props: QuickSightDataSetProps) {
     super(scope, id);
     const rows = props.dataSet._toManifest();
-    const problems = [...ownershipProblems(props), ...dataSetProblems(rows), ...dataSetOptionProblems(props, [rows])];
+    const problems = [...props.dataSet._errors, ...ownershipProblems(props), ...dataSetProblems(rows), ...dataSetOptionProblems(props, [rows])];
     if (problems.length > 0) throw new PipelineError('The data set in QuickSight cannot work', problems);
     this.importMode = props.importMode ?? ImportMode.SPICE;
     this.dataSetId = resourceId(this, 'data-set');
     this.dataSet = this.createDataSet(props, rows);
     this.dataSetArn = this.dataSet.attrArn;
     this.refreshSchedule = this.createSchedule(props);
+    if (props.incrementalRefresh && props.refreshSchedule?._type !== RefreshType.INCREMENTAL) this.warnOfIdleWindow();
   }
 
   private createDataSet(props: QuickSightDataSetProps, rows: ManifestDataSet): quicksight.CfnDataSet {
@@ -91,6 +93,11 @@ export class QuickSightDataSet extends Construct {
     dataSet.addPropertyOverride('LogicalTableMap', logicalTables(rows));
     if (props.rowLevelSecurity) dataSet.addPropertyOverride('RowLevelPermissionDataSet', rowLevelPermissions(props.rowLevelSecurity));
     return dataSet;
+  }
+
+  private warnOfIdleWindow(): void {
+    Annotations.of(this).addWarningV2('cdk-spotify-analytics:quickSightWindowUnused',
+      'incrementalRefresh has a window that no refresh uses: that of a workflow loads all rows; give a refreshSchedule of RefreshType.INCREMENTAL, or leave it out');
   }
 
   private createSchedule({ refreshSchedule }: QuickSightDataSetProps): quicksight.CfnRefreshSchedule | undefined {

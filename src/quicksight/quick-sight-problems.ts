@@ -6,7 +6,7 @@ import type { Dashboard } from '../visual';
 
 /** All for which QuickSight could not have a dashboard. What is wrong with the dashboard itself is not said again. */
 export function quickSightProblems(options: QuickSightDashboardOptions, dashboard: Dashboard): string[] {
-  if (dashboard.errors.length > 0) return ownershipProblems(options);
-  const manifest = dashboard._toManifest();
-  return [...ownershipProblems(options), ...dataSetOptionProblems(options, manifest.dataSets), ...limitProblems(manifest)];
+  const { manifest, findings } = dashboard._resolve();
+  const faults = findings.map(({ where }) => where);
+  return [...ownershipProblems(options), ...dataSetOptionProblems(options, manifest.dataSets), ...limitProblems(manifest, faults)];
 }

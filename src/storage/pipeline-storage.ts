@@ -4,12 +4,14 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
 import type { StorageOptions } from './storage-options';
+import { storageProblems } from './storage-problems';
+import { PipelineError } from '../private/pipeline-error';
 import { createAccessLogsBucket, logAccess, safeBucket } from '../private/safe-bucket';
 
 /** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
 const INCOMPLETE_UPLOAD_DAYS = 7;
 
-/** Days for which a raw file that was replaced or deleted can be had back. */
+/** Days for which an original that was replaced or deleted can be had back. */
 const OLD_VERSION_DAYS = 90;
 
 /** Properties of a PipelineStorage. */
@@ -23,8 +25,10 @@ export interface PipelineStorageProps extends StorageOptions {
 }
 
 /**
- * The buckets of a pipeline: no public access, TLS only, encrypted, their requests logged. The raw files, which nothing can make anew,
- * are versioned.
+ * The buckets of a pipeline: no public access, TLS only, encrypted, their requests logged. What the pipeline begins with, which nothing
+ * can make anew, is versioned: the raw files, or without a raw bucket the staged ones.
+ *
+ * @throws when something is wrong with the properties: all of it at once
  */
 export class PipelineStorage extends Construct {
   /** Where the raw files are, unless the pipeline begins with staged files. */
@@ -42,18 +46,28 @@ export class PipelineStorage extends Construct {
 
   constructor(scope: Construct, id: string, props: PipelineStorageProps = {}) {
     super(scope, id);
+    const problems = storageProblems(props);
+    if (problems.length > 0) throw new PipelineError('The storage cannot work', problems);
     this.encryptionKey = props.encryptionKey;
     this.removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     this.accessLogsBucket = props.accessLogsBucket ?? createAccessLogsBucket(this, 'AccessLogsBucket');
-    if (props.raw ?? true) {
+    const hasRaw = props.raw ?? true;
+    if (hasRaw) {
       this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', VERSIONED), prefix: props.rawPrefix };
     }
-    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket'), prefix: props.stagingPrefix };
+    const staged = hasRaw ? {} : VERSIONED;
+    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket', staged), prefix: props.stagingPrefix };
     this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket'), prefix: props.warehousePrefix };
     this.scripts = { bucket: this.warehouse.bucket, prefix: `${props.warehousePrefix ?? ''}scripts/` };
-    if (this.removalPolicy === RemovalPolicy.DESTROY) {
-      Annotations.of(this).addWarningV2('cdk-spotify-analytics:dataDestroyed', 'the buckets, once they are empty, are deleted with the stack');
-    }
+    this.warnOfDestruction();
+  }
+
+  private warnOfDestruction(): void {
+    const made = [this.raw, this.staging, this.warehouse].map((place) => place?.bucket).filter((bucket) => bucket?.node.scope === this);
+    if (this.removalPolicy !== RemovalPolicy.DESTROY || made.length === 0) return;
+    Annotations.of(this).addWarningV2('cdk-spotify-analytics:dataDestroyed',
+      `deleting the stack deletes ${made.map((bucket) => bucket!.node.id).join(', ')}, and stops at a bucket that still holds data: `
+      + 'empty them first, old versions too');
   }
 
   private createBucket(id: string, props: s3.BucketProps = {}): s3.Bucket {

@@ -48,7 +48,9 @@ export interface StorageOptions {
 
   /**
    * KMS key that encrypts whatever is made to hold data: the new buckets, and in a pipeline the results of queries and the alerts
-   * too. Access logs are encrypted by S3 in any case: S3 delivers them to no bucket with another key.
+   * too. Access logs are encrypted by S3 in any case: S3 delivers them to no bucket with another key. The policy of an imported key
+   * stays as it is: it has to let `cloudwatch.amazonaws.com` do `kms:Decrypt` and `kms:GenerateDataKey*` on behalf of this account, for
+   * the alerts, and the roles of the pipeline do what their own policies let them.
    *
    * @default - S3 encrypts the buckets by keys of its own; the alerts have a new key
    */

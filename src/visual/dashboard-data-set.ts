@@ -1,5 +1,6 @@
 import type { CalculatedField } from './calculated-field';
-import type { Check } from './check';
+import { Check } from './check';
+import type { DashboardFinding } from './dashboard-finding';
 import { checkDataSet } from './data-set-checks';
 import { DataSetField, dataSetFields, toManifestField } from './data-set-field';
 import { dataSetSql } from './data-set-sql';
@@ -103,6 +104,17 @@ export class DashboardDataSet {
   /** @internal */
   public _check(check: Check): void {
     checkDataSet(check, this.props, this._fields);
+  }
+
+  /**
+   * The messages of what is wrong with it by itself, as a dashboard tells them. Empty when it can be used.
+   *
+   * @internal
+   */
+  public get _errors(): string[] {
+    const findings: DashboardFinding[] = [];
+    this._check(new Check(findings, [`data set '${this.name}'`]));
+    return findings.map(({ message }) => message);
   }
 
   /** @internal */

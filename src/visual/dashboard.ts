@@ -69,7 +69,7 @@ export class Dashboard {
 
   /** All that is wrong with it, or looks wrong: first the data sets, then the sheets and the filters, each in their order, then the whole. */
   public get findings(): DashboardFinding[] {
-    return this.resolve().findings;
+    return this._resolve().findings;
   }
 
   /** The messages of the findings that are errors. Empty when the dashboard can be used. */
@@ -84,13 +84,18 @@ export class Dashboard {
    * @internal
    */
   public _toManifest(): ManifestDashboard {
-    const { manifest, findings } = this.resolve();
+    const { manifest, findings } = this._resolve();
     const errors = errorsOf(findings);
     if (errors.length > 0) throw new PipelineError(`Dashboard '${this.name}' cannot work`, errors);
     return manifest;
   }
 
-  private resolve(): { manifest: ManifestDashboard; findings: DashboardFinding[] } {
+  /**
+   * The dashboard as the manifest would have it, whatever is wrong with it, and what that is.
+   *
+   * @internal
+   */
+  public _resolve(): { manifest: ManifestDashboard; findings: DashboardFinding[] } {
     const { name, title, sheets, filters, dataSets, props: { description, theme } } = this;
     const findings: DashboardFinding[] = [];
     const check = new Check(findings, []);

@@ -18,7 +18,7 @@ export function checkDataSet(check: Check, props: DashboardDataSetProps, fields:
   checkMentions(check, props, fields);
   for (const field of fields) checkRole(check, field);
   checkLabels(check, props, fields);
-  for (const field of props.calculatedFields ?? []) checkExpression(check.at(`calculatedFields '${field.name}'`), field);
+  for (const field of props.calculatedFields ?? []) checkExpression(check.at(`calculatedFields '${field.name}'`), field, fields);
   for (const [name, format] of Object.entries(props.formats ?? {})) format._toManifest(check.at(`formats '${name}'`));
 }
 
@@ -76,8 +76,21 @@ function checkLabels(check: Check, props: DashboardDataSetProps, fields: readonl
   }
 }
 
-function checkExpression(check: Check, { sql }: CalculatedField): void {
+function checkExpression(check: Check, { name, sql }: CalculatedField, fields: readonly DataSetField[]): void {
   const bare = sql.replace(/'[^']*'/g, "''");
   if (!/\S/.test(sql)) check.error('invalidExpression', `its expression is empty, got: '${sql}'`);
   if (bare.includes(';')) check.error('invalidExpression', `its expression is one, without ';', got: ${sql.trim().slice(0, 60)}`);
+  const named = namesIn(sql);
+  const others = fields.filter((other) => other.sql !== undefined && other.name !== name && named.has(other.name.toLowerCase()));
+  for (const other of new Set(others.map((field) => field.name))) {
+    check.error('namesCalculated', `its expression is over fields of the table, got: ${other}, which is calculated too; write what that is calculated of`);
+  }
+}
+
+/** Texts, which name nothing; quoted names; words, but for functions (`year(`), types (`AS date`, `date '`) and parts of a date (`EXTRACT(year`). */
+const NAMES = /'[^']*'|"((?:[^"]|"")+)"|(?<![\p{L}\p{N}_]|\bas\s+|\bextract\s*\(\s*)([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_]|\s*[('])/giu;
+
+/** The names in an expression, in lower case: Athena and DuckDB do not tell case apart. */
+function namesIn(sql: string): Set<string> {
+  return new Set(Array.from(sql.matchAll(NAMES), ([, quoted, word]) => (quoted?.replace(/""/g, '"') ?? word ?? '').toLowerCase()));
 }

@@ -4,6 +4,7 @@ import type { FieldRole } from './field-role';
 import { fieldTitle } from './field-title';
 import { given } from './given';
 import type { NumberFormat } from './number-format';
+import { quoted } from './quoted';
 import { DataType, Field } from '../job-graph';
 import type { ManifestDataField } from '../render/manifest-schema';
 
@@ -104,9 +105,4 @@ function labelSql(identifier: DataSetField, { name, sql }: DataSetField): string
     WHEN min(${id}) OVER (PARTITION BY ${text}) = max(${id}) OVER (PARTITION BY ${text}) THEN ${text}
     ELSE concat(${text}, ' (', ${id}, ')')
   END`;
-}
-
-/** A name as Athena and DuckDB quote it. */
-export function quoted(name: string): string {
-  return `"${name.replace(/"/g, '""')}"`;
 }

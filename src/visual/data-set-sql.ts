@@ -1,4 +1,5 @@
-import { DataSetField, quoted } from './data-set-field';
+import type { DataSetField } from './data-set-field';
+import { quoted } from './quoted';
 
 /** One SELECT from a table that gives exactly these fields, in their order. Valid in Athena (engine version 3) and DuckDB alike. */
 export function dataSetSql(fields: readonly DataSetField[], table: string): string {

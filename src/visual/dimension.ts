@@ -1,3 +1,4 @@
+import type { DateFormat } from './date-format';
 import type { Granularity } from './granularity';
 
 /** What a dimension has besides its field. */
@@ -8,6 +9,12 @@ export interface DimensionOptions {
    * @default - Granularity.DAY, of a date or timestamp
    */
   readonly granularity?: Granularity;
+  /**
+   * How the periods of a date are written, by their first day. It has to tell them apart: days are not written as months.
+   *
+   * @default - years as 2023, quarters as 2023 Q3, months as 2023-09, weeks and days as 2023-09-05
+   */
+  readonly dateFormat?: DateFormat;
   /**
    * What people read.
    *

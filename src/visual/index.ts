@@ -12,6 +12,7 @@ export * from './date-range-filter';
 export * from './dimension';
 export * from './field-role';
 export * from './filter-control';
+export * from './date-format';
 export * from './granularity';
 export * from './heat-map';
 export * from './histogram';

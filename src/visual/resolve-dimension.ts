@@ -1,4 +1,5 @@
 import type { Check } from './check';
+import { checkDateFormat } from './check-date-format';
 import type { DashboardDataSet } from './dashboard-data-set';
 import { DataSetField, isDate } from './data-set-field';
 import type { Dimension } from './dimension';
@@ -11,7 +12,7 @@ const MEASURED: DataSetField['role'][] = ['score', 'count', 'measure'];
 
 /** A dimension of a data set, after reporting what is wrong with it. */
 export function resolveDimension(check: Check, dataSet: DashboardDataSet, dimension: Dimension): ManifestDimension {
-  const { granularity, title, showNulls } = dimension._options;
+  const { granularity, dateFormat, title, showNulls } = dimension._options;
   const field = dataSet._field(check, dimension.field);
   check.title(title);
   if (field) checkDimension(check, field, dimension);
@@ -19,15 +20,17 @@ export function resolveDimension(check: Check, dataSet: DashboardDataSet, dimens
     field: dimension.field,
     title: title ?? field?.title ?? dimension.field,
     granularity: granularity ?? (field && isDate(field.dataType) ? Granularity.DAY : undefined),
+    dateFormat,
     nulls: showNulls ?? false ? 'show' : 'hide',
   });
 }
 
-function checkDimension(check: Check, field: DataSetField, { _options: { granularity, because } }: Dimension): void {
+function checkDimension(check: Check, field: DataSetField, { _options: { granularity, dateFormat, because } }: Dimension): void {
   const { name, dataType, role } = field;
   if (granularity !== undefined && !isDate(dataType)) {
     check.error('granularityOfNoDate', `a granularity is of dates, got: ${granularity} of '${name}' of type ${dataType}; leave it out`);
   }
+  if (dateFormat !== undefined) checkDateFormat(check, field, dateFormat, granularity ?? Granularity.DAY);
   checkGroupedByName(check, field, because);
   if (dataType.isNumeric && (role === undefined || MEASURED.includes(role))) {
     check.suspicious(because, 'numberAsCategory',

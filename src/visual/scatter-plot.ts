@@ -50,6 +50,18 @@ export interface ScatterPlotProps extends GroupedVisualProps {
    * @default - where there are several
    */
   readonly legend?: boolean;
+  /**
+   * Title of the axis from left to right.
+   *
+   * @default - the title of x
+   */
+  readonly groupAxisTitle?: string;
+  /**
+   * Title of the axis from bottom to top.
+   *
+   * @default - the title of y
+   */
+  readonly valueAxisTitle?: string;
 }
 
 /** A point for each group: two measures against each other. */
@@ -71,6 +83,7 @@ export class ScatterPlot extends Visual {
       colorLimit: check.colorLimit(colorLimit, color),
       sort: check.sort(sort, groups, measures.length),
       limit: check.limit('limit', limit),
+      axes: check.axes(this.props),
       legend: legend ?? color !== undefined,
       crossFilter: crossFilter ?? true,
     };

@@ -1,3 +1,4 @@
+import type { DateFormat } from './date-format';
 import type { NumberFormat } from './number-format';
 
 /** A column of a table that shows rows as they are. */
@@ -16,4 +17,10 @@ export interface TableColumn {
    * @default - as the data set says it; whole numbers without digits after the point, others with one
    */
   readonly format?: NumberFormat;
+  /**
+   * How its values are written, of a date or timestamp: by the day.
+   *
+   * @default - DateFormat.ISO, of a timestamp with the time of the day
+   */
+  readonly dateFormat?: DateFormat;
 }

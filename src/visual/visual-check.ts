@@ -1,8 +1,10 @@
 import { checkAddsUp } from './aggregation-checks';
 import type { Check } from './check';
+import { checkDateFormat } from './check-date-format';
 import type { DashboardDataSet } from './dashboard-data-set';
 import type { Dimension } from './dimension';
 import { given } from './given';
+import { Granularity } from './granularity';
 import type { Measure } from './measure';
 import type { NumberFormat } from './number-format';
 import { checkTimeAxis, resolveDimension } from './resolve-dimension';
@@ -85,7 +87,7 @@ export class VisualCheck {
   }
 
   /** A column of rows as they are. Names may stand there: no rows are brought together by them. */
-  public column(prop: string, { field: name, title, format }: TableColumn): ManifestColumn {
+  public column(prop: string, { field: name, title, format, dateFormat }: TableColumn): ManifestColumn {
     const at = this.check.at(prop);
     const field = this.dataSet._field(at, name);
     at.title(title);
@@ -93,8 +95,9 @@ export class VisualCheck {
     if (format && field && !isNumber) {
       at.error('formatOfNoNumber', `a format is of numbers, got: '${name}' of type ${field.dataType}; leave it out`);
     }
+    if (dateFormat !== undefined && field) checkDateFormat(at, field, dateFormat, Granularity.DAY);
     const written = isNumber ? valueFormat(at, field, format) : undefined;
-    return given<ManifestColumn>({ field: name, title: title ?? field?.title ?? name, format: written });
+    return given<ManifestColumn>({ field: name, title: title ?? field?.title ?? name, format: written, dateFormat });
   }
 
   /** Reports a measure that is drawn as parts of a whole and does not add up. */

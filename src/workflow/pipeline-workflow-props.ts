@@ -59,8 +59,9 @@ export interface PipelineWorkflowProps {
   readonly jobs: GraphJob[];
 
   /**
-   * How often a job is run again that failed: after a minute, two minutes, and so on. The jobs themselves must not be retried by
-   * Glue, since the workflow waits for the run that it has started. The metric of DPU hours has the last run of a job only. At most 10.
+   * How often a job is run again that failed, be it that its time was up: after a minute, two minutes, and so on. The jobs themselves
+   * must not be retried by Glue, since the workflow waits for the run that it has started. The metric of DPU hours has the last run of
+   * a job only. At most 10.
    *
    * @default 0
    */

@@ -11,7 +11,7 @@ import { runJob } from './job-step';
 import type { PipelineWorkflowProps } from './pipeline-workflow-props';
 import { checkQuality, createQualityRole } from './quality-step';
 import { refreshDataSet } from './refresh-step';
-import { startAtTimes, startOnUpload, tellOfAbruptEnds } from './triggers';
+import { startAtTimes, startOnUpload, tellOfAbruptEnds, tellOfUncaughtErrors } from './triggers';
 import { waitForTurn } from './turn';
 import { METRIC_NAMESPACE, publishMetrics, WorkflowMetric, workflowMetric } from './workflow-metrics';
 import { QUIET_PERIOD, TIMEOUT, workflowProblems } from './workflow-problems';
@@ -65,6 +65,7 @@ export class PipelineWorkflow extends Construct {
     });
     this.grantSteps(props);
     tellOfAbruptEnds(this, props.eventsRole);
+    tellOfUncaughtErrors(this, props.eventsRole);
     if (props.schedule) startAtTimes(this, props.schedule, props.eventsRole);
     if (props.uploadTrigger) startOnUpload(this, props.uploadTrigger, props.eventsRole);
   }

@@ -53,7 +53,7 @@ export function retryBusy(task: RetryableTask): void {
   task.addRetry({ errors: BUSY_ERRORS, interval: Duration.minutes(1), backoffRate: 1, maxAttempts: 30 });
 }
 
-/** Tries a task again that failed in whatever way, but for its time being up. */
+/** Tries a task again that failed in whatever way: a job whose time in Glue is up fails like any other. */
 export function retryFailed(task: RetryableTask, maxAttempts: number): void {
   task.addRetry({ errors: [sfn.Errors.TASKS_FAILED], interval: Duration.minutes(1), backoffRate: 2, maxAttempts, maxDelay: Duration.hours(1) });
 }

@@ -53,6 +53,25 @@ export function tellOfAbruptEnds(workflow: PipelineWorkflow, role?: iam.IRole): 
   });
 }
 
+/** Tells of executions that ended by an error that no state can catch: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+export function tellOfUncaughtErrors(workflow: PipelineWorkflow, role?: iam.IRole): void {
+  const { stateMachineArn } = workflow.stateMachine;
+  tellTopic(workflow, 'UncaughtError', {
+    topic: workflow.alertTopic,
+    role,
+    description: `Tells when a run of the pipeline ${workflow.pipelineName} failed in a way that it cannot tell of itself`,
+    eventPattern: {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: { stateMachineArn: [stateMachineArn], status: ['FAILED'], error: UNCAUGHT },
+    },
+    message: `The pipeline ${workflow.pipelineName} failed: its execution ${events.EventField.fromPath('$.detail.name')} `
+      + `ended by ${events.EventField.fromPath('$.detail.error')}: ${events.EventField.fromPath('$.detail.cause')}`,
+  });
+}
+
+const UNCAUGHT = ['States.Runtime', 'States.DataLimitExceeded', 'States.QueryEvaluationError'];
+
 function startRole(workflow: PipelineWorkflow, id: string): iam.IRole {
   return serviceRole(workflow, id, 'events.amazonaws.com', `Starts the pipeline ${workflow.pipelineName}`);
 }

@@ -1,5 +1,5 @@
-import { Duration, Size, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { QueryWorkgroup, QueryWorkgroupProps } from '../../src';
@@ -33,6 +33,30 @@ test.each([Duration.hours(36), Duration.days(0)])('results that expire after %s 
   const wrong = () => workgroupWith({ resultExpiry, bytesScannedCutoff: Size.bytes(1) });
   expect(wrong).toThrow('resultExpiry is a whole number of days, at least 1, got: ');
   expect(wrong).toThrow('bytesScannedCutoff is at least 10000000 bytes, got: 1');
+});
+
+test('a name is as given, and one that Athena would refuse is a problem', () => {
+  workgroupWith({ workgroupName: 'my.work_group-1' }).template().hasResourceProperties('AWS::Athena::WorkGroup', { Name: 'my.work_group-1' });
+  for (const workgroupName of ['my group', 'x'.repeat(129), '']) {
+    expect(() => workgroupWith({ workgroupName })).toThrow(`workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: '${workgroupName}'`);
+  }
+});
+
+test('a table that is the place as a whole is read under its prefix, not under a slash', () => {
+  const { stack, workgroup, template } = workgroupWith({ tablePath: '/' });
+  workgroup.grantRunQueries(new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
+  const read = allowed(template()).filter(({ actions, resources }) => actions.includes('s3:GetObject') && resources.includes(':s3:::my-bucket'));
+  const ofAnalyst = read.filter(({ resources }) => !resources.includes('/plays/'));
+  expect(ofAnalyst.map(({ resources }) => resources.match(/my-bucket\/[^"]*/g)))
+    .toEqual([['my-bucket/warehouse/*', 'my-bucket/warehouse', 'my-bucket/warehouse_$folder$']]);
+});
+
+test('results that are to be destroyed come with a warning, others do not', () => {
+  const warned = (removalPolicy?: RemovalPolicy) => Annotations.fromStack(workgroupWith({ removalPolicy }).stack)
+    .findWarning('*', Match.stringLikeRegexp('resultsDestroyed'));
+  expect(warned(RemovalPolicy.DESTROY).map(({ entry }) => entry.data))
+    .toEqual([expect.stringContaining('ResultsBucket, and stops there while it still holds results')]);
+  expect(warned()).toEqual([]);
 });
 
 /** Someone who may run queries of a catalog. */

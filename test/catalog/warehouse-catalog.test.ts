@@ -163,6 +163,13 @@ test('the logs of the crawler are encrypted by a configuration, whose key the cr
   expect(actions).toEqual(expect.arrayContaining(['kms:Encrypt', 'logs:AssociateKmsKey']));
 });
 
+test('a crawler takes a cron expression, and no rate', () => {
+  for (const crawlerSchedule of ['rate(1 day)', 'cron(0 3 * * *)', '0 3 * * ? *']) {
+    expect(() => catalogWith({ crawlerSchedule }))
+      .toThrow(`crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: '${crawlerSchedule}'`);
+  }
+});
+
 test('names, rules and descriptions that cannot be are said at once', () => {
   const wrong = () => catalogWith({ tableName: 'Plays', databaseName: 'Music', rules: [QualityRule.isComplete('nobody')] });
   for (const problem of ['tableName is 1 to 255', 'databaseName is 1 to 255', 'nobody']) expect(wrong).toThrow(problem);

@@ -11,6 +11,9 @@ const USAGE: PipelineUsage = {
   queriesPerMonth: 1000,
   stored: Size.gibibytes(2),
   keys: 2,
+  alarmMetrics: 8,
+  customMetrics: 2,
+  dashboards: 1,
   readers: 3,
 };
 
@@ -22,6 +25,7 @@ test('each part is what it takes times its price', () => {
   expect(perMonth.queries).toBeCloseTo(1000 * (10 / 1024 / 1024) * 5);
   expect(perMonth.storage).toBeCloseTo(2 * 0.023);
   expect(perMonth.keys).toBe(2);
+  expect(perMonth.monitoring).toBeCloseTo(8 * 0.1 + 2 * 0.3 + 3);
   expect(perMonth.readers).toBe(9);
   expect(cost.perRun).toBeCloseTo(4 * (3 / 60) * 0.44 + 2 * (10 / 60) * 0.44);
   expect(cost.perMonth).toBeCloseTo(Object.values(perMonth).reduce((a, b) => a + b));
@@ -29,7 +33,7 @@ test('each part is what it takes times its price', () => {
 
 test('the line names the parts, and where and when its prices were', () => {
   expect(new PipelineCost(USAGE).toString()).toBe(
-    'a run costs about 0.23 USD, a month of 10 runs 13.44 USD (jobs 0.88, crawler 1.47, queries 0.05, storage 0.05, keys 2.00, readers 9.00): '
+    'a run costs about 0.23 USD, a month of 10 runs 17.84 USD (jobs 0.88, crawler 1.47, queries 0.05, storage 0.05, keys 2.00, monitoring 4.40, readers 9.00): '
     + 'list prices of us-east-1 as of 2025-05-01');
 });
 

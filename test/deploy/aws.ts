@@ -8,6 +8,7 @@ const TARGETS = {
   logs: 'Logs_20140328',
   events: 'AWSEvents',
   kms: 'TrentService',
+  sqs: 'AmazonSQS',
 } as const;
 
 /** The version of the API for each service that takes a form and answers in XML. */

@@ -34,6 +34,8 @@ export interface DeployedPipeline extends Beginning {
   readonly buckets: string[];
   readonly database: string;
   readonly workgroup: string;
+  /** The ARN of the topic that failures are told to. */
+  readonly topic: string;
   /** What the local engine writes. */
   readonly local: string;
 }
@@ -57,6 +59,7 @@ export async function findPipeline(name: string, aws: Aws, stack: DeployedStack,
     buckets: buckets.map(({ physicalId }) => physicalId),
     database: await stack.nameOf('AWS::Glue::Database', id),
     workgroup: await stack.nameOf('AWS::Athena::WorkGroup', id),
+    topic: await stack.nameOf('AWS::SNS::Topic', id),
     local: path.join(beginning.folder, 'local'),
   };
 }

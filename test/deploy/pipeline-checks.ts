@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { toldDuring } from './alerts';
 import type { DeployedPipeline } from './deployed-pipeline';
 import { faultOfOneRun } from './executions';
 import { spotifyPipeline } from './local-run';
@@ -35,17 +36,19 @@ export async function checkPipeline(pipeline: DeployedPipeline, start: Start, ta
 
 /** Runs a pipeline again, and with a file that it cannot read: the rows stay as they are. */
 export async function checkMoreRuns(pipeline: DeployedPipeline, tally: Tally): Promise<void> {
-  const { name, executions } = pipeline;
+  const { name, executions, aws } = pipeline;
   await tally.check(`${name}: a second run, started by hand, leaves equal rows`, async () => {
     await executions.start();
     return faultOfOneRun(await executions.ended(1)) ?? checkRows(pipeline);
   });
-  await tally.check(`${name}: the upload of a broken file starts a run that fails, and the rows stay`, async () => {
+  await tally.check(`${name}: the upload of a broken file starts a run that fails, its topic tells the cause, and the rows stay`, async () => {
     const [key] = Object.keys(pipeline.files);
-    await pipeline.aws.upload(pipeline.bucket, key, Buffer.from('this,is,another,header\n1,2,3,4\n'));
-    const [{ status, cause }] = await executions.ended(1);
-    if (status !== 'FAILED' || !cause?.includes(path.basename(key))) return `the execution ended as ${status}: ${cause}`;
-    return checkRows(pipeline);
+    const message = await toldDuring(aws, pipeline.topic, async () => {
+      await aws.upload(pipeline.bucket, key, Buffer.from('this,is,another,header\n1,2,3,4\n'));
+      const [{ status, cause }] = await executions.ended(1);
+      if (status !== 'FAILED' || !cause?.includes(path.basename(key))) throw new Error(`the execution ended as ${status}: ${cause}`);
+    });
+    return message.includes(path.basename(key)) ? checkRows(pipeline) : `what was told is: ${message}`;
   });
 }
 

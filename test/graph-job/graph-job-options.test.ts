@@ -87,6 +87,64 @@ test('the keys of a security configuration can be used', () => {
   });
 });
 
+describe('logs that a key encrypts', () => {
+  const graphJob = (stack: Stack, id: string, securityConfiguration: glue.ISecurityConfiguration) => {
+    const bucket = s3.Bucket.fromBucketName(stack, `${id}Bucket`, `${id}-bucket`.toLowerCase());
+    return new GraphJob(stack, id, { graph: copyGraph(), locations: { in: { bucket, prefix: 'in/' }, out: { bucket, prefix: 'out/' } }, securityConfiguration });
+  };
+  const configurationOf = (stack: Stack, key: kms.IKeyRef) => new glue.SecurityConfiguration(stack, 'Secure', {
+    cloudWatchEncryption: glue.CloudWatchEncryption.kms(key),
+  });
+
+  test('can be written by CloudWatch Logs: the policy of the key says so, once', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const secure = configurationOf(stack, new kms.Key(stack, 'Key'));
+    ['One', 'Two'].forEach((id) => graphJob(stack, id, secure));
+    const [{ Properties: { KeyPolicy } }] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
+    const ofLogs = KeyPolicy.Statement.filter(({ Principal }: any) => JSON.stringify(Principal).includes('logs.'));
+    expect(ofLogs).toEqual([{
+      Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+      Condition: {
+        ArnLike: {
+          'kms:EncryptionContext:aws:logs:arn': {
+            'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':logs:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':log-group:*']],
+          },
+        },
+      },
+      Effect: 'Allow',
+      Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
+      Resource: '*',
+    }]);
+    expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('logsKeyPolicy'))).toEqual([]);
+  });
+
+  test.each<[string, (stack: Stack) => kms.IKeyRef]>([
+    ['an imported key', (stack) => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1')],
+    ['a resource', (stack) => new kms.CfnKey(stack, 'Key')],
+  ])('need a statement that %s is not given: a warning says which, once', (_, keyOf) => {
+    const stack = new Stack(new App(), 'Stack');
+    const secure = configurationOf(stack, keyOf(stack));
+    ['One', 'Two'].forEach((id) => graphJob(stack, id, secure));
+    const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-spotify-analytics:logsKeyPolicy'));
+    expect(warnings.map(({ id, entry }) => [id, entry.data]))
+      .toEqual([['/Stack/One', expect.stringMatching(/logs\.REGION\.amazonaws\.com do kms:Encrypt\*.*log-group:\*/)]]);
+  });
+});
+
+test('a job alone takes a security configuration with a key for S3', () => {
+  const { template } = jobWith((stack) => ({
+    securityConfiguration: new glue.SecurityConfiguration(stack, 'Secure', { s3Encryption: glue.S3Encryption.kms(new kms.Key(stack, 'Key')) }),
+  }));
+  template().hasResourceProperties('AWS::Glue::Job', { SecurityConfiguration: Match.anyValue() });
+});
+
+test('a bucket that was imported twice is seen to be one', () => {
+  expect(() => jobWith((stack) => {
+    const [one, two] = ['One', 'Two'].map((id) => s3.Bucket.fromBucketName(stack, id, 'mine'));
+    return { locations: { in: { bucket: one, prefix: 'in/' }, out: { bucket: one, prefix: 'out/' } }, sparkUiLogs: { bucket: two, prefix: 'out/rows/logs/' } };
+  })).toThrow("sparkUiLogs overlaps with what node 'Target' reads or writes");
+});
+
 test('bookmarks come with a warning, since the script does not heed them', () => {
   const { stack, template } = jobWith(() => ({ bookmarks: true }));
   template().hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--job-bookmark-option': 'job-bookmark-enable' } });
@@ -121,8 +179,9 @@ test('events, metrics and rights are those of the job', () => {
   job.onTimeout('Late');
   job.onSuccess('Done');
   job.onEvent('Any');
+  job.onStateChange('Stopped', glue.JobState.STOPPED);
   const template = Template.fromStack(stack);
-  for (const state of ['FAILED', 'TIMEOUT', 'SUCCEEDED']) {
+  for (const state of ['FAILED', 'TIMEOUT', 'SUCCEEDED', 'STOPPED']) {
     template.hasResourceProperties('AWS::Events::Rule', { EventPattern: { detail: { state: [state], jobName: [{ Ref: Match.stringLikeRegexp('^Job') }] } } });
   }
   template.hasResourceProperties('AWS::IAM::Policy', {

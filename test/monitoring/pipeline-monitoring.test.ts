@@ -1,6 +1,7 @@
 import { App, Duration, Size, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { AlertTopic, PipelineAlarm, PipelineMonitoring, PipelineMonitoringProps } from '../../src/monitoring';
 import { fullWorkflow } from '../workflow/workflows';
@@ -107,12 +108,12 @@ describe('by default', () => {
 
 test('each alarm can be switched off, with the rule that it goes by', () => {
   for (const kind of Object.values(PipelineAlarm)) {
-    const { template } = fullMonitoring({ withoutAlarms: [kind] });
+    const { template } = fullMonitoring({ withoutAlarms: [kind], ...(kind === PipelineAlarm.DATA_OVERDUE && { dataDue: undefined }) });
     expect(Object.keys(alarmsIn(template)).sort()).toEqual(Object.values(PipelineAlarm).filter((other) => other !== kind).sort());
   }
-  const { template } = fullMonitoring({ withoutAlarms: Object.values(PipelineAlarm) });
+  const { template } = fullMonitoring({ withoutAlarms: Object.values(PipelineAlarm), dataDue: undefined });
   const descriptions = Object.values(template.findResources('AWS::Events::Rule')).map(({ Properties }) => Properties.Description);
-  expect(descriptions).toEqual([expect.stringContaining('timed out or was stopped')]);
+  expect(descriptions).toEqual([expect.stringContaining('timed out or was stopped'), expect.stringContaining('cannot tell of itself')]);
 });
 
 test('thresholds are as given', () => {
@@ -180,6 +181,27 @@ describe('the topic', () => {
   });
 });
 
+test.each<[string, (stack: Stack) => void]>([
+  ['key', (stack) => new AlertTopic(stack, 'Alerts', { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1') })],
+  ['topic with a key', (stack) => {
+    const alertTopic = sns.Topic.fromTopicAttributes(stack, 'Mine', {
+      topicArn: 'arn:aws:sns:eu-west-1:111122223333:mine', keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+    });
+    new PipelineMonitoring(stack, 'Monitoring', { workgroupName: 'mine', alertTopic });
+  }],
+])('an imported %s comes with a warning that says what the policy of the key needs', (_, make) => {
+  const stack = new Stack(new App(), 'Stack');
+  make(stack);
+  expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-spotify-analytics:alertsKeyPolicy')).map(({ entry }) => entry.data))
+    .toEqual([expect.stringContaining('it has to let cloudwatch.amazonaws.com do kms:Decrypt and kms:GenerateDataKey*')]);
+});
+
+test('the policy of a key that is ours to change is changed, without a warning', () => {
+  const stack = new Stack(new App(), 'Stack');
+  new AlertTopic(stack, 'Alerts', { encryptionKey: new kms.Key(stack, 'Key') });
+  expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
+});
+
 test('a role that is given tells of jobs and crawlers, and no other is made for it', () => {
   const { stack, jobs, catalog } = fullWorkflow();
   const eventsRole = iam.Role.fromRoleArn(stack, 'Events', 'arn:aws:iam::111122223333:role/events');
@@ -198,6 +220,29 @@ test('all that is wrong is said at once', () => {
     expect(wrong).toThrow(problem);
   }
   expect(() => new AlertTopic(new Stack(), 'Alerts', { emails: ['nobody'] })).toThrow("got: 'nobody'");
+});
+
+test('thresholds of alarms that are switched off, more data sets than an alarm can watch, and an address twice are said at once', () => {
+  const wrong = () => fullMonitoring({
+    dpuHoursPerDay: 1,
+    bytesScannedPerDay: Size.gibibytes(1),
+    withoutAlarms: [PipelineAlarm.DATA_OVERDUE, PipelineAlarm.DPU_HOURS, PipelineAlarm.BYTES_SCANNED],
+    dataSetIds: Array.from({ length: 11 }, (_, index) => `set-${index}`),
+    emails: ['a@example.com', 'b@example.com', 'a@example.com'],
+  });
+  expect(wrong).toThrow([
+    "  - emails: an address is told once, got twice: 'a@example.com'",
+    '  - dataDue is given, but withoutAlarms switches its alarm DataOverdue off; leave one of the two out',
+    '  - dpuHoursPerDay is given, but withoutAlarms switches its alarm DpuHours off; leave one of the two out',
+    '  - bytesScannedPerDay is given, but withoutAlarms switches its alarm BytesScanned off; leave one of the two out',
+    '  - dataSetIds: one alarm watches at most 10 data sets in SPICE, got: 11; give fewer, or switch RefreshFailed off by withoutAlarms',
+  ].join('\n'));
+});
+
+test('without the alarm on refreshes there can be more data sets', () => {
+  const dataSetIds = Array.from({ length: 11 }, (_, index) => `set-${index}`);
+  expect(alarmsIn(fullMonitoring({ dataSetIds, withoutAlarms: [PipelineAlarm.REFRESH_FAILED] }).template)).not.toHaveProperty('RefreshFailed');
+  expect(alarmsIn(fullMonitoring({ dataSetIds: dataSetIds.slice(1) }).template).RefreshFailed.Metrics).toHaveLength(11);
 });
 
 test('it watches what is in another stack', () => {

@@ -79,6 +79,8 @@ test('no partition is written down', () => {
 });
 
 function isLimited(condition: Statement['condition']): boolean {
-  const account = condition.StringEquals?.['aws:SourceAccount'];
-  return JSON.stringify(account) === JSON.stringify({ Ref: 'AWS::AccountId' });
+  const account = JSON.stringify({ Ref: 'AWS::AccountId' });
+  // CloudWatch Logs tells no account, but for which log group it uses a key.
+  const logGroups = JSON.stringify(condition.ArnLike?.['kms:EncryptionContext:aws:logs:arn'] ?? '');
+  return JSON.stringify(condition.StringEquals?.['aws:SourceAccount']) === account || logGroups.includes(`${account},":log-group:`);
 }

@@ -10,7 +10,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as schema from '../../docs/manifest.schema.json';
 import {
-  JobEditor, JobExecutionClass, PipelineRoles, PipelineStart, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps, WarehouseFormat,
+  Dashboard, DashboardDataSet, DashboardSheet, Field, ImportMode, JobEditor, JobExecutionClass, KpiVisual, Measure, PipelineAlarm, PipelineRoles,
+  PipelineStart, Schema, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps, WarehouseFormat,
 } from '../../src';
 
 type Given = SpotifyAnalyticsPipelineProps | ((stack: Stack) => SpotifyAnalyticsPipelineProps);
@@ -158,6 +159,91 @@ describe('options of the jobs', () => {
       expect(wrong).toThrow(problem);
     }
   });
+});
+
+describe('a security configuration that encrypts what the jobs write', () => {
+  const PROBLEM = 'jobOptions: securityConfiguration encrypts the warehouse by a key that Athena, the quality rules and QuickSight could not use; ';
+  const secured = (stack: Stack, s3Encryption: glue.S3Encryption) => ({ securityConfiguration: new glue.SecurityConfiguration(stack, 'Secure', { s3Encryption }) });
+
+  test('is refused with a key that those who read the warehouse do not have', () => {
+    expect(() => synthesize((stack) => ({ jobOptions: secured(stack, glue.S3Encryption.kms()) }))).toThrow(`${PROBLEM}give encryptionKey instead`);
+    expect(() => synthesize((stack) => ({ encryptionKey: new kms.Key(stack, 'Key'), jobOptions: secured(stack, glue.S3Encryption.kms()) }))).toThrow(PROBLEM);
+    expect(() => synthesize((stack) => {
+      const encryptionKey = new kms.Key(stack, 'Key');
+      return { encryptionKey, warehouseBucket: s3.Bucket.fromBucketName(stack, 'Mine', 'mine'), jobOptions: secured(stack, glue.S3Encryption.kms(encryptionKey)) };
+    })).toThrow(`${PROBLEM}give a warehouseBucket that knows this key`);
+  });
+
+  test('is taken with the key of the warehouse, and without a key', () => {
+    expect(() => synthesize((stack) => {
+      const encryptionKey = new kms.Key(stack, 'Key');
+      return { encryptionKey, jobOptions: secured(stack, glue.S3Encryption.kms(encryptionKey)) };
+    })).not.toThrow();
+    expect(() => synthesize((stack) => {
+      const warehouseBucket = new s3.Bucket(stack, 'Mine', { encryptionKey: new kms.Key(stack, 'Key') });
+      return { warehouseBucket, jobOptions: secured(stack, glue.S3Encryption.kms(warehouseBucket.encryptionKey)) };
+    })).not.toThrow();
+    expect(() => synthesize((stack) => ({ jobOptions: secured(stack, glue.S3Encryption.s3Managed()) }))).not.toThrow();
+  });
+});
+
+test('logs of the Spark UI within the data, an address twice, a rate for the crawler and a wrong name are said at once', () => {
+  const wrong = () => synthesize((stack) => {
+    const [one, two] = ['One', 'Two'].map((id) => s3.Bucket.fromBucketName(stack, id, 'mine'));
+    return {
+      startFrom: PipelineStart.STAGING,
+      stagingBucket: one,
+      stagingPrefix: 'staged/',
+      rawPrefix: 'raw/',
+      jobOptions: { sparkUiLogs: { bucket: two, prefix: 'staged/albums/logs/' } },
+      alertEmails: ['a@example.com', 'a@example.com'],
+      crawlerSchedule: 'rate(1 day)',
+      workgroupName: 'my group',
+    };
+  });
+  for (const problem of [
+    "jobOptions: sparkUiLogs overlaps with what node 'Albums' reads or writes; give a prefix of its own, got: 'staged/albums/logs/'",
+    "alertEmails: an address is told once, got twice: 'a@example.com'",
+    "crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: 'rate(1 day)'",
+    "workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: 'my group'",
+    'rawPrefix is given, but a pipeline that starts from staging has no raw files',
+  ]) {
+    expect(wrong).toThrow(problem);
+  }
+});
+
+test('logs of the Spark UI may lie in a bucket of the data, apart from it', () => {
+  expect(() => synthesize((stack) => {
+    const bucket = s3.Bucket.fromBucketName(stack, 'Mine', 'mine');
+    return { stagingBucket: bucket, stagingPrefix: 'staged/', jobOptions: { sparkUiLogs: { bucket, prefix: 'logs/' } } };
+  })).not.toThrow();
+});
+
+test('a dashboard of more data sets than an alarm can watch is refused, unless none is loaded or that alarm is switched off', () => {
+  const dataSets = Array.from({ length: 11 }, (_, index) => new DashboardDataSet(
+    { name: `set-${index}`, title: `Set ${index}`, table: 'tracks', schema: Schema.of(Field.text('track_id')) }));
+  const visuals = dataSets.map((dataSet, index) => new KpiVisual(
+    { id: `kpi${index}`, title: `Tracks ${index}`, dataSet, value: Measure.countDistinct('track_id') }));
+  const dashboard = () => new Dashboard({ name: 'many', title: 'Many', sheets: [new DashboardSheet({ id: 'all', title: 'All', visuals })] });
+  const owners = ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'];
+  expect(() => synthesize({ dashboard: dashboard(), quickSight: { owners } })).toThrow('dashboard: one alarm watches at most 10 data sets in SPICE, got: 11');
+  expect(() => synthesize({ dashboard: dashboard(), quickSight: { owners, importMode: ImportMode.DIRECT_QUERY } })).not.toThrow();
+  const monitoring = { withoutAlarms: [PipelineAlarm.REFRESH_FAILED] };
+  expect(() => synthesize({ dashboard: dashboard(), quickSight: { owners }, monitoring })).not.toThrow();
+});
+
+test('an id that cannot name a pipeline in alerts is told as the id of the construct', () => {
+  const wrong = () => new SpotifyAnalyticsPipeline(new Stack(new App(), 'Stack'), 'Größe', { databaseName: 'Bad-Name' });
+  expect(wrong).toThrow('the id of the construct, and of those that it is in, has letters, digits and signs of ASCII only');
+  expect(wrong).toThrow("got: 'Stack/Größe'");
+  expect(wrong).toThrow('databaseName is 1 to 255');
+});
+
+test('the workgroup has the name that is given, wherever it is named', () => {
+  const { template, pipeline } = synthesize({ workgroupName: 'mine-2' });
+  template.hasResourceProperties('AWS::Athena::WorkGroup', { Name: 'mine-2' });
+  expect(pipeline.workgroup.workgroupName).toBe('mine-2');
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { Dimensions: [{ Name: 'WorkGroup', Value: 'mine-2' }] });
 });
 
 test('the workgroup cuts off and expires as is said', () => {

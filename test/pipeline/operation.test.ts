@@ -84,8 +84,10 @@ describe('by default', () => {
   });
 });
 
-test('a pipeline from staging starts with its folders', () => {
+test('a pipeline from staging starts with its folders, whose files can be had back', () => {
   const { template } = synthesize(() => ({ startFrom: PipelineStart.STAGING }));
+  const versioned = Object.entries(template.findResources('AWS::S3::Bucket')).filter(([, { Properties }]) => Properties.VersioningConfiguration);
+  expect(versioned.map(([id]) => id)).toEqual([expect.stringMatching(/StagingBucket/)]);
   template.hasResourceProperties('AWS::Events::Rule', {
     EventPattern: Match.objectLike({ detail: Match.objectLike({ object: Match.objectLike({ key: [{ prefix: 'albums/' }, { prefix: 'artists/' }, { prefix: 'track/' }] }) }) }),
   });
@@ -178,8 +180,8 @@ describe('the cost', () => {
     const { pipeline } = synthesize(() => ({ cost: { runsPerMonth: 10, queriesPerMonth: 0, stored: Size.gibibytes(0), prices: { dpuHour: 1 } } }));
     // Two jobs of two DPUs for three minutes, a crawler of two for ten, an evaluation of two for three.
     expect(pipeline.cost.perRun).toBeCloseTo((4 * 3 + 2 * 10 + 2 * 3) / 60);
-    // The alerts have a key.
-    expect(pipeline.cost.perMonth).toBeCloseTo(10 * pipeline.cost.perRun + 1);
+    // The alerts have a key; seven metrics are watched, two are published, and there is a dashboard.
+    expect(pipeline.cost.perMonth).toBeCloseTo(10 * pipeline.cost.perRun + 1 + 7 * 0.1 + 2 * 0.3 + 3);
     expect(pipeline.estimateCost({ jobDuration: Duration.minutes(30), prices: { dpuHour: 1 } }).perRun).toBeCloseTo((4 * 30 + 2 * 10 + 2 * 3) / 60);
   });
 
@@ -188,7 +190,7 @@ describe('the cost', () => {
     const pipeline = new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify');
     const { cost } = JSON.parse(fs.readFileSync(path.join(app.synth().directory, 'Stack.Spotify.pipeline.json'), 'utf8'));
     expect(cost.perRun).toBeCloseTo(pipeline.cost.perRun, 4);
-    expect(cost.items.map(({ name }: any) => name)).toEqual(['jobs', 'crawler', 'quality rules', 'queries', 'storage', 'keys', 'readers']);
+    expect(cost.items.map(({ name }: any) => name)).toEqual(['jobs', 'crawler', 'quality rules', 'queries', 'storage', 'keys', 'monitoring', 'readers']);
     expect(cost.origin).toMatch(/^list prices of us-east-1 as of \d{4}-\d\d-\d\d$/);
   });
 });

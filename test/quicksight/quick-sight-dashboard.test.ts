@@ -1,8 +1,9 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { dashboard, genres, OTHER_OWNER, OWNER, READER, tracks, warehouse } from './stacks';
+import { dashboard, genres, OTHER_OWNER, OWNER, READER, schema, tracks, warehouse } from './stacks';
 import {
-  Dashboard, DashboardSheet, Dimension, ImportMode, KpiVisual, Measure, QuickSightDashboard, QuickSightDashboardProps, RefreshSchedule, TableVisual,
+  CategoryFilter, Dashboard, DashboardDataSet, DashboardSheet, DateRangeFilter, Dimension, ImportMode, KpiVisual, Measure, QuickSightDashboard,
+  QuickSightDashboardProps, RefreshSchedule, TableVisual,
 } from '../../src';
 import { findings } from '../nag/findings';
 import { problemsOf } from '../render/quicksight/api-model';
@@ -39,9 +40,9 @@ test.each([
 test('the analysis and the dashboard show the data sets of the dashboard, in its theme', () => {
   const { template, made } = synthesize();
   expect(made.dataSets.map(({ dataSetId }) => dataSetId)).toEqual(made.refreshedDataSetIds);
-  for (const type of ['AWS::QuickSight::Analysis', 'AWS::QuickSight::Dashboard']) {
+  for (const [type, Name] of [['AWS::QuickSight::Analysis', 'Spotify (analysis)'], ['AWS::QuickSight::Dashboard', 'Spotify']]) {
     template.hasResourceProperties(type, {
-      Name: 'Spotify',
+      Name,
       ThemeArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('DashboardTheme'), 'Arn'] },
       Definition: {
         DataSetIdentifierDeclarations: ['tracks', 'genres'].map((name) => ({
@@ -82,7 +83,7 @@ test('readers see the dashboard, its theme and the folder; all else is the owner
 test('the folder has the dashboard and the analysis', () => {
   const { template } = synthesize({ folder: true });
   const folder = [{ 'Fn::GetAtt': [Match.stringLikeRegexp('DashboardFolder'), 'Arn'] }];
-  template.hasResourceProperties('AWS::QuickSight::Folder', { Name: 'Spotify', FolderType: 'SHARED' });
+  template.hasResourceProperties('AWS::QuickSight::Folder', { Name: Match.stringLikeRegexp('^Spotify \\(Stack-Dashboard-[0-9A-F]{8}\\)$'), FolderType: 'SHARED' });
   template.hasResourceProperties('AWS::QuickSight::Dashboard', { FolderArns: folder });
   template.hasResourceProperties('AWS::QuickSight::Analysis', { FolderArns: folder });
   template.allResourcesProperties('AWS::QuickSight::DataSet', { FolderArns: Match.absent() });
@@ -125,6 +126,30 @@ test('two of one account have nothing in common', () => {
   all.forEach((id) => expect(id).toMatch(/^[\w-]{1,512}$/));
 });
 
+test('two of one account have folders of other names, and a folder has no name twice', () => {
+  const named = (stackId: string) => {
+    const { stack, dataSource, database } = warehouse({ stackId });
+    for (const id of ['One', 'Two']) new QuickSightDashboard(stack, id, { dashboard: dashboard(), dataSource, database, owners: [OWNER], folder: true });
+    const resources = Object.entries<any>(Template.fromStack(stack).toJSON().Resources);
+    return resources.filter(([, { Type }]) => Type === 'AWS::QuickSight::Folder').map(([folder, { Properties }]) => ({
+      name: Properties.Name,
+      held: resources.filter(([, of]) => of.Properties?.FolderArns?.[0]['Fn::GetAtt'][0] === folder).map(([, of]) => of.Properties.Name),
+    }));
+  };
+  const folders = [...named('First'), ...named('Second')];
+  expect(new Set(folders.map(({ name }) => name)).size).toBe(4);
+  folders.forEach(({ held }) => expect(held).toEqual(['Spotify (analysis)', 'Spotify']));
+});
+
+test('names that would be too long are cut where nothing tells them apart', () => {
+  const long = new Dashboard({ name: 'long', title: 'x'.repeat(2048), sheets: dashboard().sheets });
+  const { template } = synthesize({ dashboard: long, folder: true });
+  const names = ['Folder', 'Analysis', 'Dashboard'].map((type) => Object.values(template.findResources(`AWS::QuickSight::${type}`))[0].Properties.Name);
+  expect(names.map(({ length }) => length)).toEqual([200, 2048, 2048]);
+  expect(names[0]).toMatch(/x \(Stack-Dashboard-[0-9A-F]{8}\)$/);
+  expect(names[1]).toMatch(/x \(analysis\)$/);
+});
+
 test('rule packs find nothing', () => {
   const { stack } = synthesize(EVERYTHING);
   const path = 'Stack/(QuickSight|Dashboard)/';
@@ -150,6 +175,30 @@ describe('bad input', () => {
       '  - refreshSchedule is incremental, but there is no window of rows to load; give incrementalRefresh too',
       "  - sheet 'one': QuickSight takes at most 50 visuals, got: 51",
     ].join('\n'));
+  });
+
+  test('what is wrong with the dashboard hides nothing of what QuickSight cannot have', () => {
+    const many = Array.from({ length: 60 }, (_, index) => new KpiVisual({ id: `kpi${index}`, title: 'Tracks', dataSet: tracks, value: Measure.countDistinct('track_id') }));
+    const broken = ['gone', 'popularity'].map((field) => new KpiVisual({ id: 'kpi', title: 'KPI', dataSet: tracks, value: Measure.sum(field) }));
+    const filters = [new DateRangeFilter({ id: 'followers', dataSet: tracks, field: 'followers' }), new CategoryFilter({ id: 'day', dataSet: tracks, field: 'released' })];
+    const sheets = [new DashboardSheet({ id: 'one', title: 'One', visuals: [...broken, ...many] })];
+    const incrementalRefresh = { field: 'genre', window: Duration.days(1) };
+    expect(() => synthesize({ dashboard: new Dashboard({ name: 'x', title: 'X', sheets, filters }), incrementalRefresh })).toThrow(new RegExp([
+      "^Dashboard 'x' cannot work in QuickSight:",
+      "  - sheet 'one', visual 'kpi', value: it names a field that data set 'tracks' does not have, got: gone; .*",
+      "  - sheet 'one', visual 'kpi', value: .*popularity.*",
+      "  - filter 'followers', field: it names a field that data set 'tracks' does not have, got: followers; .*",
+      "  - filter 'day', field: a category filter is of a category or an identifier, got: 'released' of role date; use a DateRangeFilter",
+      "  - dashboard 'x': several visuals have one id, got: kpi; give each its own",
+      '  - incrementalRefresh.field is a date or a timestamp of the data set, got: genre; released would do',
+      "  - sheet 'one': QuickSight takes at most 50 visuals, got: 62$",
+    ].join('\n')));
+  });
+
+  test('what is wrong with a data set is said once', () => {
+    const dataSet = new DashboardDataSet({ name: 'Bad Name', title: 'Bad', schema });
+    const kpi = new KpiVisual({ id: 'kpi', title: 'KPI', dataSet, value: Measure.countDistinct('track_id') });
+    expect(() => synthesize({ dashboard: sheet([kpi]) })).toThrow(/^Dashboard 'x' cannot work in QuickSight:\n  - data set 'Bad Name', name: .*$/);
   });
 
   test('a data set without the field of the window has no incremental schedule', () => {

@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { genres, OWNER, READER, tracks, warehouse } from './stacks';
 import {
   DashboardDataSet, DataType, Field, ImportMode, QuickSightDataSet, QuickSightDataSetProps, RefreshDay, RefreshSchedule, RefreshType,
@@ -80,6 +80,19 @@ test.each([
 });
 
 test.each([
+  [undefined, 1], [RefreshSchedule.daily(), 1], [RefreshSchedule.daily({ type: RefreshType.INCREMENTAL }), 0], [RefreshSchedule.every15Minutes(), 0],
+])('a window that no refresh uses is a warning: %#', (refreshSchedule, warnings) => {
+  const { dataSet } = synthesize({ refreshSchedule, incrementalRefresh: { field: 'released', window: Duration.days(7) } });
+  const all = Annotations.fromStack(Stack.of(dataSet)).findWarning('/Stack/Tracks', Match.stringLikeRegexp('has a window that no refresh uses.*quickSightWindowUnused'));
+  expect(all).toHaveLength(warnings);
+});
+
+test('without a window there is nothing to warn of', () => {
+  const { dataSet } = synthesize({ refreshSchedule: RefreshSchedule.daily() });
+  Annotations.fromStack(Stack.of(dataSet)).hasNoWarning('/Stack/Tracks', Match.anyValue());
+});
+
+test.each([
   [RefreshSchedule.hourly(), { Interval: 'HOURLY', TimeOfTheDay: Match.absent() }],
   [RefreshSchedule.daily(), { Interval: 'DAILY', TimeOfTheDay: '00:00', TimeZone: 'UTC' }],
   [RefreshSchedule.weekly(RefreshDay.MONDAY, { timeOfDay: '05:30', timeZone: 'Europe/Berlin' }),
@@ -152,6 +165,25 @@ test('all that is wrong is said at once', () => {
     '  - refreshSchedule: dayOfMonth is a whole number from 1 to 28, got: 29; the last day of a month is atMonthEnd',
     '  - rowLevelSecurity.rulesDataSetArn is the ARN of a data set in QuickSight, got: rules',
     '  - rowLevelSecurity.namespace is of names, and ARNs have their own, got: x; leave it out',
+  ].join('\n'));
+});
+
+test('what is wrong with the rows is said too', () => {
+  const dataSet = new DashboardDataSet({
+    name: 'Bad Name',
+    title: '',
+    schema: Schema.of(Field.of('genre', DataType.STRING), Field.identifier('track_id', 'track')),
+    labels: { track_id: 'track_name' },
+    calculatedFields: [{ name: 'Genre', dataType: DataType.STRING, sql: ';' }],
+  });
+  expect(() => synthesize({ dataSet, owners: [] })).toThrow([
+    'The data set in QuickSight cannot work:',
+    "  - data set 'Bad Name', name: an id is 1 to 100 lower-case letters, digits and '-', a letter first, got: 'Bad Name'",
+    "  - data set 'Bad Name', title: it is empty, got: ''; give a text",
+    "  - data set 'Bad Name': several of its fields, calculated fields and labels have one name, got: genre, Genre; rename all but one",
+    "  - data set 'Bad Name', labels: it names a field that is not there, got: track_name; there is: genre, track_id, Genre",
+    "  - data set 'Bad Name', calculatedFields 'Genre': its expression is one, without ';', got: ;",
+    '  - owners has nobody, got: an empty list; without an owner nobody sees what is made in QuickSight',
   ].join('\n'));
 });
 

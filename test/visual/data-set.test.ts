@@ -83,6 +83,31 @@ test.each<[string, Partial<DashboardDataSetProps>]>([
   expect(found(props)).toContain(`data set 'tracks': ${finding}`);
 });
 
+describe('an expression names no other calculated field', () => {
+  const plain = { dataType: DataType.DOUBLE, role: FieldRole.MEASURE };
+  const named = (sql: string, name = 'minutes') => found({ calculatedFields: [{ ...plain, name, sql: 'duration_sec / 60E0' }, { ...plain, name: 'x', sql }] });
+  const finding = "data set 'tracks', calculatedFields 'x': namesCalculated";
+
+  test.each([
+    'minutes / 60', '2*minutes', 'round(MINUTES)', '"minutes" + 1', "concat('it''s', minutes)", 'CASE WHEN minutes > 1 THEN 1 END', 'length(track_id_label)',
+  ])('%s', (sql) => expect(named(sql)).toEqual([finding]));
+
+  test.each(["length('minutes')", "length('it''s minutes')", 'duration_sec / 60', 'length("my minutes")', 'length("minutes ""x""")'])('%s names none', (sql) => {
+    expect(named(sql)).toEqual([]);
+  });
+
+  test.each([
+    ['year(release_date)', 'year'], ['extract(YEAR FROM release_date)', 'year'], ['length(CAST(added_at AS date))', 'date'], ["day(date '2020-02-29')", 'date'],
+  ])('%s names none, since %s is no field there', (sql, name) => expect(named(sql, name)).toEqual([]));
+
+  test('the message says which', () => {
+    const dataSet = tracks({ calculatedFields: [{ ...plain, name: 'say "hi"', sql: 'price' }, { ...plain, name: 'x', sql: '"say ""hi""" + 1' }] });
+    expect(dataSet._errors).toEqual([
+      "data set 'tracks', calculatedFields 'x': its expression is over fields of the table, got: say \"hi\", which is calculated too; write what that is calculated of",
+    ]);
+  });
+});
+
 test('a semicolon in a text is none', () => {
   expect(found({ calculatedFields: [{ name: 'x', dataType: DataType.STRING, sql: "replace(genre, ';', ',')" }] })).toEqual([]);
 });

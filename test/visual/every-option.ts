@@ -7,7 +7,7 @@ const { Dimension, Measure, NumberFormat, VisualSort } = lib;
 export function everything(): lib.Dashboard {
   const dataSet = tracks({ table: 'warehouse', titles: { genre: 'Style' }, formats: { duration_sec: NumberFormat.number({ decimals: 2, suffix: ' s' }) } });
   const genre = Dimension.of('genre', { title: 'Genre', showNulls: true });
-  const year = Dimension.of('release_date', { granularity: lib.Granularity.YEAR });
+  const year = Dimension.of('release_date', { granularity: lib.Granularity.YEAR, dateFormat: lib.DateFormat.MONTH_NAME_YEAR });
   const popularity = Measure.of('track_popularity', { title: 'Popularity', format: NumberFormat.plain({ decimals: 2, prefix: '~', suffix: ' of 100' }) });
   const tracksOf = Measure.count('track_id');
   const base = (id: string) => ({ id, title: `Title of ${id}`, subtitle: 'To know', dataSet, width: 9, height: 9 });
@@ -43,6 +43,8 @@ export function everything(): lib.Dashboard {
       sort: VisualSort.largestFirst(2),
       limit: { count: 100 },
       legend: false,
+      groupAxisTitle: 'Reach',
+      valueAxisTitle: 'Liking',
       crossFilter: false,
     }),
     new lib.TreeMap({
@@ -91,7 +93,8 @@ export function everything(): lib.Dashboard {
     }),
     new lib.TableVisual({
       ...base('rows'),
-      fields: [{ field: 'track_name', title: 'Track' }, { field: 'price', format: NumberFormat.number({ decimals: 2, prefix: '€ ' }) }, { field: 'artist_id' }],
+      fields: [{ field: 'track_name', title: 'Track' }, { field: 'price', format: NumberFormat.number({ decimals: 2, prefix: '€ ' }) }, { field: 'artist_id' },
+        { field: 'added_at', dateFormat: lib.DateFormat.DAY_MONTH_YEAR_DOTS }],
       sort: VisualSort.largestFirst(1),
       limit: { count: 9 },
     }),

@@ -62,11 +62,13 @@ test.each<[string, Partial<ManifestVisual>]>([
       { field: 'track_id', aggregation: 'count', title: 'Count of track', format: { style: 'number', decimals: 0 } },
     ],
     sort: { by: 2, descending: true },
+    axes: { groups: 'Reach', values: 'Liking' },
   }],
   ['box-plot', { outliers: false, sort: { by: 'group', descending: true }, measures: [expect.objectContaining({ field: 'minutes', aggregation: 'none' })] }],
   ['rows', {
     fields: [
       { field: 'track_name', title: 'Track' }, { field: 'price', title: 'Price', format: { style: 'number', decimals: 2, prefix: '€ ' } }, { field: 'artist_id', title: 'Artist' },
+      { field: 'added_at', title: 'Added at', dateFormat: 'DD.MM.YYYY' },
     ],
     groups: [],
     measures: [],

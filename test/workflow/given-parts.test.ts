@@ -45,7 +45,7 @@ test('EventBridge starts the workflow and tells of its end by the role that is g
   }, pipeline);
   const template = Template.fromStack(pipeline.stack);
   const roles = Object.values(template.findResources('AWS::Events::Rule')).flatMap(({ Properties }) => Properties.Targets.map(({ RoleArn }: any) => RoleArn));
-  expect(roles).toEqual(Array(3).fill('arn:aws:iam::111122223333:role/events'));
+  expect(roles).toEqual(Array(4).fill('arn:aws:iam::111122223333:role/events'));
   expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).not.toContain('events.amazonaws.com');
   template.hasResourceProperties('AWS::IAM::Policy', {
     Roles: ['events'],

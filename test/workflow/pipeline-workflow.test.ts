@@ -93,6 +93,16 @@ test('what is stopped from outside is told by a rule, with a role of its own', (
   });
 });
 
+test('an error that no state can catch is told by a rule, with its cause', () => {
+  Template.fromStack(fullWorkflow().stack).hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: Match.objectLike({ detail: Match.objectLike({ status: ['FAILED'], error: Match.arrayWith(['States.Runtime']) }) }),
+    Targets: [Match.objectLike({
+      Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') },
+      InputTransformer: Match.objectLike({ InputPathsMap: Match.objectLike({ 'detail-cause': '$.detail.cause' }) }),
+    })],
+  });
+});
+
 test('a topic that is given is told, and its key is used', () => {
   const pipeline = pipelineOf();
   const topic = new sns.Topic(pipeline.stack, 'Mine');

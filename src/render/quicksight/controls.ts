@@ -2,10 +2,14 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { controlId, filterId } from './ids';
 import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../manifest-schema';
 
-/** The sheets that show the control of a filter: those that have something to filter. */
-export function sheetsWithControl(filter: ManifestFilter, { sheets }: ManifestDashboard): ManifestSheet[] {
-  if (filter.control === 'none') return [];
+/** The sheets of a filter that have something to filter. */
+export function filteredSheets(filter: ManifestFilter, { sheets }: ManifestDashboard): ManifestSheet[] {
   return sheets.filter(({ id, visuals }) => (filter.sheets ?? [id]).includes(id) && visuals.some(({ dataSet }) => dataSet === filter.dataSet));
+}
+
+/** The sheets that show the control of a filter: those that it filters, unless it has none. */
+export function sheetsWithControl(filter: ManifestFilter, dashboard: ManifestDashboard): ManifestSheet[] {
+  return filter.control === 'none' ? [] : filteredSheets(filter, dashboard);
 }
 
 /** The filters whose controls a sheet shows. */

@@ -1,4 +1,5 @@
 import { columnKind, inputSubType, inputType } from './column-types';
+import { quoted } from '../../visual/quoted';
 import type { ManifestDataField, ManifestDataSet } from '../manifest-schema';
 
 /** A table of the Data Catalog. */
@@ -64,10 +65,6 @@ export function dataSetQuery({ table: name, sql, fields }: ManifestDataSet, { da
     `SELECT ${columns.join(', ')}`,
     'FROM (', sql, ') AS "rows"',
   ].join('\n');
-}
-
-function quoted(name: string): string {
-  return `"${name.replace(/"/g, '""')}"`;
 }
 
 /** Fields that can say how far back an incremental refresh looks. */

@@ -18,7 +18,7 @@ export interface QuickSightDefinition {
 /**
  * What QuickSight draws for a dashboard, for an analysis and a published dashboard alike.
  *
- * @param dashboard one of which `quickSightFindings` has no error
+ * @param dashboard one that `limitProblems` finds nothing wrong with
  * @param dataSetArns ARNs of the data sets in QuickSight, by their names
  */
 export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Readonly<Record<string, string>>): QuickSightDefinition {

@@ -20,6 +20,8 @@ function differencesOf({ kind, limit, columnLimit, stacking, sort, groups }: Man
   const isPaged = kind === 'table' || kind === 'boxPlot';
   add((isPaged || kind === 'pivot') && (limit?.others === true || columnLimit?.others === true), 'quickSightNoOthers',
     `a ${NAMES[kind]} in QuickSight has none for the rest: it leaves it out, or shows it on further pages`);
+  // Of a table one expects further pages.
+  add(kind === 'boxPlot' && limit?.others === false, 'quickSightPages', 'a box plot in QuickSight shows on further pages what is beyond its limit');
   add(kind === 'pivot' && limit !== undefined && sort.by === 'group', 'quickSightNoLimit',
     'a pivot table in QuickSight has no limit in the order of the groups: it shows all of them');
   add(kind === 'pivot' && limit !== undefined && sort.by !== 'group' && groups.length > 1, 'quickSightFirstGroup',

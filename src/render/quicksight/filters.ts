@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import { defaultControl, sheetsWithControl } from './controls';
+import { defaultControl, filteredSheets, sheetsWithControl } from './controls';
 import { hasText, textColumn } from './data-set-sql';
 import { columnOf, drawnField, fieldOf } from './fields';
 import { allOf, filterGroup } from './filter-groups';
@@ -10,8 +10,7 @@ import type { ManifestDashboard, ManifestDataSet, ManifestFilter } from '../mani
 export function dashboardFilters(dashboard: ManifestDashboard): CfnAnalysis.FilterGroupProperty[] {
   return dashboard.filters.map((filter) => {
     const dataSet = dashboard.dataSets.find(({ name }) => name === filter.dataSet)!;
-    const sheets = filter.sheets ?? dashboard.sheets.map(({ id }) => id);
-    return filterGroup(filter.id, renderFilter(filter, dataSet, dashboard), sheets.map(allOf));
+    return filterGroup(filter.id, renderFilter(filter, dataSet, dashboard), filteredSheets(filter, dashboard).map(({ id }) => allOf(id)));
   });
 }
 

@@ -29,15 +29,15 @@ export function textFormat(nulls: ManifestDimension['nulls']): CfnAnalysis.Strin
 }
 
 /** Periods: by their first day, but for quarters, which QuickSight names itself. */
-export function periodFormat({ granularity, nulls }: ManifestDimension): CfnAnalysis.DateTimeFormatConfigurationProperty | undefined {
-  const pattern = DATE_PATTERNS[granularity ?? 'day'];
+export function periodFormat({ granularity, dateFormat, nulls }: ManifestDimension): CfnAnalysis.DateTimeFormatConfigurationProperty | undefined {
+  const pattern = dateFormat ?? DATE_PATTERNS[granularity ?? 'day'];
   if (pattern === undefined && nulls === 'hide') return undefined;
   return { ...(pattern !== undefined && { dateTimeFormat: pattern }), ...nullFormat(nulls) };
 }
 
 /** How moments are written in a table of rows as they are. */
-export function momentFormat(type: string): CfnAnalysis.DateTimeFormatConfigurationProperty {
-  return { dateTimeFormat: type === 'timestamp' ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD' };
+export function momentFormat(type: string, dateFormat?: string): CfnAnalysis.DateTimeFormatConfigurationProperty {
+  return { dateTimeFormat: dateFormat ?? (type === 'timestamp' ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD') };
 }
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/format-visual-date-controls.html */

@@ -1,8 +1,6 @@
 import { columnKind } from './column-types';
 import { controlledFilters } from './controls';
 import { hasText, inputColumns } from './data-set-sql';
-import { fieldOf } from './fields';
-import { dashboardFilters } from './filters';
 import { subtitleOf } from './labels';
 import { nullFilters } from './null-filters';
 import { MOST_COLORS } from './theme';
@@ -69,25 +67,34 @@ export const WELLS: Record<ManifestVisual['kind'], Wells> = {
 /** Fields of a table whose titles can be given, and fields of a tooltip. */
 const MOST_TITLES = 100;
 
-/** All that keeps QuickSight from having a dashboard; nothing of what the dashboard's own model refuses already. Empty when it can. */
-export function limitProblems(dashboard: ManifestDashboard): string[] {
+/**
+ * All that keeps QuickSight from having a dashboard; nothing of what the dashboard's own model refuses already. Empty when it can.
+ *
+ * @param faults where the dashboard's own model finds something wrong: nothing that is there can be rendered
+ */
+export function limitProblems(dashboard: ManifestDashboard, faults: readonly string[] = []): string[] {
+  const isFaulty = ({ id }: ManifestFilter) => faults.some((where) => where.startsWith(`filter '${id}'`));
   return [
     ...atMost('the dashboard', [
       ['sheets', dashboard.sheets.length, LIMITS.sheets],
       ['data sets', dashboard.dataSets.length, LIMITS.dataSets],
       ['colours', dashboard.colors.length, MOST_COLORS],
-      ['filters, among them those that leave out nulls and that keep the first groups', filterCount(dashboard), LIMITS.filterGroups],
+      ['filters, among them those that leave out nulls and that keep the first groups', filterCount(dashboard, faults), LIMITS.filterGroups],
       ['targets', dashboard.sheets.flatMap(({ visuals }) => visuals).filter(({ target }) => target !== undefined).length, LIMITS.calculatedFields],
     ]),
     ...noLonger('the dashboard', [['title', dashboard.title, LIMITS.dashboardName]]),
     ...dashboard.dataSets.flatMap(dataSetProblems),
     ...dashboard.sheets.flatMap((sheet) => sheetProblems(sheet, dashboard)),
-    ...dashboard.filters.flatMap((filter) => filterProblems(filter, dashboard.dataSets.find(({ name }) => name === filter.dataSet)!)),
+    ...dashboard.filters.flatMap((filter) => [
+      ...filterLengths(filter),
+      ...(isFaulty(filter) ? [] : filterProblems(filter, dashboard.dataSets.find(({ name }) => name === filter.dataSet)!)),
+    ]),
   ];
 }
 
-function filterCount(dashboard: ManifestDashboard): number {
-  return dashboardFilters(dashboard).length + nullFilters(dashboard).length + topFilters(dashboard).length;
+/** Those of a visual are known when all of its fields are. */
+function filterCount(dashboard: ManifestDashboard, faults: readonly string[]): number {
+  return dashboard.filters.length + (faults.length > 0 ? 0 : nullFilters(dashboard).length + topFilters(dashboard).length);
 }
 
 /** All that keeps QuickSight from having a data set. */
@@ -135,14 +142,19 @@ function visualProblems(visual: ManifestVisual, where: string): string[] {
   ];
 }
 
-function filterProblems(filter: ManifestFilter, dataSet: ManifestDataSet): string[] {
-  const where = `filter '${filter.id}'`;
-  const values = filter.values ?? [];
-  const field = fieldOf(dataSet, filter.field);
+function filterLengths({ id, title, values = [] }: ManifestFilter): string[] {
   return [
-    ...noLonger(where, [['title', filter.title, LIMITS.controlTitle], ...values.map((value): Text => ['value', value, LIMITS.categoryValue])]),
-    ...atMost(where, [['values', values.length, LIMITS.categoryValues]]),
-    ...(filter.kind === 'category' && columnKind(field) !== 'text' && !hasText(field)
+    ...noLonger(`filter '${id}'`, [['title', title, LIMITS.controlTitle], ...values.map((value): Text => ['value', value, LIMITS.categoryValue])]),
+    ...atMost(`filter '${id}'`, [['values', values.length, LIMITS.categoryValues]]),
+  ];
+}
+
+/** Where several data sets have one name, which the dashboard's own model refuses, the field can be another's. */
+function filterProblems(filter: ManifestFilter, { fields }: ManifestDataSet): string[] {
+  const where = `filter '${filter.id}'`;
+  const field = fields.find(({ name }) => name === filter.field);
+  return [
+    ...(field && filter.kind === 'category' && columnKind(field) !== 'text' && !hasText(field)
       ? [`${where}: QuickSight chooses among texts, got: ${field.name}, which is ${field.type}; calculate a text of it, or filter its range`] : []),
     ...(filter.control === 'slider' && (filter.least === undefined || filter.most === undefined || filter.least >= filter.most)
       ? [`${where}: QuickSight does not look up the ends of a slider, got: ${filter.least} to ${filter.most}; give both`] : []),

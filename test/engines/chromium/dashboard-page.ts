@@ -16,6 +16,9 @@ interface PageWindow {
   readonly hacked?: boolean;
 }
 
+/** What a filter is set to. */
+export type Choice = { readonly from?: number | string; readonly to?: number | string } | { readonly values: readonly string[] };
+
 /** A cell of the table behind a visual: what it stands for, as text, and what is read. */
 export interface ShownCell {
   readonly isNumber: boolean;
@@ -102,11 +105,20 @@ export class DashboardPage {
   }
 
   /** Sets a filter without its control. */
-  async filter(id: string, choice: { readonly from: number; readonly to: number }): Promise<void> {
+  async filter(id: string, choice: Choice): Promise<void> {
     await this.page.evaluate(([filter, chosen]) => (window as unknown as PageWindow).spotifyDashboard.filter(filter, chosen), [id, choice] as const);
   }
 
-  /** Milliseconds that the last change took. */
+  /** Values that the drop-down of a filter offers, the first of them. */
+  async valuesOf(filter: string, most: number): Promise<string[]> {
+    const field = this.page.locator(`[data-filter="${filter}"]`);
+    await field.locator('.drop-button').click();
+    const values = await field.locator('.drop-list input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    await this.page.keyboard.press('Escape');
+    return values.slice(0, most);
+  }
+
+  /** Milliseconds that the last change took, until all of it was in the page; the browser paints it after that. */
   lastUpdate(): Promise<number> {
     return this.page.evaluate(() => (window as unknown as PageWindow).spotifyDashboard.lastUpdate);
   }

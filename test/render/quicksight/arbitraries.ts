@@ -16,9 +16,14 @@ const format: fc.Arbitrary<ManifestNumberFormat> = fc.record({
 const NUMBERS = ['popularity', 'followers', 'loudness', 'duration', 'price'];
 const DATES = ['released', 'played'];
 
+const dateFormat = fc.constantFrom('YYYY-MM-DD', 'DD.MM.YYYY', 'D MMM YYYY', 'MMM D, YYYY');
 const date: fc.Arbitrary<ManifestDimension> = fc.record({
-  field: fc.constantFrom(...DATES), title, granularity: fc.constantFrom('year', 'quarter', 'month', 'week', 'day'), nulls: fc.constantFrom('hide', 'show'),
-});
+  field: fc.constantFrom(...DATES),
+  title,
+  granularity: fc.constantFrom('year', 'quarter', 'month', 'week', 'day'),
+  nulls: fc.constantFrom('hide', 'show'),
+  dateFormat,
+}, { requiredKeys: ['field', 'title', 'granularity', 'nulls'] });
 const category: fc.Arbitrary<ManifestDimension> = fc.record({
   field: fc.constantFrom('track_id', 'genre', 'explicit', 'decade', 'popularity'), title, nulls: fc.constantFrom('hide', 'show'),
 });
@@ -65,7 +70,7 @@ const KINDS: Record<ManifestVisual['kind'], fc.Arbitrary<Partial<ManifestVisual>
   table: fc.oneof(
     fc.record({ groups: many(dimension, 0, 4), measures: many(measure, 1, 5), totals: fc.boolean(), ...common }, { requiredKeys: ['groups', 'measures'] }),
     fc.record({
-      fields: many(fc.record({ field: fc.constantFrom('track_id', 'genre', 'explicit', ...NUMBERS, ...DATES), title, format }, { requiredKeys: ['field', 'title'] }), 1, 6),
+      fields: many(fc.record({ field: fc.constantFrom('track_id', 'genre', 'explicit', ...NUMBERS, ...DATES), title, format, dateFormat }, { requiredKeys: ['field', 'title'] }), 1, 6),
       limit,
       title,
     }, { requiredKeys: ['fields'] }),

@@ -6,6 +6,7 @@ import { SpotifyDashboard } from '../../../src/pipeline/spotify-dashboard';
 import type { ManifestDashboard } from '../../../src/render/manifest-schema';
 import { differences } from '../../../src/render/quicksight/differences';
 import { limitProblems } from '../../../src/render/quicksight/limits';
+import { everything } from '../../visual/every-option';
 
 function standard(audioFeatures: boolean): ManifestDashboard {
   return new SpotifyDashboard({ dataSet: SpotifyDashboard.tracks(audioFeatures) })._toManifest();
@@ -35,4 +36,10 @@ test('a dashboard of all that the page can draw: what QuickSight cannot is said,
   };
   expect(limitProblems(possible)).toEqual([]);
   expect(problems(possible)).toEqual([]);
+});
+
+test('every class with every option is what the API describes', () => {
+  const dashboard = everything()._toManifest();
+  expect(limitProblems(dashboard)).toEqual([]);
+  expect(problems(dashboard)).toEqual([]);
 });

@@ -64,10 +64,22 @@ describe('sheets', () => {
   const sheets = ['one', 'two', 'three'].map((id) => ({ id, title: id, visuals: [kpi(`kpi-${id}`, id === 'three' ? 'albums' : 'tracks')] }));
   const scopeOf = (of: ManifestDashboard) => rendered(of).group.scopeConfiguration.selectedSheets.sheetVisualScopingConfigurations;
 
-  test('a filter is for all of them, unless some are named', () => {
+  test('a filter is for all that have visuals of its data set, unless some are named', () => {
     expect(scopeOf(dashboard({}, { sheets })).map(({ sheetId, scope }: any) => `${sheetId} ${scope}`))
-      .toEqual(['sheet-one ALL_VISUALS', 'sheet-two ALL_VISUALS', 'sheet-three ALL_VISUALS']);
+      .toEqual(['sheet-one ALL_VISUALS', 'sheet-two ALL_VISUALS']);
+    expect(scopeOf(dashboard({ control: 'none', values: ['rock'] }, { sheets })).map(({ sheetId }: any) => sheetId)).toEqual(['sheet-one', 'sheet-two']);
     expect(scopeOf(dashboard({ sheets: ['two'] }, { sheets }))).toEqual([{ sheetId: 'sheet-two', scope: 'ALL_VISUALS' }]);
+  });
+
+  test('of two data sets on two sheets each has its filter, with a control of its own', () => {
+    const of = (id: string, dataSet: string): ManifestFilter => ({ id, kind: 'dateRange', title: id, dataSet, field: 'released', control: 'dateRange' });
+    const { filterGroups, sheets: drawn } = render(dashboard({}, { sheets: sheets.slice(1), filters: [of('a', 'tracks'), of('b', 'albums')] })) as any;
+    const scopes = filterGroups.map(({ scopeConfiguration }: any) => scopeConfiguration.selectedSheets.sheetVisualScopingConfigurations);
+    expect(scopes).toEqual(['sheet-two', 'sheet-three'].map((sheetId) => [{ sheetId, scope: 'ALL_VISUALS' }]));
+    filterGroups.forEach(({ filters: [filter] }: any) => expect(filter.timeRangeFilter).not.toHaveProperty('defaultFilterControlConfiguration'));
+    expect(drawn.map(({ filterControls }: any) => filterControls)).toEqual(['a', 'b'].map((id) => [
+      { dateTimePicker: expect.objectContaining({ sourceFilterId: `filter-${id}`, title: id }) },
+    ]));
   });
 
   test('several show one control, which is that of the filter; a sheet that has nothing to filter shows none', () => {

@@ -78,6 +78,8 @@ test('what QuickSight draws in another way is told', () => {
   const visuals = [
     visual({ id: 'table', kind: 'table', groups: [GENRE], measures: [COUNT], limit: others }),
     visual({ id: 'boxes', kind: 'boxPlot', groups: [GENRE], measures: [{ ...COUNT, field: 'duration', aggregation: 'none' }], limit: others }),
+    visual({ id: 'pages', kind: 'boxPlot', groups: [GENRE], measures: [{ ...COUNT, field: 'duration', aggregation: 'none' }], limit: { count: 5, others: false } }),
+    visual({ id: 'lines', kind: 'table', groups: [GENRE], measures: [COUNT], limit: { count: 5, others: false } }),
     visual({ id: 'pivot', kind: 'pivot', groups: [GENRE, GENRE], measures: [COUNT], limit: { count: 5, others: false }, sort: { by: 0, descending: true } }),
     visual({ id: 'unlimited', kind: 'pivot', groups: [GENRE], measures: [COUNT], limit: { count: 5, others: false } }),
     visual({ id: 'shares', kind: 'line', groups: [{ field: 'released', title: 'Year', granularity: 'year', nulls: 'hide' }], measures: [COUNT], stacking: 'percent' }),
@@ -86,6 +88,7 @@ test('what QuickSight draws in another way is told', () => {
   expect(differences(dashboardOf(visuals)).map(({ id, message }) => `${id} ${message}`)).toEqual([
     "quickSightNoOthers sheet 'one', visual 'table': a table in QuickSight has none for the rest: it leaves it out, or shows it on further pages",
     "quickSightNoOthers sheet 'one', visual 'boxes': a box plot in QuickSight has none for the rest: it leaves it out, or shows it on further pages",
+    "quickSightPages sheet 'one', visual 'pages': a box plot in QuickSight shows on further pages what is beyond its limit",
     "quickSightFirstGroup sheet 'one', visual 'pivot': the limit of a pivot table in QuickSight is one of its first group",
     "quickSightNoLimit sheet 'one', visual 'unlimited': a pivot table in QuickSight has no limit in the order of the groups: it shows all of them",
     "quickSightNoShares sheet 'one', visual 'shares': an area in QuickSight shows values and no shares",

@@ -275,3 +275,11 @@ describe('choosing a group', () => {
 test('the data set of a test has the fields that it is asked for', () => {
   expect(() => render(dashboardOf([visual({ id: 'it', kind: 'pie', groups: [{ ...genre, field: 'gone' }], measures: [count] })]))).toThrow(`data set '${TRACKS.name}' has no field 'gone'`);
 });
+
+test('dates are written as they are asked for: of periods, and in rows', () => {
+  const written = { ...year, granularity: 'month', dateFormat: 'MMM YYYY' } as const;
+  const { barChartAggregatedFieldWells: { category: [{ dateDimensionField }] } } = configurationOf({ kind: 'bar', groups: [written], measures: [count] }).fieldWells;
+  expect(dateDimensionField.formatConfiguration).toEqual({ dateTimeFormat: 'MMM YYYY' });
+  const rows = configurationOf({ kind: 'table', fields: [{ field: 'played', title: 'Played', dateFormat: 'DD.MM.YYYY' }] });
+  expect(rows.fieldWells.tableUnaggregatedFieldWells.values[0].formatConfiguration).toEqual({ dateTimeFormatConfiguration: { dateTimeFormat: 'DD.MM.YYYY' } });
+});

@@ -49,12 +49,12 @@ export function keptRows(asked: Asked): string {
   const first = axes.filter(isFirst);
   const joins = first.map((axis) => `JOIN "kept ${axis.name}" AS ${name(`k ${axis.name}`)} ON ${name(`k ${axis.name}`)}.value IS NOT DISTINCT FROM drawn.${name(axis.name)}`);
   const columns = axes.flatMap((axis) => (isFirst(axis) ? limitedColumns(axis) : [`drawn.${name(axis.name)}`, `drawn.${shown(axis)}`]));
-  const within = first.flatMap(({ name: of, limit }) => (limit === undefined || limit.others ? [] : [`${name(`k ${of}`)}.place <= ${limit.count}`]));
+  const within = first.flatMap((axis) => (axis.limit === undefined || axis.limit.others ? [] : [`${place(axis)} <= ${axis.limit.count}`]));
   const measures = asked.visual.measures.map((_, index) => measureColumn(index));
   return `${[drawnRows(asked), ...first.map((axis) => keptValues(asked.visual, axis))].join(',\n')},
-placed AS (SELECT ${[...columns, ...measures].join(', ') || '1'}
-  FROM drawn ${joins.join('\n  ')}
-  WHERE ${within.join(' AND ') || 'true'})`;
+"with places" AS (SELECT ${[...columns, ...measures].join(', ') || '1'}
+  FROM drawn ${joins.join('\n  ')}),
+placed AS (SELECT * FROM "with places" WHERE ${within.join(' AND ') || 'true'})`;
 }
 
 /** A limit is of the first of several groups or columns. */
@@ -117,9 +117,10 @@ function path(axes: readonly Axis[], axis: Axis): string[] {
   return groups.slice(0, groups.indexOf(axis) + 1).flatMap((each) => [name(each.name), ...isFirst(each) ? [place(each)] : []]);
 }
 
+/** Judged over all columns, also those that a limit leaves out. */
 function nestedValues(visual: ManifestVisual, axes: readonly Axis[], axis: Axis): string {
   const keys = path(axes, axis);
-  return `"nested ${axis.name}" AS (SELECT ${keys.join(', ')}, ${judge(visual, 'sort')} AS v FROM placed GROUP BY ${keys.join(', ')})`;
+  return `"nested ${axis.name}" AS (SELECT ${keys.join(', ')}, ${judge(visual, 'sort')} AS v FROM "with places" GROUP BY ${keys.join(', ')})`;
 }
 
 function nestedJoin(axes: readonly Axis[], axis: Axis): string {

@@ -45,10 +45,10 @@ export function plainTable(
   };
 }
 
-function formatOf({ field: name, format }: ManifestColumn, dataSet: ManifestDataSet): CfnAnalysis.FormatConfigurationProperty {
+function formatOf({ field: name, format, dateFormat }: ManifestColumn, dataSet: ManifestDataSet): CfnAnalysis.FormatConfigurationProperty {
   const field = drawnField(dataSet, name);
   switch (columnKind(field)) {
-    case 'date': return { dateTimeFormatConfiguration: momentFormat(field.type) };
+    case 'date': return { dateTimeFormatConfiguration: momentFormat(field.type, dateFormat) };
     case 'text': return { stringFormatConfiguration: textFormat('show') };
     case 'number': return {
       numberFormatConfiguration: format === undefined ? plainNumberFormat('show') : { formatConfiguration: numericFormat(format) },

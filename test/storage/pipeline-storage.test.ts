@@ -1,0 +1,96 @@
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { PipelineStorage, PipelineStorageProps } from '../../src';
+
+function storageWith(props?: (stack: Stack) => PipelineStorageProps) {
+  const stack = new Stack(new App(), 'Stack');
+  const storage = new PipelineStorage(stack, 'Storage', props?.(stack));
+  const template = Template.fromStack(stack);
+  /** The properties of the buckets, by their ids. */
+  const buckets: Record<string, any> = Object.fromEntries(Object.entries(template.findResources('AWS::S3::Bucket'))
+    .map(([id, { Properties }]) => [id.replace(/^Storage|[0-9A-F]{8}$/g, ''), Properties]));
+  return { stack, storage, template, buckets };
+}
+
+const mine = (stack: Stack) => s3.Bucket.fromBucketName(stack, 'Mine', 'mine');
+const versioned = (buckets: Record<string, any>) => Object.keys(buckets).filter((id) => buckets[id].VersioningConfiguration?.Status === 'Enabled');
+
+const ABORT = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' };
+const OLD_VERSIONS = { NoncurrentVersionExpiration: { NoncurrentDays: 90 }, ExpiredObjectDeleteMarker: true, Status: 'Enabled' };
+
+test('raw files have versions for 90 days, uploads that were given up go after 7, access logs after 90', () => {
+  const { buckets, storage } = storageWith();
+  expect(Object.keys(buckets).sort()).toEqual(['AccessLogsBucket', 'RawBucket', 'StagingBucket', 'WarehouseBucket']);
+  expect(versioned(buckets)).toEqual(['RawBucket']);
+  expect(buckets.RawBucket.LifecycleConfiguration.Rules).toEqual([ABORT, OLD_VERSIONS]);
+  expect(buckets.StagingBucket.LifecycleConfiguration.Rules).toEqual([ABORT]);
+  expect(buckets.WarehouseBucket.LifecycleConfiguration.Rules).toEqual([ABORT]);
+  expect(buckets.AccessLogsBucket.LifecycleConfiguration.Rules).toEqual([expect.objectContaining({ ExpirationInDays: 90 })]);
+  expect(storage.scripts).toEqual({ bucket: storage.warehouse.bucket, prefix: 'scripts/' });
+});
+
+test('without raw files the staged ones are the originals, and have versions', () => {
+  const { buckets, storage } = storageWith(() => ({ raw: false }));
+  expect(storage.raw).toBeUndefined();
+  expect(Object.keys(buckets).sort()).toEqual(['AccessLogsBucket', 'StagingBucket', 'WarehouseBucket']);
+  expect(versioned(buckets)).toEqual(['StagingBucket']);
+  expect(buckets.StagingBucket.LifecycleConfiguration.Rules).toEqual([ABORT, OLD_VERSIONS]);
+});
+
+test('access logs go to the bucket that is given, under the path of the bucket that they are of', () => {
+  const { buckets, storage } = storageWith((stack) => ({ accessLogsBucket: mine(stack) }));
+  expect(storage.accessLogsBucket.bucketName).toBe('mine');
+  const logging = Object.values(buckets).map(({ LoggingConfiguration }) => LoggingConfiguration);
+  expect(logging).toEqual(['Raw', 'Staging', 'Warehouse'].map((kind) => (
+    { DestinationBucketName: 'mine', LogFilePrefix: `Stack/Storage/${kind}Bucket/` })));
+});
+
+test('buckets that are given are taken, with their prefixes', () => {
+  const { template, storage } = storageWith((stack) => {
+    const bucket = mine(stack);
+    return { rawBucket: bucket, rawPrefix: 'raw/', stagingBucket: bucket, stagingPrefix: 'staged/', warehouseBucket: bucket, warehousePrefix: 'rows/', accessLogsBucket: bucket };
+  });
+  template.resourceCountIs('AWS::S3::Bucket', 0);
+  expect([storage.raw, storage.staging, storage.warehouse, storage.scripts].map((place) => place?.prefix)).toEqual(['raw/', 'staged/', 'rows/', 'rows/scripts/']);
+});
+
+test('a key encrypts all but the access logs', () => {
+  const { buckets } = storageWith((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }));
+  const algorithms = Object.entries(buckets).map(([id, { BucketEncryption: { ServerSideEncryptionConfiguration: [rule] } }]) => (
+    [id, rule.ServerSideEncryptionByDefault.SSEAlgorithm, rule.BucketKeyEnabled]));
+  expect(algorithms.sort()).toEqual([
+    ['AccessLogsBucket', 'AES256', undefined], ['RawBucket', 'aws:kms', true], ['StagingBucket', 'aws:kms', true], ['WarehouseBucket', 'aws:kms', true],
+  ]);
+});
+
+describe('data that is to be destroyed', () => {
+  const warningsOf = (props: (stack: Stack) => PipelineStorageProps) => Annotations.fromStack(storageWith(props).stack)
+    .findWarning('*', Match.anyValue()).map(({ entry }) => entry.data as unknown as string);
+
+  test('comes with a warning that names the buckets, and says what deletion stops at', () => {
+    expect(warningsOf((stack) => ({ removalPolicy: RemovalPolicy.DESTROY, warehouseBucket: mine(stack) }))).toEqual([
+      'deleting the stack deletes RawBucket, StagingBucket, and stops at a bucket that still holds data: empty them first, old versions too '
+      + '[ack: cdk-spotify-analytics:dataDestroyed]',
+    ]);
+  });
+
+  test('is none of ours when all buckets are given', () => {
+    expect(warningsOf((stack) => ({
+      removalPolicy: RemovalPolicy.DESTROY, rawBucket: mine(stack), stagingBucket: new s3.Bucket(stack, 'Staging'), warehouseBucket: new s3.Bucket(stack, 'Warehouse'),
+    }))).toEqual([]);
+  });
+});
+
+test('all that is wrong is said at once', () => {
+  expect(() => storageWith((stack) => ({
+    raw: false, rawBucket: mine(stack), rawPrefix: 'raw/', stagingPrefix: 'staged', warehousePrefix: '/rows/',
+  }))).toThrow([
+    'The storage cannot work:',
+    "  - stagingPrefix ends in '/' and does not begin with it, got: 'staged'",
+    "  - warehousePrefix ends in '/' and does not begin with it, got: '/rows/'",
+    '  - rawBucket is given, but a pipeline that starts from staging has no raw files; leave one of the two out',
+    '  - rawPrefix is given, but a pipeline that starts from staging has no raw files; leave one of the two out',
+  ].join('\n'));
+});
