@@ -1,6 +1,14 @@
 import { pathToFileURL } from 'url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { UserError } from '../errors';
 import type { ManifestDashboard } from '../manifest';
+
+/** How what the browser wrote stands in what Playwright says. */
+const OWN_LINE = /^(?:- )?\[pid=\d+\]\[err\] (.*\S)$/;
+
+const CLOSED = /browser has been closed/;
+
+const REMEDY = 'give the path of another Chromium, Chrome or Edge in CHROME_PATH, or install the libraries that this one misses (`ldd` names them)';
 
 /** Wide enough for the whole grid. */
 const WIDTH = 1440;
@@ -27,7 +35,7 @@ export interface SheetPicture {
 export async function takePictures(
   file: string, { sheets }: ManifestDashboard, browser: string, onSheet: (title: string) => void,
 ): Promise<readonly SheetPicture[]> {
-  const running = await launch(browser);
+  const running = await started(browser);
   try {
     const page = await open(running, file);
     const pictures: SheetPicture[] = [];
@@ -39,6 +47,24 @@ export async function takePictures(
   } finally {
     await running.close();
   }
+}
+
+/** @throws UserError saying why the browser does not start */
+async function started(browser: string): Promise<Browser> {
+  try {
+    return await launch(browser);
+  } catch (error) {
+    throw new UserError('Put this right and call again: nothing was written.', [`--png: ${browser} did not start: ${reason(error)}; ${REMEDY}`]);
+  }
+}
+
+/** The first line that the browser itself wrote, else what Playwright says of it. */
+function reason(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
+  const own = lines.map((line) => OWN_LINE.exec(line)?.[1]).find((line) => line !== undefined);
+  if (own !== undefined) return own;
+  const [first] = lines;
+  return CLOSED.test(first) ? 'it ended at once and said nothing' : first.replace(/^browserType\.launch: /, '');
 }
 
 /** Starts a browser without a window. As root Chromium refuses to run in its sandbox. */

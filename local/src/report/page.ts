@@ -19,10 +19,10 @@ export interface PageInput {
   readonly dashboardData?: PackedDashboardData;
 }
 
-/** Nothing may be loaded, nor any script run but the dashboard's, whatever text the data holds: the page's own style and pictures are in it. */
+/** Nothing may be loaded or sent, nor any script run but the dashboard's, whatever text the data holds: the page's own style and pictures are in it. */
 function policy(dashboard: DashboardSection | undefined): string {
   const scripts = dashboard === undefined ? '' : `script-src ${dashboard.scriptSource}; `;
-  return `default-src 'none'; ${scripts}style-src 'unsafe-inline'; img-src data:`;
+  return `default-src 'none'; ${scripts}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 /**

@@ -113,6 +113,23 @@ describe('all that is wrong is said at once', () => {
     expect(alone.stderr).toMatch(/^Error: Give the cloud assembly[^]*\n {2}\/nowhere: no such folder\n$/);
   });
 
+  test('a browser that does not start, and what it said', async () => {
+    const made = await withWarehouse({ 'result/part-0.parquet': ROWS });
+    const png = path.join(made.folder, 'png');
+    const remedy = 'give the path of another Chromium, Chrome or Edge in CHROME_PATH, or install the libraries that this one misses (`ldd` names them)';
+    const browser = (name: string, script: string) => {
+      made.write(name, `#!/bin/sh\n${script}\n`);
+      fs.chmodSync(path.join(made.folder, name), 0o755);
+      process.env.CHROME_PATH = path.join(made.folder, name);
+      return process.env.CHROME_PATH;
+    };
+    const silent = browser('silent', 'exit 1');
+    expect(await refused(made, warehouse(made), '--png', png)).toContain(`${FAILED}  --png: ${silent} did not start: it ended at once and said nothing; ${remedy}\n`);
+    const lacking = browser('lacking', 'echo "error while loading shared libraries: libnss3.so" >&2; echo more >&2; exit 127');
+    expect(await refused(made, warehouse(made), '--png', png)).toContain(`${FAILED}  --png: ${lacking} did not start: error while loading shared libraries: libnss3.so; ${remedy}\n`);
+    expect(fs.existsSync(png)).toBe(false);
+  });
+
   test('a warehouse that is a file', async () => {
     const made = sandbox(pipelineWithDashboard());
     made.write('file', '');

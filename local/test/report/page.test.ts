@@ -21,7 +21,7 @@ const texts = (tag: string) => elements(DOCUMENT, tag).map((element) => element.
 
 test('the page needs no network, no script and forbids both', () => {
   expect(PAGE.startsWith('<!DOCTYPE html>')).toBe(true);
-  expect(elements(DOCUMENT, 'meta').map((meta) => meta.getAttribute('content'))).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+  expect(elements(DOCUMENT, 'meta').map((meta) => meta.getAttribute('content'))).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'");
   ['script', 'img', 'iframe', 'object'].forEach((tag) => expect(elements(DOCUMENT, tag)).toEqual([]));
   const links = elements(DOCUMENT, '*').flatMap((element) => ['href', 'src'].map((name) => element.getAttribute(name)).filter((value) => value !== null));
   expect(links.filter((link) => !/^(#|answers\/|rejects\/|data:image\/svg)/.test(link))).toEqual([]);

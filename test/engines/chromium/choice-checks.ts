@@ -19,8 +19,12 @@ export async function unlikeChosenByKeyboard(
   const faults: string[] = [];
   for (const visual of sheet.visuals.filter(({ crossFilter }) => crossFilter).slice(0, most)) {
     const row = choosable(await page.results(visual.id));
+    if (row === undefined) continue;
     const button = page.visual(visual.id).locator(`button.choose[data-row="${row}"]`);
-    if (row === undefined || await button.count() === 0) continue;
+    if (await button.count() === 0) {
+      faults.push(`${visual.id}: row ${row} can be chosen, and its table has no button for it`);
+      continue;
+    }
     const choices = choicesOf(visual, await page.results(visual.id), row);
     await button.press('Enter');
     await page.settled();

@@ -52,6 +52,8 @@ export function namelessControls(): string[] {
   const seen = [...document.querySelectorAll<HTMLElement>('.dash *')].filter((element) => element.checkVisibility());
   const named = seen.filter((element) => element.matches('button, a, input, select, summary, table, figure, [role=img], [role=region], [role=group], [role=tab], [role=tabpanel], [role=tablist]'));
   const nameless = named.filter((element) => nameOf(element).trim() === '').map((element) => `no name: ${element.outerHTML.slice(0, 100)}`);
+  const unsaid = seen.filter((element) => element.matches('input[type=range]') && (element.getAttribute('aria-valuetext') ?? '') === '')
+    .map((element) => `no aria-valuetext: ${element.outerHTML.slice(0, 100)}`);
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
   const repeated = ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `id ${id} stands there twice`);
   const references = seen.flatMap((element) => ['aria-labelledby', 'aria-controls', 'aria-describedby'].flatMap((attribute) => (element.getAttribute(attribute) ?? '').split(' ').filter(Boolean)));
@@ -60,7 +62,7 @@ export function namelessControls(): string[] {
   const selected = tabs.filter((tab) => tab.getAttribute('aria-selected') === 'true').length;
   const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((heading) => heading.checkVisibility()).map(({ tagName }) => Number(tagName[1]));
   const skipped = levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1).map((level) => `a heading of level ${level} skips one`);
-  return [...new Set([...nameless, ...repeated, ...dangling, ...tabs.length > 0 && selected !== 1 ? [`${selected} tabs are selected`] : [], ...skipped])];
+  return [...new Set([...nameless, ...unsaid, ...repeated, ...dangling, ...tabs.length > 0 && selected !== 1 ? [`${selected} tabs are selected`] : [], ...skipped])];
 }
 
 /** Where the keyboard is: the number that `data-tab-order` gives it, whether one sees it, and whether it is a box that scrolls. */

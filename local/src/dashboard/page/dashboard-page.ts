@@ -46,9 +46,9 @@ ${section.scripts}
 `.toString();
 }
 
-/** Nothing is loaded, and no script runs but the page's own, whatever text the data holds. */
+/** Nothing is loaded or sent, and no script runs but the page's own, whatever text the data holds. */
 export function policy(scripts: string): string {
-  return `default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; img-src data:`;
+  return `default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 function footer(texts: readonly string[]): Markup | undefined {

@@ -53,6 +53,15 @@ describe('a category filter', () => {
     expect(fitting([filter('category', 'artist')], { artist: { values: ['Twin (a2)'] } })).toEqual([3, 4, 5]);
     expect(fitting([filter('category', 'artist', { values: ['a1'] })])).toEqual([0, 1, 2]);
   });
+
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('has a value and an id that all objects have too: %s', (name) => {
+    const odd = new DataSet('tracks', 3, new Map([['genre', column('genre', 'text', [name, 'zzz'], [0, 1, 0], { a1: 'Twin (a1)' })]]));
+    const rowsOf = (filters: ManifestFilter[], state: FilterState) =>
+      Array.from(maskOf(new DashboardData(new Map([['tracks', odd]]), []), dashboard(filters), 'one', 'tracks', state, []).rows);
+    expect(rowsOf([filter('category', 'genre')], { genre: { values: [name] } })).toEqual([0, 2]);
+    expect(rowsOf([filter('category', 'genre', { id: name })], {})).toEqual([0, 1, 2]);
+    expect(rowsOf([filter('category', 'genre', { id: name })], { ['genre']: { values: [] }, [name]: { values: ['zzz'] } })).toEqual([1]);
+  });
 });
 
 describe('a range filter', () => {

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import * as fc from 'fast-check';
-import { periodStart, periodText } from '../../../src/dashboard/browser/engine/periods';
+import { nextPeriod, periodStart, periodText } from '../../../src/dashboard/browser/engine/periods';
 import { Database } from '../../../src/engine/database';
 
 const GRANULARITIES = ['year', 'quarter', 'month', 'week', 'day'] as const;
@@ -18,6 +18,16 @@ test.each([
 test('what people read', () => {
   expect(GRANULARITIES.map((granularity) => periodText(periodStart('2020-05-31', granularity), granularity)))
     .toEqual(['2020', '2020 Q2', '2020-05', '2020-05-25', '2020-05-31']);
+});
+
+test('the next period begins on the day after the last one of a period', () => {
+  const day = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9990-12-31T00:00:00Z'), noInvalidDate: true });
+  fc.assert(fc.property(day, fc.constantFrom(...GRANULARITIES), (date, granularity) => {
+    const start = periodStart(date.toISOString(), granularity);
+    const next = nextPeriod(start, granularity);
+    const dayBefore = new Date(Date.parse(`${next}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+    expect([next > start, periodStart(next, granularity), periodStart(dayBefore, granularity)]).toEqual([true, next, start]);
+  }));
 });
 
 test('periods begin where SQL says, in all years that a date can have', async () => {

@@ -13,7 +13,7 @@ export const DETAILS = sheet('details', 'Tracks and albums', [
     limit: { count: 40, others: false },
     fields: [
       { field: 'track_id', title: 'Track' }, { field: 'artist_id', title: 'Artist' }, { field: 'track_popularity', title: 'Popularity', format: WHOLE },
-      { field: 'release_date', title: 'Released' }, { field: 'duration_min', title: 'Minutes', format: { style: 'plain', decimals: 2 } },
+      { field: 'release_date', title: 'Released', dateFormat: 'DD.MM.YYYY' }, { field: 'duration_min', title: 'Minutes', format: { style: 'plain', decimals: 2 } },
       { field: 'has_genre', title: 'Has a genre' }, { field: 'released_at', title: 'Released at' }, { field: 'label', title: 'Label' },
     ],
   }),

@@ -59,6 +59,31 @@ test('more bars than there is room for are scrolled, not squeezed', () => {
   expect(barDrawing(visual('bar'), many, frame()).height).toBeGreaterThan(3000);
 });
 
+test('of very many groups the first are drawn, and what is left out is said', () => {
+  const many = result(Array.from({ length: 200_000 }, (_, index) => [`artist ${index}`, [200_000 - index]] as const));
+  for (const draw of [barDrawing, columnDrawing]) {
+    const drawing = draw(visual('bar'), many, frame());
+    const [{ data }] = drawing.option.series as { data: { row: number }[] }[];
+    expect(data.map(({ row }) => row)).toEqual(Array.from({ length: 1000 }, (_, index) => index));
+    expect(drawing.notes).toEqual(['The picture has the first 1,000 of 200,000 groups.']);
+    expect([drawing.rowAt?.(999, 999), drawing.rowAt?.(1000, 1000)]).toEqual([999, undefined]);
+  }
+  expect(barDrawing(visual('bar'), GENRES, frame()).notes).toEqual([]);
+});
+
+test('the more series the fewer groups: it is the marks that take time', () => {
+  const rows = result(Array.from({ length: 40_000 }, (_, index) => [`artist ${Math.floor(index / 20)}`, [1], { color: key(index % 20) }] as const));
+  const drawing = barDrawing(visual('bar', { color: by('decade'), stacking: 'stacked' }), rows, frame());
+  expect((drawing.option.series as { data: unknown[] }[]).map(({ data }) => data.length)).toEqual(Array.from({ length: 20 }, () => 500));
+  expect(drawing.notes).toEqual(['The picture has the first 500 of 2,000 groups.']);
+});
+
+test('several measures have the colours that the dashboard has', () => {
+  const measures = ['a', 'b', 'c'].map((title) => measure(title));
+  const drawing = barDrawing(visual('bar', { measures }), result([['pop', [1, 2, 3]]]), frame({ series: (index) => `colour-${index % 2}` }));
+  expect(drawing.legend?.map(({ colour }) => colour)).toEqual(['colour-0', 'colour-1', 'colour-0']);
+});
+
 test('text of the data is text', () => {
   const hostile = '<img src=x onerror=alert(1)> & "quoted"';
   const svg = svgOf(barDrawing(visual('bar', { measures: [measure(hostile)] }), result([[hostile, [1]]]), frame()));

@@ -35,7 +35,7 @@ export function result(rows: readonly GivenRow[], more: Partial<VisualResult> = 
 
 /** Room that a card has; colours are named after their keys. */
 export function frame(more: Partial<Frame> = {}): Frame {
-  return { width: 600, height: 300, font: 'sans-serif', colours: (_, keys) => keys.map(({ text, other }) => (other === true ? 'var(--other)' : `colour-${text}`)), ...more };
+  return { width: 600, height: 300, font: 'sans-serif', colours: (_, keys) => keys.map(({ text, other }) => (other === true ? 'var(--other)' : `colour-${text}`)), series: (index) => `var(--series-${index + 1})`, ...more };
 }
 
 /** What is drawn, as ECharts draws it in a browser. */

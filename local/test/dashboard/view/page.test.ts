@@ -21,7 +21,7 @@ test('one script may run, and nothing is loaded', () => {
   const scripts = scriptsOf(PAGE);
   expect(scripts.map(({ isJson }) => isJson)).toEqual([true, true, false]);
   const hash = createHash('sha256').update(scripts[2].text, 'utf8').digest('base64');
-  expect(policyOf(PAGE)).toBe(`default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:`);
+  expect(policyOf(PAGE)).toBe(`default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`);
   const links = elements(markupOf(PAGE), '*').flatMap((element) => ['href', 'src'].map((name) => element.getAttribute(name)).filter((value) => value !== null));
   expect(links.filter((link) => !/^(#|data:image\/svg)/.test(link))).toEqual([]);
   expect(elements(markupOf(PAGE), 'style')[0].textContent).not.toMatch(/url\(|@import/);
@@ -108,7 +108,7 @@ describe('in the report of a run', () => {
   test('without it, or without its data, no script may run', () => {
     const withoutData = { ...input, manifest: { ...input.manifest, dashboard: EXAMPLE_DASHBOARD } };
     [input, { ...input, dashboardData: DATA }, withoutData].map(renderPage).forEach((page) => {
-      expect(policyOf(page)).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+      expect(policyOf(page)).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'");
       expect(page).not.toContain('<script');
     });
   });

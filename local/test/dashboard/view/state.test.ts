@@ -39,6 +39,15 @@ describe('choosing', () => {
     expect(chosenIn(shown, state)).toEqual(new Set([groupId(keys)]));
     expect(chosenIn(shown, START)).toBeUndefined();
   });
+
+  test.each(['constructor', 'toString', '__proto__'])('in a visual whose id all objects have too: %s', (id) => {
+    const shown = visual('bar', { id });
+    expect([selectionsOf(shown, START), chosenIn(shown, START)]).toEqual([[], undefined]);
+    const state = toggled(START, id, POP, false);
+    expect(selectionsOf(shown, state)).toEqual([{ visual: id, field: 'genre', key: POP[0] }]);
+    expect(chosenIn(shown, state)).toEqual(new Set(['string pop']));
+    expect(chosenIn(shown, toggled(state, id, POP, false))).toBeUndefined();
+  });
 });
 
 describe('ranges', () => {
@@ -80,6 +89,14 @@ describe('colours', () => {
     expect(book.colours('genre', [key('jazz'), key('rock')])).toEqual(['var(--series-1)', 'var(--series-2)']);
     expect(new Set(book.colours('genre', [key('jazz'), key('pop'), key('rock'), key('folk'), key('soul')])).size).toBe(5);
     expect(book.colours('label', [key('rock')])).toEqual(['var(--series-1)']);
+  });
+
+  test('measures beyond the colours have the first ones again, darker or lighter', () => {
+    const book = new ColourBook(2);
+    expect([0, 1].map((index) => book.series(index))).toEqual(['var(--series-1)', 'var(--series-2)']);
+    const more = [2, 3, 4, 5].map((index) => book.series(index));
+    expect(new Set(more).size).toBe(4);
+    more.forEach((colour) => expect(colour).toMatch(/^color-mix\(in oklab, var\(--series-[12]\) /));
   });
 
   test('on a dark page every colour is seen', () => {

@@ -1,3 +1,4 @@
+import type { DateFormat } from './date-text';
 import { DimensionIndex, indexOfPeriods, indexOfValues } from './dimension-index';
 import type { ManifestDimension } from '../../../manifest';
 import type { ColumnType } from '../../packed-data';
@@ -45,11 +46,11 @@ export class Column {
   }
 
   /** How rows are grouped by this column. */
-  index(granularity?: Granularity): DimensionIndex {
-    const key = granularity ?? '';
+  index(granularity?: Granularity, format?: DateFormat): DimensionIndex {
+    const key = `${granularity ?? ''} ${format ?? ''}`;
     let index = this.indexes.get(key);
     if (!index) {
-      index = granularity === undefined ? indexOfValues(this) : indexOfPeriods(this, granularity);
+      index = granularity === undefined ? indexOfValues(this) : indexOfPeriods(this, granularity, format);
       this.indexes.set(key, index);
     }
     return index;

@@ -1,4 +1,5 @@
 import type { Column, DictionaryValue, Granularity } from './column';
+import type { DateFormat } from './date-text';
 import { periodStart, periodText } from './periods';
 import type { Key } from './types';
 
@@ -57,7 +58,7 @@ export function indexOfValues(column: Column): DimensionIndex {
 }
 
 /** A group for each period that has rows. @param column of dates or timestamps */
-export function indexOfPeriods(column: Column, granularity: Granularity): DimensionIndex {
+export function indexOfPeriods(column: Column, granularity: Granularity, format?: DateFormat): DimensionIndex {
   const starts: string[] = [];
   const groupOfCode = new Int32Array(column.distinct + 1);
   column.values.forEach((value, code) => {
@@ -66,7 +67,8 @@ export function indexOfPeriods(column: Column, granularity: Granularity): Dimens
     groupOfCode[code] = starts.length - 1;
   });
   groupOfCode[column.distinct] = starts.length;
-  const key = (group: number): Key => group === starts.length ? NULL_KEY : { value: starts[group], text: periodText(starts[group], granularity) };
+  const keyOfPeriod = (start: string): Key => ({ value: start, text: periodText(start, granularity, format) });
+  const key = (group: number): Key => group === starts.length ? NULL_KEY : keyOfPeriod(starts[group]);
   return {
     ofRow: translated(column.codes, groupOfCode),
     size: starts.length + 1,

@@ -4,9 +4,10 @@ import { rowsWithoutNulls } from './row-cache';
 import type { ManifestDimension } from '../../../manifest';
 
 /** How a dimension groups the rows of a data set. A timestamp is grouped by its day where no granularity is given. */
-export function indexOf(dataSet: DataSet, { field, granularity }: Pick<ManifestDimension, 'field' | 'granularity'>): DimensionIndex {
+export function indexOf(dataSet: DataSet, { field, granularity, dateFormat }: Pick<ManifestDimension, 'field' | 'granularity' | 'dateFormat'>): DimensionIndex {
   const column = dataSet.column(field);
-  return column.index(granularity ?? (column.type === 'timestamp' ? 'day' : undefined));
+  const isWritten = dateFormat !== undefined || column.type === 'timestamp';
+  return column.index(granularity ?? (isWritten ? 'day' : undefined), dateFormat);
 }
 
 /** The rows without those that are null in a dimension that hides nulls. */

@@ -3,6 +3,7 @@ import { ends } from './control-options';
 import type { DashboardData, DataSet } from './data';
 import { textOf } from './dimension-index';
 import { indexOf } from './dimensions';
+import { own } from './own';
 import { Room } from './room';
 import type { CategoryChoice, FilterState, Mask, RangeChoice, Selection } from './types';
 import type { ManifestDashboard, ManifestFilter } from '../../../manifest';
@@ -49,14 +50,14 @@ export function filtersOf({ filters }: ManifestDashboard, sheetId: string, dataS
 
 function filterCondition(dataSet: DataSet, filter: ManifestFilter, state: FilterState): Condition | undefined {
   const column = dataSet.column(filter.field);
-  const choice = filter.control === 'none' ? initialChoice(filter) : state[filter.id] ?? initialChoice(filter);
+  const choice = filter.control === 'none' ? initialChoice(filter) : own(state, filter.id) ?? initialChoice(filter);
   const fits = filter.kind === 'category' ? chosenValues(column, choice as CategoryChoice) : chosenRange(column, filter, choice as RangeChoice);
   return fits && { ofRow: column.codes, fits };
 }
 
 function chosenValues(column: Column, { values: chosen }: CategoryChoice): Uint8Array | undefined {
   if (chosen.length === 0) return undefined;
-  const texts = new Set(chosen.map((text) => column.labels[text] ?? text));
+  const texts = new Set(chosen.map((text) => own(column.labels, text) ?? text));
   return Uint8Array.from({ length: column.distinct + 1 }, (_, code) => code < column.distinct && texts.has(textOf(column.values[code])) ? 1 : 0);
 }
 

@@ -1,6 +1,8 @@
 import type { Granularity } from './column';
+import { dateText, type DateFormat } from './date-text';
 
 const DAY_MS = 86_400_000;
+const MONTHS = { year: 12, quarter: 3, month: 1 };
 const THURSDAY = 4; // 1970-01-01 was one; Monday is 1.
 
 /** First day of the period that a day is in. @param day YYYY-MM-DD, years 0001 to 9999; what follows it is passed over */
@@ -14,8 +16,17 @@ export function periodStart(day: string, granularity: Granularity): string {
   }
 }
 
-/** What people read for the period that begins on a day. */
-export function periodText(start: string, granularity: Granularity): string {
+/** First day of the period after the one that begins on a day. */
+export function nextPeriod(start: string, granularity: Granularity): string {
+  const date = new Date(`${start}T00:00:00Z`);
+  if (granularity === 'week' || granularity === 'day') date.setUTCDate(date.getUTCDate() + (granularity === 'week' ? 7 : 1));
+  else date.setUTCMonth(date.getUTCMonth() + MONTHS[granularity]);
+  return date.toISOString().slice(0, 10);
+}
+
+/** What people read for the period that begins on a day. @param format of that day @default - the name of the period */
+export function periodText(start: string, granularity: Granularity, format?: DateFormat): string {
+  if (format !== undefined) return dateText(start, format);
   switch (granularity) {
     case 'year': return start.slice(0, 4);
     case 'quarter': return `${start.slice(0, 4)} Q${quarterOf(start)}`;

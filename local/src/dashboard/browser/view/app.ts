@@ -13,7 +13,7 @@ import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../../../
 
 /** The dashboard at work: people set the sheet, the filters and what they choose; it computes and draws the sheet they look at. */
 export class DashboardApp {
-  /** How long the last change took, from its event to the last picture, in milliseconds. */
+  /** How long the last change took, until all of it is in the page, in milliseconds; the browser paints it after that. */
   lastUpdate = 0;
   private state: State;
   /** The sheet that is on the screen. */
@@ -94,6 +94,7 @@ export class DashboardApp {
     const context = {
       font: getComputedStyle(this.root).fontFamily,
       colours: book.colours.bind(book),
+      series: book.series.bind(book),
       choose: this.choose.bind(this),
     };
     return new Map(this.dashboard.sheets.flatMap((sheet) => sheet.visuals.map((visual) => {
@@ -126,7 +127,7 @@ export class DashboardApp {
 
   private clearChosen(): void {
     const visuals = this.sheet().visuals.map(({ id }) => id);
-    if (visuals.some((id) => id in this.state.chosen)) this.change(unchosen(this.state, visuals));
+    if (visuals.some((id) => Object.hasOwn(this.state.chosen, id))) this.change(unchosen(this.state, visuals));
   }
 
   private sheet(): ManifestSheet {

@@ -30,20 +30,21 @@ export class ColourBook {
       const index = kept[place] ?? lowestFree(taken);
       taken.add(index);
       if (!known.has(keyId(key))) known.set(keyId(key), index);
-      return this.colour(index);
+      return this.series(index);
     });
+  }
+
+  /** The colour at a place, from 0 on: where the colours are at an end the first comes again, darker or lighter. */
+  series(index: number): string {
+    const base = `var(--series-${index % this.size + 1})`;
+    const share = AGAIN[Math.floor(index / this.size) % AGAIN.length];
+    return share === '' ? base : `color-mix(in oklab, ${base} ${share}, var(--ink))`;
   }
 
   private known(field: string): Map<string, number> {
     const known = this.fields.get(field) ?? new Map<string, number>();
     this.fields.set(field, known);
     return known;
-  }
-
-  private colour(index: number): string {
-    const base = `var(--series-${index % this.size + 1})`;
-    const share = AGAIN[Math.floor(index / this.size) % AGAIN.length];
-    return share === '' ? base : `color-mix(in oklab, ${base} ${share}, var(--ink))`;
   }
 }
 

@@ -2,6 +2,7 @@ import type { ManifestDashboard, ManifestFilter, ManifestSheet, ManifestVisual }
 import { controlOptions } from '../engine/control-options';
 import type { DashboardData } from '../engine/data';
 import { initialChoice, maskOf } from '../engine/filters';
+import { own } from '../engine/own';
 import { computeVisual } from '../engine/results';
 import type { ControlOptions, KeyValue, Mask, VisualResult } from '../engine/types';
 import { Choice, isCategory } from './controls/control';
@@ -48,7 +49,7 @@ export class EnginePort {
   }
 
   choiceOf(filter: ManifestFilter, filters: State['filters']): Choice {
-    return filter.control === 'none' ? initialChoice(filter) : filters[filter.id] ?? initialChoice(filter);
+    return filter.control === 'none' ? initialChoice(filter) : own(filters, filter.id) ?? initialChoice(filter);
   }
 
   /** How all rows are spread over a slider: how many are in each of as many equal parts. */
@@ -64,11 +65,11 @@ export class EnginePort {
 
   /** A visual is not filtered by what is chosen in it. */
   private mask(sheet: ManifestSheet, visual: ManifestVisual, state: State, masks: Map<string, Mask>): Mask {
-    const own = state.chosen[visual.id] === undefined ? '' : visual.id;
-    const name = `${visual.dataSet} ${own}`;
+    const choosing = own(state.chosen, visual.id) === undefined ? '' : visual.id;
+    const name = `${visual.dataSet} ${choosing}`;
     const known = masks.get(name);
     if (known !== undefined) return known;
-    const selections = sheet.visuals.filter(({ id }) => id !== own).flatMap((other) => selectionsOf(other, state));
+    const selections = sheet.visuals.filter(({ id }) => id !== choosing).flatMap((other) => selectionsOf(other, state));
     const mask = maskOf(this.data, this.dashboard, sheet.id, visual.dataSet, state.filters, selections);
     masks.set(name, mask);
     return mask;

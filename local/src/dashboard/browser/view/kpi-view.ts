@@ -1,3 +1,4 @@
+import { extentOf } from './charts/extent';
 import { el, fill, svg } from './dom';
 import { formatChange, formatNumber, formatShare } from './number-format';
 import type { Shown, ViewContext, VisualView } from './visual-view';
@@ -19,7 +20,7 @@ export class KpiView implements VisualView {
       el('p', { class: 'kpi-value' }, formatNumber(kpi.value, visual.measures[0].format)),
       visual.comparison === undefined ? undefined : comparison(visual, kpi),
       visual.target === undefined ? undefined : target(visual, kpi),
-      trend.length < SPARK.least ? undefined : sparkline(trend)));
+      trend.filter((value) => value !== null).length < SPARK.least ? undefined : sparkline(trend)));
     return [];
   }
 
@@ -47,7 +48,7 @@ function changeText({ comparison: compared, measures: [{ format }] }: ManifestVi
 }
 
 function periodOf({ comparison: compared }: ManifestVisual, { from }: Period): string {
-  return periodText(from, compared?.over.granularity ?? 'day');
+  return periodText(from, compared?.over.granularity ?? 'day', compared?.over.dateFormat);
 }
 
 function target({ target: goal = 0, measures: [{ format }] }: ManifestVisual, { ofTarget }: KpiResult): HTMLElement {
@@ -59,10 +60,10 @@ function target({ target: goal = 0, measures: [{ format }] }: ManifestVisual, { 
     el('p', { class: 'kpi-compared' }, `${ofTarget === null || ofTarget === undefined ? '–' : formatShare(share, 0)} of ${formatNumber(goal, format)}`));
 }
 
-/** The measure over all periods, as a line without axes: how it went, not how much it was. */
+/** The measure over all periods, as a line without axes: how it went, not how much it was. @param values some of which are not null */
 function sparkline(values: readonly (number | null)[]): SVGElement {
   const points = values.flatMap((value, index): [number, number][] => (value === null ? [] : [[index, value]]));
-  const [least, most] = [Math.min(...points.map(([, value]) => value)), Math.max(...points.map(([, value]) => value))];
+  const [least, most] = extentOf(points.map(([, value]) => value));
   const x = (index: number) => SPARK.pad + index / (values.length - 1) * (SPARK.width - 2 * SPARK.pad);
   const y = (value: number) => SPARK.height - SPARK.pad - (most === least ? 0.5 : (value - least) / (most - least)) * (SPARK.height - 2 * SPARK.pad);
   const line = points.map(([index, value]) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`);

@@ -1,6 +1,6 @@
 import { ChartHost } from './chart-host';
 import { DRAWINGS } from './charts';
-import type { Draw, Frame, LegendItem } from './charts/drawing';
+import type { Draw, Drawing, Frame, LegendItem } from './charts/drawing';
 import { sharedExtent, sharedSpan } from './charts/extent';
 import { el, fill } from './dom';
 import { distinctKeys, keyId, keyText } from './keys';
@@ -45,24 +45,24 @@ export class MultiplesView implements VisualView {
     const pictures = this.parts.map((part) => part.result.rows);
     const shared = { chosen, extent: sharedExtent(visual, pictures), span: sharedSpan(visual, pictures) };
     const titles = this.places.querySelectorAll('.multiple-title');
-    const legends = this.parts.map((part, index) => {
+    const drawings = this.parts.map((part, index) => {
       titles[index].textContent = keyText(part.key);
       return this.drawPart(part, this.hosts[index], shared, `${keyText(part.key)}. ${summary}`);
     });
-    const legend = distinctItems(legends.flatMap((items) => items ?? []));
+    const legend = distinctItems(drawings.flatMap(({ legend: items }) => items ?? []));
     fill(this.legend, legend.length < 2 ? undefined : legendElement(legend));
-    return [];
+    return drawings.flatMap(({ notes }, index) => (notes ?? []).map((note) => `${keyText(this.parts[index].key)}: ${note}`));
   }
 
   dispose(): void {
     this.hosts.forEach((host) => host.dispose());
   }
 
-  private drawPart(part: Part, host: ChartHost, shared: Pick<Frame, 'chosen' | 'extent' | 'span'>, label: string) {
+  private drawPart(part: Part, host: ChartHost, shared: Pick<Frame, 'chosen' | 'extent' | 'span'>, label: string): Drawing {
     const frame = { ...this.context, ...shared, compact: true, width: host.room.width, height: host.room.height };
     const drawing = this.draw({ ...this.visual, legend: true }, part.result, frame);
     host.draw(drawing, label);
-    return drawing.legend;
+    return drawing;
   }
 
   private make(): void {

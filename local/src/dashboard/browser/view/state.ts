@@ -1,5 +1,6 @@
 import { groupId } from './keys';
 import type { ManifestDashboard, ManifestVisual } from '../../../manifest';
+import { own } from '../engine/own';
 import type { CategoryChoice, FilterState, Key, RangeChoice, Selection } from '../engine/types';
 
 /** What people have set: the sheet they look at, the filters, and what they chose in visuals. */
@@ -17,7 +18,7 @@ export function initialState({ sheets }: ManifestDashboard): State {
 
 /** The groups chosen in a visual, or none where they were already. More than one only when asked for. */
 export function toggled(state: State, visual: string, groups: readonly Key[], isMore: boolean): State {
-  const before = state.chosen[visual] ?? [];
+  const before = own(state.chosen, visual) ?? [];
   const without = before.filter((other) => groupId(other) !== groupId(groups));
   const wasChosen = without.length < before.length;
   const kept = isMore ? without : [];
@@ -41,7 +42,7 @@ function withChosen(state: State, visual: string, groups: readonly (readonly Key
 
 /** What is chosen in a visual, as the engine takes it: each of its groups. */
 export function selectionsOf(visual: ManifestVisual, { chosen }: State): readonly Selection[] {
-  return (chosen[visual.id] ?? []).flatMap((keys) => keys.map((key, index): Selection => {
+  return (own(chosen, visual.id) ?? []).flatMap((keys) => keys.map((key, index): Selection => {
     const { field, granularity } = visual.groups[index];
     return { visual: visual.id, field, ...granularity === undefined ? {} : { granularity }, key };
   }));
@@ -49,6 +50,6 @@ export function selectionsOf(visual: ManifestVisual, { chosen }: State): readonl
 
 /** What is chosen in a visual, as its picture takes it. */
 export function chosenIn(visual: ManifestVisual, { chosen }: State): ReadonlySet<string> | undefined {
-  const groups = chosen[visual.id];
+  const groups = own(chosen, visual.id);
   return groups === undefined ? undefined : new Set(groups.map(groupId));
 }

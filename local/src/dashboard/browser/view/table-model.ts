@@ -1,6 +1,7 @@
 import { booleanText, keyText } from './keys';
 import { formatNumber, NO_VALUE } from './number-format';
-import type { ManifestDataSet, ManifestNumberFormat, ManifestVisual } from '../../../manifest';
+import type { ManifestColumn, ManifestDataSet, ManifestNumberFormat, ManifestVisual } from '../../../manifest';
+import { dateText } from '../engine/date-text';
 import type { Bin, Box, Key, ResultRow, VisualResult } from '../engine/types';
 
 /** A column of the table behind a visual. */
@@ -58,15 +59,15 @@ function recordTable({ fields = [] }: ManifestVisual, records: NonNullable<Visua
   const numeric = fields.map(({ field }) => /^(int|bigint|float|double|decimal)/.test(dataSet.fields.find(({ name }) => name === field)?.type ?? ''));
   return {
     columns: fields.map(({ title }, index) => ({ title, isNumber: numeric[index] })),
-    lines: records.map((record) => ({ cells: record.map((value, index) => recordCell(value, fields[index].format)) })),
+    lines: records.map((record) => ({ cells: record.map((value, index) => recordCell(value, fields[index])) })),
   };
 }
 
-function recordCell(value: string | number | boolean | null, format: ManifestNumberFormat | undefined): TableCell {
+function recordCell(value: string | number | boolean | null, { format, dateFormat }: ManifestColumn): TableCell {
   if (value === null) return { text: NO_VALUE, raw: null };
   if (typeof value === 'boolean') return { text: booleanText(value), raw: value };
   if (typeof value === 'number') return { text: format === undefined ? String(value) : formatNumber(value, format), raw: value };
-  return { text: value, raw: value };
+  return { text: dateFormat === undefined ? value : dateText(value, dateFormat), raw: value };
 }
 
 function binTable(visual: ManifestVisual, bins: readonly Bin[]): TableModel {

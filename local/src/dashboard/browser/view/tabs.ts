@@ -33,7 +33,7 @@ export class Tabs {
     const last = this.tabs.length - 1;
     const [after, before] = [index === last ? 0 : index + 1, index === 0 ? last : index - 1];
     const places: Readonly<Record<string, number>> = { ArrowRight: after, ArrowLeft: before, Home: 0, End: last };
-    return key in places ? this.tabs[places[key]] : undefined;
+    return Object.hasOwn(places, key) ? this.tabs[places[key]] : undefined;
   }
 }
 

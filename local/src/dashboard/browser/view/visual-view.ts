@@ -25,6 +25,7 @@ export interface ViewContext {
   /** Family of the font that the page is written in. */
   readonly font: string;
   readonly colours: Frame['colours'];
+  readonly series: Frame['series'];
   /** The measure of a KPI over all periods of its comparison, null where there is no value. */
   readonly trend: (visual: ManifestVisual) => readonly (number | null)[];
   /** Told when the row of this index in the result is chosen; `isMore` adds it to what is chosen already. */

@@ -1,4 +1,5 @@
 import type { ResultRow } from '../engine/types';
+import { extentOf } from './charts/extent';
 import { isChosen } from './charts/looks';
 import { el, fill, svg } from './dom';
 import { keyText } from './keys';
@@ -64,7 +65,7 @@ export class WordCloudView implements VisualView {
   /** The area of a text goes by its measure, as far as the largest has room. */
   private words(rows: readonly ResultRow[], scale: number, place: typeof placeWords): readonly Word[] {
     const { width, height } = this.room;
-    const most = Math.max(...rows.map(({ values }) => values[0] ?? 0));
+    const [, most] = extentOf(rows.map(({ values }) => values[0] ?? 0));
     const largest = Math.max(SIZES.least, scale * Math.min(SIZES.most, height / 4));
     const sized = rows.map(({ values }) => {
       const share = most <= 0 ? 0 : Math.sqrt(Math.max(0, values[0] ?? 0) / most);

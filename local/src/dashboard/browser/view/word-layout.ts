@@ -1,3 +1,5 @@
+import { extentOf } from './charts/extent';
+
 /** A text to be placed, as wide and high as it is drawn. */
 export interface Box {
   readonly width: number;
@@ -43,7 +45,8 @@ export function placeAll(boxes: readonly Box[], room: Box): readonly (Spot | und
 function finder(boxes: readonly Box[], room: Box): (box: Box) => Spot | undefined {
   const placed: Placed[] = [];
   // Where not even the least of all texts has room, none has: such places are passed over from then on.
-  const least = { width: Math.min(...boxes.map(({ width }) => width)), height: Math.min(...boxes.map(({ height }) => height)) };
+  const [leastWidth, leastHeight] = [extentOf(boxes.map(({ width }) => width))[0], extentOf(boxes.map(({ height }) => height))[0]];
+  const least = { width: leastWidth, height: leastHeight };
   let left = spiral(room).filter((at) => isWithin(least, at, room));
   return (box) => {
     const spot = left.find((at) => isWithin(box, at, room) && isFree(box, at, placed));

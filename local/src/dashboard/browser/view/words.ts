@@ -1,3 +1,4 @@
+import { extentOf } from './charts/extent';
 import { distinctKeys, keyText } from './keys';
 import { counted, formatCount, formatNumber } from './number-format';
 import type { ManifestVisual } from '../../../manifest';
@@ -73,7 +74,8 @@ function name({ multiple, groups, columns = [], color }: VisualResult['rows'][nu
 }
 
 function ends({ measures: [{ format }] }: ManifestVisual, values: readonly number[]): string {
-  return `${formatNumber(Math.min(...values), format)} to ${formatNumber(Math.max(...values), format)}`;
+  const [least, most] = extentOf(values);
+  return `${formatNumber(least, format)} to ${formatNumber(most, format)}`;
 }
 
 function hiding({ groups, columns = [], color, smallMultiples }: ManifestVisual): string {

@@ -1,11 +1,12 @@
 import type { BarSeriesOption } from 'echarts';
 import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import { ellipsize, textWidth } from '../../../../report/text-width';
+import { ellipsize } from '../../../../report/text-width';
 import type { Key, VisualResult } from '../../engine/types';
-import { keyText } from '../keys';
+import { distinctKeys, keyText } from '../keys';
 import { formatNumber, formatShare } from '../number-format';
+import { cappedNote, groupsOf, mostGroups, rowsOfFirst } from './capped';
 import type { Drawing, Frame } from './drawing';
-import { axisLabels } from './labels';
+import { axisLabels, widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, labels, nameAbove, nameBelow, opacity, SURFACE, valueAxis } from './looks';
 import { categoryTip, Cell, colourOf, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
 
@@ -21,20 +22,29 @@ const SHARE: ManifestNumberFormat = { style: 'percent', decimals: 0 };
 
 /** Horizontal bars, the first group on top. */
 export function barDrawing(visual: ManifestVisual, result: VisualResult, frame: Frame): Drawing {
-  return horizontal(visual, seriesTable(visual, result, frame), frame);
+  const { table, notes } = cappedTable(visual, result, frame);
+  return { ...horizontal(visual, table, frame), notes };
 }
 
 /** Upright columns; where their names have no room side by side they lie down and become bars. */
 export function columnDrawing(visual: ManifestVisual, result: VisualResult, frame: Frame): Drawing {
-  const table = seriesTable(visual, result, frame);
+  const { table, notes } = cappedTable(visual, result, frame);
   const names = axisLabels(table.categories, frame.width - 56, visual.sort.by === 'group');
-  return names === undefined ? horizontal(visual, table, frame) : upright(visual, table, frame, names);
+  return { ...names === undefined ? horizontal(visual, table, frame) : upright(visual, table, frame, names), notes };
+}
+
+/** The first groups, as many as can be drawn, and what is left out. */
+function cappedTable(visual: ManifestVisual, result: VisualResult, frame: Frame): { readonly table: SeriesTable; readonly notes: readonly string[] } {
+  const [groups, { color, measures }] = [groupsOf(result.rows), visual];
+  const most = mostGroups(color === undefined ? measures.length : distinctKeys(result.rows.flatMap((row) => row.color ?? [])).length);
+  const table = seriesTable(visual, { ...result, rows: rowsOfFirst(result.rows, groups, most) }, frame);
+  return { table, notes: cappedNote(table.categories.length, groups.length) };
 }
 
 function horizontal(visual: ManifestVisual, table: SeriesTable, frame: Frame): Drawing {
   const { categories } = table;
   const texts = categories.map(keyText);
-  const room = Math.min(frame.width * NAMES[frame.width < NARROW ? 'narrow' : 'roomy'], Math.max(...texts.map((text) => textWidth(text, CHART_FONT))) + 2);
+  const room = Math.min(frame.width * NAMES[frame.width < NARROW ? 'narrow' : 'roomy'], widestText(texts) + 2);
   const side = isStacked(visual) ? 1 : table.series.length;
   // Where the values stand at the bars an axis would say them again.
   const isLabelled = visual.dataLabels === true && !isStacked(visual);
@@ -101,7 +111,7 @@ export function valuesName({ axes, measures, stacking }: ManifestVisual): string
 
 function widestValue({ series }: SeriesTable): number {
   const texts = series.flatMap(({ cells, format }) => cells.map((cell) => (cell === undefined ? '' : formatNumber(cell.value, format))));
-  return Math.max(0, ...texts.map((text) => textWidth(text, CHART_FONT)));
+  return widestText(texts);
 }
 
 function barSeries(visual: ManifestVisual, table: SeriesTable, frame: Frame, end: 'right' | 'top', thickness: number): BarSeriesOption[] {

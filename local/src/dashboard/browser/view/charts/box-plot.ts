@@ -1,10 +1,12 @@
 import type { BoxplotSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { ManifestVisual } from '../../../../manifest';
-import { ellipsize, textWidth } from '../../../../report/text-width';
+import { ellipsize } from '../../../../report/text-width';
 import type { Box, VisualResult } from '../../engine/types';
 import { keyText } from '../keys';
 import { counted, formatCount, formatNumber } from '../number-format';
+import { cappedNote, MOST_GROUPS, mostGroups } from './capped';
 import type { Drawing, Frame, Tip } from './drawing';
+import { widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, FIRST, grid, isChosen, labels, nameBelow, opacity, SURFACE, valueAxis } from './looks';
 
 const NAMES = 0.32;
@@ -14,14 +16,19 @@ const FOOT = 50;
 const MOST_OUTLIERS = 400;
 
 /** Boxes that lie, so that their names can be read, with their values along the foot. */
-export function boxPlotDrawing(visual: ManifestVisual, { boxes = [] }: VisualResult, frame: Frame): Drawing {
+export function boxPlotDrawing(visual: ManifestVisual, { boxes: all = [] }: VisualResult, frame: Frame): Drawing {
   const { format, title } = visual.measures[0];
+  const boxes = all.slice(0, MOST_GROUPS);
   const names = boxes.map(({ group }) => (group === undefined ? '' : keyText(group)));
-  const room = Math.min(frame.width * NAMES, Math.max(...names.map((name) => textWidth(name, CHART_FONT))) + 2);
-  const outliers = boxes.map((box) => spread(box.outliers));
+  const room = Math.min(frame.width * NAMES, widestText(names) + 2);
+  const most = Math.min(MOST_OUTLIERS, mostGroups(boxes.length));
+  const outliers = boxes.map((box) => spread(box.outliers, most));
   return {
     height: boxes.length * LEAST_ROW + FOOT,
-    notes: outliers.some((kept, index) => kept.length < boxes[index].outliers.length) ? ['Of many outliers a selection at even steps is drawn.'] : [],
+    notes: [
+      ...cappedNote(boxes.length, all.length),
+      ...outliers.some((kept, index) => kept.length < boxes[index].outliers.length) ? ['Of many outliers a selection at even steps is drawn.'] : [],
+    ],
     tip: ({ seriesIndex, dataIndex }) => (seriesIndex === 0 ? tipOf(visual, boxes[dataIndex]) : undefined),
     option: {
       ...base(frame),
@@ -73,9 +80,10 @@ function points(outliers: readonly (readonly number[])[], boxes: readonly Box[],
   };
 }
 
-function spread(values: readonly number[]): readonly number[] {
-  if (values.length <= MOST_OUTLIERS) return values;
-  return Array.from({ length: MOST_OUTLIERS }, (_, index) => values[Math.round(index * (values.length - 1) / (MOST_OUTLIERS - 1))]);
+/** @param most two or more */
+function spread(values: readonly number[], most: number): readonly number[] {
+  if (values.length <= most) return values;
+  return Array.from({ length: most }, (_, index) => values[Math.round(index * (values.length - 1) / (most - 1))]);
 }
 
 function tipOf({ measures: [{ title, format }] }: ManifestVisual, box: Box): Tip {

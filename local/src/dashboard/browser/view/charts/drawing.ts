@@ -19,6 +19,8 @@ export interface Frame {
   readonly span?: readonly [first: string, last: string];
   /** Colours by which the keys are told apart: the same key has the same colour from update to update. */
   readonly colours: (field: string, keys: readonly Key[]) => readonly string[];
+  /** Colour of the measure at that place, from 0 on, where several are told apart. */
+  readonly series: (index: number) => string;
 }
 
 /** What a mark says when it is pointed at. */

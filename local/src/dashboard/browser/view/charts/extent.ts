@@ -5,12 +5,22 @@ import { groupId } from '../keys';
 /** Steps of a scale: these times a power of ten. */
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
+/** The least and the largest of numbers, however many there are; infinities where there is none. */
+export function extentOf(values: Iterable<number>): readonly [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
+}
+
 /** Ends of the axis of values that several pictures have in common; undefined where they have no such axis, or a fixed one. */
 export function sharedExtent({ kind, stacking }: ManifestVisual, pictures: readonly (readonly ResultRow[])[]): readonly [number, number] | undefined {
   if (kind === 'pie' || kind === 'donut' || stacking === 'percent') return undefined;
   const values = pictures.flatMap((rows) => (stacking === 'stacked' ? sums(rows) : rows.flatMap((row) => row.values.filter((value) => value !== null))));
-  const least = Math.min(0, ...values);
-  return [least < 0 ? -rounded(-least) : 0, rounded(Math.max(0, ...values))];
+  const [least, most] = extentOf(values);
+  return [least < 0 ? -rounded(-least) : 0, rounded(most)];
 }
 
 /** First and last of the dates that several pictures have along one axis; undefined where they have none. */

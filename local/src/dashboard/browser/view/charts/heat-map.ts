@@ -1,11 +1,13 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import { ellipsize, textWidth } from '../../../../report/text-width';
+import { ellipsize } from '../../../../report/text-width';
 import type { Key, ResultRow, VisualResult } from '../../engine/types';
 import { compareKeys, distinctKeys, keyId, keyText } from '../keys';
 import { formatNumber } from '../number-format';
+import { cappedNote, groupsOf, mostGroups, rowsOfFirst } from './capped';
 import type { Drawing, Frame, Tip } from './drawing';
-import { axisLabels, wrapped } from './labels';
+import { extentOf } from './extent';
+import { axisLabels, widestText, wrapped } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, INK, isChosen, labels, onShade, opacity, shade } from './looks';
 
 const NAMES = 0.3;
@@ -13,6 +15,8 @@ const LEAST_ROW = 16;
 const FOOT = 30;
 /** Of a number in a cell, in pixels. */
 const LABEL_ROOM = 38;
+/** More columns stand so close that none is seen. */
+const MOST_COLUMNS = 500;
 
 /** A cell that has a value: where it stands, and how far from the least value to the largest that is. */
 interface Cell {
@@ -24,16 +28,19 @@ interface Cell {
 }
 
 /** Cells of rows and columns, each as strong as its value. */
-export function heatMapDrawing(visual: ManifestVisual, { rows: results }: VisualResult, frame: Frame): Drawing {
+export function heatMapDrawing(visual: ManifestVisual, { rows: all }: VisualResult, frame: Frame): Drawing {
   const { format, title } = visual.measures[0];
-  const rows = distinctKeys(results.map(({ groups }) => groups[0]));
-  const columns = [...distinctKeys(results.map(columnOf))].sort(compareKeys);
+  const [allRows, allColumns] = [groupsOf(all), [...distinctKeys(all.map(columnOf))].sort(compareKeys)];
+  const columns = allColumns.slice(0, MOST_COLUMNS);
+  const rows = allRows.slice(0, mostGroups(columns.length));
+  const results = rowsOfFirst(all, allRows, rows.length);
   const cells = cellsOf(results, rows, columns);
-  const room = Math.min(frame.width * NAMES, Math.max(...rows.map((key) => textWidth(keyText(key), CHART_FONT))) + 2);
+  const room = Math.min(frame.width * NAMES, widestText(rows.map(keyText)) + 2);
   const isLabelled = visual.dataLabels === true && frame.width - room > LABEL_ROOM * columns.length;
-  const [least, most] = endsOf(results);
+  const [least, most] = endsOf(cells);
   return {
     height: rows.length * LEAST_ROW + FOOT,
+    notes: [...cappedNote(rows.length, allRows.length, 'rows'), ...cappedNote(columns.length, allColumns.length, 'columns')],
     ramp: { title, least: formatNumber(least, format), most: formatNumber(most, format), colours: [shade(0), shade(0.5), shade(1)] },
     tip: ({ dataIndex }) => tipOf(visual, cells[dataIndex]),
     option: {
@@ -52,20 +59,20 @@ export function heatMapDrawing(visual: ManifestVisual, { rows: results }: Visual
   };
 }
 
+/** Rows of the result whose row or column is not drawn have no cell. */
 function cellsOf(results: readonly ResultRow[], rows: readonly Key[], columns: readonly Key[]): readonly Cell[] {
-  const [least, most] = endsOf(results);
   const [rowPlaces, columnPlaces] = [rows, columns].map((keys) => new Map(keys.map((key, index) => [keyId(key), index])));
-  return results.flatMap((row, index): Cell[] => {
+  const cells = results.flatMap((row, index) => {
     const [value] = row.values;
-    if (value === null) return [];
-    const place = [columnPlaces.get(keyId(columnOf(row))) as number, rowPlaces.get(keyId(row.groups[0])) as number] as const;
-    return [{ row, index, place, value, share: most === least ? 1 : (value - least) / (most - least) }];
+    const [across, down] = [columnPlaces.get(keyId(columnOf(row))), rowPlaces.get(keyId(row.groups[0]))];
+    return value === null || across === undefined || down === undefined ? [] : [{ row, index, place: [across, down] as const, value }];
   });
+  const [least, most] = endsOf(cells);
+  return cells.map((cell) => ({ ...cell, share: most === least ? 1 : (cell.value - least) / (most - least) }));
 }
 
-function endsOf(results: readonly ResultRow[]): readonly [number, number] {
-  const values = results.flatMap((row) => row.values[0] ?? []);
-  return [Math.min(...values), Math.max(...values)];
+function endsOf(cells: readonly Pick<Cell, 'value'>[]): readonly [number, number] {
+  return extentOf(cells.map(({ value }) => value));
 }
 
 /** Drawn by hand: the library's own heat maps mix their colours themselves, and so know nothing of light and dark. */

@@ -1,7 +1,13 @@
 import { ellipsize, textWidth } from '../../../../report/text-width';
 import type { Key } from '../../engine/types';
 import { keyText } from '../keys';
+import { extentOf } from './extent';
 import { CHART_FONT, labels, MUTED } from './looks';
+
+/** Width of the widest of some texts, in pixels; 0 where there is none. */
+export function widestText(texts: readonly string[]): number {
+  return Math.max(0, extentOf(texts.map((text) => textWidth(text, CHART_FONT)))[1]);
+}
 
 /** A name needs so much room, in pixels, to be told from others; below it names are no help. */
 const LEAST_SLOT = 52;
@@ -18,7 +24,7 @@ const GAP = 8;
 export function axisLabels(keys: readonly Key[], width: number, inOrder: boolean): object | undefined {
   const texts = keys.map(keyText);
   const slot = width / keys.length;
-  const widest = Math.max(...texts.map((text) => textWidth(text, CHART_FONT)));
+  const widest = widestText(texts);
   if (widest + GAP <= slot) return labels((index) => texts[index]);
   if (inOrder && keys.every(isOnScale)) return labels((index) => texts[index], { color: MUTED, interval: thinned(widest, slot) });
   if (slot < LEAST_SLOT) return undefined;

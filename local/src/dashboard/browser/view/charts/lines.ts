@@ -1,13 +1,16 @@
 import type { LineSeriesOption } from 'echarts';
 import type { ManifestVisual } from '../../../../manifest';
 import { AXIS_LABEL, FOOT_AXIS } from '../../../../report/chart-style';
+import { dateText } from '../../engine/date-text';
 import type { Key, VisualResult } from '../../engine/types';
-import { formatNumber } from '../number-format';
+import { formatNumber, NO_VALUE } from '../number-format';
 import { valuesAxis, valuesName } from './bars';
-import type { Drawing, Frame } from './drawing';
+import type { Drawing, Frame, Tip } from './drawing';
+import { extentOf } from './extent';
 import { axisLabels } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, MUTED, nameAbove, nameBelow, opacity, RULE, SURFACE } from './looks';
-import { categoryTip, Cell, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
+import { withAllPeriods } from './periods';
+import { categoryTip, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
 
 /** Up to so many points each is marked on its line. */
 const MARKED_UP_TO = 48;
@@ -16,14 +19,20 @@ const DAY_MS = 86_400_000;
 /** The shortest of each: labels of an axis stand no closer. */
 const PERIOD_DAYS = { day: 1, month: 28, quarter: 90, week: 7, year: 365 };
 
-/** A line, or an area where they are stacked, for each series over time. */
+/**
+ * A line, or an area where they are stacked, for each series over time. A line has a gap where a period has no rows, unless there are
+ * too many periods. Areas lie on each other, so that one without a row is 0 there; periods in which none has rows are passed over.
+ */
 export function lineDrawing(visual: ManifestVisual, result: VisualResult, frame: Frame): Drawing {
-  const table = inOrderOfTime(seriesTable(visual, result, frame));
-  const isTime = table.categories.every(isDate);
+  const withRows = inOrderOfTime(seriesTable(visual, result, frame));
+  const isTime = withRows.categories.every(isDate);
+  const withGaps = isTime && !isArea(visual) ? withAllPeriods(withRows, visual) : undefined;
+  const table = withGaps ?? withRows;
+  const looks: LineLooks = { isTime, frame, hasGaps: withGaps !== undefined, isMarked: isMarked(visual, withRows, frame) };
   return {
     legend: legendOf(visual, table),
-    tip: ({ dataIndex }) => categoryTip(table, dataIndex),
-    rowAt: (across) => rowOfCategory(table, isTime ? nearest(table, across) : across),
+    tip: ({ dataIndex }) => tipOf(table, dataIndex),
+    rowAt: (across) => rowOfCategory(withRows, isTime ? nearest(withRows, across) : across),
     option: {
       ...base(frame),
       ...grid({ ...headroom(frame), right: 18 }),
@@ -33,7 +42,7 @@ export function lineDrawing(visual: ManifestVisual, result: VisualResult, frame:
         ...visual.axes?.groups === undefined ? {} : nameBelow(visual.axes.groups, frame),
       },
       yAxis: { ...valuesAxis(table, frame, frame.height), ...isArea(visual) ? {} : { scale: true }, ...nameAbove(valuesName(visual), frame) },
-      series: table.series.map((series) => line(visual, series, table, frame, isTime)),
+      series: table.series.map((series) => line(visual, series, table, looks)),
     },
   };
 }
@@ -57,10 +66,13 @@ function inOrderOfTime(table: SeriesTable): SeriesTable {
 /** The category whose date is nearest to a moment, in milliseconds. */
 function nearest({ categories }: SeriesTable, moment: number): number {
   const distances = categories.map(({ value }) => Math.abs(Date.parse(String(value)) - moment));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(extentOf(distances)[0]);
 }
 
-function timeAxis({ groups: [{ granularity }] }: ManifestVisual, frame: Frame): object {
+/** How the axis of time writes its ticks, where nothing is said. */
+const TICKS = { year: '{yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM} {yyyy}' };
+
+function timeAxis({ groups: [{ granularity, dateFormat }] }: ManifestVisual, frame: Frame): object {
   const [min, max] = (frame.span ?? []).map((day) => Date.parse(day));
   return {
     min,
@@ -70,7 +82,10 @@ function timeAxis({ groups: [{ granularity }] }: ManifestVisual, frame: Frame): 
     axisLine: { lineStyle: { color: RULE } },
     minInterval: PERIOD_DAYS[granularity ?? 'day'] * DAY_MS,
     splitNumber: Math.max(2, Math.round(frame.width / 110)),
-    axisLabel: { ...AXIS_LABEL, formatter: { year: '{yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM} {yyyy}' } },
+    axisLabel: {
+      ...AXIS_LABEL,
+      formatter: dateFormat === undefined ? TICKS : (moment: number) => dateText(new Date(moment).toISOString(), dateFormat),
+    },
   };
 }
 
@@ -82,15 +97,37 @@ function isArea({ stacking }: ManifestVisual): boolean {
   return stacking === 'stacked' || stacking === 'percent';
 }
 
-function line(visual: ManifestVisual, series: Series, table: SeriesTable, frame: Frame, isTime: boolean): LineSeriesOption {
+/** Whether each point is marked on its line. */
+function isMarked(visual: ManifestVisual, { categories }: SeriesTable, { chosen }: Frame): boolean {
+  return !isArea(visual) && categories.length <= MARKED_UP_TO || chosen !== undefined;
+}
+
+function tipOf(table: SeriesTable, index: number): Tip | undefined {
+  const tip = categoryTip(table, index);
+  return tip === undefined || tip.lines.length > 0 ? tip : { ...tip, lines: [{ name: 'No rows', value: NO_VALUE }] };
+}
+
+interface LineLooks {
+  readonly isTime: boolean;
+  readonly frame: Frame;
+  readonly hasGaps: boolean;
+  readonly isMarked: boolean;
+}
+
+function line(visual: ManifestVisual, series: Series, table: SeriesTable, looks: LineLooks): LineSeriesOption {
   const area = isArea(visual);
   const alone = table.series.length === 1;
+  const values = series.cells.map((cell) => drawn(cell, table) ?? (area ? 0 : null));
+  // A value between two gaps has no line: without its point it would not be seen.
+  const isMissing = (index: number) => (values[index] ?? null) === null;
+  const isLone = values.map((_, index) => looks.hasGaps && !isMissing(index) && isMissing(index - 1) && isMissing(index + 1));
+  const hasLone = isLone.includes(true);
   return {
     type: 'line',
     name: series.name,
     ...area ? { stack: 'all' } : {},
-    connectNulls: true,
-    showSymbol: !area && table.categories.length <= MARKED_UP_TO || frame.chosen !== undefined,
+    connectNulls: !looks.hasGaps,
+    showSymbol: looks.isMarked || hasLone,
     showAllSymbol: true,
     symbol: 'circle',
     symbolSize: 6,
@@ -102,22 +139,20 @@ function line(visual: ManifestVisual, series: Series, table: SeriesTable, frame:
     ...area || alone ? { areaStyle: { color: series.colour, opacity: area ? 0.75 : 0.1, origin: area ? 'auto' : 'start' } } : {},
     label: { show: visual.dataLabels === true, position: 'top', color: INK, fontSize: CHART_FONT - 1, formatter: ({ dataIndex }) => formatNumber(series.cells[dataIndex]?.value, series.format) },
     labelLayout: { hideOverlap: true },
-    data: series.cells.map((cell, index) => point(cell, table, index, { area, isTime, frame })),
+    data: values.map((value, index) => {
+      const marked = looks.isMarked || isLone[index] || !hasLone;
+      return point(value, series.cells[index]?.row, table.categories[index], index, { ...looks, isMarked: marked });
+    }),
   };
 }
 
-interface PointLooks {
-  readonly area: boolean;
-  readonly isTime: boolean;
-  readonly frame: Frame;
-}
-
-/** Areas that lie on each other need a value at each place; where a line alone has none it has no point. */
-function point(cell: Cell | undefined, table: SeriesTable, index: number, { area, isTime, frame }: PointLooks): NonNullable<LineSeriesOption['data']>[number] {
-  const key = table.categories[index];
+/** Where a line has no value it has no point. */
+function point(
+  value: number | null, row: number | undefined, key: Key, index: number, { isTime, frame, isMarked: marked }: LineLooks,
+): NonNullable<LineSeriesOption['data']>[number] {
   const across = isTime ? Date.parse(String(key.value)) : index;
-  const value = drawn(cell, table) ?? (area ? 0 : null);
   const chosen = isChosen(frame, [key]);
-  const item = { value: [across, value ?? '-'], row: cell?.row, symbolSize: chosen === true ? 11 : 6, itemStyle: { opacity: opacity(chosen) } };
+  const symbol = { ...marked ? {} : { symbol: 'none' }, symbolSize: chosen === true ? 11 : 6 };
+  const item = { value: [across, value ?? '-'], row, ...symbol, itemStyle: { opacity: opacity(chosen) } };
   return item;
 }

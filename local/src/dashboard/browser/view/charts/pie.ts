@@ -4,8 +4,9 @@ import { ellipsize } from '../../../../report/text-width';
 import type { VisualResult } from '../../engine/types';
 import { keyText } from '../keys';
 import { formatNumber, formatShare } from '../number-format';
+import { cappedNote, MOST_GROUPS } from './capped';
 import type { Drawing, Frame } from './drawing';
-import { base, CHART_FONT, INK, isChosen, MUTED, opacity, SURFACE } from './looks';
+import { base, CHART_FONT, INK, isChosen, MUTED, opacity, OTHER, SURFACE } from './looks';
 
 /** Slices below this share have no room for a text. */
 const NAMED_FROM = 0.07;
@@ -16,12 +17,14 @@ const BESIDE = 0.22;
 const ADDITIVE: ReadonlySet<string> = new Set(['count', 'sum']);
 
 /** Shares of a whole, clockwise from the top; a donut has the whole in its middle. */
-export function pieDrawing(visual: ManifestVisual, { rows }: VisualResult, frame: Frame): Drawing {
+export function pieDrawing(visual: ManifestVisual, { rows: all }: VisualResult, frame: Frame): Drawing {
   const { aggregation, format, title } = visual.measures[0];
+  const rows = all.slice(0, MOST_GROUPS);
   const keys = rows.map(({ groups }) => groups[0]);
   const colours = frame.colours(visual.groups[0].field, keys);
-  const values = rows.map((row) => Math.max(0, row.values[0] ?? 0));
-  const whole = values.reduce((sum, value) => sum + value, 0);
+  const sizes = all.map((row) => Math.max(0, row.values[0] ?? 0));
+  const [values, left] = [sizes.slice(0, rows.length), sizes.slice(rows.length)];
+  const whole = sizes.reduce((sum, value) => sum + value, 0);
   const isDonut = visual.kind === 'donut';
   // Without a legend the slices are named beside them, with one they only have their shares on them.
   const named = visual.legend === false && frame.compact !== true;
@@ -37,18 +40,26 @@ export function pieDrawing(visual: ManifestVisual, { rows }: VisualResult, frame
     label: named ? beside(keys.map(keyText), values, whole, frame) : inside(visual, values, whole),
     labelLine: { length: 10, length2: 8, lineStyle: { color: MUTED } },
     labelLayout: { hideOverlap: true },
-    data: rows.map((_, index) => {
+    data: [...rows.map((_, index) => {
       const chosen = isChosen(frame, [keys[index]]);
       const isNamed = values[index] / whole >= NAMED_FROM;
       const unnamed = isNamed ? {} : { label: { show: false }, labelLine: { show: false } };
       return { value: values[index], row: index, itemStyle: { color: colours[index], opacity: opacity(chosen) }, ...unnamed };
-    }),
+    }), ...restSlice(left)],
   };
   return {
     option: { ...base(frame), tooltip: { trigger: 'item' }, series: [series], ...isDonut && ADDITIVE.has(aggregation) ? middle(formatNumber(whole, format), title, radius) : {} },
     legend: named ? undefined : keys.map((key, index) => ({ text: keyText(key), colour: colours[index], value: formatShare(values[index] / whole) })),
-    tip: ({ dataIndex }) => ({ title: keyText(keys[dataIndex]), lines: [{ name: title, value: `${formatNumber(values[dataIndex], format)} (${formatShare(values[dataIndex] / whole)})`, colour: colours[dataIndex] }] }),
+    notes: cappedNote(rows.length, all.length),
+    tip: ({ dataIndex }) => (dataIndex >= rows.length ? undefined : { title: keyText(keys[dataIndex]), lines: [{ name: title, value: `${formatNumber(values[dataIndex], format)} (${formatShare(values[dataIndex] / whole)})`, colour: colours[dataIndex] }] }),
   };
+}
+
+/** What has no slice of its own has one together, so that the others are as large as their shares; it says nothing and chooses nothing. */
+function restSlice(left: readonly number[]) {
+  if (left.length === 0) return [];
+  const hidden = { label: { show: false }, labelLine: { show: false }, emphasis: { disabled: true }, cursor: 'default' };
+  return [{ value: left.reduce((sum, value) => sum + value, 0), itemStyle: { color: OTHER }, ...hidden }];
 }
 
 function beside(names: readonly string[], values: readonly number[], whole: number, { width }: Frame): PieSeriesOption['label'] {

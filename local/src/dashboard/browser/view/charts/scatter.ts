@@ -5,6 +5,7 @@ import type { Key, ResultRow, VisualResult } from '../../engine/types';
 import { compareKeys, distinctKeys, keyId, keyText } from '../keys';
 import { counted, formatNumber } from '../number-format';
 import type { Drawing, Frame } from './drawing';
+import { extentOf } from './extent';
 import { base, FIRST, grid, headroom, isChosen, nameAbove, nameBelow, opacity, OTHER, RULE, SURFACE, valueAxis } from './looks';
 
 /** Where half of the points would lie in so small a share of a scale, it is logarithmic. */
@@ -89,7 +90,7 @@ function looks({ row: { groups } }: Dot, colour: string, frame: Frame): object {
 
 function diameters(dots: readonly Dot[], isSized: boolean): (dot: Dot) => number {
   if (!isSized) return () => (dots.length > MANY ? SIZES.many : SIZES.one);
-  const most = Math.max(...dots.map(({ row }) => row.values[2] ?? 0));
+  const [, most] = extentOf(dots.map(({ row }) => row.values[2] ?? 0));
   return ({ row }) => SIZES.least + (SIZES.most - SIZES.least) * (most <= 0 ? 0 : Math.sqrt(Math.max(0, row.values[2] ?? 0) / most));
 }
 

@@ -65,7 +65,7 @@ function columnsOf(visual: ManifestVisual, rows: readonly ResultRow[], frame: Fr
     }));
   }
   return measures.map(({ title, format }, index) => ({
-    name: title, format, colour: measures.length === 1 ? FIRST : `var(--series-${index + 1})`, cell: (row) => row.values[index],
+    name: title, format, colour: measures.length === 1 ? FIRST : frame.series(index), cell: (row) => row.values[index],
   }));
 }
 

@@ -3,7 +3,9 @@ import type { ManifestVisual } from '../../../../manifest';
 import type { ResultRow, VisualResult } from '../../engine/types';
 import { keyText } from '../keys';
 import { counted, formatNumber } from '../number-format';
+import { cappedNote, MOST_GROUPS } from './capped';
 import type { Drawing, Frame, Ramp } from './drawing';
+import { extentOf } from './extent';
 import { base, CHART_FONT, INK, isChosen, onShade, opacity, OTHER, shade, SURFACE } from './looks';
 
 /** A text in less room, in pixels, is cut to nothing that can be read. */
@@ -13,9 +15,11 @@ const BY_RANK = { first: 1, last: 0.35 };
 
 /** Areas by the first measure; shades by the second, or by rank. */
 export function treeMapDrawing(visual: ManifestVisual, { rows }: VisualResult, frame: Frame): Drawing {
-  const parts = rows.map((row, index) => ({ row, index })).filter(({ row }) => (row.values[0] ?? 0) > 0);
-  const missing = rows.length - parts.length;
-  const tones = tonesOf(visual, parts.map(({ row }) => row));
+  const sized = rows.map((row, index) => ({ row, index })).filter(({ row }) => (row.values[0] ?? 0) > 0);
+  const parts = sized.slice(0, MOST_GROUPS);
+  const missing = rows.length - sized.length;
+  const drawn = parts.map(({ row }) => row);
+  const tones = tonesOf(visual, drawn);
   const series: TreemapSeriesOption = {
     type: 'treemap',
     // It has its own, which that of the whole chart does not turn off.
@@ -39,8 +43,11 @@ export function treeMapDrawing(visual: ManifestVisual, { rows }: VisualResult, f
     }),
   };
   return {
-    notes: missing === 0 ? [] : [`${counted(missing, 'group')} without a size ${missing === 1 ? 'is' : 'are'} not drawn.`],
-    ramp: rampOf(visual, rows),
+    notes: [
+      ...cappedNote(parts.length, sized.length),
+      ...missing === 0 ? [] : [`${counted(missing, 'group')} without a size ${missing === 1 ? 'is' : 'are'} not drawn.`],
+    ],
+    ramp: rampOf(visual, drawn),
     // Index 0 is the root that holds all parts.
     tip: ({ dataIndex }) => tipOf(visual, parts[dataIndex - 1]?.row),
     option: { ...base(frame), tooltip: { trigger: 'item' }, series: [series] },
@@ -67,8 +74,7 @@ function tonesOf({ measures }: ManifestVisual, rows: readonly ResultRow[]): read
 }
 
 function endsOf(rows: readonly ResultRow[]): readonly [number, number] {
-  const shades = rows.flatMap(({ values }) => values[1] ?? []);
-  return [Math.min(...shades), Math.max(...shades)];
+  return extentOf(rows.flatMap(({ values }) => values[1] ?? []));
 }
 
 function rampOf({ measures }: ManifestVisual, rows: readonly ResultRow[]): Ramp | undefined {

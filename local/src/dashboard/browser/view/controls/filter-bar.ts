@@ -1,4 +1,5 @@
 import type { ManifestDashboard, ManifestFilter, ManifestVisual } from '../../../../manifest';
+import { own } from '../../engine/own';
 import type { FilterState } from '../../engine/types';
 import { button, Child, el, fill, set } from '../dom';
 import { keyText } from '../keys';
@@ -82,7 +83,7 @@ export class FilterBar {
 }
 
 function chosenChip(visual: ManifestVisual, { chosen }: State, { unchoose }: FilterBarInput): readonly HTMLElement[] {
-  const groups = chosen[visual.id];
+  const groups = own(chosen, visual.id);
   if (groups === undefined) return [];
   const values = groups.map((keys) => keys.map(keyText).join(', '));
   return [chip(`${visual.groups.map(({ title }) => title).join(', ')}: ${choiceText({ values })}`, () => unchoose(visual))];

@@ -1,6 +1,7 @@
 import { Choice, Control, ControlInput, isCategory } from './control';
 import { fromRange, Scale, toRange } from './scale';
 import type { RangeChoice } from '../../engine/types';
+import { extentOf } from '../charts/extent';
 import { el, set, svg } from '../dom';
 
 const BARS = { width: 100, height: 28, gap: 0.35 };
@@ -36,6 +37,8 @@ export class Range implements Control {
     const share = (value: number) => (most === least ? 0 : (value - least) / (most - least));
     (['from', 'to'] as const).forEach((end, index) => {
       this.sliders[end].value = String(range[index]);
+      // The slider counts days from 1970 on; said is what the field shows.
+      set(this.sliders[end], { 'aria-valuetext': toText(range[index]) });
       if (document.activeElement !== this.fields[end]) this.fields[end].value = toText(range[index]);
     });
     Object.assign(this.track.style, { left: `${share(range[0]) * 100}%`, right: `${(1 - share(range[1])) * 100}%` });
@@ -77,7 +80,7 @@ export class Range implements Control {
 }
 
 function barsOf(distribution: readonly number[]): readonly SVGElement[] {
-  const most = Math.max(...distribution, 1);
+  const most = Math.max(extentOf(distribution)[1], 1);
   const width = BARS.width / distribution.length;
   return distribution.map((count, index) => {
     // The few would not be seen beside the many: a root lifts them.
