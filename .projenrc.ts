@@ -25,6 +25,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
   github: false,
   minNodeVersion: MIN_NODE_VERSION,
+  // 13 needs Node.js 22.
+  bumpPackage: 'commit-and-tag-version@^12',
   devDeps: [
     TYPES_NODE,
     'ajv@^8',
