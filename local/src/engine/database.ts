@@ -61,14 +61,17 @@ export class Database {
 
   /**
    * Works with tables that would take much memory: those of a catalog of this name are in a file, gone afterwards, and compressed there.
+   * What is freed meanwhile goes back to the machine at once. By default some 80 MB of it stay with the process, and the job is faster.
    */
   async withCatalogOnDisk<T>(name: string, work: () => Promise<T>): Promise<T> {
     const file = path.join(this.tempDirectory, `${name}.duckdb`);
     fs.mkdirSync(this.tempDirectory, { recursive: true });
     await this.run(`ATTACH ${literal(file)} AS ${name}`);
+    await this.run("SET allocator_bulk_deallocation_flush_threshold = '1MB'");
     try {
       return await work();
     } finally {
+      await this.run('RESET allocator_bulk_deallocation_flush_threshold');
       await this.run(`DETACH ${name}`);
       fs.rmSync(file, { force: true });
     }
