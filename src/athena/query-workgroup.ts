@@ -7,9 +7,10 @@ import { Construct } from 'constructs';
 import { expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
-import { grantReadPath, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
+import { grantReadPaths, grantRunInWorkgroup, grantWriteResults } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { cutoffProblems, locationProblems } from '../private/problems';
+import { removalOfNamed } from '../private/removal';
 import { logAccess, safeBucket } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
@@ -118,7 +119,7 @@ export class QueryWorkgroup extends Construct {
     const { catalog, warehouse, tablePath } = this.props;
     return grantRunInWorkgroup(grantee, this, this.workgroupName)
       .combine(catalog.grantReadTable(grantee))
-      .combine(grantReadPath(grantee, warehouse, tablePath))
+      .combine(grantReadPaths(grantee, warehouse, tablePath))
       .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }
 
@@ -154,8 +155,7 @@ export class QueryWorkgroup extends Construct {
         },
       },
     });
-    // Its name is its own: one that a failed deployment left behind would be in the way of the next.
-    workgroup.applyRemovalPolicy(removalPolicy === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : removalPolicy);
+    workgroup.applyRemovalPolicy(removalOfNamed(removalPolicy));
     return workgroup;
   }
 

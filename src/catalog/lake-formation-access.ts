@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lakeformation from 'aws-cdk-lib/aws-lakeformation';
 import { Construct } from 'constructs';
 import type { LakeFormationOptions } from './lake-formation-options';
-import { grantDataAccess, grantReadWritePath, serviceRole } from '../private/permissions';
+import { grantDataAccess, grantReadWritePaths, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { locationProblems } from '../private/problems';
 import { waitForRights } from '../private/wait-for-rights';
@@ -129,7 +129,7 @@ export class LakeFormationAccess extends Construct {
     // Both have to be able to assume it. https://docs.aws.amazon.com/lake-formation/latest/dg/registration-role.html
     const services = ['lakeformation.amazonaws.com', 'glue.amazonaws.com'];
     const role = this.props.registrationRole ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${this.props.path} through it`);
-    grantReadWritePath(role, this.props.location, this.props.path);
+    grantReadWritePaths(role, this.props.location, this.props.path);
     return role;
   }
 

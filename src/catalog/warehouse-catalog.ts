@@ -11,6 +11,7 @@ import { crawlerRoleOf, createCrawler } from './warehouse-crawler';
 import { IcebergTarget } from '../job-graph';
 import { grantReadTables } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { removalOfNamed } from '../private/removal';
 import type { QualityRule } from '../quality';
 import { renderDqdlRuleset } from '../render/dqdl';
 
@@ -43,7 +44,7 @@ export class WarehouseCatalog extends Construct {
     if (problems.length > 0) throw new PipelineError('The catalog of the warehouse cannot work', problems);
     const iceberg = props.target instanceof IcebergTarget ? props.target : undefined;
     const isDeclared = iceberg === undefined && !props.discoverTable;
-    const removalPolicy = props.removalPolicy ?? (iceberg ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    const removalPolicy = removalOfNamed(props.removalPolicy ?? (iceberg ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY));
     this.database = new glue.Database(this, 'Database', { databaseName: props.databaseName ?? iceberg?.database, removalPolicy });
     this.table = isDeclared ? declareTable(this, this.database, props) : this.nameTable(props.tableName);
     if (this.table instanceof glue.S3Table) this.table.applyRemovalPolicy(removalPolicy);

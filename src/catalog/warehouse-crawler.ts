@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
 import { acknowledge } from '../private/acknowledge';
 import { grantEncryption } from '../private/encryption-permissions';
-import { grantDeclareTables, grantReadPath, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
+import { grantDeclareTables, grantReadPaths, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
 import { waitForRights } from '../private/wait-for-rights';
 
 const UNENCRYPTED_LOGS = 'The logs of the crawler name partitions and columns, and hold no row; CloudWatch Logs encrypts them by a key of its own.';
@@ -25,7 +25,7 @@ const NO_ROWS = ['**_$folder$', '_*', '**/_*'];
 export function crawlerRoleOf(scope: Construct, database: glue.Database, props: WarehouseCatalogProps): iam.IRole {
   const { tableName, target, warehouse, securityConfiguration } = props;
   const role = props.crawlerRole ?? serviceRole(scope, 'CrawlerRole', 'glue.amazonaws.com', `Crawls the table ${tableName}`);
-  grantReadPath(role, warehouse, target.path);
+  grantReadPaths(role, warehouse, target.path);
   // It can make the table of this name only: one that stood in its way would fail the crawl, and not be found under another name.
   const grantTable = props.discoverTable ? grantDeclareTables : grantUpdateTables;
   grantTable(role, scope, database.databaseName, [tableName]);

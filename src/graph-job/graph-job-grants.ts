@@ -2,12 +2,12 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { GraphJobProps } from './graph-job-props';
-import { placesOf } from './places';
+import { Place, placesOf } from './places';
 import { NamedTable, tableKey, tablesOf } from './tables';
 import { EvaluateDataQuality } from '../job-graph';
 import { grantEncryption } from '../private/encryption-permissions';
 import {
-  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadPath, grantReadTables, grantReadWritePath, grantUpdateTables,
+  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadPaths, grantReadTables, grantReadWritePaths, grantUpdateTables,
   grantWriteGlueLogs,
 } from '../private/permissions';
 
@@ -15,24 +15,29 @@ import {
 export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJobProps): iam.Grant[] {
   const { sources, targets } = placesOf(props.graph);
   return [
-    ...sources.map((place) => grantReadPath(role, props.locations[place.location], place.path)),
-    ...targets.map((place) => grantReadWritePath(role, props.locations[place.location], place.path)),
+    ...pathsByLocation(sources).map(([location, paths]) => grantReadPaths(role, props.locations[location], ...paths)),
+    ...pathsByLocation(targets).map(([location, paths]) => grantReadWritePaths(role, props.locations[location], ...paths)),
     ...grantTables(role, scope, props),
     ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(role, scope)] : []),
-    ...(props.sparkUiLogs ? [grantReadWritePath(role, props.sparkUiLogs, '')] : []),
+    ...(props.sparkUiLogs ? [grantReadWritePaths(role, props.sparkUiLogs, '')] : []),
     ...(props.securityConfiguration instanceof glue.SecurityConfiguration ? grantEncryption(role, scope, props.securityConfiguration) : []),
     grantWriteGlueLogs(role, scope, '/aws-glue/'),
     grantPublishGlueMetrics(role),
   ];
 }
 
+function pathsByLocation(places: Place[]): [string, string[]][] {
+  const locations = [...new Set(places.map(({ location }) => location))];
+  return locations.map((name) => [name, places.filter(({ location }) => location === name).map(({ path }) => path)]);
+}
+
 function grantTables(role: iam.IRole, scope: Construct, { graph, tables }: GraphJobProps): iam.Grant[] {
   const { read, written, declared } = tablesOf(graph);
   const place = (table: NamedTable) => tables![tableKey(table)];
   return [
-    ...read.map((table) => grantReadPath(role, place(table), '')),
+    ...read.map((table) => grantReadPaths(role, place(table), '')),
     ...read.map((table) => grantReadTables(role, scope, table.database, [table.table])),
-    ...written.map((table) => grantReadWritePath(role, place(table), '')),
+    ...written.map((table) => grantReadWritePaths(role, place(table), '')),
     ...written.map((table) => grantUpdateTables(role, scope, table.database, [table.table])),
     ...declared.map((table) => grantDeclareTables(role, scope, table.database, [table.table])),
     // Spark asks for it before any other.

@@ -16,6 +16,7 @@ import { ScriptPlace } from './script-place';
 import { FindingSeverity, JobGraph } from '../job-graph';
 import { acknowledge } from '../private/acknowledge';
 import { workerDpus } from '../private/dpus';
+import { fileStem } from '../private/file-stem';
 import { grantRunJob, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { renderGlueNodes } from '../render/glue-nodes';
@@ -168,7 +169,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
 
   /** Writes the script into the cloud assembly: as the file that the asset is made of, and for people to read. */
   private writeScript(): string {
-    const file = path.join(Stage.of(this)!.assetOutdir, `${this.node.path.split('/').join('.')}.py`);
+    const file = path.join(Stage.of(this)!.assetOutdir, `${fileStem(this)}.py`);
     fs.writeFileSync(file, this.script);
     return file;
   }

@@ -55,7 +55,8 @@ export class PipelineMonitoring extends Construct {
   private chooseTopic({ alertTopic, workflow, emails }: PipelineMonitoringProps): sns.ITopic {
     const topic = alertTopic ?? workflow?.alertTopic ?? new AlertTopic(this, 'Alerts').topic;
     if (!(topic.node.scope instanceof AlertTopic)) allowServiceToPublish(topic, 'cloudwatch.amazonaws.com');
-    emails?.forEach((email) => topic.addSubscription(new subscriptions.EmailSubscription(email)));
+    // A topic can be one for several pipelines, and has an address once.
+    emails?.filter((email) => !topic.node.tryFindChild(email)).forEach((email) => topic.addSubscription(new subscriptions.EmailSubscription(email)));
     return topic;
   }
 }

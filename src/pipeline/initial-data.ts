@@ -1,7 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { IgnoreMode, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, IgnoreMode, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { placesOf } from '../graph-job/places';
@@ -43,23 +44,39 @@ export interface InitialUpload {
   readonly role?: iam.IRole;
 }
 
+/** Begin of the id of the function of aws-cdk-lib that uploads. */
+const UPLOAD_FUNCTION = 'Custom::CDKBucketDeployment';
+
+/** Memory of the function that uploads. */
+const UPLOAD_MIB = 1024;
+
 /** Uploads the files that a graph reads at deployment. */
 export function uploadInitialData(scope: Construct, folder: string, { graph, location, role: given }: InitialUpload): Construct[] {
-  const role = given ?? createUploadRole(scope);
+  const shared = uploadFunction(scope)?.role;
+  if (shared && given && shared !== given) {
+    Annotations.of(scope).addWarningV2('cdk-spotify-analytics:uploadRoleShared',
+      'the function that uploads initial data is one for the whole stack, and has the role of the first pipeline that does so: the one given here is not used');
+  }
+  const role = shared ?? given ?? createUploadRole(scope);
   const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: location.bucket,
     destinationKeyPrefix: `${location.prefix ?? ''}${destination}`,
     // What else is in the bucket is the user's.
     prune: false,
-    memoryLimit: 1024,
+    memoryLimit: UPLOAD_MIB,
     role,
   }));
   if (role instanceof iam.Role) acknowledgeGranted(role, 'aws-cdk-lib lets the function that copies assets read the bucket of the assets, and write to the bucket of the files.');
   // The function is one for the whole stack, and not in any of our constructs.
-  Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))
+  Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith(UPLOAD_FUNCTION))
     .forEach((handler) => acknowledge(handler, 'aws-cdk-lib chooses the runtime of its function.', 'AwsSolutions-L1'));
   return uploads;
+}
+
+/** The function of aws-cdk-lib that uploads with this much memory: there is one in a stack, once something is uploaded. */
+function uploadFunction(scope: Construct): lambda.IFunction | undefined {
+  return Stack.of(scope).node.children.find(({ node }) => node.id.startsWith(UPLOAD_FUNCTION) && node.id.endsWith(`${UPLOAD_MIB}MiB`)) as lambda.IFunction | undefined;
 }
 
 /** The role of the function that uploads: the one that aws-cdk-lib would make has a managed policy. */

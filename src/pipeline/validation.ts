@@ -75,10 +75,10 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
   ];
 }
 
-/** The path names the pipeline in messages to people, which AWS lets be of ASCII only. */
+/** The path names the pipeline in messages to people, which AWS lets be of ASCII only, and in which < and > are those of placeholders. */
 function pathProblems(path: string): string[] {
-  if (/^[\x20-\x7e]*$/.test(path)) return [];
-  return ['the id of the construct, and of those that it is in, has letters, digits and signs of ASCII only, since it names the pipeline in alerts, '
+  if (/^[\x20-;=?-\x7e]*$/.test(path)) return [];
+  return ['the id of the construct, and of those that it is in, has letters, digits and signs of ASCII other than < and > only, since it names the pipeline in alerts, '
     + `got: '${path}'`];
 }
 

@@ -40,7 +40,7 @@ function allowLogsToUse(key: kms.IKeyRef, scope: Construct): void {
   const stack = Stack.of(scope);
   const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   const statement = new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    principals: [new iam.ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`)],
     actions: LOGS_USE_KEY,
     resources: ['*'],
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
@@ -48,6 +48,6 @@ function allowLogsToUse(key: kms.IKeyRef, scope: Construct): void {
   if ((key as Partial<kms.IKey>).addToResourcePolicy?.(statement).statementAdded) return;
   Annotations.of(scope).addWarningV2('cdk-spotify-analytics:logsKeyPolicy',
     'the policy of the key that encrypts the logs is not ours to change, or it cannot be seen whether it allows it: it has to let '
-    + `logs.REGION.amazonaws.com do ${LOGS_USE_KEY.join(', ')} `
+    + `logs.REGION.amazonaws.com (in China .com.cn) do ${LOGS_USE_KEY.join(', ')} `
     + 'where kms:EncryptionContext:aws:logs:arn is like arn:PARTITION:logs:REGION:ACCOUNT:log-group:*');
 }

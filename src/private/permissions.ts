@@ -1,4 +1,4 @@
-import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -33,18 +33,20 @@ const BROWSE_DATA_CATALOG = [
 ];
 const LIST_ATHENA = ['athena:ListDataCatalogs', 'athena:ListWorkGroups', 'athena:ListEngineVersions'];
 
-/** Lets a principal read what lies under a path, and list it. The path `/` is the location as a whole. */
-export function grantReadPath(grantee: iam.IGrantable, location: DataLocation, path: string): iam.Grant {
-  return all(grantObjects(grantee, location, path, READ_OBJECTS), ...grantKey(grantee, location.bucket, 'read'));
+/** Lets a principal read what lies under paths, and list it. The path `/` is the location as a whole. */
+export function grantReadPaths(grantee: iam.IGrantable, location: DataLocation, ...paths: string[]): iam.Grant {
+  return all(grantObjects(grantee, location, paths, READ_OBJECTS), ...grantKey(grantee, location.bucket, 'read'));
 }
 
-/** Lets a principal read, write, replace and delete what lies under a path, and list it. */
-export function grantReadWritePath(grantee: iam.IGrantable, location: DataLocation, path: string): iam.Grant {
-  return all(grantObjects(grantee, location, path, [...READ_OBJECTS, ...WRITE_OBJECTS]), ...grantKey(grantee, location.bucket, 'write'));
+/** Lets a principal read, write, replace and delete what lies under paths, and list it. */
+export function grantReadWritePaths(grantee: iam.IGrantable, location: DataLocation, ...paths: string[]): iam.Grant {
+  return all(grantObjects(grantee, location, paths, [...READ_OBJECTS, ...WRITE_OBJECTS]), ...grantKey(grantee, location.bucket, 'write'));
 }
 
-function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, path: string, actions: string[]): iam.Grant {
-  const keys = keysOf(`${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`);
+/** All paths in few statements: what a role that was given may hold is limited (10,240 characters of inline policies). */
+function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, paths: string[], actions: string[]): iam.Grant {
+  warnOfOtherAccount(grantee, bucket, actions);
+  const keys = keysOfAll(paths.map((path) => `${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`));
   const objects = allow(grantee, actions, keys.objects.map((key) => bucket.arnForObjects(key)), {
     why: 'The files under a path are named by those who write them.',
   });
@@ -52,11 +54,32 @@ function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation,
   return objects.combine(list).combine(allow(grantee, ['s3:GetBucketLocation'], [bucket.bucketArn]));
 }
 
+/** A role's own rights do not reach into another account: there the bucket has to let it in, too. */
+function warnOfOtherAccount(grantee: iam.IGrantable, bucket: s3.IBucket, actions: string[]): void {
+  const { principalAccount } = grantee.grantPrincipal;
+  if (principalAccount === undefined || Token.compareStrings(principalAccount, bucket.env.account) !== TokenComparison.DIFFERENT) return;
+  Annotations.of(bucket).addWarningV2('cdk-spotify-analytics:bucketOfAnotherAccount',
+    `this bucket is of account ${bucket.env.account}, and roles of account ${principalAccount} use it: its policy, and that of its key, have to let them; `
+    + `on the bucket s3:ListBucket and s3:GetBucketLocation, on its objects ${actions.join(', ')}`);
+}
+
+interface Keys {
+  readonly objects: string[];
+  readonly listed: string[];
+}
+
+function keysOfAll(paths: string[]): Keys {
+  const keys = paths.map(keysOf);
+  return { objects: distinct(keys.flatMap(({ objects }) => objects)), listed: distinct(keys.flatMap(({ listed }) => listed)) };
+}
+
+const distinct = (texts: string[]) => [...new Set(texts)];
+
 /**
  * The keys that a path stands for, and the prefixes that are listed to find them. Hadoop's file systems ask for a folder as an
  * object of that name first, and mark it, and those that it is in, by an object beside it.
  */
-function keysOf(path: string): { objects: string[]; listed: string[] } {
+function keysOf(path: string): Keys {
   if (path === '') return { objects: ['*'], listed: ['*'] };
   if (!path.endsWith('/')) return { objects: [path, `${path}/*`], listed: [path, `${path}/*`] };
   const names = path.slice(0, -1).split('/');
@@ -155,11 +178,17 @@ export function grantDataAccess(grantee: iam.IGrantable): iam.Grant {
   return allow(grantee, ['lakeformation:GetDataAccess'], ['*'], { why: 'Lake Formation has no resource for it, and decides itself of which tables.' });
 }
 
+/** What IAM takes as a description: Latin letters, and 1,000 of them. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+export function roleDescription(text: string): string {
+  const latin = text.replace(/[^\t\n\r\x20-\x7e\xa1-\xff]/g, '?');
+  return Token.isUnresolved(latin) ? latin : latin.slice(0, 1000);
+}
+
 /** A role that services of this account can assume, and no other account's by way of them. */
 export function serviceRole(scope: Construct, id: string, services: string | string[], description: string): iam.Role {
   const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } };
   const principals = [services].flat().map((service) => new iam.ServicePrincipal(service).withConditions(conditions));
-  return isOwn(new iam.Role(scope, id, { assumedBy: new iam.CompositePrincipal(...principals), description }));
+  return isOwn(new iam.Role(scope, id, { assumedBy: new iam.CompositePrincipal(...principals), description: roleDescription(description) }));
 }
 
 /** What whoever publishes to a topic needs of its key. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */

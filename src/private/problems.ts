@@ -36,8 +36,9 @@ export function prefixProblems(prop: string, prefix: string | undefined): string
 export function capacityProblems({ workerType, numberOfWorkers, timeout }: JobCapacity): string[] {
   return [
     ...(workerType === undefined || isRunning(workerType) ? [] : [`workerType is not one that runs Spark, got: ${workerType}`]),
-    ...(numberOfWorkers === undefined || Token.isUnresolved(numberOfWorkers) || (Number.isInteger(numberOfWorkers) && numberOfWorkers >= 2)
-      ? [] : [`numberOfWorkers is a whole number from 2 on, got: ${numberOfWorkers}`]),
+    // The DPUs are told, and what they cost: a token would not tell them.
+    ...(numberOfWorkers === undefined || (!Token.isUnresolved(numberOfWorkers) && Number.isInteger(numberOfWorkers) && numberOfWorkers >= 2)
+      ? [] : [`numberOfWorkers is a whole number from 2 on that is known at synthesis, got: ${Token.isUnresolved(numberOfWorkers) ? 'a token' : numberOfWorkers}`]),
     ...(timeout === undefined || timeout.isUnresolved() || isWholeMinutes(timeout)
       ? [] : [`timeout is a whole number of minutes, at least 1, got: ${timeout.toHumanString()}`]),
   ];

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type { CfnRefreshSchedule } from 'aws-cdk-lib/aws-quicksight';
 
 /** What of a data set a refresh loads. */
@@ -110,8 +111,8 @@ export class RefreshSchedule {
     const { timeOfDay, timeZone } = this.options;
     const dayOfMonth = this.day?.dayOfMonth;
     return [
-      ...(timeOfDay !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(timeOfDay) ? [`timeOfDay is HH:MM, got: '${timeOfDay}'`] : []),
-      ...(timeZone !== undefined && !isTimeZone(timeZone) ? [`timeZone is the name of a time zone, such as Europe/Berlin, got: '${timeZone}'`] : []),
+      ...(timeOfDay !== undefined && !Token.isUnresolved(timeOfDay) && !/^([01]\d|2[0-3]):[0-5]\d$/.test(timeOfDay) ? [`timeOfDay is HH:MM, got: '${timeOfDay}'`] : []),
+      ...(timeZone !== undefined && !Token.isUnresolved(timeZone) && !isTimeZone(timeZone) ? [`timeZone is the name of a time zone, such as Europe/Berlin, got: '${timeZone}'`] : []),
       ...(dayOfMonth === undefined || /^(LAST_DAY_OF_MONTH|[1-9]|1\d|2[0-8])$/.test(dayOfMonth)
         ? [] : [`dayOfMonth is a whole number from 1 to 28, got: ${dayOfMonth}; the last day of a month is atMonthEnd`]),
     ];

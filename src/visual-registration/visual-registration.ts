@@ -9,6 +9,7 @@ import * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { grantRegistration } from './handler-permissions';
 import { isOwn } from '../private/acknowledge';
+import { roleDescription } from '../private/permissions';
 
 const HANDLER = path.join(__dirname, '..', '..', 'assets', 'visual-registration');
 /** The handler answers before its own time is up; CloudFormation waits little longer than that. */
@@ -69,7 +70,7 @@ export class VisualRegistration extends Construct {
       // https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      description: `Registers the graph of the Glue job at ${job.node.path}`,
+      description: roleDescription(`Registers the graph of the Glue job at ${job.node.path}`),
     }));
     const grant = grantRegistration(this.role, this, {
       jobArn: job.jobArn, jobRole: job.role, script, bucket: scriptBucket, key: scriptKey, logGroup: this.logGroup,

@@ -48,7 +48,8 @@ export class PipelineWorkflow extends Construct {
     const problems = workflowProblems(props);
     if (problems.length > 0) throw new PipelineError('The workflow cannot work', problems);
     this.name = Names.uniqueResourceName(this, { maxLength: 80, separator: '-' });
-    this.pipelineName = props.pipelineName ?? this.node.path;
+    // In what EventBridge tells, < and > are those of placeholders.
+    this.pipelineName = props.pipelineName ?? this.node.path.replace(/[<>]/g, '_');
     this.alertTopic = props.alertTopic ?? new AlertTopic(this, 'Alerts').topic;
     this.role = props.role ?? serviceRole(this, 'Role', 'states.amazonaws.com', `Runs the pipeline ${this.pipelineName}`);
     if (props.qualityGate) this.qualityRole = createQualityRole(this, props.qualityGate);

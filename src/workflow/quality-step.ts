@@ -8,7 +8,7 @@ import { GatedTable, gatedTable } from './gated-table';
 import { expression } from './jsonata';
 import type { QualityGate } from './pipeline-workflow-props';
 import {
-  grantPublishMetrics, grantReadPath, grantReadTables, grantRunRuleset, grantWriteGlueLogs, rulesetArn, serviceRole,
+  grantPublishMetrics, grantReadPaths, grantReadTables, grantRunRuleset, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';
 
 const POLL_INTERVAL = Duration.seconds(30);
@@ -26,7 +26,7 @@ const TIMEOUT_MINUTES = 30;
 export function createQualityRole(scope: Construct, gate: QualityGate): iam.IRole {
   const { databaseName, tableName, location } = gatedTable(gate);
   const role = gate.role ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${tableName}`);
-  grantReadPath(role, location, '');
+  grantReadPaths(role, location, '');
   grantReadTables(role, scope, databaseName, [tableName]);
   grantRunRuleset(role, scope, gate.ruleset.rulesetName);
   grantPublishMetrics(role, QUALITY_NAMESPACE);

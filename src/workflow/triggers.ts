@@ -1,8 +1,9 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Aspects, CfnResource, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
 import type { PipelineWorkflow } from './pipeline-workflow';
 import type { UploadTrigger } from './pipeline-workflow-props';
 import { tellTopic } from '../monitoring/event-alerts';
@@ -70,6 +71,21 @@ export function tellOfUncaughtErrors(workflow: PipelineWorkflow, role?: iam.IRol
   });
 }
 
+/** Other notifications of a bucket are put by a Lambda of aws-cdk-lib, in the place of all that were there: they have to name ours, too. */
+function keepEventsOn(bucket: s3.IBucket, construct: IConstruct): void {
+  if (construct instanceof CfnResource && construct.cfnResourceType === 'Custom::S3BucketNotifications') bucket.enableEventBridgeNotification();
+}
+
+/** S3 tells what is uploaded to the account and the region of the bucket only. */
+function warnOfEventsElsewhere(workflow: PipelineWorkflow, { env }: s3.IBucket): void {
+  const { account, region } = Stack.of(workflow);
+  const differs = (theirs: string, ours: string) => Token.compareStrings(theirs, ours) === TokenComparison.DIFFERENT;
+  if (!differs(env.account, account) && !differs(env.region, region)) return;
+  Annotations.of(workflow).addWarningV2('cdk-spotify-analytics:eventsElsewhere',
+    `the bucket of the upload trigger is in ${env.region} of account ${env.account}, and its uploads are told there only: `
+    + 'forward them to the default event bus of this account and region, or uploads start nothing');
+}
+
 const UNCAUGHT = ['States.Runtime', 'States.DataLimitExceeded', 'States.QueryEvaluationError'];
 
 function startRole(workflow: PipelineWorkflow, id: string): iam.IRole {
@@ -82,9 +98,11 @@ function startOf(workflow: PipelineWorkflow, role: iam.IRole, input: Record<stri
 
 /** On the bucket itself: the L2 would do so by a Lambda with a managed policy. */
 function turnEventsOn(workflow: PipelineWorkflow, bucket: s3.IBucket): void {
+  warnOfEventsElsewhere(workflow, bucket);
   const resource = bucket.node.defaultChild;
   if (resource instanceof s3.CfnBucket) {
     resource.addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration', { EventBridgeEnabled: true });
+    Aspects.of(bucket).add({ visit: (construct) => keepEventsOn(bucket, construct) });
     return;
   }
   Annotations.of(workflow).addWarningV2(

@@ -24,8 +24,8 @@ export function workflowProblems(props: PipelineWorkflowProps): string[] {
     ...(role !== undefined && role === eventsRole
       ? ['role and eventsRole are one role, whose policy CloudFormation could make neither before nor after the state machine; give two'] : []),
     ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),
-    ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || /^[\x20-\x7e]{1,80}$/.test(pipelineName)
-      ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII, got: '${pipelineName}'`]),
+    ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || /^[\x20-;=?-\x7e]{1,80}$/.test(pipelineName)
+      ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII other than < and >, got: '${pipelineName}'`]),
     ...(uploadTrigger ? uploadProblems(uploadTrigger) : []),
   ];
 }
@@ -46,10 +46,10 @@ function retryProblems(jobs: GraphJob[], jobRetries: number | undefined): string
 
 function timeProblems(quietPeriod: Duration, timeout: Duration): string[] {
   if (quietPeriod.isUnresolved()) return [];
-  const seconds = quietPeriod.toSeconds();
+  const seconds = quietPeriod.toSeconds({ integral: false });
   return [
-    ...(seconds < LEAST_QUIET_SECONDS ? [`quietPeriod is at least ${LEAST_QUIET_SECONDS} seconds, got: ${quietPeriod.toHumanString()}`] : []),
-    ...(timeout.isUnresolved() || timeout.toSeconds() > seconds
+    ...(seconds < LEAST_QUIET_SECONDS || !Number.isInteger(seconds) ? [`quietPeriod is a whole number of seconds, at least ${LEAST_QUIET_SECONDS}, got: ${quietPeriod.toHumanString()}`] : []),
+    ...(timeout.isUnresolved() || timeout.toSeconds({ integral: false }) > seconds
       ? [] : [`timeout is longer than quietPeriod, got: ${timeout.toHumanString()} and ${quietPeriod.toHumanString()}`]),
   ];
 }

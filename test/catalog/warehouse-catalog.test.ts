@@ -43,7 +43,7 @@ describe('a table that is declared', () => {
     template().allResources('AWS::Glue::Table', { DeletionPolicy: 'Delete' });
     template().allResources('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
     const kept = catalogWith({ removalPolicy: RemovalPolicy.RETAIN, rules: RULES }).template();
-    kept.allResources('AWS::Glue::Table', { DeletionPolicy: 'Retain' });
+    kept.allResources('AWS::Glue::Table', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     kept.resourcePropertiesCountIs('AWS::Glue::DataQualityRuleset', {}, 1);
     expect(JSON.stringify(kept.findResources('AWS::Glue::DataQualityRuleset'))).not.toContain('Retain');
   });
@@ -109,7 +109,7 @@ describe('an Iceberg table', () => {
   });
 
   test('is in the database that its node names, which is kept with the stack gone', () => {
-    template().hasResource('AWS::Glue::Database', { DeletionPolicy: 'Retain', Properties: { DatabaseInput: { Name: 'sound' } } });
+    template().hasResource('AWS::Glue::Database', { DeletionPolicy: 'RetainExceptOnCreate', Properties: { DatabaseInput: { Name: 'sound' } } });
     catalogWith({ databaseName: 'sound', removalPolicy: RemovalPolicy.DESTROY }, targetOf({ database: 'sound' })).template()
       .hasResource('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
   });

@@ -112,7 +112,7 @@ describe('logs that a key encrypts', () => {
         },
       },
       Effect: 'Allow',
-      Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
+      Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] } },
       Resource: '*',
     }]);
     expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('logsKeyPolicy'))).toEqual([]);
@@ -127,7 +127,7 @@ describe('logs that a key encrypts', () => {
     ['One', 'Two'].forEach((id) => graphJob(stack, id, secure));
     const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-spotify-analytics:logsKeyPolicy'));
     expect(warnings.map(({ id, entry }) => [id, entry.data]))
-      .toEqual([['/Stack/One', expect.stringMatching(/logs\.REGION\.amazonaws\.com do kms:Encrypt\*.*log-group:\*/)]]);
+      .toEqual([['/Stack/One', expect.stringMatching(/logs\.REGION\.amazonaws\.com \(in China \.com\.cn\) do kms:Encrypt\*.*log-group:\*/)]]);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -95,6 +95,23 @@ test('size, time and role can be given', () => {
   template.resourceCountIs('AWS::IAM::Role', 0);
 });
 
+test('the size is known at synthesis, since its DPUs are told', () => {
+  const { graph, source } = graphOf();
+  target(graph, source);
+  const { stack, bucket } = stackWithBucket();
+  const numberOfWorkers = new CfnParameter(stack, 'Workers', { type: 'Number' }).valueAsNumber;
+  expect(() => new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } }, numberOfWorkers }))
+    .toThrow('numberOfWorkers is a whole number from 2 on that is known at synthesis, got: a token');
+});
+
+test('a name in another script is left out of what IAM is told', () => {
+  const graph = new JobGraph('Lieder – Köln');
+  target(graph, new CsvSource(graph, 'Source', { location: 'in-place', path: 'in/files/', schema: Schema.of(Field.text('a')) }));
+  const { stack, bucket } = stackWithBucket();
+  new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } } });
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', { Description: 'Runs the Glue job Lieder ? Köln' });
+});
+
 test('all that is wrong with the graph and the properties is said at once', () => {
   const { graph, source } = graphOf();
   new SelectFields(graph, 'Select', { input: source, fields: ['c'] });
@@ -109,7 +126,7 @@ test('all that is wrong with the graph and the properties is said at once', () =
     "  - node 'Select' leads nowhere: no node takes its rows; add a target after it or leave it out",
     "  - node 'Source': no place is given for its location, got: in-place; given: out",
     '  - workerType is not one that runs Spark, got: G.025X',
-    '  - numberOfWorkers is a whole number from 2 on, got: 1',
+    '  - numberOfWorkers is a whole number from 2 on that is known at synthesis, got: 1',
     '  - timeout is a whole number of minutes, at least 1, got: 1 minute 30 seconds',
   ].join('\n'));
 });

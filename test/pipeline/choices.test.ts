@@ -62,7 +62,7 @@ describe('an Iceberg warehouse', () => {
   });
 
   test('is kept with its catalog, unless the data is to be destroyed', () => {
-    template.allResources('AWS::Glue::Database', { DeletionPolicy: 'Retain' });
+    template.allResources('AWS::Glue::Database', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, removalPolicy: RemovalPolicy.DESTROY }).template.allResources('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
   });
 
@@ -234,9 +234,10 @@ test('a dashboard of more data sets than an alarm can watch is refused, unless n
 
 test('an id that cannot name a pipeline in alerts is told as the id of the construct', () => {
   const wrong = () => new SpotifyAnalyticsPipeline(new Stack(new App(), 'Stack'), 'Größe', { databaseName: 'Bad-Name' });
-  expect(wrong).toThrow('the id of the construct, and of those that it is in, has letters, digits and signs of ASCII only');
+  expect(wrong).toThrow('the id of the construct, and of those that it is in, has letters, digits and signs of ASCII other than < and > only');
   expect(wrong).toThrow("got: 'Stack/Größe'");
   expect(wrong).toThrow('databaseName is 1 to 255');
+  expect(() => new SpotifyAnalyticsPipeline(new Stack(new App(), 'Stack'), 'Sales <EU>')).toThrow("got: 'Stack/Sales <EU>'");
 });
 
 test('the workgroup has the name that is given, wherever it is named', () => {

@@ -66,7 +66,10 @@ describe('by default', () => {
     const written = s3Statements.filter(({ actions }) => actions.includes('s3:PutObject'));
     expect(written).toHaveLength(1);
     expect(written[0].resources).toMatch(/WarehouseBucket.*\/tracks\/\*.*\/tracks_\$folder\$/);
-    expect(readOnly.filter(({ resources }) => resources.includes('StagingBucket')).map(({ actions }) => actions)).toEqual([['s3:GetObject'], ['s3:GetObject'], ['s3:GetObject']]);
+    const staged = readOnly.filter(({ resources }) => resources.includes('StagingBucket'));
+    expect(staged.map(({ actions }) => actions)).toEqual([['s3:GetObject']]);
+    expect(staged[0].resources.match(/"\/[^"]+"/g)).toEqual(['albums', 'artists', 'track']
+      .flatMap((folder) => [`"/${folder}/*"`, `"/${folder}"`, `"/${folder}_$folder$"`]));
   });
 
   test('the table is declared with its types, and the crawler keeps it', () => {

@@ -181,7 +181,7 @@ describe('what cannot work is an error', () => {
       pipelineName: 'two\nlines',
       uploadTrigger: { location: { bucket: raw, prefix: '/in' }, paths: [], written: [] },
     });
-    for (const problem of ['jobs is empty', 'quietPeriod is at least 30 seconds, got: 10 seconds', 'timeout is longer', 'pipelineName is 1 to 80', 'location.prefix ends', 'paths is empty']) {
+    for (const problem of ['jobs is empty', 'quietPeriod is a whole number of seconds, at least 30, got: 10 seconds', 'timeout is longer', 'pipelineName is 1 to 80', 'location.prefix ends', 'paths is empty']) {
       expect(wrong).toThrow(problem);
     }
   });
