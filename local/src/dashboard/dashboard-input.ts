@@ -1,4 +1,5 @@
 import * as fs from 'fs';
+import * as path from 'path';
 import { UserError } from '../errors';
 import { loadManifest, ManifestDashboard, PipelineManifest } from '../manifest';
 import { findBrowser } from './browser-on-machine';
@@ -47,13 +48,18 @@ export function findInput(assembly: string, options: DashboardOptions): FoundInp
   }
   if (manifest === undefined || dashboard === undefined || !isFolder(options.warehouse)) return { problems };
   const tables = findTables(options.warehouse, drawnTables(manifest, dashboard));
-  const path = browser !== undefined && 'browser' in browser ? { browser: browser.browser } : {};
-  return { input: { manifest, dashboard, tables: tables.found, ...path }, problems: [...problems, ...tables.problems.map((problem) => `--warehouse: ${problem}`)] };
+  const found = browser !== undefined && 'browser' in browser ? { browser: browser.browser } : {};
+  return { input: { manifest, dashboard, tables: tables.found, ...found }, problems: [...problems, ...tables.problems.map((problem) => `--warehouse: ${problem}`)] };
 }
 
 function outputProblems({ out, png }: DashboardOptions): string[] {
   const places = [{ option: '--out', problem: writeProblem(out, 'file') }, ...png === undefined ? [] : [{ option: '--png', problem: writeProblem(png, 'folder') }]];
-  return places.flatMap(({ option, problem }) => (problem === undefined ? [] : [`${option} ${problem}`]));
+  const problems = places.flatMap(({ option, problem }) => (problem === undefined ? [] : [`${option} ${problem}`]));
+  if (png === undefined || out === '' || png === '') return problems;
+  const inPictures = path.relative(path.resolve(png), path.resolve(out));
+  if (inPictures === '') problems.push(`--out and --png name one place, got: ${out}; a file and a folder cannot be one`);
+  if (/^[^/\\]+\.png$/.test(inPictures)) problems.push(`--out ${out}: a picture of --png may have this name; give the page another`);
+  return problems;
 }
 
 function warehouseProblems(folder: string): string[] {

@@ -47,6 +47,7 @@ export function writeAllAside(files: readonly NewFile[], advice: string): void {
  * What keeps a file or folder that is to be written from being so, as far as that can be seen beforehand; undefined when nothing does.
  */
 export function writeProblem(place: string, kind: 'file' | 'folder'): string | undefined {
+  if (place === '') return `names nothing; give a ${kind}`;
   const stat = fs.existsSync(place) ? fs.statSync(place) : undefined;
   if (stat && stat.isDirectory() !== (kind === 'folder')) return `${place}: is a ${kind === 'file' ? 'folder' : 'file'}`;
   const folder = stat?.isDirectory() ? path.resolve(place) : nearest(path.dirname(path.resolve(place)));

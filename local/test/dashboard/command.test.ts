@@ -130,6 +130,19 @@ describe('all that is wrong is said at once', () => {
     expect(fs.existsSync(png)).toBe(false);
   });
 
+  test('a page and pictures that would be in each other\'s place, and places without a name', async () => {
+    const made = await withWarehouse({ 'items.parquet': ROWS });
+    const [pictures, picture] = [path.join(made.folder, 'pictures'), path.join(made.folder, 'pictures', 'ranks.png')];
+    expect(await refused(made, warehouse(made), '--out', picture, '--png', pictures))
+      .toContain(`--out ${picture}: a picture of --png may have this name; give the page another`);
+    expect(await refused(made, warehouse(made), '--out', pictures, '--png', pictures))
+      .toContain(`--out and --png name one place, got: ${pictures}; a file and a folder cannot be one`);
+    const unnamed = await refused(made, warehouse(made), '--out', '', '--png', '');
+    expect(unnamed).toContain('--out names nothing; give a file');
+    expect(unnamed).toContain('--png names nothing; give a folder');
+    expect(fs.existsSync(pictures)).toBe(false);
+  });
+
   test('a warehouse that is a file', async () => {
     const made = sandbox(pipelineWithDashboard());
     made.write('file', '');

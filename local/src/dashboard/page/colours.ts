@@ -8,6 +8,8 @@ export interface ColourPair {
 
 /** Contrast of marks with a dark page: more than what marks need (https://www.w3.org/TR/WCAG22/#non-text-contrast), since lines are thin. */
 const LEAST_CONTRAST = 6;
+/** Contrast of small text (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+const TEXT_CONTRAST = 4.5;
 const STEP = 0.02;
 /** On a dark page full colours glare. */
 const MOST_SATURATION = 0.62;
@@ -19,6 +21,24 @@ export function seriesColours(colours: readonly string[]): readonly ColourPair[]
 
 function knownDark(light: string): string | undefined {
   return Object.values(COLOURS).find(([first]) => first === light)?.[1];
+}
+
+/** The shades of a colour that charts draw, in percent of it, the rest being the background. */
+export const SHADES: readonly number[] = Array.from({ length: 45 }, (_, index) => 12 + 2 * index);
+
+/** Colours of text on the shades of a colour over a background: the usual one where it can be read, otherwise black or white. */
+export function textOnShades(colour: string, background: string, ink: string): readonly string[] {
+  return SHADES.map((percent) => {
+    const shade = mixed(colour, background, percent / 100);
+    if (contrast(ink, shade) >= TEXT_CONTRAST) return ink;
+    return contrast('#000000', shade) > contrast('#ffffff', shade) ? '#000000' : '#ffffff';
+  });
+}
+
+/** As `color-mix(in srgb, …)` mixes, to whole channels. */
+export function mixed(colour: string, background: string, share: number): string {
+  const [one, other] = [channels(colour), channels(background)];
+  return `#${one.map((channel, index) => hexOf(channel * share + other[index] * (1 - share))).join('')}`;
 }
 
 /** A colour of the same hue, as light as it takes to be seen on the background. */
@@ -56,7 +76,7 @@ function fromHsl(hue: number, saturation: number, lightness: number): string {
     const place = (shift + hue * 2 + 12) % 12;
     return lightness - saturation * Math.min(lightness, 1 - lightness) * Math.max(-1, Math.min(place - 3, 9 - place, 1));
   };
-  return `#${[0, 8, 4].map((shift) => Math.round(channel(shift) * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `#${[0, 8, 4].map((shift) => hexOf(channel(shift) * 255)).join('')}`;
 }
 
 function luminance(colour: string): number {
@@ -66,6 +86,8 @@ function luminance(colour: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+const hexOf = (channel: number) => Math.round(channel).toString(16).padStart(2, '0');
 
 function channels(colour: string): readonly number[] {
   return [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));

@@ -1,7 +1,8 @@
 import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../../manifest';
 import { Markup, markup, trusted } from '../../report/markup';
+import { COLOURS } from '../../report/page-style';
 import type { PackedDashboardData } from '../packed-data';
-import { seriesColours } from './colours';
+import { ColourPair, seriesColours, SHADES, textOnShades } from './colours';
 import { dashboardScript, inlineJson, scriptSource } from './script';
 import { DASHBOARD_STYLE } from './style';
 
@@ -46,8 +47,16 @@ export function dashboardSection(
 /** The dashboard's own colours, for it alone. */
 function seriesStyle({ colors }: ManifestDashboard): string {
   const pairs = seriesColours(colors);
-  const variables = (theme: 'light' | 'dark') => pairs.map((pair, index) => `--series-${index + 1}:${pair[theme]};`).join('');
+  const variables = (theme: keyof ColourPair) => [
+    ...pairs.map((pair, index) => `--series-${index + 1}:${pair[theme]};`),
+    ...shadeTexts(pairs[0][theme], theme === 'light' ? 0 : 1),
+  ].join('');
   return `.dash{${variables('light')}}@media screen and (prefers-color-scheme:dark){.dash{${variables('dark')}}}`;
+}
+
+/** Text on the shades of the first colour: which are in the page, since the browser mixes them for light and dark alike. */
+function shadeTexts(colour: string, theme: 0 | 1): readonly string[] {
+  return textOnShades(colour, COLOURS.surface[theme], COLOURS.ink[theme]).map((text, index) => `--on-${SHADES[index]}:${text};`);
 }
 
 function body({ sheets, title }: ManifestDashboard, level: number): Markup {

@@ -48,6 +48,7 @@ export const CONTROL_STYLE = `
 .range-fields input::-webkit-inner-spin-button{display:none}
 .range-fields input{position:relative}
 .range-fields input::-webkit-calendar-picker-indicator{position:absolute;inset:0;width:auto;height:auto;opacity:0;cursor:pointer}
+.range-fields input:focus-within{outline:3px solid var(--series-2);outline-offset:2px}
 .range-date input{width:5.9rem}
 .field:has(.range) .field-title{max-width:calc(100% - 10rem);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .field:has(.range-date) .field-title{max-width:calc(100% - 12.7rem)}

@@ -1,7 +1,7 @@
 /** The tabs of the sheets, the sheets and their grid. */
 export const FRAME_STYLE = `
-.dash{--other:#8b9690;--none:#5f6a64;--on-tone:var(--ink);--gap:1rem;position:relative}
-@media screen and (prefers-color-scheme:dark){.dash{--other:#78847d;--none:#a3aea8;--on-tone:var(--surface)}}
+.dash{--other:#8b9690;--none:#5f6a64;--gap:1rem;position:relative}
+@media screen and (prefers-color-scheme:dark){.dash{--other:#78847d;--none:#a3aea8}}
 .dash-page .hero{padding:2.25rem 0 1.9rem}
 .dash-page .hero h1{font-size:clamp(1.75rem,3.6vw,2.5rem)}
 .dash-page .hero .lead{margin:.5rem 0 0;max-width:60rem}
@@ -47,6 +47,11 @@ export const MEDIA_STYLE = `
 .dash .fields{grid-template-columns:minmax(0,1fr)}
 .dash .drop-panel{width:100%}
 }
+@media (forced-colors:active){
+.dash .swatch,.dash .ramp-bar,.dash .kpi-bar,.dash .range-sliders{forced-color-adjust:none}
+.dash-tabs [role=tab]{border-bottom-color:Canvas}
+.dash-tabs [role=tab][aria-selected=true]{border-bottom-color:Highlight}
+}
 @media (prefers-reduced-motion:reduce){.dash *{transition:none!important}}
 @media print{
 @page{margin:12mm}
@@ -61,14 +66,19 @@ export const MEDIA_STYLE = `
 .dash .visual.kind-kpi{grid-column:span 4}
 .dash .visual-body,.dash .plot,.dash .room,.dash .scroll{display:block;min-height:0;max-height:none;height:auto;overflow:visible;container-type:normal}
 .dash .multiples{overflow:visible;grid-auto-rows:auto}
+.dash .multiple{display:block;break-inside:avoid}
 .dash-chart,.dash-chart>div{width:100%!important;height:auto!important}
 .dash-chart svg{position:static!important;display:block;width:100%;height:auto}
 .dash .words{height:auto}
 .dash table{font-size:8pt}
 .dash thead th{font-size:7.5pt}
-.sort{overflow-wrap:anywhere;white-space:normal}
+.sort{overflow-wrap:break-word;white-space:normal}
 .dash thead th{position:static}
-.dash th,.dash td,.dash td.short,.dash tbody th,.dash td.number,.dash th.number{padding:.25rem .35rem;min-width:0;white-space:normal;overflow-wrap:anywhere}
+.dash th,.dash td,.dash tbody th,.dash tbody td{padding:.25rem .35rem;min-width:0;white-space:normal;overflow-wrap:anywhere}
+.dash .kind-table tbody th,.dash .kind-table tbody td{min-width:3.5rem}
+.dash .kind-table tbody td.short,.dash .kind-table tbody td.number{min-width:0;white-space:nowrap;overflow-wrap:normal}
+.dash .kind-table thead th{overflow-wrap:normal}
+.dash .swatch,.dash .ramp-bar,.dash .kpi-bar,.dash .kpi-bar i,.dash .kpi-change{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .dash .legend{max-height:none}
 }
 `;

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { rounded, sharedExtent, sharedSpan } from '../../../src/dashboard/browser/view/charts/extent';
 import { wrapped } from '../../../src/dashboard/browser/view/charts/labels';
+import { onShade, shade } from '../../../src/dashboard/browser/view/charts/looks';
 import { ColourBook } from '../../../src/dashboard/browser/view/colour-book';
 import { choiceText, isOpen } from '../../../src/dashboard/browser/view/controls/control';
 import { fromRange, scaleOf, toRange } from '../../../src/dashboard/browser/view/controls/scale';
 import { groupId } from '../../../src/dashboard/browser/view/keys';
 import { chosenIn, initialState, selectionsOf, toggled, unchosen } from '../../../src/dashboard/browser/view/state';
 import { placeWords } from '../../../src/dashboard/browser/view/word-layout';
-import { contrast, seriesColours } from '../../../src/dashboard/page/colours';
+import { contrast, mixed, seriesColours, SHADES, textOnShades } from '../../../src/dashboard/page/colours';
 import type { ManifestFilter } from '../../../src/manifest';
 import { COLOURS } from '../../../src/report/page-style';
 import { EXAMPLE_DASHBOARD } from '../example-dashboard';
@@ -107,6 +108,25 @@ describe('colours', () => {
       expect(light).toBe(colour);
       expect(dark).toMatch(/^#[0-9a-f]{6}$/);
       expect(contrast(dark, surface)).toBeGreaterThanOrEqual(5.9);
+    }));
+  });
+
+  test('text is read on every shade of every colour, on light and on dark pages', () => {
+    const channelsOf = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 3, maxLength: 3 });
+    fc.assert(fc.property(channelsOf, fc.constantFrom<0 | 1>(0, 1), (channels, theme) => {
+      const colour = `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+      const surface = COLOURS.surface[theme];
+      textOnShades(colour, surface, COLOURS.ink[theme]).forEach((text, index) => {
+        expect(contrast(text, mixed(colour, surface, SHADES[index] / 100))).toBeGreaterThanOrEqual(4.5);
+      });
+    }));
+  });
+
+  test('marks ask for shades that the page has, and for the text on these', () => {
+    fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+      const percent = Number(onShade(share).match(/^var\(--on-(\d+)\)$/)![1]);
+      expect(SHADES).toContain(percent);
+      expect(shade(share)).toBe(percent === 100 ? 'var(--series-1)' : `color-mix(in srgb, var(--series-1) ${percent}%, var(--surface))`);
     }));
   });
 

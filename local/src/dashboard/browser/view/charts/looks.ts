@@ -11,12 +11,10 @@ export { CHART_FONT, INK, MUTED, RULE } from '../../../../report/chart-style';
 export const SURFACE = 'var(--surface)';
 /** What is not one of the named: `Other`. */
 export const OTHER = 'var(--other)';
+/** Text on it, light or dark. */
+export const ON_OTHER = '#000';
 /** The one colour of a chart that needs no more. */
 export const FIRST = 'var(--series-1)';
-
-/** From these shares of the full tone on, dark text is no longer read well on a light page, light text not on a dark one. */
-const STRONG = 0.8;
-const MIDDLE = 0.55;
 
 /** Height of a line of text, in pixels. */
 export const LINE = 15;
@@ -26,14 +24,18 @@ export const FADED = 0.28;
 
 /** Share of a colour's way from the page to the full tone; a browser mixes it, so that light and dark need no new drawing. */
 export function shade(share: number): string {
-  const percent = Math.round(12 + 88 * Math.min(1, Math.max(0, share)));
-  return percent === 100 ? FIRST : `color-mix(in oklab, ${FIRST} ${percent}%, ${SURFACE})`;
+  const percent = shadePercent(share);
+  return percent === 100 ? FIRST : `color-mix(in srgb, ${FIRST} ${percent}%, ${SURFACE})`;
 }
 
-/** Text on a shade: between the pale and the strong ones it is the page that says which is read better, light or dark. */
+/** Text on a shade: the page has for each which colour is read there. */
 export function onShade(share: number): string {
-  if (share >= STRONG) return SURFACE;
-  return share >= MIDDLE ? 'var(--on-tone)' : INK;
+  return `var(--on-${shadePercent(share)})`;
+}
+
+/** One of the shades of the page: each second percent, from 12 on. */
+function shadePercent(share: number): number {
+  return 12 + 2 * Math.round(44 * Math.min(1, Math.max(0, share)));
 }
 
 /** What all charts share. */

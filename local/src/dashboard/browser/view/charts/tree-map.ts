@@ -6,7 +6,7 @@ import { counted, formatNumber } from '../number-format';
 import { cappedNote, MOST_GROUPS } from './capped';
 import type { Drawing, Frame, Ramp } from './drawing';
 import { extentOf } from './extent';
-import { base, CHART_FONT, INK, isChosen, onShade, opacity, OTHER, shade, SURFACE } from './looks';
+import { base, CHART_FONT, INK, isChosen, ON_OTHER, onShade, opacity, OTHER, shade, SURFACE } from './looks';
 
 /** A text in less room, in pixels, is cut to nothing that can be read. */
 const LEAST_ROOM = 58;
@@ -61,7 +61,7 @@ function leafLooks({ dataLabels, measures }: ManifestVisual, { groups, values }:
   return {
     itemStyle: { color: isOther ? OTHER : shade(tone), opacity: opacity(chosen) },
     label: {
-      color: isOther ? SURFACE : onShade(tone),
+      color: isOther ? ON_OTHER : onShade(tone),
       formatter: () => (dataLabels === true ? `${text}\n${formatNumber(values[0], measures[0].format)}` : text),
     },
   };
