@@ -96,7 +96,7 @@ async function press(field: Locator, { values: before = [] }: ManifestFilter, { 
 /** Types both ends, each taken by leaving its field. */
 async function type(field: Locator, { from, to }: Chosen): Promise<void> {
   const fields = field.locator('input:not([type=range])');
-  // The later end first: an end stops at the other one.
+  // The later end first: an end that passes the other one waits.
   for (const [index, value] of [[1, to], [0, from]] as const) {
     await fields.nth(index).fill(String(value));
     await fields.nth(index).press('Tab');

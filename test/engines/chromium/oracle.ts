@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ManifestDashboard, ManifestDataSet } from '../../../local/src/manifest';
+import type { Period } from '../../../local/src/dashboard/browser/engine/types';
+import type { ManifestDashboard, ManifestDataSet, ManifestVisual } from '../../../local/src/manifest';
 import { expectedIn, type Expected, type Question } from '../../../local/test/dashboard/visual-sql';
 import { withDuckDb } from '../../../local/test/queries/warehouse';
 
@@ -12,6 +13,15 @@ export class Oracle {
   /** What a visual has to show. */
   expected(question: Omit<Question, 'dashboard'>): Promise<Expected> {
     return expectedIn(this.connection, { dashboard: this.dashboard, ...question });
+  }
+
+  /** The measure of a figure in all periods of its comparison, as a line of them would show it; none where it has no comparison. */
+  async periods(question: Omit<Question, 'dashboard'>, visual: ManifestVisual): Promise<readonly Period[]> {
+    if (visual.comparison === undefined) return [];
+    const line: ManifestVisual = { ...visual, kind: 'line', groups: [{ ...visual.comparison.over, nulls: 'hide' }], sort: { by: 'group', descending: false } };
+    const sheets = this.dashboard.sheets.map((sheet) => ({ ...sheet, visuals: sheet.visuals.map((each) => (each.id === visual.id ? line : each)) }));
+    const { rows } = await expectedIn(this.connection, { dashboard: { ...this.dashboard, sheets }, ...question });
+    return rows.map(({ groups: [{ value: from }], values: [value] }) => ({ from: String(from), value }));
   }
 
   /** The rows of a statement over the data sets, which are tables named `data set <name>`. */

@@ -9,6 +9,7 @@ import { unlikeFiltered, unlikeFilteredByAll } from './filter-checks';
 import { checkLooks } from './looks-checks';
 import { Oracle, withOracle } from './oracle';
 import { pictureFault } from './picture-checks';
+import { checkReader } from './reader-checks';
 import { checkSize } from './size-checks';
 import { turnAll, unlikeVisuals } from './visual-checks';
 import { generated, HOSTILE, real, type Source } from './warehouses';
@@ -93,7 +94,9 @@ async function checkDashboard(browser: Browser, { name, warehouse, file, dashboa
   } finally {
     await page.close();
   }
-  if (isThorough) await checkLooks(browser, file, dashboard, tally);
+  if (!isThorough) return;
+  await checkLooks(browser, file, dashboard, tally);
+  await checkReader(browser, file, dashboard, tally);
 }
 
 async function checkSheet(

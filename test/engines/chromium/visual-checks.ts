@@ -21,9 +21,11 @@ export async function unlikeVisuals(
 ): Promise<string | undefined> {
   const faults: string[] = [];
   for (const visual of visuals) {
-    const expected = await oracle.expected({ sheet, visual: visual.id, ...setting });
+    const question = { sheet, visual: visual.id, ...setting };
+    const expected = await oracle.expected(question);
+    const periods = await oracle.periods(question, visual);
     const result = await page.results(visual.id);
-    const fault = unlike(expected, result) ?? unlikeTable(visual, expected, result, await page.table(visual.id));
+    const fault = unlike(expected, result) ?? unlikeTable(visual, { expected, result, periods }, await page.table(visual.id));
     if (fault !== undefined) faults.push(`${visual.id}: ${fault}`);
   }
   return faults.length === 0 ? undefined : faults.join('; ');

@@ -6,8 +6,14 @@ export class FakeElement {
   readonly attributes = new Map<string, string>();
   children: (FakeElement | string)[] = [];
   value = '';
+  hidden = false;
+  private readonly listeners: (readonly [type: string, listener: (event: object) => void])[] = [];
 
   constructor(readonly tag: string) {}
+
+  set textContent(text: string) {
+    this.children = [text];
+  }
 
   get textContent(): string {
     return this.children.map((child) => (typeof child === 'string' ? child : child.textContent)).join('');
@@ -29,11 +35,31 @@ export class FakeElement {
     this.children = children;
   }
 
-  addEventListener(): void {}
+  addEventListener(type: string, listener: (event: object) => void): void {
+    this.listeners.push([type, listener]);
+  }
+
+  /** Tells who listens to events of a type. */
+  fire(type: string, event: object = {}): void {
+    this.listeners.filter(([wanted]) => wanted === type).forEach(([, listener]) => listener(event));
+  }
+
+  focus(): void {
+    Object.assign(document, { activeElement: this });
+  }
 
   /** All elements of a tag in it, in their order. */
   all(tag: string): FakeElement[] {
-    return this.children.flatMap((child) => (typeof child === 'string' ? [] : [...child.tag === tag ? [child] : [], ...child.all(tag)]));
+    return this.within().filter((element) => element.tag === tag);
+  }
+
+  /** All elements of a class in it, in their order. */
+  querySelectorAll(selector: `.${string}`): FakeElement[] {
+    return this.within().filter(({ attributes }) => attributes.get('class') === selector.slice(1));
+  }
+
+  private within(): FakeElement[] {
+    return this.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...child.within()]));
   }
 }
 
@@ -41,7 +67,7 @@ export class FakeElement {
 export function inDocument<T>(run: (place: FakeElement) => T): T {
   const createElement = (tag: string) => new FakeElement(tag);
   const document = { createElement, createElementNS: (_: string, tag: string) => createElement(tag), activeElement: null };
-  const faked = { Node: FakeElement, document };
+  const faked = { Node: FakeElement, document, matchMedia: () => ({ matches: true }) };
   const before = Object.fromEntries(Object.keys(faked).map((name) => [name, (globalThis as Record<string, unknown>)[name]]));
   Object.assign(globalThis, faked);
   try {

@@ -1,7 +1,8 @@
 import { by, key, measure, NONE, OTHER, result, visual } from './fixture';
+import type { KpiResult, Period } from '../../../src/dashboard/browser/engine/types';
 import { pivotModel } from '../../../src/dashboard/browser/view/pivot-model';
 import { sorted, tableModel } from '../../../src/dashboard/browser/view/table-model';
-import type { ManifestDataSet } from '../../../src/manifest';
+import type { ManifestDataSet, ManifestVisual } from '../../../src/manifest';
 
 const DATA_SET: ManifestDataSet = {
   name: 'tracks',
@@ -30,9 +31,40 @@ test('rows as they are: columns of numbers are numbers, whatever a row holds', (
   expect(lines.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['a', '1.5K', 'Yes'], ['–', '–', 'No']]);
 });
 
-test('figures with periods, bins and boxes are tables too', () => {
-  const kpi = tableModel(visual('kpi', { groups: [], comparison: { over: by('year'), as: 'difference' } }), result([['', [5]]], { kpi: { value: 5, current: { from: '2023-01-01', value: 5 }, previous: { from: '2021-01-01', value: 3 } } }), DATA_SET);
-  expect(kpi.lines.map(({ cells }) => cells.map(({ raw }) => raw))).toEqual([['2021-01-01', 3], ['2023-01-01', 5]]);
+describe('a figure has in its table what its card says', () => {
+  const figure = (more: Partial<ManifestVisual>, kpi: KpiResult, trend?: readonly Period[]) => {
+    const { columns, lines } = tableModel(visual('kpi', { groups: [], ...more }), result([['', [kpi.value]]], { kpi }), DATA_SET, trend);
+    return [columns.map(({ title }) => title), ...lines.map(({ cells }) => cells.map(({ text }) => text))];
+  };
+  const YEARS = { over: by('year', { granularity: 'year' }), as: 'percentDifference' } as const;
+  const CHANGED: KpiResult = { value: 5, current: { from: '2023-01-01', value: 5 }, previous: { from: '2021-01-01', value: 4 }, change: 0.25 };
+
+  test('its number alone', () => {
+    expect(figure({}, { value: 1234 })).toEqual([['Tracks'], ['1,234']]);
+  });
+
+  test('its target, and how much of it is reached', () => {
+    expect(figure({ target: 2000 }, { value: 1234, ofTarget: 0.617 })).toEqual([['Tracks', 'Target', 'Of the target'], ['1,234', '2,000', '62%']]);
+    expect(figure({ target: 0 }, { value: 1234, ofTarget: null })[1]).toEqual(['1,234', '0', '–']);
+  });
+
+  test('both periods by their names, and the change', () => {
+    expect(figure({ comparison: YEARS }, CHANGED)).toEqual([['year', 'Tracks', 'Change'], ['2023', '5', '+25.0%'], ['2021', '4', '–']]);
+    expect(figure({ comparison: { ...YEARS, as: 'difference' } }, { ...CHANGED, change: -1 })[1]).toEqual(['2023', '5', '-1']);
+    expect(figure({ comparison: YEARS }, { value: null, change: null })).toEqual([['year', 'Tracks', 'Change']]);
+  });
+
+  test('all periods of its line, where there is one, the last one first', () => {
+    const trend = [2018, 2019, 2020, 2021, 2023].map((year, index) => ({ from: `${year}-01-01`, value: index === 1 ? null : index + 1 }));
+    expect(figure({ comparison: YEARS, target: 10 }, { ...CHANGED, ofTarget: 0.5 }, trend)).toEqual([
+      ['year', 'Tracks', 'Change', 'Target', 'Of the target'],
+      ['2023', '5', '+25.0%', '10', '50%'], ['2021', '4', '–', '–', '–'], ['2020', '3', '–', '–', '–'], ['2019', '–', '–', '–', '–'], ['2018', '1', '–', '–', '–'],
+    ]);
+    expect(figure({ comparison: YEARS }, CHANGED, trend.slice(1))).toHaveLength(3);
+  });
+});
+
+test('bins and boxes are tables too', () => {
   const bins = tableModel(visual('histogram'), { rows: [], hidden: 0, cut: 0, bins: [{ from: 0, to: 5, count: 2 }] }, DATA_SET);
   expect(bins.lines.map(({ cells }) => cells.map(({ raw }) => raw))).toEqual([[0, 5, 2]]);
   const boxes = tableModel(visual('boxPlot'), { rows: [], hidden: 0, cut: 0, boxes: [{ group: key('pop'), count: 4, low: 1, q1: 2, median: 3, q3: 4, high: 5, outliers: [9, 10] }] }, DATA_SET);

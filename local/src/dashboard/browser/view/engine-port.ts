@@ -4,7 +4,7 @@ import type { DashboardData } from '../engine/data';
 import { initialChoice, maskOf } from '../engine/filters';
 import { own } from '../engine/own';
 import { computeVisual } from '../engine/results';
-import type { ControlOptions, KeyValue, Mask, VisualResult } from '../engine/types';
+import type { ControlOptions, KeyValue, Mask, Period, VisualResult } from '../engine/types';
 import { Choice, isCategory } from './controls/control';
 import { selectionsOf, State } from './state';
 
@@ -38,10 +38,11 @@ export class EnginePort {
   }
 
   /** The measure of a KPI in each period of its comparison, from the first to the last that has rows. */
-  trend(sheet: ManifestSheet, visual: ManifestVisual, state: State): readonly (number | null)[] {
+  trend(sheet: ManifestSheet, visual: ManifestVisual, state: State): readonly Period[] {
     if (visual.comparison === undefined) return [];
     const line: ManifestVisual = { ...visual, kind: 'line', groups: [{ ...visual.comparison.over, nulls: 'hide' }], sort: { by: 'group', descending: false } };
-    return computeVisual(this.data, line, this.mask(sheet, visual, state, new Map())).rows.map(({ values }) => values[0]);
+    const { rows } = computeVisual(this.data, line, this.mask(sheet, visual, state, new Map()));
+    return rows.map(({ groups: [{ value: from }], values: [value] }) => ({ from: String(from), value }));
   }
 
   options(filter: ManifestFilter): ControlOptions {

@@ -1,12 +1,12 @@
 import { extentOf } from './charts/extent';
 import { el, fill, svg } from './dom';
-import { formatChange, formatNumber, formatShare } from './number-format';
+import { changeText, lineOf, periodOf, targetText } from './kpi-text';
+import { formatNumber } from './number-format';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import type { ManifestVisual } from '../../../manifest';
-import { periodText } from '../engine/periods';
-import type { KpiResult, Period } from '../engine/types';
+import type { KpiResult } from '../engine/types';
 
-const SPARK = { width: 120, height: 36, pad: 3, least: 4 };
+const SPARK = { width: 120, height: 36, pad: 3 };
 const ARROWS = { up: '▲', down: '▼', even: '■' };
 
 /** One number, large, beside the one before or the one that it should reach. */
@@ -15,12 +15,12 @@ export class KpiView implements VisualView {
 
   show({ visual, result }: Shown): readonly string[] {
     const kpi = result.kpi as KpiResult;
-    const trend = visual.comparison === undefined ? [] : this.context.trend(visual);
+    const line = lineOf(this.context.trend(visual));
     fill(this.place, el('div', { class: 'kpi' },
       el('p', { class: 'kpi-value' }, formatNumber(kpi.value, visual.measures[0].format)),
       visual.comparison === undefined ? undefined : comparison(visual, kpi),
       visual.target === undefined ? undefined : target(visual, kpi),
-      trend.filter((value) => value !== null).length < SPARK.least ? undefined : sparkline(trend)));
+      line.length === 0 ? undefined : sparkline(line.map(({ value }) => value))));
     return [];
   }
 
@@ -41,23 +41,13 @@ function directionOf(change: number): keyof typeof ARROWS {
   return change > 0 ? 'up' : 'down';
 }
 
-/** A change by a share is written in percent, whatever the measure's own form is. */
-function changeText({ comparison: compared, measures: [{ format }] }: ManifestVisual, change: number): string {
-  if (compared?.as === 'percentDifference') return `${change > 0 ? '+' : ''}${formatShare(change)}`;
-  return formatChange(change, format);
-}
-
-function periodOf({ comparison: compared }: ManifestVisual, { from }: Period): string {
-  return periodText(from, compared?.over.granularity ?? 'day', compared?.over.dateFormat);
-}
-
 function target({ target: goal = 0, measures: [{ format }] }: ManifestVisual, { ofTarget }: KpiResult): HTMLElement {
   const share = ofTarget ?? 0;
   const bar = el('i', {});
   bar.style.width = `${Math.min(100, Math.max(0, share * 100))}%`;
   return el('div', { class: 'kpi-target' },
-    el('div', { 'class': 'kpi-bar', 'role': 'img', 'aria-label': `${formatShare(share, 0)} of the target` }, bar),
-    el('p', { class: 'kpi-compared' }, `${ofTarget === null || ofTarget === undefined ? '–' : formatShare(share, 0)} of ${formatNumber(goal, format)}`));
+    el('div', { 'class': 'kpi-bar', 'role': 'img', 'aria-label': `${targetText(share)} of the target` }, bar),
+    el('p', { class: 'kpi-compared' }, `${ofTarget === null || ofTarget === undefined ? '–' : targetText(share)} of ${formatNumber(goal, format)}`));
 }
 
 /** The measure over all periods, as a line without axes: how it went, not how much it was. @param values some of which are not null */

@@ -1,8 +1,9 @@
 import { booleanText, keyText } from './keys';
+import { changeText, lineOf, periodOf, targetText } from './kpi-text';
 import { formatNumber, NO_VALUE } from './number-format';
 import type { ManifestColumn, ManifestDataSet, ManifestNumberFormat, ManifestVisual } from '../../../manifest';
 import { dateText } from '../engine/date-text';
-import type { Bin, Box, Key, ResultRow, VisualResult } from '../engine/types';
+import type { Bin, Box, Key, KpiResult, Period, ResultRow, VisualResult } from '../engine/types';
 
 /** A column of the table behind a visual. */
 export interface TableColumn {
@@ -31,12 +32,12 @@ export interface TableModel {
 
 const WHOLE: ManifestNumberFormat = { style: 'number', decimals: 0 };
 
-/** The table behind a visual. */
-export function tableModel(visual: ManifestVisual, result: VisualResult, dataSet: ManifestDataSet): TableModel {
+/** The table behind a visual. @param trend of a KPI: its measure in all periods of its comparison */
+export function tableModel(visual: ManifestVisual, result: VisualResult, dataSet: ManifestDataSet, trend: readonly Period[] = []): TableModel {
   if (result.records !== undefined) return recordTable(visual, result.records, dataSet);
   if (result.bins !== undefined) return binTable(visual, result.bins);
   if (result.boxes !== undefined) return boxTable(visual, result.boxes);
-  if (result.kpi !== undefined) return kpiTable(visual, result.kpi);
+  if (result.kpi !== undefined) return kpiTable(visual, result.kpi, trend);
   return groupTable(visual, result);
 }
 
@@ -94,14 +95,40 @@ function boxTable(visual: ManifestVisual, boxes: readonly Box[]): TableModel {
   };
 }
 
-function kpiTable(visual: ManifestVisual, kpi: NonNullable<VisualResult['kpi']>): TableModel {
-  const { format, title } = visual.measures[0];
-  const periods = [kpi.previous, kpi.current].flatMap(listed);
-  if (visual.comparison === undefined) return { columns: [{ title, isNumber: true }], lines: [{ cells: [numberCell(kpi.value, format)] }] };
+/** A line for each period that the card names or draws, the last period first: what the card says of its number stands there. */
+function kpiTable(visual: ManifestVisual, kpi: KpiResult, trend: readonly Period[]): TableModel {
+  const { comparison, measures: [{ format, title }] } = visual;
+  const said = saidOf(visual, kpi);
+  const numbers = [title, ...said.map((each) => each.title)].map((text) => ({ title: text, isNumber: true }));
+  const current = [numberCell(kpi.value, format), ...said.map(({ cell }) => cell)];
+  if (comparison === undefined) return { columns: numbers, lines: [{ cells: current }] };
+  const line = lineOf(trend);
+  const periods = line.length > 0 ? [...line].reverse() : [kpi.current, kpi.previous].flatMap(listed);
+  const earlier = ({ value }: Period) => [numberCell(value, format), ...said.map(() => ({ text: NO_VALUE, raw: null }))];
   return {
-    columns: [{ title: visual.comparison.over.title, isNumber: false }, { title, isNumber: true }],
-    lines: periods.map(({ from, value }) => ({ cells: [{ text: from, raw: from }, numberCell(value, format)] })),
+    columns: [{ title: comparison.over.title, isNumber: false }, ...numbers],
+    lines: periods.map((period, index) => ({
+      cells: [{ text: periodOf(visual, period), raw: period.from }, ...index === 0 ? current : earlier(period)],
+    })),
   };
+}
+
+interface Said {
+  readonly title: string;
+  readonly cell: TableCell;
+}
+
+/** What a card says of its number: how it changed, and how far it is from its target. */
+function saidOf(visual: ManifestVisual, { change = null, ofTarget = null }: KpiResult): readonly Said[] {
+  const { comparison, target, measures: [{ format }] } = visual;
+  return [
+    ...comparison === undefined ? [] : [{ title: 'Change', cell: textCell(change, (value) => changeText(visual, value)) }],
+    ...target === undefined ? [] : [{ title: 'Target', cell: numberCell(target, format) }, { title: 'Of the target', cell: textCell(ofTarget, targetText) }],
+  ];
+}
+
+function textCell(value: number | null, toText: (value: number) => string): TableCell {
+  return { text: value === null ? NO_VALUE : toText(value), raw: value };
 }
 
 function keyCell(key: Key): TableCell {

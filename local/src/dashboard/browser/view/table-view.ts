@@ -9,7 +9,10 @@ import type { ManifestDataSet } from '../../../manifest';
 /** More lines make a page slow, and nobody reads them. */
 const MOST_LINES = 1000;
 
-/** Lines that stand at once; the rest follows with the next picture, so that a slider can be moved without waiting for it. */
+/**
+ * Lines that stand at once, more where a reader is further down: the rest follows with the next picture, so that a slider can be moved
+ * without waiting for it.
+ */
 const FIRST_LINES = 60;
 
 /** Begins like a date: what must not be broken into lines. */
@@ -28,16 +31,17 @@ export class TableView implements VisualView {
 
   show(shown: Shown): readonly string[] {
     this.shown = shown;
-    const model = tableModel(shown.visual, shown.result, this.dataSet);
+    const model = tableModel(shown.visual, shown.result, this.dataSet, shown.result.kpi === undefined ? [] : this.context.trend(shown.visual));
     const lines = this.order === undefined ? model.lines : sorted(model.lines, this.order);
-    const body = el('tbody', {}, lines.slice(0, FIRST_LINES).map((line) => this.line(line, model)));
-    this.later(() => body.append(...lines.slice(FIRST_LINES, MOST_LINES).map((line) => this.line(line, model))));
+    const body = new TableBody(lines.slice(0, MOST_LINES), (line) => this.line(line, model));
+    body.add(Math.max(FIRST_LINES, this.standing.lines));
+    this.later(() => this.standing.complete(() => body.add(MOST_LINES)));
     this.standing.keep(() => fill(this.place, el('div', { 'class': 'scroll', 'role': 'region', 'tabindex': 0, 'aria-label': `Table: ${shown.visual.title}` },
       el('table', { 'data-table': shown.visual.id },
         el('caption', { class: 'dash-sr' }, shown.summary),
         el('thead', {}, el('tr', {}, model.columns.map((column, index) => this.heading(column, index)))),
-        body,
-        model.totals === undefined ? undefined : el('tfoot', {}, totals(model))))));
+        body.element,
+        model.totals === undefined ? undefined : el('tfoot', {}, totals(model))))), () => body.add(FIRST_LINES));
     return lines.length > MOST_LINES ? [`The table has the first ${counted(MOST_LINES, 'row')} of ${counted(lines.length, 'row')}.`] : [];
   }
 
@@ -55,7 +59,7 @@ export class TableView implements VisualView {
     const isOrder = this.order?.column === index;
     const direction = this.order?.descending === true ? 'descending' : 'ascending';
     return el('th', { 'scope': 'col', 'class': isNumber ? 'number' : undefined, 'aria-sort': isOrder ? direction : undefined },
-      button({ class: 'sort' }, () => this.sort(index, isNumber), title));
+      button({ 'class': 'sort', 'data-order': index }, () => this.sort(index, isNumber), title));
   }
 
   /** Numbers largest first, text from A on; then the other way round, then as it was. */
@@ -63,9 +67,7 @@ export class TableView implements VisualView {
     const before = this.order?.column === column ? this.order.descending : undefined;
     if (before === undefined) this.order = { column, descending: isNumber };
     else this.order = before === isNumber ? { column, descending: !isNumber } : undefined;
-    if (this.shown === undefined) return;
-    this.show(this.shown);
-    this.place.querySelectorAll<HTMLElement>('th .sort')[column].focus();
+    if (this.shown !== undefined) this.show(this.shown);
   }
 
   private line({ cells, row }: TableLine, { columns }: TableModel): HTMLElement {
@@ -83,6 +85,22 @@ export class TableView implements VisualView {
     if (!visual.crossFilter || row === undefined || groups === undefined || groups.length === 0) return undefined;
     if (groups.some(({ other }) => other === true)) return undefined;
     return { row, isChosen: chosen?.has(groupId(groups)) === true, choose: (isMore) => this.context.choose(visual.id, row, isMore) };
+  }
+}
+
+/** The lines of a table, of which only the first are there until more are asked for. */
+class TableBody {
+  readonly element = el('tbody');
+  private count = 0;
+
+  constructor(private readonly lines: readonly TableLine[], private readonly draw: (line: TableLine) => HTMLElement) {}
+
+  /** Adds so many of them. @returns whether there was one left */
+  add(most: number): boolean {
+    const added = this.lines.slice(this.count, this.count + most);
+    this.element.append(...added.map(this.draw));
+    this.count += added.length;
+    return added.length > 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ManifestVisual } from '../../../manifest';
-import type { VisualResult } from '../engine/types';
+import type { Period, VisualResult } from '../engine/types';
 import type { Frame } from './charts/drawing';
 
 /** What a visual is drawn from. */
@@ -26,8 +26,8 @@ export interface ViewContext {
   readonly font: string;
   readonly colours: Frame['colours'];
   readonly series: Frame['series'];
-  /** The measure of a KPI over all periods of its comparison, null where there is no value. */
-  readonly trend: (visual: ManifestVisual) => readonly (number | null)[];
+  /** The measure of a KPI in all periods of its comparison; none where it has no comparison. */
+  readonly trend: (visual: ManifestVisual) => readonly Period[];
   /** Told when the row of this index in the result is chosen; `isMore` adds it to what is chosen already. */
   readonly choose: (visual: string, row: number, isMore: boolean) => void;
 }

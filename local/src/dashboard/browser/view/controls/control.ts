@@ -28,6 +28,15 @@ export function isOpen(choice: Choice): boolean {
   return isCategory(choice) ? choice.values.length === 0 : choice.from === undefined && choice.to === undefined;
 }
 
+/** Whether the same is chosen, in whatever order it was. */
+export function isSameChoice(one: Choice, other: Choice): boolean {
+  return JSON.stringify(partsOf(one)) === JSON.stringify(partsOf(other));
+}
+
+function partsOf(choice: Choice): readonly unknown[] {
+  return isCategory(choice) ? [...choice.values].sort() : [choice.from ?? null, choice.to ?? null];
+}
+
 /** Whether the choice is one of values. */
 export function isCategory(choice: Choice): choice is CategoryChoice {
   return 'values' in choice;

@@ -5,7 +5,7 @@ import { button, Child, el, fill, set } from '../dom';
 import { keyText } from '../keys';
 import { formatCount } from '../number-format';
 import type { State } from '../state';
-import { Choice, choiceText, Control, isOpen, textOf } from './control';
+import { Choice, choiceText, Control, isOpen, isSameChoice, textOf } from './control';
 
 /** How many rows of a data set fit, of how many. */
 export interface Fitting {
@@ -32,15 +32,15 @@ export class FilterBar {
   private readonly controls = new Map<string, Control | undefined>();
   private readonly fields = el('div', { class: 'fields' });
   private readonly chips = el('ul', { 'class': 'chips', 'aria-label': 'What is chosen' });
-  private readonly count = el('p', { class: 'fitting' });
+  private readonly count = el('p', { class: 'fitting', tabindex: -1 });
   private readonly reset: HTMLButtonElement;
   private readonly details: HTMLDetailsElement;
-  private readonly summary = el('span', {}, 'Filters');
+  private readonly summary = el('summary', {}, 'Filters');
   private sheet = '';
 
   constructor(place: HTMLElement, private readonly input: FilterBarInput) {
     this.reset = button({ class: 'reset' }, () => input.reset(), 'Reset');
-    this.details = el('details', { open: matchMedia(ROOMY).matches }, el('summary', {}, this.summary), this.fields);
+    this.details = el('details', { open: matchMedia(ROOMY).matches }, this.summary, this.fields);
     fill(place, this.details, el('div', { class: 'filter-foot' }, this.count, this.chips, this.reset));
   }
 
@@ -54,12 +54,34 @@ export class FilterBar {
       ...filters.flatMap((filter) => this.filterChip(filter, state)),
       ...visuals.flatMap((visual) => chosenChip(visual, state, this.input)),
     ];
-    set(fill(this.chips, chips), { hidden: chips.length === 0 });
+    this.keepFocus(() => {
+      set(fill(this.chips, chips), { hidden: chips.length === 0 });
+      this.reset.hidden = this.isAsAtFirst(state);
+    });
     this.summary.textContent = chips.length === 0 ? 'Filters' : `Filters (${chips.length} set)`;
-    this.reset.hidden = chips.length === 0 && Object.keys(state.filters).length === 0;
     fill(this.count, fitting.flatMap(({ title, rows, all }, index): Child[] => [
       index === 0 ? undefined : ' · ', el('strong', {}, formatCount(rows)), rows === all ? ` rows of ${title}` : ` of ${formatCount(all)} rows of ${title}`,
     ]));
+  }
+
+  /** What has the focus may go with what it took away: the next chip has the focus then, or what is nearest. */
+  private keepFocus(change: () => void): void {
+    const focused = document.activeElement;
+    const place = this.removers().findIndex((remover) => remover === focused);
+    change();
+    if (place < 0 && focused !== this.reset) return;
+    const next = [this.removers()[place], this.reset.hidden ? undefined : this.reset, this.details.hidden ? undefined : this.summary];
+    (next.find((element) => element !== undefined) ?? this.count).focus();
+  }
+
+  private removers(): readonly HTMLElement[] {
+    return [...this.chips.querySelectorAll<HTMLElement>('.chip-remove')];
+  }
+
+  /** Whether there is nothing that could be taken back. */
+  private isAsAtFirst({ filters, chosen }: State): boolean {
+    const { dashboard, choiceOf } = this.input;
+    return Object.keys(chosen).length === 0 && dashboard.filters.every((filter) => isSameChoice(choiceOf(filter, filters), choiceOf(filter, {})));
   }
 
   private place(filters: readonly ManifestFilter[]): void {

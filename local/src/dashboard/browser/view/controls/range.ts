@@ -1,11 +1,12 @@
-import { Choice, Control, ControlInput, isCategory } from './control';
+import { Choice, Control, ControlInput, isCategory, isSameChoice } from './control';
 import { fromRange, Scale, toRange } from './scale';
-import type { RangeChoice } from '../../engine/types';
+import { initialChoice } from '../../engine/filters';
 import { extentOf } from '../charts/extent';
 import { el, set, svg } from '../dom';
 
 const BARS = { width: 100, height: 28, gap: 0.35 };
 type End = 'from' | 'to';
+type Ends = readonly [from: number, to: number];
 
 /** Two thumbs on one track below how the rows are spread over it, and two fields to type both ends. */
 export class Range implements Control {
@@ -14,7 +15,7 @@ export class Range implements Control {
   private readonly fields: Readonly<Record<End, HTMLInputElement>>;
   private readonly bars: readonly SVGElement[];
   private readonly track = el('div', { class: 'range-track' });
-  private range: readonly [number, number];
+  private range: Ends;
 
   constructor(private readonly input: ControlInput, private readonly scale: Scale) {
     this.range = [scale.least, scale.most];
@@ -28,10 +29,14 @@ export class Range implements Control {
   }
 
   set(choice: Choice): void {
-    this.show(fromRange(this.scale, isCategory(choice) ? {} : choice));
+    this.show(this.endsOf(choice));
   }
 
-  private show(range: readonly [number, number]): void {
+  private endsOf(choice: Choice): Ends {
+    return fromRange(this.scale, isCategory(choice) ? {} : choice);
+  }
+
+  private show(range: Ends): void {
     this.range = range;
     const { least, most, toText } = this.scale;
     const share = (value: number) => (most === least ? 0 : (value - least) / (most - least));
@@ -58,25 +63,69 @@ export class Range implements Control {
   private field(end: End): HTMLInputElement {
     const { least, most, input, toText } = this.scale;
     const field = el('input', { 'type': input, 'min': toText(least), 'max': toText(most), ...input === 'number' ? { step: 'any', inputmode: 'decimal' } : {}, 'aria-label': `${this.input.filter.title}, ${end}` });
-    field.addEventListener('change', () => this.type(end, field));
-    field.addEventListener('blur', () => this.show(this.range));
+    field.addEventListener('change', () => this.type(end));
+    field.addEventListener('blur', () => this.settle(end));
+    field.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') this.settle(end);
+    });
     return field;
   }
 
-  /** What is no value of the range is not taken. */
-  private type(end: End, field: HTMLInputElement): void {
-    const value = field.value === '' ? Number.NaN : this.scale.fromText(field.value);
-    if (Number.isFinite(value)) this.move(end, Math.min(this.scale.most, Math.max(this.scale.least, value)));
+  /** Takes a value that can stand as it is typed. Any other may be half of one, as the year 2 is of 2015: it waits until it is settled. */
+  private type(end: End): void {
+    const value = this.typed(end);
+    const [least, most] = end === 'from' ? [this.scale.least, this.range[1]] : [this.range[0], this.scale.most];
+    if (value !== undefined && value >= least && value <= most) this.take(this.with(end, value));
   }
 
-  /** An end stops at the other one. */
+  /** Takes what was typed when that is done: the nearest value of the range, where ends that passed each other swap. Then says what holds. */
+  private settle(end: End): void {
+    const value = this.typed(end);
+    if (value !== undefined) this.take(inOrder(this.with(end, Math.min(this.scale.most, Math.max(this.scale.least, value)))));
+    this.write();
+  }
+
+  /** What a field holds, if that is a value, and not the one that holds anyway. */
+  private typed(end: End): number | undefined {
+    const { value } = this.fields[end];
+    if (value === this.texts()[end]) return undefined;
+    const number = value === '' ? Number.NaN : this.scale.fromText(value);
+    return Number.isFinite(number) ? number : undefined;
+  }
+
+  /** A thumb stops at the other one. */
   private move(end: End, value: number): void {
     const [from, to] = this.range;
-    const range: readonly [number, number] = end === 'from' ? [Math.min(value, to), to] : [from, Math.max(value, from)];
-    this.show(range);
-    const choice: RangeChoice = toRange(this.scale, ...range);
-    this.input.onChange(choice);
+    this.take(this.with(end, end === 'from' ? Math.min(value, to) : Math.max(value, from)));
   }
+
+  private with(end: End, value: number): Ends {
+    return end === 'from' ? [value, this.range[1]] : [this.range[0], value];
+  }
+
+  /** Ends that are back where they were at first are chosen as they were then. */
+  private take(range: Ends): void {
+    this.show(range);
+    const first = initialChoice(this.input.filter);
+    const choice = toRange(this.scale, ...range);
+    const isFirst = isSameChoice(choice, toRange(this.scale, ...this.endsOf(first)));
+    this.input.onChange(isFirst ? first : choice);
+  }
+
+  private write(): void {
+    const { from, to } = this.texts();
+    this.fields.from.value = from;
+    this.fields.to.value = to;
+  }
+
+  private texts(): Readonly<Record<End, string>> {
+    const [from, to] = this.range.map(this.scale.toText);
+    return { from, to };
+  }
+}
+
+function inOrder([one, other]: Ends): Ends {
+  return one <= other ? [one, other] : [other, one];
 }
 
 function barsOf(distribution: readonly number[]): readonly SVGElement[] {
