@@ -5,10 +5,10 @@ import type { GraphJobProps } from './graph-job-props';
 import { Place, placesOf } from './places';
 import { NamedTable, tableKey, tablesOf } from './tables';
 import { EvaluateDataQuality } from '../job-graph';
+import { grantReadPaths, grantReadWritePaths } from '../private/bucket-permissions';
 import { grantEncryption } from '../private/encryption-permissions';
 import {
-  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadPaths, grantReadTables, grantReadWritePaths, grantUpdateTables,
-  grantWriteGlueLogs,
+  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantUpdateTables, grantWriteGlueLogs,
 } from '../private/permissions';
 
 /** Gives the role of a job what its graph and its options need. */

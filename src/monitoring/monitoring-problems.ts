@@ -1,14 +1,14 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { MonitoringOptions, PipelineAlarm, PipelineMonitoringProps } from './pipeline-monitoring-props';
+import { repeated } from '../private/lists';
 
 /** What is wrong with addresses: a message each. */
 export function emailProblems(prop: string, emails: string[] | undefined): string[] {
   const known = (emails ?? []).filter((email) => !Token.isUnresolved(email));
-  const twice = new Set(known.filter((email, index) => known.indexOf(email) !== index));
   return [
     ...known.filter((email) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
       .map((email) => `${prop}: an address looks like somebody@example.com, got: '${email}'`),
-    ...[...twice].map((email) => `${prop}: an address is told once, got twice: '${email}'`),
+    ...repeated(known).map((email) => `${prop}: an address is told once, got twice: '${email}'`),
   ];
 }
 

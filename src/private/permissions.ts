@@ -1,27 +1,17 @@
-import { Annotations, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledgeActions, acknowledgeResources, isOwn } from './acknowledge';
-import { WHOLE_LOCATION } from '../job-graph/data-place';
-import type { DataLocation } from '../storage';
 
 // Actions, as named lists in one place.
 export const READ_OBJECTS = ['s3:GetObject'];
-const WRITE_OBJECTS = ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'];
-/** What S3 needs of a bucket's key on behalf of who reads or writes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
-const DECRYPT = ['kms:Decrypt'];
-const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey'];
 const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'];
 const WRITE_CATALOG = [
   'glue:UpdateTable', 'glue:CreatePartition', 'glue:UpdatePartition', 'glue:DeletePartition',
   'glue:BatchCreatePartition', 'glue:BatchUpdatePartition', 'glue:BatchDeletePartition',
 ];
 const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
-/** What Athena needs of whoever asks, on the bucket for results. https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html */
-const WRITE_RESULTS = ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
-const LIST_RESULTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
 const RUN_QUERIES = [
   'athena:GetWorkGroup', 'athena:StartQueryExecution', 'athena:StopQueryExecution', 'athena:GetQueryExecution', 'athena:BatchGetQueryExecution',
   'athena:ListQueryExecutions', 'athena:GetQueryResults', 'athena:GetQueryResultsStream',
@@ -32,70 +22,6 @@ const BROWSE_DATA_CATALOG = [
   'athena:GetDataCatalog', 'athena:GetDatabase', 'athena:ListDatabases', 'athena:GetTableMetadata', 'athena:ListTableMetadata',
 ];
 const LIST_ATHENA = ['athena:ListDataCatalogs', 'athena:ListWorkGroups', 'athena:ListEngineVersions'];
-
-/** Lets a principal read what lies under paths, and list it. The path `/` is the location as a whole. */
-export function grantReadPaths(grantee: iam.IGrantable, location: DataLocation, ...paths: string[]): iam.Grant {
-  return all(grantObjects(grantee, location, paths, READ_OBJECTS), ...grantKey(grantee, location.bucket, 'read'));
-}
-
-/** Lets a principal read, write, replace and delete what lies under paths, and list it. */
-export function grantReadWritePaths(grantee: iam.IGrantable, location: DataLocation, ...paths: string[]): iam.Grant {
-  return all(grantObjects(grantee, location, paths, [...READ_OBJECTS, ...WRITE_OBJECTS]), ...grantKey(grantee, location.bucket, 'write'));
-}
-
-/** All paths in few statements: what a role that was given may hold is limited (10,240 characters of inline policies). */
-function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, paths: string[], actions: string[]): iam.Grant {
-  warnOfOtherAccount(grantee, bucket, actions);
-  const keys = keysOfAll(paths.map((path) => `${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`));
-  const objects = allow(grantee, actions, keys.objects.map((key) => bucket.arnForObjects(key)), {
-    why: 'The files under a path are named by those who write them.',
-  });
-  const list = allow(grantee, ['s3:ListBucket'], [bucket.bucketArn], { conditions: { StringLike: { 's3:prefix': keys.listed } } });
-  return objects.combine(list).combine(allow(grantee, ['s3:GetBucketLocation'], [bucket.bucketArn]));
-}
-
-/** A role's own rights do not reach into another account: there the bucket has to let it in, too. */
-function warnOfOtherAccount(grantee: iam.IGrantable, bucket: s3.IBucket, actions: string[]): void {
-  const { principalAccount } = grantee.grantPrincipal;
-  if (principalAccount === undefined || Token.compareStrings(principalAccount, bucket.env.account) !== TokenComparison.DIFFERENT) return;
-  Annotations.of(bucket).addWarningV2('cdk-spotify-analytics:bucketOfAnotherAccount',
-    `this bucket is of account ${bucket.env.account}, and roles of account ${principalAccount} use it: its policy, and that of its key, have to let them; `
-    + `on the bucket s3:ListBucket and s3:GetBucketLocation, on its objects ${actions.join(', ')}`);
-}
-
-interface Keys {
-  readonly objects: string[];
-  readonly listed: string[];
-}
-
-function keysOfAll(paths: string[]): Keys {
-  const keys = paths.map(keysOf);
-  return { objects: distinct(keys.flatMap(({ objects }) => objects)), listed: distinct(keys.flatMap(({ listed }) => listed)) };
-}
-
-const distinct = (texts: string[]) => [...new Set(texts)];
-
-/**
- * The keys that a path stands for, and the prefixes that are listed to find them. Hadoop's file systems ask for a folder as an
- * object of that name first, and mark it, and those that it is in, by an object beside it.
- */
-function keysOf(path: string): Keys {
-  if (path === '') return { objects: ['*'], listed: ['*'] };
-  if (!path.endsWith('/')) return { objects: [path, `${path}/*`], listed: [path, `${path}/*`] };
-  const names = path.slice(0, -1).split('/');
-  const folders = names.map((_, index) => names.slice(0, index + 1).join('/'));
-  const marks = folders.flatMap((folder) => [folder, `${folder}_$folder$`]);
-  return { objects: [`${path}*`, ...marks], listed: [`${path}*`, ...marks, ...folders.map((folder) => `${folder}/`)] };
-}
-
-/** Lets a principal write the results of queries into a bucket, and read them. */
-export function grantWriteResults(grantee: iam.IGrantable, { bucket }: DataLocation): iam.Grant {
-  return all(
-    allow(grantee, WRITE_RESULTS, [bucket.arnForObjects('*')], { why: 'Athena names the results by the ids of the queries.' }),
-    allow(grantee, LIST_RESULTS, [bucket.bucketArn]),
-    ...grantKey(grantee, bucket, 'write'),
-  );
-}
 
 /** Lets a principal run queries in a workgroup. */
 export function grantRunInWorkgroup(grantee: iam.IGrantable, scope: Construct, workgroup: string): iam.Grant {
@@ -157,19 +83,10 @@ interface StatementOptions {
   readonly why?: string;
 }
 
-function allow(grantee: iam.IGrantable, actions: string[], resourceArns: string[], { conditions, why }: StatementOptions = {}): iam.Grant {
+/** Adds a statement to what a principal may do. */
+export function allow(grantee: iam.IGrantable, actions: string[], resourceArns: string[], { conditions, why }: StatementOptions = {}): iam.Grant {
   if (why !== undefined) acknowledgeResources(grantee, why, resourceArns);
   return iam.Grant.addToPrincipal({ grantee, actions, resourceArns, conditions });
-}
-
-/** Lets a principal use the key of a bucket, when it has one. */
-export function grantKey(grantee: iam.IGrantable, { encryptionKey }: s3.IBucket, usage: 'read' | 'write'): iam.Grant[] {
-  if (!encryptionKey) return [];
-  return [encryptionKey.grant(grantee, ...(usage === 'read' ? DECRYPT : [...DECRYPT, ...ENCRYPT]))];
-}
-
-function all(...grants: iam.Grant[]): iam.Grant {
-  return grants.reduce((combined, grant) => combined.combine(grant));
 }
 
 /** Lets a principal ask for rows that Lake Formation guards, which decides itself of which tables. The action has no resource but `*`. */

@@ -4,7 +4,7 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
-import { grantKey } from '../private/permissions';
+import { grantKey } from '../private/bucket-permissions';
 
 // What the handler needs: of one job, one role, two objects, one log group.
 const REGISTER = ['glue:GetJob', 'glue:UpdateJob'];

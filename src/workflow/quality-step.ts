@@ -7,8 +7,9 @@ import type { FailurePath } from './failure-path';
 import { GatedTable, gatedTable } from './gated-table';
 import { expression } from './jsonata';
 import type { QualityGate } from './pipeline-workflow-props';
+import { grantReadPaths } from '../private/bucket-permissions';
 import {
-  grantPublishMetrics, grantReadPaths, grantReadTables, grantRunRuleset, grantWriteGlueLogs, rulesetArn, serviceRole,
+  grantPublishMetrics, grantReadTables, grantRunRuleset, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';
 
 const POLL_INTERVAL = Duration.seconds(30);

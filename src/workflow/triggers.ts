@@ -1,4 +1,4 @@
-import { Annotations, Aspects, CfnResource, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Annotations, Aspects, CfnResource, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -7,6 +7,7 @@ import type { IConstruct } from 'constructs';
 import type { PipelineWorkflow } from './pipeline-workflow';
 import type { UploadTrigger } from './pipeline-workflow-props';
 import { tellTopic } from '../monitoring/event-alerts';
+import { isDifferent } from '../private/environment';
 import { serviceRole } from '../private/permissions';
 
 /** Starts a workflow by a schedule. */
@@ -79,8 +80,7 @@ function keepEventsOn(bucket: s3.IBucket, construct: IConstruct): void {
 /** S3 tells what is uploaded to the account and the region of the bucket only. */
 function warnOfEventsElsewhere(workflow: PipelineWorkflow, { env }: s3.IBucket): void {
   const { account, region } = Stack.of(workflow);
-  const differs = (theirs: string, ours: string) => Token.compareStrings(theirs, ours) === TokenComparison.DIFFERENT;
-  if (!differs(env.account, account) && !differs(env.region, region)) return;
+  if (!isDifferent(env.account, account) && !isDifferent(env.region, region)) return;
   Annotations.of(workflow).addWarningV2('cdk-spotify-analytics:eventsElsewhere',
     `the bucket of the upload trigger is in ${env.region} of account ${env.account}, and its uploads are told there only: `
     + 'forward them to the default event bus of this account and region, or uploads start nothing');

@@ -1,4 +1,5 @@
 import { COLOURS } from '../../report/page-style';
+import { SHADES } from '../shades';
 
 /** A colour on a light and on a dark background. */
 export interface ColourPair {
@@ -22,9 +23,6 @@ export function seriesColours(colours: readonly string[]): readonly ColourPair[]
 function knownDark(light: string): string | undefined {
   return Object.values(COLOURS).find(([first]) => first === light)?.[1];
 }
-
-/** The shades of a colour that charts draw, in percent of it, the rest being the background. */
-export const SHADES: readonly number[] = Array.from({ length: 45 }, (_, index) => 12 + 2 * index);
 
 /** Colours of text on the shades of a colour over a background: the usual one where it can be read, otherwise black or white. */
 export function textOnShades(colour: string, background: string, ink: string): readonly string[] {

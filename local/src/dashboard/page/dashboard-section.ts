@@ -2,7 +2,8 @@ import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../../man
 import { Markup, markup, trusted } from '../../report/markup';
 import { COLOURS } from '../../report/page-style';
 import type { PackedDashboardData } from '../packed-data';
-import { ColourPair, seriesColours, SHADES, textOnShades } from './colours';
+import { SHADES } from '../shades';
+import { ColourPair, seriesColours, textOnShades } from './colours';
 import { dashboardScript, inlineJson, scriptSource } from './script';
 import { DASHBOARD_STYLE } from './style';
 

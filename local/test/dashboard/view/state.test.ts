@@ -8,7 +8,8 @@ import { fromRange, scaleOf, toRange } from '../../../src/dashboard/browser/view
 import { groupId } from '../../../src/dashboard/browser/view/keys';
 import { chosenIn, initialState, selectionsOf, toggled, unchosen } from '../../../src/dashboard/browser/view/state';
 import { placeWords } from '../../../src/dashboard/browser/view/word-layout';
-import { contrast, mixed, seriesColours, SHADES, textOnShades } from '../../../src/dashboard/page/colours';
+import { contrast, mixed, seriesColours, textOnShades } from '../../../src/dashboard/page/colours';
+import { SHADES } from '../../../src/dashboard/shades';
 import type { ManifestFilter } from '../../../src/manifest';
 import { COLOURS } from '../../../src/report/page-style';
 import { EXAMPLE_DASHBOARD } from '../example-dashboard';

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { ManifestNumberFormat } from '../../../../manifest';
 import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, MUTED, RULE, VALUE_AXIS } from '../../../../report/chart-style';
+import { shadeAt } from '../../../shades';
 import type { Key } from '../../engine/types';
 import { groupId } from '../keys';
 import { formatTick } from '../number-format';
@@ -24,18 +25,13 @@ export const FADED = 0.28;
 
 /** Share of a colour's way from the page to the full tone; a browser mixes it, so that light and dark need no new drawing. */
 export function shade(share: number): string {
-  const percent = shadePercent(share);
+  const percent = shadeAt(share);
   return percent === 100 ? FIRST : `color-mix(in srgb, ${FIRST} ${percent}%, ${SURFACE})`;
 }
 
 /** Text on a shade: the page has for each which colour is read there. */
 export function onShade(share: number): string {
-  return `var(--on-${shadePercent(share)})`;
-}
-
-/** One of the shades of the page: each second percent, from 12 on. */
-function shadePercent(share: number): number {
-  return 12 + 2 * Math.round(44 * Math.min(1, Math.max(0, share)));
+  return `var(--on-${shadeAt(share)})`;
 }
 
 /** What all charts share. */
