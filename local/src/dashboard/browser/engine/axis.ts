@@ -1,11 +1,10 @@
-import { byMember, byValue, type Compare } from './compare';
 import type { DataSet } from './data';
 import { asRowsCome, OTHER_KEY, type DimensionIndex } from './dimension-index';
-import { first } from './first';
 import type { Part } from './grouping';
-import { groupsWithRows, remembered, valuesByDimension } from './row-cache';
+import { preferredGroups, type Preference } from './preferred-groups';
+import { groupsWithRows, remembered } from './row-cache';
 import type { Key } from './types';
-import type { ManifestLimit, ManifestMeasure } from '../../../manifest';
+import type { ManifestLimit } from '../../../manifest';
 
 /** The members of a dimension as a visual draws them: numbered in drawing order, the rest beyond a limit last. */
 export interface Axis {
@@ -15,18 +14,11 @@ export interface Axis {
   key(member: number): Key;
 }
 
-/** Which members come first: by a measure, or (none given) by themselves. */
-export interface Preference {
-  readonly measure?: ManifestMeasure;
-  readonly descending: boolean;
-}
-
 /** An axis in its order, cut after as many members as a limit says. */
 export function sortedAxis(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, order: Preference, limit?: ManifestLimit): Axis {
   if (!limit && !order.measure && !order.descending) return naturalAxis(index);
   const quick = order.measure && index.size > MANY ? inRowOrder(index) : index;
-  const { members, compare } = judged(dataSet, rows, quick, order);
-  return numbered(quick, members.length, first(members, limit?.count ?? members.length, compare), limit);
+  return numbered(rows, quick, preferredGroups(dataSet, rows, quick, order, limit?.count), limit);
 }
 
 /** Groups of which not even their values fit into a processor's nearest memory. */
@@ -41,30 +33,19 @@ function inRowOrder(index: DimensionIndex): DimensionIndex {
 /** An axis in the order of its values, of which a limit keeps the preferred. */
 export function ascendingAxis(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, preference: Preference, limit?: ManifestLimit): Axis {
   if (!limit) return naturalAxis(index);
-  const { members, compare } = judged(dataSet, rows, index, preference);
-  return numbered(index, members.length, first(members, limit.count, compare).slice().sort(), limit);
+  return numbered(rows, index, preferredGroups(dataSet, rows, index, preference, limit.count).slice().sort(), limit);
 }
 
 function naturalAxis(index: DimensionIndex): Axis {
   return { part: { ofRow: index.ofRow, size: index.size }, cut: 0, key: (member) => index.key(member) };
 }
 
-/** The members that have rows, and their order. */
-function judged(
-  dataSet: DataSet, rows: Int32Array, index: DimensionIndex, { measure, descending }: Preference,
-): { members: Int32Array; compare: Compare } {
-  const members = groupsWithRows(rows, index);
-  if (!measure) return { members, compare: byMember(index, descending) };
-  const values = valuesByDimension(dataSet, rows, index, measure);
-  return { members, compare: byValue(values, descending, (member) => index.textRank(member)) };
-}
-
-function numbered(index: DimensionIndex, present: number, kept: Int32Array, limit?: ManifestLimit): Axis {
+function numbered(rows: Int32Array, index: DimensionIndex, kept: Int32Array, limit?: ManifestLimit): Axis {
   const renumber = new Int32Array(index.size).fill(limit?.others ? kept.length : -1);
   kept.forEach((member, number) => { renumber[member] = number; });
   return {
     part: { ofRow: index.ofRow, size: kept.length + 1, renumber },
-    cut: limit?.others ? 0 : present - kept.length,
+    cut: limit?.others === false ? groupsWithRows(rows, index).length - kept.length : 0,
     key: (number) => number === kept.length ? OTHER_KEY : index.key(kept[number]),
   };
 }

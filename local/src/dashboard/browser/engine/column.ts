@@ -1,3 +1,4 @@
+import { placesBySlot, type SortedPlaces } from './counting-sort';
 import type { DateFormat } from './date-text';
 import { DimensionIndex, indexOfPeriods, indexOfValues } from './dimension-index';
 import type { ManifestDimension } from '../../../manifest';
@@ -8,11 +9,22 @@ export type Granularity = NonNullable<ManifestDimension['granularity']>;
 /** A value of a dictionary; numbers that a double does not hold exactly are text. */
 export type DictionaryValue = string | number | boolean;
 
+/** How often the value of a row comes, and where: numbers, as there is one for each row. */
+export const Recurrence = {
+  NULL: 0,
+  /** In this row only. */
+  ONCE: 1,
+  /** In rows that stand together. */
+  TOGETHER: 2,
+  SCATTERED: 3,
+} as const;
+
 /** A column of a data set: for each row the rank of its value among the different values; `distinct` stands for null. */
 export class Column {
   readonly hasNulls: boolean;
   private numberValues?: Float64Array;
-  private scattered?: Uint8Array;
+  private recurrences?: Uint8Array;
+  private sortedRows?: SortedPlaces;
   private readonly indexes = new Map<string, DimensionIndex>();
 
   constructor(
@@ -39,10 +51,16 @@ export class Column {
     return this.numberValues;
   }
 
-  /** Of each row whether the rows of its value do not all stand together: 1 or 0. */
-  get isScattered(): Uint8Array {
-    this.scattered ??= scatteredRows(this.codes, this.distinct);
-    return this.scattered;
+  /** Of each row how its value comes again: one of `Recurrence`. */
+  get recurrence(): Uint8Array {
+    this.recurrences ??= recurrenceOf(this.codes, this.distinct);
+    return this.recurrences;
+  }
+
+  /** All rows, those of a value together, in the order of the values, null last. */
+  get rowsByValue(): SortedPlaces {
+    this.sortedRows ??= placesBySlot(this.codes, this.distinct + 1);
+    return this.sortedRows;
   }
 
   /** How rows are grouped by this column. */
@@ -63,16 +81,16 @@ function asNumbers(values: readonly DictionaryValue[]): Float64Array {
   return numbers;
 }
 
-function scatteredRows(codes: Int32Array, distinct: number): Uint8Array {
-  const hasBeen = new Uint8Array(distinct + 1);
-  const isScattered = new Uint8Array(distinct + 1);
+function recurrenceOf(codes: Int32Array, distinct: number): Uint8Array {
+  const ofCode = new Uint8Array(distinct + 1).fill(Recurrence.NULL);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row];
-    if (row > 0 && codes[row - 1] === code) continue;
-    if (hasBeen[code] === 1) isScattered[code] = 1;
-    hasBeen[code] = 1;
+    if (code === distinct) continue;
+    if (ofCode[code] === Recurrence.NULL) ofCode[code] = Recurrence.ONCE;
+    else if (codes[row - 1] !== code) ofCode[code] = Recurrence.SCATTERED;
+    else if (ofCode[code] === Recurrence.ONCE) ofCode[code] = Recurrence.TOGETHER;
   }
   const ofRow = new Uint8Array(codes.length);
-  for (let row = 0; row < codes.length; row++) ofRow[row] = isScattered[codes[row]];
+  for (let row = 0; row < codes.length; row++) ofRow[row] = ofCode[codes[row]];
   return ofRow;
 }

@@ -1,4 +1,4 @@
-import type { Column } from './column';
+import { Recurrence, type Column } from './column';
 import { placesBySlot } from './counting-sort';
 import type { Grouping } from './grouping';
 import { Room } from './room';
@@ -16,32 +16,35 @@ const SCATTERED = new Room();
  */
 export function countDistinct(grouping: Grouping, column: Column): Float64Array {
   const { rows, slots, count } = grouping;
-  const { codes, distinct, isScattered } = column;
-  const counts = new Float64Array(count);
+  const { codes, recurrence } = column;
+  const counts = new Int32Array(count);
   const lastCounted = new Int32Array(count).fill(-1);
   const scattered = SCATTERED.of(rows.length);
   let scatteredCount = 0;
   for (let place = 0; place < rows.length; place++) {
-    const code = codes[rows[place]];
-    if (code === distinct) continue;
-    if (isScattered[rows[place]] === 1) {
-      scattered[scatteredCount++] = place;
-    } else if (lastCounted[slots[place]] !== code) {
-      lastCounted[slots[place]] = code;
-      counts[slots[place]]++;
+    const row = rows[place];
+    const slot = slots[place];
+    switch (recurrence[row]) {
+      case Recurrence.ONCE: counts[slot]++; break;
+      case Recurrence.SCATTERED: scattered[scatteredCount++] = place; break;
+      case Recurrence.TOGETHER:
+        if (lastCounted[slot] === codes[row]) break;
+        lastCounted[slot] = codes[row];
+        counts[slot]++;
+        break;
     }
   }
   addScattered(counts, grouping, column, scattered.subarray(0, scatteredCount));
-  return counts;
+  return Float64Array.from(counts);
 }
 
-function addScattered(counts: Float64Array, grouping: Grouping, column: Column, places: Int32Array): void {
+function addScattered(counts: Int32Array, grouping: Grouping, column: Column, places: Int32Array): void {
   if (places.length === 0) return;
   if (grouping.count * column.distinct <= MAX_TABLE) addByTable(counts, grouping, column, places);
   else addBySorting(counts, grouping, column, places);
 }
 
-function addByTable(counts: Float64Array, { rows, slots, count }: Grouping, { codes, distinct }: Column, places: Int32Array): void {
+function addByTable(counts: Int32Array, { rows, slots, count }: Grouping, { codes, distinct }: Column, places: Int32Array): void {
   const isCounted = new Uint8Array(count * distinct);
   for (let index = 0; index < places.length; index++) {
     const slot = slots[places[index]];
@@ -52,7 +55,7 @@ function addByTable(counts: Float64Array, { rows, slots, count }: Grouping, { co
 }
 
 /** Slot by slot: a value is new where its mark is not of this slot. */
-function addBySorting(counts: Float64Array, { rows, slots, count }: Grouping, { codes, distinct }: Column, places: Int32Array): void {
+function addBySorting(counts: Int32Array, { rows, slots, count }: Grouping, { codes, distinct }: Column, places: Int32Array): void {
   const markOf = new Int32Array(distinct).fill(-1);
   const sorted = placesBySlot(slots, count, places).places;
   for (let index = 0; index < sorted.length; index++) {

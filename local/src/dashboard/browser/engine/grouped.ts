@@ -1,9 +1,10 @@
 import { aggregate, finite, type SlotValues } from './aggregate';
-import { ascendingAxis, sortedAxis, type Axis, type Preference } from './axis';
+import { ascendingAxis, sortedAxis, type Axis } from './axis';
 import { byMember, byValue, inTurn, type Compare } from './compare';
 import type { DataSet } from './data';
 import { indexOf, shownRows } from './dimensions';
 import { group, occupied, together, type Grouped, type Grouping } from './grouping';
+import type { Preference } from './preferred-groups';
 import type { ResultRow, VisualResult } from './types';
 import type { ManifestDimension, ManifestVisual } from '../../../manifest';
 

@@ -1,12 +1,13 @@
 import { aggregate, type SlotValues } from './aggregate';
 import type { DataSet } from './data';
 import type { DimensionIndex } from './dimension-index';
-import { byMember, occupied, type Grouping } from './grouping';
+import { byMember, membersWithRows, type Grouping } from './grouping';
 import { Room } from './room';
 import type { ManifestMeasure } from '../../../manifest';
 
 /** What several visuals ask of the same rows: a sheet's visuals often have a dimension, or a measure of it, in common. */
 interface Known {
+  fits?: Uint8Array;
   readonly withoutNulls: Map<DimensionIndex, Int32Array>;
   readonly groupings: Map<DimensionIndex, Grouping>;
   readonly members: Map<DimensionIndex, Int32Array>;
@@ -21,6 +22,13 @@ export function rowsWithoutNulls(rows: Int32Array, index: DimensionIndex): Int32
   return remembered(knownOf(rows).withoutNulls, index, () => keep(rows, index.ofRow, index.size - 1));
 }
 
+/** Of each of so many rows of a data set whether it is one of these: 1 or 0. */
+export function fitsOfRows(rows: Int32Array, of: number): Uint8Array {
+  const known = knownOf(rows);
+  known.fits ??= marked(rows, of);
+  return known.fits;
+}
+
 /** A slot for each group of a dimension. */
 export function groupingByDimension(rows: Int32Array, index: DimensionIndex): Grouping {
   return remembered(knownOf(rows).groupings, index, () => byMember(rows, index));
@@ -28,7 +36,7 @@ export function groupingByDimension(rows: Int32Array, index: DimensionIndex): Gr
 
 /** The groups that have rows, ascending. */
 export function groupsWithRows(rows: Int32Array, index: DimensionIndex): Int32Array {
-  return remembered(knownOf(rows).members, index, () => occupied(groupingByDimension(rows, index)));
+  return remembered(knownOf(rows).members, index, () => membersWithRows(rows, index));
 }
 
 /** A measure of each group of a dimension. */
@@ -48,6 +56,12 @@ export function remembered<K, V>(map: { get(key: K): V | undefined; set(key: K, 
   const made = make();
   map.set(key, made);
   return made;
+}
+
+function marked(rows: Int32Array, of: number): Uint8Array {
+  const marks = new Uint8Array(of);
+  for (let place = 0; place < rows.length; place++) marks[rows[place]] = 1;
+  return marks;
 }
 
 const KEPT = new Room();

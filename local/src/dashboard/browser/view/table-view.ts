@@ -13,7 +13,7 @@ const MOST_LINES = 1000;
  * Lines that stand at once, more where a reader is further down: the rest follows with the next picture, so that a slider can be moved
  * without waiting for it.
  */
-const FIRST_LINES = 60;
+const FIRST_LINES = 40;
 
 /** Begins like a date: what must not be broken into lines. */
 const DATE = /^\d{4}-\d\d/;
