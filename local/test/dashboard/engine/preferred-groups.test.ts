@@ -5,7 +5,8 @@ import { preferredGroups } from '../../../src/dashboard/browser/engine/preferred
 
 /** As text 10 comes before 9; a code beyond the values is null. */
 const GROUPS = [1, 9, 10];
-const NUMBERS = { finite: [-1, 0, 0.5, 2], infinite: ['-Infinity', 2, 'Infinity'], notNumbers: [1, 2, 'NaN'] };
+/** A double does not tell the last two alike ones apart. */
+const NUMBERS = { finite: [-1, 0, 0.5, 2], alike: [1, '9007199254740992', '9007199254740993'], infinite: ['-Infinity', 2, 'Infinity'], notNumbers: [1, 2, 'NaN'] };
 
 const rowsArbitrary = fc.array(fc.record({ group: fc.nat(GROUPS.length), code: fc.nat(5), fits: fc.boolean() }), { maxLength: 30 });
 

@@ -33,7 +33,7 @@ function inRowOrder(index: DimensionIndex): DimensionIndex {
 /** An axis in the order of its values, of which a limit keeps the preferred. */
 export function ascendingAxis(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, preference: Preference, limit?: ManifestLimit): Axis {
   if (!limit) return naturalAxis(index);
-  return numbered(rows, index, preferredGroups(dataSet, rows, index, preference, limit.count).slice().sort(), limit);
+  return numbered(rows, index, preferredGroups(dataSet, rows, index, preference, limit.count).sort(), limit);
 }
 
 function naturalAxis(index: DimensionIndex): Axis {
@@ -45,7 +45,7 @@ function numbered(rows: Int32Array, index: DimensionIndex, kept: Int32Array, lim
   kept.forEach((member, number) => { renumber[member] = number; });
   return {
     part: { ofRow: index.ofRow, size: kept.length + 1, renumber },
-    cut: limit?.others === false ? groupsWithRows(rows, index).length - kept.length : 0,
+    cut: limit && !limit.others ? groupsWithRows(rows, index).length - kept.length : 0,
     key: (number) => number === kept.length ? OTHER_KEY : index.key(kept[number]),
   };
 }

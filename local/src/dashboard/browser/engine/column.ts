@@ -9,13 +9,14 @@ export type Granularity = NonNullable<ManifestDimension['granularity']>;
 /** A value of a dictionary; numbers that a double does not hold exactly are text. */
 export type DictionaryValue = string | number | boolean;
 
-/** How often the value of a row comes, and where: numbers, as there is one for each row. */
+/** How the value of a row recurs; numbers, since there is one for each row. */
 export const Recurrence = {
   NULL: 0,
   /** In this row only. */
   ONCE: 1,
   /** In rows that stand together. */
   TOGETHER: 2,
+  /** In rows that do not all stand together. */
   SCATTERED: 3,
 } as const;
 
@@ -23,6 +24,7 @@ export const Recurrence = {
 export class Column {
   readonly hasNulls: boolean;
   private numberValues?: Float64Array;
+  private ascends?: boolean;
   private recurrences?: Uint8Array;
   private sortedRows?: SortedPlaces;
   private readonly indexes = new Map<string, DimensionIndex>();
@@ -51,7 +53,16 @@ export class Column {
     return this.numberValues;
   }
 
-  /** Of each row how its value comes again: one of `Recurrence`. */
+  /**
+   * Whether the values as numbers ascend from each to the next, as groups are judged by. Not where one is NaN, which is none of them, or
+   * where a double does not tell two of them apart.
+   */
+  get hasOrderOfNumbers(): boolean {
+    this.ascends ??= this.numbers.every((number, code) => code === 0 ? !Number.isNaN(number) : number > this.numbers[code - 1]);
+    return this.ascends;
+  }
+
+  /** Of each row how its value recurs: one of `Recurrence`. */
   get recurrence(): Uint8Array {
     this.recurrences ??= recurrenceOf(this.codes, this.distinct);
     return this.recurrences;

@@ -35,7 +35,7 @@ export function countDistinct(grouping: Grouping, column: Column): Float64Array 
     }
   }
   addScattered(counts, grouping, column, scattered.subarray(0, scatteredCount));
-  return Float64Array.from(counts);
+  return new Float64Array(counts);
 }
 
 function addScattered(counts: Int32Array, grouping: Grouping, column: Column, places: Int32Array): void {

@@ -1,5 +1,6 @@
 import type { Column } from './column';
 import type { Compare } from './compare';
+import type { DataSet } from './data';
 import { first } from './first';
 
 /** What is looked for: the first so many groups of the rows that fit. */
@@ -9,10 +10,19 @@ interface Wanted {
   /** The group of each row, below `size`. */
   readonly ofRow: Int32Array;
   readonly size: number;
+  /** Not more than there are: else all rows are looked at for what is not there. */
   readonly count: number;
   readonly descending: boolean;
   /** Which of two groups comes first where their values are the same. */
   readonly tie: Compare;
+}
+
+/** Of fewer rows than a share of all it takes less time to look at each of them than at others to find them by value. */
+const FEW = 1 / 8;
+
+/** Whether the rows that fit are too few to be looked for by value. */
+export function areFew(rows: Int32Array, dataSet: DataSet): boolean {
+  return rows.length < dataSet.rows * FEW;
 }
 
 /**
@@ -22,8 +32,9 @@ interface Wanted {
 export function firstByValue(column: Column, { fits, ofRow, size, count, descending, tie }: Wanted): Int32Array {
   const { distinct, rowsByValue: { places, starts } } = column;
   const isFound = new Uint8Array(size);
-  const found: number[] = [];
-  for (let step = 0; step <= distinct && found.length < count; step++) {
+  const found = new Int32Array(count);
+  let foundCount = 0;
+  for (let step = 0; step <= distinct && foundCount < count; step++) {
     const code = descending && step < distinct ? distinct - 1 - step : step;
     const alike: number[] = [];
     for (let place = starts[code]; place < starts[code + 1]; place++) {
@@ -32,7 +43,10 @@ export function firstByValue(column: Column, { fits, ofRow, size, count, descend
       isFound[group] = 1;
       alike.push(group);
     }
-    found.push(...first(Int32Array.from(alike), count - found.length, tie));
+    if (alike.length === 0) continue;
+    const next = first(Int32Array.from(alike), count - foundCount, tie);
+    found.set(next, foundCount);
+    foundCount += next.length;
   }
-  return Int32Array.from(found);
+  return found.subarray(0, foundCount);
 }

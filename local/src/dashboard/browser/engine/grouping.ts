@@ -41,20 +41,20 @@ export function byMember(rows: Int32Array, { ofRow, size }: Part): Grouping {
 export function occupied({ slots, count }: Grouping): Int32Array {
   const hasRows = new Uint8Array(count);
   for (let place = 0; place < slots.length; place++) hasRows[slots[place]] = 1;
-  return marked(hasRows);
+  return placesMarked(hasRows);
 }
 
 /** The members that have rows, ascending. */
 export function membersWithRows(rows: Int32Array, { ofRow, size }: Part): Int32Array {
   const hasRows = new Uint8Array(size);
   for (let place = 0; place < rows.length; place++) hasRows[ofRow[rows[place]]] = 1;
-  return marked(hasRows);
+  return placesMarked(hasRows);
 }
 
 const FOUND = new Room();
 
 /** The places at which there is a mark: a 1. */
-function marked(marks: Uint8Array): Int32Array {
+function placesMarked(marks: Uint8Array): Int32Array {
   const found = FOUND.of(marks.length);
   let count = 0;
   for (let place = 0; place < marks.length; place++) {

@@ -3,7 +3,7 @@ import { byMember, byValue, type Compare } from './compare';
 import type { DataSet } from './data';
 import type { DimensionIndex } from './dimension-index';
 import { first } from './first';
-import { firstByValue } from './first-by-value';
+import { areFew, firstByValue } from './first-by-value';
 import { fitsOfRows, groupsWithRows, valuesByDimension } from './row-cache';
 import type { ManifestMeasure } from '../../../manifest';
 
@@ -15,22 +15,20 @@ export interface Preference {
 
 /** The groups that have rows, the preferred ones first. @param wanted how many of them @default - all */
 export function preferredGroups(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, preference: Preference, wanted?: number): Int32Array {
-  const column = decidingColumn(dataSet, preference);
-  if (column && wanted !== undefined) {
-    const { ofRow, size } = index;
-    const tie: Compare = (a, b) => index.textRank(a) - index.textRank(b);
-    return firstByValue(column, { fits: fitsOfRows(rows, dataSet.rows), ofRow, size, count: wanted, descending: preference.descending, tie });
-  }
   const groups = groupsWithRows(rows, index);
-  return first(groups, wanted ?? groups.length, comparison(dataSet, rows, index, preference));
+  const count = Math.min(wanted ?? groups.length, groups.length);
+  const column = count === groups.length || areFew(rows, dataSet) ? undefined : decidingColumn(dataSet, preference);
+  if (!column) return first(groups, count, comparison(dataSet, rows, index, preference));
+  const { ofRow, size } = index;
+  const tie: Compare = (a, b) => index.textRank(a) - index.textRank(b);
+  return firstByValue(column, { fits: fitsOfRows(rows, dataSet.rows), ofRow, size, count, descending: preference.descending, tie });
 }
 
-/** Where one of a group's rows decides when it comes: the one with the largest value, of the largest first, or with the least, of the least. */
+/** The column by which one row of a group decides its place: the largest value where the largest come first, the least where the least do. */
 function decidingColumn(dataSet: DataSet, { measure, descending }: Preference): Column | undefined {
   if (measure?.aggregation !== (descending ? 'max' : 'min')) return undefined;
   const column = dataSet.column(measure.field);
-  // A group of which one value is NaN comes last, whatever else it has.
-  return Number.isNaN(column.numbers.at(-1)) ? undefined : column;
+  return column.hasOrderOfNumbers ? column : undefined;
 }
 
 function comparison(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, { measure, descending }: Preference): Compare {

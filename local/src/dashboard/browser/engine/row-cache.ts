@@ -25,7 +25,7 @@ export function rowsWithoutNulls(rows: Int32Array, index: DimensionIndex): Int32
 /** Of each of so many rows of a data set whether it is one of these: 1 or 0. */
 export function fitsOfRows(rows: Int32Array, of: number): Uint8Array {
   const known = knownOf(rows);
-  known.fits ??= marked(rows, of);
+  known.fits ??= marksOf(rows, of);
   return known.fits;
 }
 
@@ -58,7 +58,7 @@ export function remembered<K, V>(map: { get(key: K): V | undefined; set(key: K, 
   return made;
 }
 
-function marked(rows: Int32Array, of: number): Uint8Array {
+function marksOf(rows: Int32Array, of: number): Uint8Array {
   const marks = new Uint8Array(of);
   for (let place = 0; place < rows.length; place++) marks[rows[place]] = 1;
   return marks;

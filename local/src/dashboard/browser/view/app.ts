@@ -13,7 +13,10 @@ import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../../../
 
 /** The dashboard at work: people set the sheet, the filters and what they choose; it computes and draws the sheet they look at. */
 export class DashboardApp {
-  /** How long the last change took, until all of it is in the page, in milliseconds; the browser paints it after that. */
+  /**
+   * How long the last change took, in milliseconds, until all of it is in the page but for the lines of long tables that nobody sees yet;
+   * the browser paints it after that.
+   */
   lastUpdate = 0;
   private state: State;
   /** The sheet that is on the screen. */

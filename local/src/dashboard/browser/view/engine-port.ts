@@ -4,6 +4,7 @@ import type { DashboardData } from '../engine/data';
 import { initialChoice, maskOf } from '../engine/filters';
 import { own } from '../engine/own';
 import { computeVisual } from '../engine/results';
+import { remembered } from '../engine/row-cache';
 import type { ControlOptions, KeyValue, Mask, Period, VisualResult } from '../engine/types';
 import { Choice, isCategory } from './controls/control';
 import { selectionsOf, State } from './state';
@@ -13,6 +14,9 @@ const BARS = 50;
 
 /** What the page asks of the engine, for one state of what people have set. */
 export class EnginePort {
+  /** Many ask for the same rows; states are never changed, but replaced. */
+  private readonly masks = new WeakMap<State, Map<string, Mask>>();
+
   constructor(readonly dashboard: ManifestDashboard, private readonly data: DashboardData) {}
 
   /** Sentences on what the data leaves out. */
@@ -22,16 +26,14 @@ export class EnginePort {
 
   /** What a sheet's visuals draw, in their order. */
   results(sheet: ManifestSheet, state: State): readonly VisualResult[] {
-    const masks = new Map<string, Mask>();
-    return sheet.visuals.map((visual) => computeVisual(this.data, visual, this.mask(sheet, visual, state, masks)));
+    return sheet.visuals.map((visual) => computeVisual(this.data, visual, this.maskFor(sheet, visual, state)));
   }
 
   /** The rows that fit in a sheet's data sets, with all that is chosen. */
   fitting(sheet: ManifestSheet, state: State) {
     const names = [...new Set(sheet.visuals.map(({ dataSet }) => dataSet))];
     return names.map((name) => {
-      const selections = sheet.visuals.flatMap((visual) => selectionsOf(visual, state));
-      const { rows } = maskOf(this.data, this.dashboard, sheet.id, name, state.filters, selections);
+      const { rows } = this.mask(sheet, name, undefined, state);
       const title = this.dashboard.dataSets.find((dataSet) => dataSet.name === name)?.title ?? name;
       return { title, rows: rows.length, all: this.data.dataSet(name).rows };
     });
@@ -41,7 +43,7 @@ export class EnginePort {
   trend(sheet: ManifestSheet, visual: ManifestVisual, state: State): readonly Period[] {
     if (visual.comparison === undefined) return [];
     const line: ManifestVisual = { ...visual, kind: 'line', groups: [{ ...visual.comparison.over, nulls: 'hide' }], sort: { by: 'group', descending: false } };
-    const { rows } = computeVisual(this.data, line, this.mask(sheet, visual, state, new Map()));
+    const { rows } = computeVisual(this.data, line, this.maskFor(sheet, visual, state));
     return rows.map(({ groups: [{ value: from }], values: [value] }) => ({ from: String(from), value }));
   }
 
@@ -65,15 +67,17 @@ export class EnginePort {
   }
 
   /** A visual is not filtered by what is chosen in it. */
-  private mask(sheet: ManifestSheet, visual: ManifestVisual, state: State, masks: Map<string, Mask>): Mask {
-    const choosing = own(state.chosen, visual.id) === undefined ? '' : visual.id;
-    const name = `${visual.dataSet} ${choosing}`;
-    const known = masks.get(name);
-    if (known !== undefined) return known;
-    const selections = sheet.visuals.filter(({ id }) => id !== choosing).flatMap((other) => selectionsOf(other, state));
-    const mask = maskOf(this.data, this.dashboard, sheet.id, visual.dataSet, state.filters, selections);
-    masks.set(name, mask);
-    return mask;
+  private maskFor(sheet: ManifestSheet, { id, dataSet }: ManifestVisual, state: State): Mask {
+    return this.mask(sheet, dataSet, own(state.chosen, id) === undefined ? undefined : id, state);
+  }
+
+  /** @param except the visual whose choice is left out */
+  private mask(sheet: ManifestSheet, dataSet: string, except: string | undefined, state: State): Mask {
+    const masks = remembered(this.masks, state, () => new Map<string, Mask>());
+    return remembered(masks, JSON.stringify([sheet.id, dataSet, except]), () => {
+      const selections = sheet.visuals.filter(({ id }) => id !== except).flatMap((other) => selectionsOf(other, state));
+      return maskOf(this.data, this.dashboard, sheet.id, dataSet, state.filters, selections);
+    });
   }
 }
 
