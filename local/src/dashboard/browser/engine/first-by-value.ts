@@ -2,15 +2,13 @@ import type { Column } from './column';
 import type { Compare } from './compare';
 import type { DataSet } from './data';
 import { first } from './first';
+import { fitsOfRows } from './row-cache';
 
-/** What is looked for: the first so many groups of the rows that fit. */
+/** What is looked for: the first so many groups. */
 interface Wanted {
-  /** Of each row whether it fits: 1 or 0. */
-  readonly fits: Uint8Array;
   /** The group of each row, below `size`. */
   readonly ofRow: Int32Array;
   readonly size: number;
-  /** Not more than there are: else all rows are looked at for what is not there. */
   readonly count: number;
   readonly descending: boolean;
   /** Which of two groups comes first where their values are the same. */
@@ -20,16 +18,17 @@ interface Wanted {
 /** Of fewer rows than a share of all it takes less time to look at each of them than at others to find them by value. */
 const FEW = 1 / 8;
 
-/** Whether the rows that fit are too few to be looked for by value. */
-export function areFew(rows: Int32Array, dataSet: DataSet): boolean {
-  return rows.length < dataSet.rows * FEW;
+/** Whether to look for so many of all the groups that there are by value takes less time: not for all of them, nor in few rows. */
+export function isFasterByValue(dataSet: DataSet, rows: Int32Array, count: number, groups: number): boolean {
+  return count < groups && rows.length >= dataSet.rows * FEW;
 }
 
 /**
- * Groups in the order in which their rows come by the values of a column, null last. No filter changes the order of all rows: it is there,
+ * Groups in the order in which those of their rows that fit come by the values of a column, null last. No filter changes the order of all rows: it is there,
  * and as soon as enough groups are found the rest is not looked at.
  */
-export function firstByValue(column: Column, { fits, ofRow, size, count, descending, tie }: Wanted): Int32Array {
+export function firstByValue(dataSet: DataSet, rows: Int32Array, column: Column, { ofRow, size, count, descending, tie }: Wanted): Int32Array {
+  const fits = fitsOfRows(rows, dataSet.rows);
   const { distinct, rowsByValue: { places, starts } } = column;
   const isFound = new Uint8Array(size);
   const found = new Int32Array(count);

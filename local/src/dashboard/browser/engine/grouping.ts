@@ -41,28 +41,13 @@ export function byMember(rows: Int32Array, { ofRow, size }: Part): Grouping {
 export function occupied({ slots, count }: Grouping): Int32Array {
   const hasRows = new Uint8Array(count);
   for (let place = 0; place < slots.length; place++) hasRows[slots[place]] = 1;
-  return placesMarked(hasRows);
-}
-
-/** The members that have rows, ascending. */
-export function membersWithRows(rows: Int32Array, { ofRow, size }: Part): Int32Array {
-  const hasRows = new Uint8Array(size);
-  for (let place = 0; place < rows.length; place++) hasRows[ofRow[rows[place]]] = 1;
-  return placesMarked(hasRows);
+  const found = FOUND.of(count);
+  let foundCount = 0;
+  for (let slot = 0; slot < count; slot++) if (hasRows[slot] === 1) found[foundCount++] = slot;
+  return found.slice(0, foundCount);
 }
 
 const FOUND = new Room();
-
-/** The places at which there is a mark: a 1. */
-function placesMarked(marks: Uint8Array): Int32Array {
-  const found = FOUND.of(marks.length);
-  let count = 0;
-  for (let place = 0; place < marks.length; place++) {
-    found[count] = place;
-    count += marks[place];
-  }
-  return found.slice(0, count);
-}
 
 /** Groups rows by all parts together. */
 export function group(rows: Int32Array, parts: readonly Part[]): Grouped {

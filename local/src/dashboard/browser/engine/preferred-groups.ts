@@ -3,8 +3,8 @@ import { byMember, byValue, type Compare } from './compare';
 import type { DataSet } from './data';
 import type { DimensionIndex } from './dimension-index';
 import { first } from './first';
-import { areFew, firstByValue } from './first-by-value';
-import { fitsOfRows, groupsWithRows, valuesByDimension } from './row-cache';
+import { firstByValue, isFasterByValue } from './first-by-value';
+import { groupsWithRows, valuesByDimension } from './row-cache';
 import type { ManifestMeasure } from '../../../manifest';
 
 /** Which groups come first: by a measure, or (none given) by themselves. */
@@ -16,12 +16,12 @@ export interface Preference {
 /** The groups that have rows, the preferred ones first. @param wanted how many of them @default - all */
 export function preferredGroups(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, preference: Preference, wanted?: number): Int32Array {
   const groups = groupsWithRows(rows, index);
-  const count = Math.min(wanted ?? groups.length, groups.length);
-  const column = count === groups.length || areFew(rows, dataSet) ? undefined : decidingColumn(dataSet, preference);
+  const count = wanted ?? groups.length;
+  const column = isFasterByValue(dataSet, rows, count, groups.length) ? decidingColumn(dataSet, preference) : undefined;
   if (!column) return first(groups, count, comparison(dataSet, rows, index, preference));
   const { ofRow, size } = index;
   const tie: Compare = (a, b) => index.textRank(a) - index.textRank(b);
-  return firstByValue(column, { fits: fitsOfRows(rows, dataSet.rows), ofRow, size, count, descending: preference.descending, tie });
+  return firstByValue(dataSet, rows, column, { ofRow, size, count, descending: preference.descending, tie });
 }
 
 /** The column by which one row of a group decides its place: the largest value where the largest come first, the least where the least do. */

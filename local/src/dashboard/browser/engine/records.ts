@@ -2,8 +2,7 @@ import type { Column } from './column';
 import { byMember, inTurn, type Compare } from './compare';
 import type { DataSet } from './data';
 import { first } from './first';
-import { areFew, firstByValue } from './first-by-value';
-import { fitsOfRows } from './row-cache';
+import { firstByValue, isFasterByValue } from './first-by-value';
 import type { RecordRow, VisualResult } from './types';
 import type { ManifestColumn, ManifestVisual } from '../../../manifest';
 
@@ -15,12 +14,11 @@ export function recordsResult(dataSet: DataSet, { sort, limit }: ManifestVisual,
   const columns = fields.map(({ field }) => dataSet.column(field));
   const { by, descending } = sort.by === 'group' ? { by: 0, descending: false } : { by: sort.by, descending: sort.descending };
   const compare = inTurn([byValue(columns[by], descending), ...columns.map((column) => byValue(column, false)), (a, b) => a - b]);
-  const count = Math.min(limit?.count ?? MOST_RECORDS, rows.length);
+  const count = limit?.count ?? MOST_RECORDS;
   // Each row is a group of its own.
-  const asGroups = { ofRow: dataSet.all.rows, size: dataSet.rows };
-  const shown = count === rows.length || areFew(rows, dataSet)
-    ? first(rows, count, compare)
-    : firstByValue(columns[by], { ...asGroups, fits: fitsOfRows(rows, dataSet.rows), count, descending, tie: compare });
+  const shown = isFasterByValue(dataSet, rows, count, rows.length)
+    ? firstByValue(dataSet, rows, columns[by], { ofRow: dataSet.all.rows, size: dataSet.rows, count, descending, tie: compare })
+    : first(rows, count, compare);
   const record = (row: number): RecordRow => columns.map(({ codes, distinct, values }) => codes[row] === distinct ? null : values[codes[row]]);
   return { rows: [], hidden: 0, cut: rows.length - shown.length, records: Array.from(shown, record) };
 }

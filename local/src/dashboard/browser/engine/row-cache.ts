@@ -1,7 +1,7 @@
 import { aggregate, type SlotValues } from './aggregate';
 import type { DataSet } from './data';
 import type { DimensionIndex } from './dimension-index';
-import { byMember, membersWithRows, type Grouping } from './grouping';
+import { byMember, occupied, type Grouping } from './grouping';
 import { Room } from './room';
 import type { ManifestMeasure } from '../../../manifest';
 
@@ -36,7 +36,7 @@ export function groupingByDimension(rows: Int32Array, index: DimensionIndex): Gr
 
 /** The groups that have rows, ascending. */
 export function groupsWithRows(rows: Int32Array, index: DimensionIndex): Int32Array {
-  return remembered(knownOf(rows).members, index, () => membersWithRows(rows, index));
+  return remembered(knownOf(rows).members, index, () => occupied(groupingByDimension(rows, index)));
 }
 
 /** A measure of each group of a dimension. */

@@ -31,7 +31,7 @@ export class TableView implements VisualView {
 
   show(shown: Shown): readonly string[] {
     this.shown = shown;
-    const model = tableModel(shown.visual, shown.result, this.dataSet, shown.result.kpi === undefined ? [] : this.context.trend(shown.visual));
+    const model = tableModel(shown.visual, shown.result, this.dataSet, this.context.trend(shown.visual));
     const lines = this.order === undefined ? model.lines : sorted(model.lines, this.order);
     const body = new TableBody(lines.slice(0, MOST_LINES), (line) => this.line(line, model));
     body.add(Math.max(FIRST_LINES, this.standing.lines));
