@@ -52,7 +52,7 @@ const UPLOAD_MIB = 1024;
 
 /** Uploads the files that a graph reads at deployment. */
 export function uploadInitialData(scope: Construct, folder: string, { graph, location, role: given }: InitialUpload): Construct[] {
-  const shared = uploadFunction(scope)?.role;
+  const shared = uploadFunctions(scope).find(({ node }) => node.id.endsWith(`${UPLOAD_MIB}MiB`))?.role;
   if (shared && given && shared !== given) {
     Annotations.of(scope).addWarningV2('cdk-spotify-analytics:uploadRoleShared',
       'the function that uploads initial data is one for the whole stack, and has the role of the first pipeline that does so: the one given here is not used');
@@ -68,15 +68,13 @@ export function uploadInitialData(scope: Construct, folder: string, { graph, loc
     role,
   }));
   if (role instanceof iam.Role) acknowledgeGranted(role, 'aws-cdk-lib lets the function that copies assets read the bucket of the assets, and write to the bucket of the files.');
-  // The function is one for the whole stack, and not in any of our constructs.
-  Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith(UPLOAD_FUNCTION))
-    .forEach((handler) => acknowledge(handler, 'aws-cdk-lib chooses the runtime of its function.', 'AwsSolutions-L1'));
+  uploadFunctions(scope).forEach((handler) => acknowledge(handler, 'aws-cdk-lib chooses the runtime of its function.', 'AwsSolutions-L1'));
   return uploads;
 }
 
-/** The function of aws-cdk-lib that uploads with this much memory: there is one in a stack, once something is uploaded. */
-function uploadFunction(scope: Construct): lambda.IFunction | undefined {
-  return Stack.of(scope).node.children.find(({ node }) => node.id.startsWith(UPLOAD_FUNCTION) && node.id.endsWith(`${UPLOAD_MIB}MiB`)) as lambda.IFunction | undefined;
+/** The functions of aws-cdk-lib that upload: one for the whole stack for each size of memory, and not in any of our constructs. */
+function uploadFunctions(scope: Construct): lambda.IFunction[] {
+  return Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith(UPLOAD_FUNCTION)) as lambda.IFunction[];
 }
 
 /** The role of the function that uploads: the one that aws-cdk-lib would make has a managed policy. */

@@ -9,7 +9,7 @@ import { choiceProblems, crawlerScheduleProblems } from '../catalog/catalog-prob
 import { jobOptionProblems, overlapProblems } from '../graph-job/graph-job-problems';
 import { DataType, IcebergTarget, JobGraph, Schema, TargetNode } from '../job-graph';
 import { emailProblems, optionProblems, refreshProblems } from '../monitoring/monitoring-problems';
-import { catalogNameProblems, cutoffProblems } from '../private/problems';
+import { catalogNameProblems, cutoffProblems, isMessageText } from '../private/problems';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
@@ -75,9 +75,9 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
   ];
 }
 
-/** The path names the pipeline in messages to people, which AWS lets be of ASCII only, and in which < and > are those of placeholders. */
+/** The path names the pipeline in messages to people. */
 function pathProblems(path: string): string[] {
-  if (/^[\x20-;=?-\x7e]*$/.test(path)) return [];
+  if (isMessageText(path)) return [];
   return ['the id of the construct, and of those that it is in, has letters, digits and signs of ASCII other than < and > only, since it names the pipeline in alerts, '
     + `got: '${path}'`];
 }

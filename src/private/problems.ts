@@ -9,6 +9,11 @@ import type { DataLocation } from '../storage';
 /** The least that Athena accepts as a cutoff (`BytesScannedCutoffPerQuery` in its API model). */
 const LEAST_CUTOFF_BYTES = 10_000_000;
 
+/** What names a pipeline in messages to people: AWS lets these be of ASCII only, and in what EventBridge tells, < and > are those of placeholders. */
+export function isMessageText(text: string): boolean {
+  return /^[\x20-;=?-\x7e]*$/.test(text);
+}
+
 /** Of the name of a table or a database. */
 export function catalogNameProblems(prop: string, name: string | undefined): string[] {
   if (name === undefined || Token.isUnresolved(name) || /^[a-z0-9_]{1,255}$/.test(name)) return [];

@@ -2,7 +2,7 @@ import { Duration, Token } from 'aws-cdk-lib';
 import { gateProblems } from './gated-table';
 import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-props';
 import type { GraphJob } from '../graph-job';
-import { locationProblems } from '../private/problems';
+import { isMessageText, locationProblems } from '../private/problems';
 import type { DataLocation } from '../storage';
 
 /** For how long an execution waits for others, unless told. */
@@ -24,7 +24,7 @@ export function workflowProblems(props: PipelineWorkflowProps): string[] {
     ...(role !== undefined && role === eventsRole
       ? ['role and eventsRole are one role, whose policy CloudFormation could make neither before nor after the state machine; give two'] : []),
     ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),
-    ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || /^[\x20-;=?-\x7e]{1,80}$/.test(pipelineName)
+    ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || (/^.{1,80}$/.test(pipelineName) && isMessageText(pipelineName))
       ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII other than < and >, got: '${pipelineName}'`]),
     ...(uploadTrigger ? uploadProblems(uploadTrigger) : []),
   ];
