@@ -1,3 +1,4 @@
+import * as fs from 'fs';
 import { awscdk, javascript, typescript } from 'projen';
 
 /** The lowest aws-cdk-lib that works: the first with the stable Glue L2 constructs. */
@@ -5,6 +6,8 @@ const CDK_VERSION = '2.270.0';
 const CONSTRUCTS_VERSION = '10.5.1';
 const MIN_NODE_VERSION = '20.16.0';
 const TYPES_NODE = '@types/node@^20';
+/** All packages have one version: a release bumps that of the root, and synthesizes the others from it. */
+const VERSION: string = process.env.RELEASE === 'true' ? JSON.parse(fs.readFileSync('package.json', 'utf8')).version : '0.0.0';
 /** Coverage costs a third of the time of a run: `npx jest --coverage` tells it when it is asked for. */
 const QUICK = { maxWorkers: '100%', collectCoverage: false };
 
@@ -110,7 +113,7 @@ const local = new typescript.TypeScriptProject({
     'pure-rand@^8',
   ],
   // The model of the library (job graphs, rules, renderers) without its constructs: what `import` and `check` build a job with.
-  peerDeps: ['cdk-spotify-analytics@*'],
+  peerDeps: [`cdk-spotify-analytics@^${VERSION}`],
   peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
     TYPES_NODE, '@types/cli-progress@^3', '@xmldom/xmldom@^0.9', 'cdk-spotify-analytics@file:..', 'fast-check@^4',
@@ -125,6 +128,7 @@ const local = new typescript.TypeScriptProject({
   tsconfigDev: { compilerOptions: { isolatedModules: true } },
 });
 local.package.addField('private', undefined);
+local.package.addVersion(VERSION);
 // The install of the root covers the workspace. projen would look for local/node_modules,
 // which hoisting never makes, and run npm there at each synthesis.
 (local.package as unknown as { installDependencies: () => void }).installDependencies = () => {};
@@ -181,11 +185,23 @@ docs.exec('git diff --exit-code --stat API.md');
 
 // All artifacts whatever the environment says (projen builds only the npm one under CI), without .NET.
 project.packageTask.reset();
+project.packageTask.spawn(compileWhenStale);
 for (const language of ['js', 'python', 'java', 'go']) {
   project.packageTask.spawn(project.tasks.tryFind(`package:${language}`)!);
 }
+// The local engine beside the library: both are published from `dist/js`.
+project.tasks.tryFind('package:js')!.exec('npm pack --silent --pack-destination ../dist/js', { cwd: 'local' });
 
+const packageJava = project.tasks.tryFind('package:java')!;
 // The listing of a Maven mirror may lack versions that the mirror has: jsii-pacmak looks in a repository that was prepared.
-project.tasks.tryFind('package:java')!.env('JSII_PACMAK_MAVEN_LOCAL_REPOSITORY', '$(node scripts/prepare-maven.js)');
+packageJava.env('JSII_PACMAK_MAVEN_LOCAL_REPOSITORY', '$(node scripts/prepare-maven.js)');
+// jsii-pacmak has Maven replace each range by the newest version of the day; what is published keeps the ranges of its peers.
+packageJava.env('MAVEN_OPTS', '-Dexcludes=software.amazon.awscdk:aws-cdk-lib,software.constructs:constructs');
+
+// The version and the peer range of the local engine follow the root's, back to 0.0.0 too.
+project.tasks.tryFind('unbump')!.spawn(project.defaultTask!);
+
+// Node.js 20 is past its end of life; the tools of jsii say so at each start, in a box of eleven lines.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 project.synth();

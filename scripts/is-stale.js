@@ -11,9 +11,10 @@ function newest(place) {
 }
 
 const pairs = [
-  { sources: ['src', 'docs/manifest.schema.json'], compiled: 'tsconfig.tsbuildinfo', needs: 'lib/index.d.ts' },
+  // The assembly that the packages of the other languages are made of is compiled last.
+  { sources: ['src', 'docs/manifest.schema.json'], compiled: '.jsii', needs: 'lib/index.d.ts' },
   { sources: ['local/src', 'docs/manifest.schema.json'], compiled: 'local/lib', needs: 'local/lib/cli.js' },
 ];
 const stale = pairs.some(({ sources, compiled, needs }) =>
-  !fs.existsSync(needs) || Math.max(...sources.map(newest)) > Math.max(newest(compiled), newest(needs)));
+  !fs.existsSync(compiled) || !fs.existsSync(needs) || Math.max(...sources.map(newest)) > Math.max(newest(compiled), newest(needs)));
 process.exit(stale ? 0 : 1);
