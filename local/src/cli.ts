@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 function program(): Command {
-  const root = new Command('spotify-pipeline')
+  const root = new Command('cdk-spotify-analytics-local')
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion());
   for (const command of [sampleCommand(), runCommand(), importCommand(), checkCommand(), graphCommand(), dashboardCommand()]) {

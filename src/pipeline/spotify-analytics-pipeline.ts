@@ -30,7 +30,7 @@ import type { PipelineWorkflow } from '../workflow';
  * A Spotify analytics pipeline: CSV files in S3, reduced and joined by Glue jobs to typed Parquet, kept in the Data Catalog by a
  * crawler, asked by Athena, and shown by QuickSight. A workflow runs it when files are uploaded; alarms tell when it fails.
  *
- * The same pipeline runs on one machine from the cloud assembly: `spotify-pipeline run cdk.out --data DIR --out DIR`.
+ * The same pipeline runs on one machine from the cloud assembly: `npx cdk-spotify-analytics-local run cdk.out --data DIR --out DIR`.
  *
  * @throws when something is wrong with the properties: all of it at once
  */

@@ -9,7 +9,7 @@ interface CheckOptions {
   readonly json?: boolean;
 }
 
-/** `spotify-pipeline check`: prints what is wrong with a Glue job, or could be better. */
+/** `cdk-spotify-analytics-local check`: prints what is wrong with a Glue job, or could be better. */
 export function checkCommand(): Command {
   return new Command('check')
     .description('Look for defects in a Glue Studio job. Ends with 1 when there are any; advice does not count')

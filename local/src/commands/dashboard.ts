@@ -5,7 +5,7 @@ import { interrupted } from '../engine/engine-error';
 import { stepDisplay } from '../output/progress';
 import { writeAllAside } from '../output/write-aside';
 
-/** `spotify-pipeline dashboard`: makes the page of a pipeline's dashboard over a warehouse. */
+/** `cdk-spotify-analytics-local dashboard`: makes the page of a pipeline's dashboard over a warehouse. */
 export function dashboardCommand(): Command {
   return new Command('dashboard')
     .description('Make the page of a pipeline\'s dashboard over a warehouse: one HTML file that needs no network')

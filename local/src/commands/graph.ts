@@ -10,7 +10,7 @@ interface GraphOptions {
   readonly map?: readonly string[];
 }
 
-/** `spotify-pipeline graph`: draws the job graphs of a pipeline, or the graph of a Glue job, as one SVG picture. */
+/** `cdk-spotify-analytics-local graph`: draws the job graphs of a pipeline, or the graph of a Glue job, as one SVG picture. */
 export function graphCommand(): Command {
   return new Command('graph')
     .description('Draw the job graphs of a pipeline, or the graph of a Glue Studio job, as an SVG picture')

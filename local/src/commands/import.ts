@@ -7,7 +7,7 @@ interface ImportOptions {
   readonly map?: readonly string[];
 }
 
-/** `spotify-pipeline import`: writes TypeScript that builds the graph of a Glue job with the construct library. */
+/** `cdk-spotify-analytics-local import`: writes TypeScript that builds the graph of a Glue job with the construct library. */
 export function importCommand(): Command {
   return new Command('import')
     .description('Write TypeScript that builds the graph of a Glue Studio job with the construct library')

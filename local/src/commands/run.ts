@@ -12,7 +12,7 @@ import { PAGE } from '../output/out-folder';
 import { stepDisplay } from '../output/progress';
 import { failures, summary } from '../output/summary';
 
-/** `spotify-pipeline run`: runs a pipeline, or a Glue job, on this machine. */
+/** `cdk-spotify-analytics-local run`: runs a pipeline, or a Glue job, on this machine. */
 export function runCommand(): Command {
   return new Command('run')
     .description('Run a pipeline on this machine: input files to a warehouse, its quality rules, its questions answered. Or a Glue Studio job')

@@ -11,7 +11,7 @@ const SEED_LIMIT = 2_147_483_647;
 
 interface RawOptions { readonly out: string; readonly tracks: string; readonly seed: string }
 
-/** `spotify-pipeline sample`: writes the five raw files with invented data. */
+/** `cdk-spotify-analytics-local sample`: writes the five raw files with invented data. */
 export function sampleCommand(): Command {
   return new Command('sample')
     .description('Write the five raw CSV files with invented data: the same bytes for the same number and seed')

@@ -72,7 +72,7 @@ function isAlive(holder: Holder, file: string): boolean {
 
 function inUse(file: string, holder: Holder): UserError {
   return new UserError('Wait until the other run has ended, or give another folder with --out: this one is in use.', [
-    `${file}: held by process ${holder.pid} on ${holder.host} since ${holder.since}; delete this file if that process is no run of spotify-pipeline`,
+    `${file}: held by process ${holder.pid} on ${holder.host} since ${holder.since}; delete this file if that process is no run of cdk-spotify-analytics-local`,
   ]);
 }
 

@@ -19,7 +19,7 @@ export async function folderProblems(folder: string): Promise<string[]> {
 /** Remembers what was written. */
 export async function markFolder(folder: string, files: readonly WrittenFile[]): Promise<void> {
   const sizes = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
-  await writeFile(path.join(folder, MARKER), `${JSON.stringify({ note: 'Written by spotify-pipeline sample', bytes: sizes }, undefined, 1)}\n`);
+  await writeFile(path.join(folder, MARKER), `${JSON.stringify({ note: 'Written by cdk-spotify-analytics-local sample', bytes: sizes }, undefined, 1)}\n`);
 }
 
 /** The nearest folder above that exists must be one, and writable. */

@@ -74,10 +74,10 @@ test.each<[string, unknown, string]>([
   ['something else', { name: 'x', version: '1' }, 'holds no job: its members are name, version'],
   ['no jobs', { Jobs: [] }, 'holds no job: its members are Jobs'],
   ['the manifest of a pipeline', { version: 1, pipeline: 'A/B', jobs: [], tables: [], queries: [] },
-    'is the manifest of a pipeline: `spotify-pipeline run` takes the folder that it lies in, the cloud assembly'],
+    'is the manifest of a pipeline: `cdk-spotify-analytics-local run` takes the folder that it lies in, the cloud assembly'],
   ['a template', { Resources: { Job: { Type: 'AWS::Glue::Job', Properties: {} } } },
     'is a template of CloudFormation, which has no place for the nodes of a visual job: fetch the job itself'],
-  ['the manifest of an assembly', { version: '36.0.0', artifacts: {} }, 'is the manifest of a cloud assembly: `spotify-pipeline run` takes the folder that it lies in'],
+  ['the manifest of an assembly', { version: '36.0.0', artifacts: {} }, 'is the manifest of a cloud assembly: `cdk-spotify-analytics-local run` takes the folder that it lies in'],
   ['a notebook', { cells: [], nbformat: 4 }, 'is a notebook: only a visual job has a graph'],
   ['a download without a dag', { jobConfig: { jobMode: 'DEVELOPER_MODE' }, script: '' }, 'has no dag: only a visual job has one, and this is a job in script mode'],
 ])('JSON that is %s', (_label, content, problem) => {

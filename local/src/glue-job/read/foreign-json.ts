@@ -9,12 +9,12 @@ export function foreignJson(value: unknown): string {
 
 function knownForm(value: Record<string, unknown>): string | undefined {
   if ('pipeline' in value && 'jobs' in value) {
-    return 'is the manifest of a pipeline: `spotify-pipeline run` takes the folder that it lies in, the cloud assembly';
+    return 'is the manifest of a pipeline: `cdk-spotify-analytics-local run` takes the folder that it lies in, the cloud assembly';
   }
   if (isObject(value.Resources)) {
     return 'is a template of CloudFormation, which has no place for the nodes of a visual job: fetch the job itself';
   }
-  if ('artifacts' in value && 'version' in value) return 'is the manifest of a cloud assembly: `spotify-pipeline run` takes the folder that it lies in';
+  if ('artifacts' in value && 'version' in value) return 'is the manifest of a cloud assembly: `cdk-spotify-analytics-local run` takes the folder that it lies in';
   if ('cells' in value && 'nbformat' in value) return 'is a notebook: only a visual job has a graph';
   if ('jobConfig' in value) return 'has no dag: only a visual job has one, and this is a job in script mode';
   return undefined;
