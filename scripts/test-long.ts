@@ -1,0 +1,9 @@
+/**
+ * What takes too long for CI, whole. Its last figures stand in docs/verification.md.
+ *
+ *   npm run test:long [-- fast-tests]
+ */
+import { runSuites } from './suites';
+import { testFastTests } from '../test/node-versions/fast-tests';
+
+void runSuites('test:long', { 'fast-tests': testFastTests });
