@@ -11,8 +11,8 @@ function newest(place) {
 }
 
 const pairs = [
-  // The assembly that the packages of the other languages are made of is compiled last.
-  { sources: ['src', 'docs/manifest.schema.json'], compiled: '.jsii', needs: 'lib/index.d.ts' },
+  // The assembly, of which the packages of all languages are made, is compiled last; it holds the version.
+  { sources: ['src', 'docs/manifest.schema.json', 'package.json'], compiled: '.jsii', needs: 'lib/index.d.ts' },
   { sources: ['local/src', 'docs/manifest.schema.json'], compiled: 'local/lib', needs: 'local/lib/cli.js' },
 ];
 const stale = pairs.some(({ sources, compiled, needs }) =>

@@ -11,23 +11,19 @@ export interface Block {
   readonly lines: readonly string[];
 }
 
+/** A section's heading, a line that names the file of the block after it, or a block in its fences. */
+const PIECE = /^#+ (?<section>.+)$|^`(?<file>[\w./-]+)`:$|^```(?<language>\w*).*\n(?<text>[^]*?)^```$/gm;
+
 /** The blocks of a document that a reader types, in their order: those of commands, and those that a line such as "`bin/app.ts`:" names. */
 export function blocksOf(document: string): Block[] {
   const blocks: Block[] = [];
   let section = '';
-  let named: string | undefined;
-  let open: { readonly language: string; readonly lines: string[] } | undefined;
-  for (const line of readFileSync(path.join(ROOT, document), 'utf8').split('\n')) {
-    const fence = /^```(\w*)/.exec(line);
-    if (open === undefined && fence) open = { language: fence[1], lines: [] };
-    else if (open !== undefined && fence) {
-      if (open.language === 'sh') blocks.push({ section, lines: open.lines });
-      else if (named !== undefined) blocks.push({ section, file: named, lines: open.lines });
-      open = undefined;
-      named = undefined;
-    } else if (open !== undefined) open.lines.push(line);
-    else if (line.startsWith('#')) section = line.replace(/^#+ /, '');
-    else if (line !== '') named = /^`([\w./-]+)`:$/.exec(line)?.[1];
+  let file: string | undefined;
+  for (const { groups = {} } of readFileSync(path.join(ROOT, document), 'utf8').matchAll(PIECE)) {
+    section = groups.section ?? section;
+    const lines = groups.text?.trimEnd().split('\n');
+    if (lines !== undefined && (groups.language === 'sh' || file !== undefined)) blocks.push({ section, file, lines });
+    file = groups.file;
   }
   return blocks;
 }

@@ -24,19 +24,31 @@ export async function packRelease(folder: string, env: NodeJS.ProcessEnv): Promi
   writeFileSync(manifest, `${JSON.stringify({ ...read(manifest), version: VERSION }, undefined, 2)}\n`);
   await run('npx', ['projen'], { cwd: folder, env: { ...env, RELEASE: 'true' } });
   await run('npm', ['run', 'package'], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
-  const dist = path.join(folder, 'dist', 'js');
   return [
-    { manifest: read(manifest), file: path.join(dist, `cdk-spotify-analytics@${VERSION}.jsii.tgz`) },
-    { manifest: read(path.join(folder, 'local', 'package.json')), file: path.join(dist, `cdk-spotify-analytics-local-${VERSION}.tgz`) },
+    { manifest: read(manifest), file: path.join(folder, 'dist', 'js', `cdk-spotify-analytics@${VERSION}.jsii.tgz`) },
+    { manifest: read(path.join(folder, 'local', 'package.json')), file: path.join(folder, 'dist', 'js', `cdk-spotify-analytics-local-${VERSION}.tgz`) },
   ];
 }
 
-/** What of the packed manifests people rely on and is not so. */
-export function releaseFault([library, local]: readonly Packed[]): string | undefined {
-  const versions = [library.manifest.version, local.manifest.version];
-  if (versions.some((version) => version !== VERSION)) return `one version was expected for both packages, got: ${versions.join(', ')}`;
-  const range = local.manifest.peerDependencies?.[library.manifest.name!];
-  return range === `^${VERSION}` ? undefined : `the peer range of the local engine has to be ^${VERSION}, got: ${range}`;
+/** What of the packages of a release people rely on and is not so. */
+export function releaseFault(folder: string, [library, local]: readonly Packed[]): string | undefined {
+  const dist = path.join(folder, 'dist');
+  const pom = path.join(dist, 'java', 'io', 'github', 'cdkspotifyanalytics', 'cdk-spotify-analytics', VERSION, `cdk-spotify-analytics-${VERSION}.pom`);
+  const wheel = path.join(dist, 'python', `cdk_spotify_analytics-${VERSION}-py3-none-any.whl`);
+  const go = path.join(dist, 'go', 'cdkspotifyanalytics', 'version');
+  const missing = [library.file, local.file, pom, wheel, go].filter((file) => !existsSync(file));
+  if (missing.length > 0) return `not there: ${missing.join(', ')}`;
+  const peer = local.manifest.peerDependencies?.[library.manifest.name!];
+  if (peer !== `^${VERSION}`) return `the peer range of the local engine has to be ^${VERSION}, got: ${peer}`;
+  const wanted = Object.values(library.manifest.peerDependencies ?? {}).map(mavenRange);
+  const declared = [...readFileSync(pom, 'utf8').matchAll(/<artifactId>(?:aws-cdk-lib|constructs)<\/artifactId>\s*<version>([^<]+)</g)].map(([, range]) => range);
+  return `${declared}` === `${wanted}` ? undefined : `the Maven artifact has to have the peers' ranges ${wanted.join(' and ')}, got: ${declared.join(' and ')}`;
+}
+
+/** `^2.270.0` in Maven's words: from this version on, below the next major one. */
+function mavenRange(caret: string): string {
+  const version = caret.replace('^', '');
+  return `[${version},${Number(version.split('.')[0]) + 1}.0.0)`;
 }
 
 function read(file: string): Packed['manifest'] {

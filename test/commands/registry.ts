@@ -46,7 +46,9 @@ export class Registry {
   private readonly server: Server;
   private packed: readonly Packed[] = [];
 
-  private constructor(private readonly upstream: string, private readonly declared: Set<string>, private readonly manifests: () => readonly Manifest[]) {
+  private constructor(
+    private readonly upstream: string, private readonly declared: Set<string>, private readonly manifests: () => readonly Manifest[],
+  ) {
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: Error) => response.writeHead(502).end(error.message));
     });

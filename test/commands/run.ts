@@ -83,7 +83,7 @@ class Reader {
     await this.tally.check('the packages are packed at one version, which the peer range fits', async () => {
       const packed = await packRelease(place, this.env);
       this.registry.serve(packed);
-      return releaseFault(packed);
+      return releaseFault(place, packed);
     });
   }
 
@@ -107,7 +107,9 @@ class Reader {
     }
   }
 
-  private async read(document: string, section: string, shell: Shell, choose = (blocks: readonly Block[]): readonly Block[] => blocks): Promise<void> {
+  private async read(
+    document: string, section: string, shell: Shell, choose = (blocks: readonly Block[]): readonly Block[] => blocks,
+  ): Promise<void> {
     const chosen = choose(this.documents.get(document)!.filter((block) => block.section === section));
     if (chosen.length === 0) this.tally.add(`${document}: ${section}`, 'there is no such section with commands');
     for (const block of chosen) {
@@ -157,6 +159,8 @@ async function environment(folder: string, programs: readonly string[], emulator
     PATH: [...programs, process.env.PATH].join(path.delimiter),
     npm_config_registry: registry.address,
     npm_config_cache: path.join(CACHE, 'npm'),
+    // What npx asks before it installs something, a reader answers with yes.
+    npm_config_yes: 'true',
     npm_config_audit: 'false',
     npm_config_update_notifier: 'false',
     CDK_HOME: path.join(folder, 'home'),

@@ -31,7 +31,10 @@ export class Shell {
   /** Types the commands of a block, or writes its file. Each is a check; after one that fails the block's others have failed too. */
   public async type(document: string, block: Block, tally: Tally): Promise<void> {
     if (block.file !== undefined) {
-      writeFileSync(path.join(this.place, block.file), `${block.lines.join('\n')}\n`);
+      const file = path.join(this.place, block.file);
+      // What a command before it has made: another name in the document would leave that as it is.
+      tally.add(`${document}: ${block.file}`, existsSync(file) ? undefined : 'no such file');
+      if (existsSync(file)) writeFileSync(file, `${block.lines.join('\n')}\n`);
       return;
     }
     const lines = block.lines.filter((line) => line.trim() !== '');
