@@ -7,8 +7,8 @@ import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
-import { acknowledge, acknowledgeGranted, isOwn } from '../private/acknowledge';
-import { grantWriteLogs } from '../private/permissions';
+import { acknowledge, acknowledgeGranted } from '../private/acknowledge';
+import { grantWriteLogs, serviceRole } from '../private/permissions';
 import type { DataLocation } from '../storage';
 
 /** A file that a job reads, and the folder of the bucket that it belongs in. */
@@ -79,11 +79,7 @@ function uploadFunctions(scope: Construct): lambda.IFunction[] {
 
 /** The role of the function that uploads: the one that aws-cdk-lib would make has a managed policy. */
 function createUploadRole(scope: Construct): iam.Role {
-  // Lambda documents no condition key for it, and none is needed: a role can be given to a function of its own account only.
-  // https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
-  const assumedBy = new iam.ServicePrincipal('lambda.amazonaws.com');
-  const role = isOwn(new iam.Role(scope, 'InitialDataRole', { assumedBy, description: 'Uploads the initial data' }));
+  const role = serviceRole(scope, 'InitialDataRole', 'lambda.amazonaws.com', 'Uploads the initial data');
   grantWriteLogs(role, scope, '/aws/lambda/');
   return role;
 }

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledgeActions, acknowledgeResources, isOwn } from './acknowledge';
+import { AdmittedService, AssumingService, assumedBy, ofThisAccount } from './service-principals';
 
 // Actions, as named lists in one place.
 export const READ_OBJECTS = ['s3:GetObject'];
@@ -96,15 +97,14 @@ export function grantDataAccess(grantee: iam.IGrantable): iam.Grant {
 }
 
 /** What IAM takes as a description: Latin letters, and 1,000 of them. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-export function roleDescription(text: string): string {
+function roleDescription(text: string): string {
   const latin = text.replace(/[^\t\n\r\x20-\x7e\xa1-\xff]/g, '?');
   return Token.isUnresolved(latin) ? latin : latin.slice(0, 1000);
 }
 
-/** A role that services of this account can assume, and no other account's by way of them. */
-export function serviceRole(scope: Construct, id: string, services: string | string[], description: string): iam.Role {
-  const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } };
-  const principals = [services].flat().map((service) => new iam.ServicePrincipal(service).withConditions(conditions));
+/** A role that services can assume. */
+export function serviceRole(scope: Construct, id: string, services: AssumingService | AssumingService[], description: string): iam.Role {
+  const principals = [services].flat().map((service) => assumedBy(scope, service));
   return isOwn(new iam.Role(scope, id, { assumedBy: new iam.CompositePrincipal(...principals), description: roleDescription(description) }));
 }
 
@@ -164,9 +164,8 @@ export function grantPublishToTopic(grantee: iam.IGrantable, topic: sns.ITopic):
 }
 
 /** Lets a service publish to a topic on behalf of this account, and use its key. */
-export function allowServiceToPublish(topic: sns.ITopic, service: string): void {
-  const { account } = Stack.of(topic);
-  const statement = { principals: [new iam.ServicePrincipal(service)], conditions: { StringEquals: { 'aws:SourceAccount': account } } };
+export function allowServiceToPublish(topic: sns.ITopic, service: AdmittedService): void {
+  const statement = { principals: [new iam.ServicePrincipal(service)], conditions: ofThisAccount(topic) };
   topic.addToResourcePolicy(new iam.PolicyStatement({ ...statement, actions: ['sns:Publish'], resources: [topic.topicArn] }));
   const onKey = new iam.PolicyStatement({ ...statement, actions: SERVICE_USES_TOPIC_KEY, resources: ['*'] });
   if (topic.masterKey?.addToResourcePolicy(onKey).statementAdded === false) {

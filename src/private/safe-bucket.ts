@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { ofThisAccount } from './service-principals';
 
 /** Days after which an access log is deleted. */
 const ACCESS_LOG_DAYS = 90;
@@ -33,7 +34,7 @@ export function createAccessLogsBucket(scope: Construct, id: string): s3.Bucket 
     principals: [new iam.ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [bucket.arnForObjects('*')],
-    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    conditions: ofThisAccount(scope),
   }));
   return bucket;
 }

@@ -1,15 +1,14 @@
 import * as path from 'path';
 import { CfnResource, CustomResource, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { grantRegistration } from './handler-permissions';
-import { isOwn } from '../private/acknowledge';
-import { roleDescription } from '../private/permissions';
+import { serviceRole } from '../private/permissions';
 
 const HANDLER = path.join(__dirname, '..', '..', 'assets', 'visual-registration');
 /** The handler answers before its own time is up; CloudFormation waits little longer than that. */
@@ -65,13 +64,7 @@ export class VisualRegistration extends Construct {
     const { job, scriptBucket, scriptKey } = props;
     const script = new s3assets.Asset(this, 'Script', { path: props.scriptFile });
     this.logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
-    this.role = props.role ?? isOwn(new iam.Role(this, 'Role', {
-      // Lambda documents no condition key for it, and none is needed: a role can be given to a function of its own account only.
-      // https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
-      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      description: roleDescription(`Registers the graph of the Glue job at ${job.node.path}`),
-    }));
+    this.role = props.role ?? serviceRole(this, 'Role', 'lambda.amazonaws.com', `Registers the graph of the Glue job at ${job.node.path}`);
     const grant = grantRegistration(this.role, this, {
       jobArn: job.jobArn, jobRole: job.role, script, bucket: scriptBucket, key: scriptKey, logGroup: this.logGroup,
     });

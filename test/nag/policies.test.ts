@@ -1,4 +1,5 @@
 import { Statement, statementsOf } from './statements';
+import { NAMES_ACCOUNT, NAMES_SOURCE } from '../../src/private/service-principals';
 import { allTemplates } from '../synthesis/templates';
 
 /** The actions that are allowed on everything, and why there is nothing narrower. */
@@ -27,16 +28,14 @@ const PATTERNS: Record<string, string> = {
   'kms:GenerateDataKey*': 'as AWS documents it for topics, and the L2s have it: with and without the plain text',
 };
 
-/** Services whose roles have no condition on the account, and why. */
-const UNCONDITIONED: Record<string, string> = {
-  'lambda.amazonaws.com': 'a function runs only as a role of its own account',
-};
+const ACCOUNT = { Ref: 'AWS::AccountId' };
 
 const templates = allTemplates();
 const statements = templates.flatMap(({ name, resources }) =>
   Object.entries(resources).flatMap(([id, resource]) => statementsOf(`${name}: ${id}`, resource)));
 const allowed = statements.filter(({ effect }) => effect === 'Allow');
 const ofPrincipals = allowed.filter(({ type }) => type === 'AWS::IAM::Policy');
+const trusts = allowed.filter(({ type }) => type === 'AWS::IAM::Role');
 /** Granted by aws-cdk-lib to its function that uploads. */
 const isUpload = ({ owner }: Statement) => /InitialDataRole|: uploadPolicy/.test(owner);
 
@@ -60,17 +59,29 @@ test('actions are named one by one', () => {
   expect([...new Set(patterns)].sort()).toEqual(Object.keys(PATTERNS).sort());
 });
 
-test('no role has a managed policy, nor one that is not limited to this account where its service can tell the account', () => {
+test('no role has a managed policy', () => {
   const roles = templates.flatMap(({ resources }) => Object.values(resources)).filter(({ Type }) => Type === 'AWS::IAM::Role');
   expect(roles.filter(({ Properties }) => Properties?.ManagedPolicyArns !== undefined)).toEqual([]);
-  const trusts = allowed.filter(({ type, services }) => type === 'AWS::IAM::Role' && services.length > 0);
-  expect(trusts.filter(({ services, condition }) => !isLimited(condition) && !services.every((service) => service in UNCONDITIONED))).toEqual([]);
 });
 
-test('a service that uses a bucket, a topic or a key does so on behalf of this account', () => {
+test('services assume the roles, and only those: every service that the table of their pages has is in use', () => {
+  expect(trusts.filter(({ services }) => services.length !== 1)).toEqual([]);
+  expect([...new Set(trusts.flatMap(({ services }) => services))].sort()).toEqual(Object.keys(NAMES_ACCOUNT));
+});
+
+test('a trust has a condition exactly where a page of AWS says that the service sends its key', () => {
+  const pages: Record<string, string | undefined> = NAMES_ACCOUNT;
+  expect(Object.values(pages).filter((page) => page !== undefined && !page.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
+  const wrong = trusts.filter(({ services: [service], condition }) =>
+    JSON.stringify(condition) !== (pages[service] === undefined ? '{}' : JSON.stringify({ StringEquals: { 'aws:SourceAccount': ACCOUNT } })));
+  expect(wrong.map(({ owner, services, condition }) => ({ owner, services, condition }))).toEqual([]);
+});
+
+test('a service that uses a bucket, a topic or a key does so on behalf of this account, as its page says', () => {
   const ofResources = allowed.filter(({ type, services }) => type !== 'AWS::IAM::Role' && services.length > 0);
   expect(new Set(ofResources.map(({ type }) => type))).toEqual(new Set(['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::KMS::Key']));
   expect(ofResources.filter(({ condition }) => !isLimited(condition))).toEqual([]);
+  expect([...new Set(ofResources.flatMap(({ services }) => services.map(regionless)))].sort()).toEqual(Object.keys(NAMES_SOURCE));
 });
 
 test('no partition is written down', () => {
@@ -79,8 +90,13 @@ test('no partition is written down', () => {
 });
 
 function isLimited(condition: Statement['condition']): boolean {
-  const account = JSON.stringify({ Ref: 'AWS::AccountId' });
+  const account = JSON.stringify(ACCOUNT);
   // CloudWatch Logs tells no account, but for which log group it uses a key.
   const logGroups = JSON.stringify(condition.ArnLike?.['kms:EncryptionContext:aws:logs:arn'] ?? '');
   return JSON.stringify(condition.StringEquals?.['aws:SourceAccount']) === account || logGroups.includes(`${account},":log-group:`);
+}
+
+/** `logs.amazonaws.com` for the service of one region. */
+function regionless(service: unknown): string {
+  return typeof service === 'string' ? service : JSON.stringify(service).replace(/.*"(logs)\.".*/, '$1.amazonaws.com');
 }
