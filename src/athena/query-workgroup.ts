@@ -8,7 +8,7 @@ import { expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
 import { grantReadPaths, grantWriteResults } from '../private/bucket-permissions';
-import { grantRunInWorkgroup } from '../private/permissions';
+import { grantFindDatabase, grantRunInWorkgroup } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { cutoffProblems, locationProblems } from '../private/problems';
 import { removalOfNamed } from '../private/removal';
@@ -120,6 +120,7 @@ export class QueryWorkgroup extends Construct {
     const { catalog, warehouse, tablePath } = this.props;
     return grantRunInWorkgroup(grantee, this, this.workgroupName)
       .combine(catalog.grantReadTable(grantee))
+      .combine(grantFindDatabase(grantee, this, catalog.database.databaseName))
       .combine(grantReadPaths(grantee, warehouse, tablePath))
       .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }

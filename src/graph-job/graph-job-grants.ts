@@ -1,4 +1,3 @@
-import * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { GraphJobProps } from './graph-job-props';
@@ -8,7 +7,7 @@ import { EvaluateDataQuality } from '../job-graph';
 import { grantReadPaths, grantReadWritePaths } from '../private/bucket-permissions';
 import { grantEncryption } from '../private/encryption-permissions';
 import {
-  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantUpdateTables, grantWriteGlueLogs,
+  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantSparkCatalog, grantUpdateTables, grantWriteGlueLogs,
 } from '../private/permissions';
 
 /** Gives the role of a job what its graph and its options need. */
@@ -20,7 +19,7 @@ export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJob
     ...grantTables(role, scope, props),
     ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(role, scope)] : []),
     ...(props.sparkUiLogs ? [grantReadWritePaths(role, props.sparkUiLogs, '')] : []),
-    ...(props.securityConfiguration instanceof glue.SecurityConfiguration ? grantEncryption(role, scope, props.securityConfiguration) : []),
+    ...(props.securityConfiguration ? grantEncryption(role, scope, props.securityConfiguration) : []),
     grantWriteGlueLogs(role, scope, '/aws-glue/'),
     grantPublishGlueMetrics(role),
   ];
@@ -34,13 +33,13 @@ function pathsByLocation(places: Place[]): [string, string[]][] {
 function grantTables(role: iam.IRole, scope: Construct, { graph, tables }: GraphJobProps): iam.Grant[] {
   const { read, written, declared } = tablesOf(graph);
   const place = (table: NamedTable) => tables![tableKey(table)];
+  const databases = [...read, ...written, ...declared].map(({ database }) => database);
   return [
     ...read.map((table) => grantReadPaths(role, place(table), '')),
     ...read.map((table) => grantReadTables(role, scope, table.database, [table.table])),
     ...written.map((table) => grantReadWritePaths(role, place(table), '')),
     ...written.map((table) => grantUpdateTables(role, scope, table.database, [table.table])),
     ...declared.map((table) => grantDeclareTables(role, scope, table.database, [table.table])),
-    // Spark asks for it before any other.
-    ...([...read, ...written, ...declared].length > 0 ? [grantReadTables(role, scope, 'default', [])] : []),
+    ...(databases.length > 0 ? [grantSparkCatalog(role, scope, databases)] : []),
   ];
 }

@@ -3,9 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { isDifferent } from './environment';
 import { allow, READ_OBJECTS } from './permissions';
+import { isOwnBucket } from './safe-bucket';
 import { WHOLE_LOCATION } from '../job-graph/data-place';
 import type { DataLocation } from '../storage';
 
+const ALL_KEYS = '*';
 const WRITE_OBJECTS = ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'];
 /** What S3 needs of a bucket's key on behalf of who reads or writes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
 const DECRYPT = ['kms:Decrypt'];
@@ -27,12 +29,29 @@ export function grantReadWritePaths(grantee: iam.IGrantable, location: DataLocat
 /** All paths in few statements: what a role that was given may hold is limited (10,240 characters of inline policies). */
 function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, paths: string[], actions: string[]): iam.Grant {
   warnOfOtherAccount(grantee, bucket, actions);
-  const keys = keysOfAll(paths.map((path) => `${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`));
-  const objects = allow(grantee, actions, keys.objects.map((key) => bucket.arnForObjects(key)), {
+  const keys = keysOf(paths.map((path) => `${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`));
+  const objects = allow(grantee, actions, keys.map((key) => bucket.arnForObjects(key)), {
     why: 'The files under a path are named by those who write them.',
   });
-  const list = allow(grantee, ['s3:ListBucket'], [bucket.bucketArn], { conditions: { StringLike: { 's3:prefix': keys.listed } } });
-  return objects.combine(list).combine(allow(grantee, ['s3:GetBucketLocation'], [bucket.bucketArn]));
+  return objects.combine(grantList(grantee, bucket, keys));
+}
+
+/** Lets a principal locate the bucket of a key, and list what lies there. */
+export function grantListKey(grantee: iam.IGrantable, bucket: s3.IBucket, key: string): iam.Grant {
+  return grantList(grantee, bucket, keysOf([key]));
+}
+
+/**
+ * S3 tells only those who may list a bucket that a key is not there, and no document says what `s3:prefix` is in such a request. So a
+ * bucket of this library, whose keys are all its own, is listed without a condition. In one that was given, the prefixes of others
+ * cannot be listed, and the condition holds for a request without a prefix, too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
+ */
+function grantList(grantee: iam.IGrantable, bucket: s3.IBucket, keys: string[]): iam.Grant {
+  const conditions = isOwnBucket(bucket) || keys.includes(ALL_KEYS) ? undefined : { StringLikeIfExists: { 's3:prefix': keys } };
+  return allow(grantee, ['s3:ListBucket'], [bucket.bucketArn], { conditions })
+    .combine(allow(grantee, ['s3:GetBucketLocation'], [bucket.bucketArn]));
 }
 
 /** A role's own rights do not reach into another account: there the bucket has to let it in, too. */
@@ -44,29 +63,20 @@ function warnOfOtherAccount(grantee: iam.IGrantable, bucket: s3.IBucket, actions
     + `on the bucket s3:ListBucket and s3:GetBucketLocation, on its objects ${actions.join(', ')}`);
 }
 
-interface Keys {
-  readonly objects: string[];
-  readonly listed: string[];
-}
-
-function keysOfAll(paths: string[]): Keys {
-  const keys = paths.map(keysOf);
-  return { objects: distinct(keys.flatMap(({ objects }) => objects)), listed: distinct(keys.flatMap(({ listed }) => listed)) };
-}
-
-const distinct = (texts: string[]) => [...new Set(texts)];
-
 /**
- * The keys that a path stands for, and the prefixes that are listed to find them. Hadoop's file systems ask for a folder as an
- * object of that name first, and mark it, and those that it is in, by an object beside it.
+ * The keys that paths stand for, which are the prefixes that are listed to find them, too. Hadoop's file systems ask for a path as an
+ * object of that name first; and mark a folder, and those that it is in, by an object of its name and a slash (S3A), or beside it (EMRFS).
+ * https://hadoop.apache.org/docs/r3.3.4/hadoop-aws/tools/hadoop-aws/directory_markers.html
+ * https://repost.aws/knowledge-center/emr-s3-empty-files
  */
-function keysOf(path: string): Keys {
-  if (path === '') return { objects: ['*'], listed: ['*'] };
-  if (!path.endsWith('/')) return { objects: [path, `${path}/*`], listed: [path, `${path}/*`] };
-  const names = path.slice(0, -1).split('/');
+function keysOf(paths: string[]): string[] {
+  return [...new Set(paths.flatMap((path) => (path === '' ? [ALL_KEYS] : keysOfPath(path.replace(/\/$/, '').split('/')))))];
+}
+
+function keysOfPath(names: string[]): string[] {
   const folders = names.map((_, index) => names.slice(0, index + 1).join('/'));
-  const marks = folders.flatMap((folder) => [folder, `${folder}_$folder$`]);
-  return { objects: [`${path}*`, ...marks], listed: [`${path}*`, ...marks, ...folders.map((folder) => `${folder}/`)] };
+  const parents = folders.slice(0, -1);
+  return [`${names.join('/')}/*`, ...folders.flatMap((folder) => [folder, `${folder}_$folder$`]), ...parents.map((folder) => `${folder}/`)];
 }
 
 /** Lets a principal write the results of queries into a bucket, and read them. */

@@ -1,8 +1,15 @@
 import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
-import type * as glue from 'aws-cdk-lib/aws-glue';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { allow } from './permissions';
+
+/**
+ * What a job or a crawler asks for about its encryption: part of `glue:*` in the policy of AWS for their roles.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSGlueServiceRole.html
+ */
+const READ_CONFIGURATION = ['glue:GetSecurityConfiguration'];
 
 /** What a job or a crawler needs of a key that its logs, its bookmarks or its files are encrypted by. */
 const USE_KEY = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'];
@@ -13,14 +20,19 @@ const LOGS_USE_KEY = ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:Gen
 /** Keys whose policies have been seen to. */
 const LOGS_KEYS = new WeakSet<kms.IKeyRef>();
 
-/** Lets a role use the keys of a security configuration, and CloudWatch Logs the one that is for logs. */
-export function grantEncryption(role: iam.IRole, scope: Construct, configuration: glue.SecurityConfiguration): iam.Grant[] {
+/** Lets a role know a security configuration, and use its keys as far as they are known; and CloudWatch Logs the one that is for logs. */
+export function grantEncryption(role: iam.IRole, scope: Construct, configuration: glue.ISecurityConfiguration): iam.Grant[] {
+  const read = allow(role, READ_CONFIGURATION, ['*'], { why: 'Glue has no narrower resource for security configurations.' });
+  return configuration instanceof glue.SecurityConfiguration ? [read, ...grantUseKeys(role, scope, configuration)] : [read];
+}
+
+function grantUseKeys(role: iam.IRole, scope: Construct, configuration: glue.SecurityConfiguration): iam.Grant[] {
   const { cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey } = configuration;
   const keys = [cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey].filter((key): key is kms.IKeyRef => key !== undefined);
   if (cloudWatchEncryptionKey) allowLogsToUse(cloudWatchEncryptionKey, scope);
   const arns = [...new Set(keys.map((key) => key.keyRef.keyArn))];
   return [
-    ...arns.map((arn) => iam.Grant.addToPrincipal({ grantee: role, actions: USE_KEY, resourceArns: [arn] })),
+    ...arns.map((arn) => allow(role, USE_KEY, [arn])),
     ...(cloudWatchEncryptionKey ? [grantEncryptLogs(role, scope)] : []),
   ];
 }

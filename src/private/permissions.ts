@@ -5,6 +5,9 @@ import type { Construct } from 'constructs';
 import { acknowledgeActions, acknowledgeResources, isOwn } from './acknowledge';
 import { AdmittedService, AssumingService, assumedBy, ofThisAccount } from './service-principals';
 
+/** The database that the Data Catalog of an account begins with. */
+const DEFAULT_DATABASE = 'default';
+
 // Actions, as named lists in one place.
 export const READ_OBJECTS = ['s3:GetObject'];
 const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'];
@@ -12,6 +15,15 @@ const WRITE_CATALOG = [
   'glue:UpdateTable', 'glue:CreatePartition', 'glue:UpdatePartition', 'glue:DeletePartition',
   'glue:BatchCreatePartition', 'glue:BatchUpdatePartition', 'glue:BatchDeletePartition',
 ];
+/** What Athena asks for on behalf of whoever queries. https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html */
+const FIND_DATABASES = ['glue:GetDatabase', 'glue:GetDatabases'];
+/**
+ * What Spark asks for before it looks at any table: the database `default`, which it makes when there is none.
+ * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-data-catalog-hive.html
+ */
+const HAVE_DEFAULT_DATABASE = ['glue:GetDatabase', 'glue:CreateDatabase'];
+/** What it resolves names of functions by. https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/metastore-config.html */
+const READ_FUNCTIONS = ['glue:GetUserDefinedFunctions'];
 const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
 const RUN_QUERIES = [
   'athena:GetWorkGroup', 'athena:StartQueryExecution', 'athena:StopQueryExecution', 'athena:GetQueryExecution', 'athena:BatchGetQueryExecution',
@@ -50,13 +62,33 @@ export function grantDeclareTables(grantee: iam.IGrantable, scope: Construct, da
   return grantCatalog(grantee, scope, database, tables, [...READ_CATALOG, 'glue:CreateTable', ...WRITE_CATALOG]);
 }
 
+/** Lets a principal find a database by way of Athena. */
+export function grantFindDatabase(grantee: iam.IGrantable, scope: Construct, database: string): iam.Grant {
+  return allow(grantee, FIND_DATABASES, catalogArns(scope, [DEFAULT_DATABASE, database]));
+}
+
+/** Lets the Spark of a principal have the Data Catalog for its metastore, and resolve functions where it reads tables. */
+export function grantSparkCatalog(grantee: iam.IGrantable, scope: Construct, databases: string[]): iam.Grant {
+  const names = [...new Set([DEFAULT_DATABASE, ...databases])];
+  const functions = names.map((name) => glueArn(scope, 'userDefinedFunction', `${name}/*`));
+  return allow(grantee, HAVE_DEFAULT_DATABASE, catalogArns(scope, [DEFAULT_DATABASE]))
+    .combine(allow(grantee, READ_FUNCTIONS, [...catalogArns(scope, names), ...functions], { why: 'Spark asks for all functions of a database.' }));
+}
+
 function grantCatalog(grantee: iam.IGrantable, scope: Construct, database: string, tables: string[], actions: string[]): iam.Grant {
-  const stack = Stack.of(scope);
   return allow(grantee, actions, [
-    stack.formatArn({ service: 'glue', resource: 'catalog' }),
-    stack.formatArn({ service: 'glue', resource: 'database', resourceName: database }),
-    ...tables.map((table) => stack.formatArn({ service: 'glue', resource: 'table', resourceName: `${database}/${table}` })),
+    ...catalogArns(scope, [database]),
+    ...tables.map((table) => glueArn(scope, 'table', `${database}/${table}`)),
   ]);
+}
+
+/** The catalog, and databases of it: Glue checks an action on a resource on those that it is in, too. */
+function catalogArns(scope: Construct, databases: string[]): string[] {
+  return [Stack.of(scope).formatArn({ service: 'glue', resource: 'catalog' }), ...databases.map((database) => glueArn(scope, 'database', database))];
+}
+
+function glueArn(scope: Construct, resource: string, resourceName: string): string {
+  return Stack.of(scope).formatArn({ service: 'glue', resource, resourceName });
 }
 
 /** Lets a principal write the logs of Glue's jobs or crawlers, e.g. under `/aws-glue/jobs`. */
@@ -125,7 +157,7 @@ const GLUE_PROGRAM = 'The program that evaluates rules is in a bucket of Glue, w
 
 /** ARN of a data quality ruleset; `*` where Glue checks an action on runs, for which it has no narrower resource. */
 export function rulesetArn(scope: Construct, name: string): string {
-  return Stack.of(scope).formatArn({ service: 'glue', resource: 'dataQualityRuleset', resourceName: name });
+  return glueArn(scope, 'dataQualityRuleset', name);
 }
 
 /** Lets a role evaluate a ruleset: know it, tell its result, and fetch the program that does so, which lies in a bucket of Glue's. */
@@ -181,7 +213,7 @@ export function grantRunJob(grantee: iam.IGrantable, jobArn: string): iam.Grant 
 
 /** ARN of a crawler. */
 export function crawlerArn(scope: Construct, name: string): string {
-  return Stack.of(scope).formatArn({ service: 'glue', resource: 'crawler', resourceName: name });
+  return glueArn(scope, 'crawler', name);
 }
 
 /** ARN of whatever loads a data set of QuickSight into SPICE. */

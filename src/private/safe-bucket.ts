@@ -8,6 +8,20 @@ import { ofThisAccount } from './service-principals';
 /** Days after which an access log is deleted. */
 const ACCESS_LOG_DAYS = 90;
 
+/** Buckets that this library has made for data of its own. */
+const OWN_BUCKETS = new WeakSet<object>();
+
+/** Remembers that this library has made a bucket, and for data of its own. */
+export function ownBucket<T extends s3.IBucket>(bucket: T): T {
+  OWN_BUCKETS.add(bucket);
+  return bucket;
+}
+
+/** Whether this library has made a bucket, so that nothing but its own is in there. */
+export function isOwnBucket(bucket: s3.IBucket): boolean {
+  return OWN_BUCKETS.has(bucket);
+}
+
 /** What every bucket of the library has. S3 encrypts it, unless there is a key. */
 export function safeBucket(encryptionKey?: kms.IKey): s3.BucketProps {
   return {

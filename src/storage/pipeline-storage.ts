@@ -6,7 +6,7 @@ import type { DataLocation } from './data-location';
 import type { StorageOptions } from './storage-options';
 import { storageProblems } from './storage-problems';
 import { PipelineError } from '../private/pipeline-error';
-import { createAccessLogsBucket, logAccess, safeBucket } from '../private/safe-bucket';
+import { createAccessLogsBucket, logAccess, ownBucket, safeBucket } from '../private/safe-bucket';
 
 /** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
 const INCOMPLETE_UPLOAD_DAYS = 7;
@@ -78,7 +78,7 @@ export class PipelineStorage extends Construct {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(INCOMPLETE_UPLOAD_DAYS) }, ...props.lifecycleRules ?? []],
     });
     logAccess(bucket, this.accessLogsBucket);
-    return bucket;
+    return ownBucket(bucket);
   }
 }
 

@@ -4,9 +4,9 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
-import { grantKey } from '../private/bucket-permissions';
+import { grantKey, grantListKey } from '../private/bucket-permissions';
 
-// What the handler needs: of one job, one role, two objects, one log group.
+// What the handler needs: of one job, one role, two objects, one bucket, one log group.
 const REGISTER = ['glue:GetJob', 'glue:UpdateJob'];
 /** Glue writes its script there by the rights of whoever registers the graph; ours is read again to see whether it is still there. */
 const REPLACE_OBJECT = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'];
@@ -30,6 +30,7 @@ export function grantRegistration(role: iam.IRole, scope: Construct, work: Handl
     allow(role, ['iam:PassRole'], jobRole.roleArn, { StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } }),
     allow(role, ['s3:GetObject'], script.bucket.arnForObjects(script.s3ObjectKey)),
     allow(role, REPLACE_OBJECT, bucket.arnForObjects(key)),
+    grantListKey(role, bucket, key),
     allow(role, WRITE_LOGS, logGroup.logGroupArn),
     // Whether the stack is being rolled back.
     allow(role, ['cloudformation:DescribeStacks'], Stack.of(scope).stackId),

@@ -35,7 +35,8 @@ export interface VisualRegistrationProps {
   /**
    * Role of the handler. It is given the rights that the handler needs.
    *
-   * @default - a new role, which can update this job, pass on the job's role, and write the script and its own logs
+   * @default - a new role, which can update this job, pass on the job's role, list the bucket of the script, and write the script and its
+   * own logs
    */
   readonly role?: iam.IRole;
 }

@@ -9,7 +9,7 @@ import { expression } from './jsonata';
 import type { QualityGate } from './pipeline-workflow-props';
 import { grantReadPaths } from '../private/bucket-permissions';
 import {
-  grantPublishMetrics, grantReadTables, grantRunRuleset, grantWriteGlueLogs, rulesetArn, serviceRole,
+  grantPublishMetrics, grantReadTables, grantRunRuleset, grantSparkCatalog, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';
 
 const POLL_INTERVAL = Duration.seconds(30);
@@ -29,6 +29,7 @@ export function createQualityRole(scope: Construct, gate: QualityGate): iam.IRol
   const role = gate.role ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${tableName}`);
   grantReadPaths(role, location, '');
   grantReadTables(role, scope, databaseName, [tableName]);
+  grantSparkCatalog(role, scope, [databaseName]);
   grantRunRuleset(role, scope, gate.ruleset.rulesetName);
   grantPublishMetrics(role, QUALITY_NAMESPACE);
   grantWriteGlueLogs(role, scope, '/aws-glue/');

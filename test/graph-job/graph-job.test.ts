@@ -7,7 +7,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, IcebergTarget, JobGraph, Join, ParquetTarget, Schema, SelectFields,
+  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, IcebergTarget, JobGraph, Join, ParquetTarget, PipelineStorage, Schema,
+  SelectFields,
 } from '../../src';
 
 function graphOf(): { graph: JobGraph; source: CsvSource } {
@@ -23,6 +24,10 @@ function target(graph: JobGraph, source: CsvSource): void {
 function stackWithBucket(props?: s3.BucketProps): { stack: Stack; bucket: s3.Bucket } {
   const stack = new Stack(new App(), 'Stack');
   return { stack, bucket: new s3.Bucket(stack, 'Bucket', props) };
+}
+
+function statements(template: Template): { Action: string | string[]; Resource: unknown }[] {
+  return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 }
 
 test('the script is told where its locations are, and is written beside the template', () => {
@@ -64,10 +69,43 @@ test('a graph that reads all of a bucket can read all of it', () => {
     PolicyDocument: Match.objectLike({
       Statement: Match.arrayWith([
         Match.objectLike({ Action: 's3:GetObject', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Bucket'), 'Arn'] }, '/*']] } }),
-        Match.objectLike({ Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': ['*'] } } }),
+        Match.objectLike({ Action: 's3:ListBucket', Condition: Match.absent() }),
       ]),
     }),
   });
+});
+
+test('of a bucket that was given it can list its own prefixes, and what Hadoop marks folders by; also when a request names no prefix', () => {
+  const graph = new JobGraph('some');
+  const source = new CsvSource(graph, 'Source', { location: 'in', path: 'files/a.csv', schema: Schema.of(Field.text('a')) });
+  new ParquetTarget(graph, 'Target', { input: source, location: 'out', path: 'out/' });
+  const { stack, bucket } = stackWithBucket();
+  const { warehouse } = new PipelineStorage(stack, 'Storage');
+  new GraphJob(stack, 'Job', { graph, locations: { in: { bucket, prefix: 'data/' }, out: warehouse } });
+  const lists = statements(Template.fromStack(stack)).filter(({ Action }) => Action === 's3:ListBucket');
+  expect(lists).toEqual([
+    expect.objectContaining({
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Bucket/), 'Arn'] },
+      Condition: {
+        StringLikeIfExists: {
+          's3:prefix': [
+            'data/files/a.csv/*', 'data', 'data_$folder$', 'data/files', 'data/files_$folder$', 'data/files/a.csv', 'data/files/a.csv_$folder$', 'data/', 'data/files/',
+          ],
+        },
+      },
+    }),
+    // All keys of a bucket of the pipeline are its own.
+    { Action: 's3:ListBucket', Effect: 'Allow', Resource: { 'Fn::GetAtt': [expect.stringMatching(/^StorageWarehouse/), 'Arn'] } },
+  ]);
+});
+
+test('a job with a security configuration can read it', () => {
+  const { graph, source } = graphOf();
+  target(graph, source);
+  const { stack, bucket } = stackWithBucket();
+  const securityConfiguration = glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Security', 'my-configuration');
+  new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } }, securityConfiguration });
+  expect(statements(Template.fromStack(stack))).toContainEqual({ Action: 'glue:GetSecurityConfiguration', Effect: 'Allow', Resource: '*' });
 });
 
 test('the key of an encrypted bucket can be used', () => {
@@ -161,10 +199,6 @@ describe('a graph that names tables of the Data Catalog', () => {
     return { stack, template: () => Template.fromStack(stack) };
   }
 
-  function statements(template: Template): { Action: string | string[]; Resource: unknown }[] {
-    return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
-  }
-
   function tablesWith(template: Template, action: string): string[] {
     const resources = statements(template).filter(({ Action }) => [Action].flat().includes(action)).map(({ Resource }) => JSON.stringify(Resource));
     return [...new Set(resources.flatMap((text) => text.match(/:table\/[^"]*/g) ?? []))];
@@ -187,6 +221,13 @@ describe('a graph that names tables of the Data Catalog', () => {
       input: read, location: 'out', path: 'made/', catalogUpdate: { database: 'music', table: 'made' },
     })).template();
     expect(tablesWith(template, 'glue:CreateTable')).toEqual([':table/music/made']);
+  });
+
+  test('can make the database that Spark begins with, and no other, and resolve functions', () => {
+    const template = jobOn((graph, read) => new CatalogTarget(graph, 'Kept', { input: read, database: 'music', table: 'kept' })).template();
+    const resources = (action: string) => JSON.stringify(statements(template).filter(({ Action }) => [Action].flat().includes(action)));
+    expect(resources('glue:CreateDatabase').match(/:database\/[^"]*/g)).toEqual([':database/default']);
+    expect(resources('glue:GetUserDefinedFunctions').match(/:userDefinedFunction\/[^"]*/g)).toEqual([':userDefinedFunction/default/*', ':userDefinedFunction/music/*']);
   });
 
   test('has Iceberg for an Iceberg table', () => {

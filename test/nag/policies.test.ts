@@ -8,6 +8,7 @@ const ON_EVERYTHING: Record<string, string> = {
   'athena:ListEngineVersions': 'a list of the account',
   'athena:ListWorkGroups': 'a list of the account',
   'cloudwatch:PutMetricData': 'metrics have no ARN; a condition limits the namespace',
+  'glue:GetSecurityConfiguration': 'security configurations have no ARN',
   'lakeformation:GetDataAccess': 'it has no resource; what is handed out is granted in Lake Formation',
   'logs:CreateLogDelivery': 'deliveries have no ARN',
   'logs:DeleteLogDelivery': 'deliveries have no ARN',

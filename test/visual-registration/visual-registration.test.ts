@@ -74,23 +74,25 @@ test('it runs again whenever a property of the job changes, and with the last th
   expect(properties).toMatchObject({ Timeout: 7, NonOverridableArguments: { '--late': 'yes' } });
 });
 
-test('the handler may touch one job, one role, two objects, its own log and the state of its stack', () => {
+test('the handler may touch one job, one role, two objects, its own log and the state of its stack, and list one bucket', () => {
   const { stack, bucket } = newStack();
   visualJob(stack, bucket);
   const statements = statementsOf(stack, /RegistrationRole/);
   const { Key } = graphOf(stack).Properties.ScriptLocation;
+  const bucketArn = JSON.stringify(stack.resolve(bucket.bucketArn));
   const shown = statements.map(({ Action, Resource, Condition: condition }) => ({
     actions: [Action].flat(), resource: JSON.stringify(Resource), condition,
   }));
   expect(shown.map(({ actions }) => actions)).toEqual([
     ['glue:GetJob', 'glue:UpdateJob'], ['iam:PassRole'], ['s3:GetObject'], ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-    ['logs:CreateLogStream', 'logs:PutLogEvents'], ['cloudformation:DescribeStacks'],
+    ['s3:ListBucket'], ['s3:GetBucketLocation'], ['logs:CreateLogStream', 'logs:PutLogEvents'], ['cloudformation:DescribeStacks'],
   ]);
   expect(shown.map(({ resource }) => resource)).toEqual([
     expect.stringMatching(/:job\/.*CopyJob/), expect.stringMatching(/CopyRole.*Arn/), expect.stringMatching(/cdk-.*-assets-.*[0-9a-f]{64}\.py/),
-    expect.stringContaining(`"/${Key}"`), expect.stringMatching(/RegistrationLogs.*Arn/), '{"Ref":"AWS::StackId"}',
+    expect.stringContaining(`"/${Key}"`), bucketArn, bucketArn, expect.stringMatching(/RegistrationLogs.*Arn/), '{"Ref":"AWS::StackId"}',
   ]);
   expect(shown[1].condition).toEqual({ StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } });
+  expect(shown[4].condition).toEqual({ StringLikeIfExists: { 's3:prefix': expect.arrayContaining([Key]) } });
   expect(shown.every(({ resource }) => !resource.includes('*'))).toBe(true);
   Template.fromStack(stack).allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
 });

@@ -48,7 +48,9 @@ describe('rights', () => {
     const quality = rights(stack, 'WorkflowQualityRole');
     expect(quality['s3:GetObject']).toBeDefined();
     expect(Object.keys(quality).filter((action) => /Put|Delete|Update|Create/.test(action)).sort())
-      .toEqual(['cloudwatch:PutMetricData', 'logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']);
+      .toEqual(['cloudwatch:PutMetricData', 'glue:CreateDatabase', 'logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']);
+    // Spark makes the database `default` where there is none.
+    expect(quality['glue:CreateDatabase'].match(/:database\/[^"]*/g)).toEqual([':database/default']);
     expect(JSON.stringify(Template.fromStack(stack).toJSON())).toContain(':s3:::aws-glue-ml-data-quality-assets-');
   });
 
