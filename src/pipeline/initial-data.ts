@@ -57,7 +57,7 @@ export function uploadInitialData(scope: Construct, folder: string, { graph, loc
     Annotations.of(scope).addWarningV2('cdk-spotify-analytics:uploadRoleShared',
       'the function that uploads initial data is one for the whole stack, and has the role of the first pipeline that does so: the one given here is not used');
   }
-  const role = shared ?? given ?? createUploadRole(scope);
+  const role = shared ?? uploadRole(scope, given);
   const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: location.bucket,
@@ -78,8 +78,8 @@ function uploadFunctions(scope: Construct): lambda.IFunction[] {
 }
 
 /** The role of the function that uploads: the one that aws-cdk-lib would make has a managed policy. */
-function createUploadRole(scope: Construct): iam.Role {
-  const role = serviceRole(scope, 'InitialDataRole', 'lambda.amazonaws.com', 'Uploads the initial data');
+function uploadRole(scope: Construct, given?: iam.IRole): iam.IRole {
+  const role = given ?? serviceRole(scope, 'InitialDataRole', 'lambda.amazonaws.com', 'Uploads the initial data');
   grantWriteLogs(role, scope, '/aws/lambda/');
   return role;
 }
