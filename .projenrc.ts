@@ -32,6 +32,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bumpPackage: 'commit-and-tag-version@^12',
   devDeps: [
     TYPES_NODE,
+    // Evaluates the synthesized policies in tests (test/permissions). AGPL: nothing that is published, src/ or local/, may import it;
+    // the linter refuses imports of development dependencies there.
+    '@cloud-copilot/iam-simulate@^0.1.173',
     'ajv@^8',
     'aws-cdk@2.1148.1',
     'cdk-nag@^3',
