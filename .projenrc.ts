@@ -114,6 +114,8 @@ const local = new typescript.TypeScriptProject({
     // Drives the browser that draws `dashboard --png`; downloads none by itself.
     'playwright-core@^1',
     'pure-rand@^8',
+    // Widths of texts on a terminal. 4 is what cli-table3 has, and the last that can be required.
+    'string-width@^4',
   ],
   // The model of the library (job graphs, rules, renderers) without its constructs: what `import` and `check` build a job with.
   peerDeps: [`cdk-spotify-analytics@^${VERSION}`],

@@ -10,8 +10,6 @@ import { clashOf, targetPlace, writesTable } from './engine/target-places';
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;
 
-const MAX_PROBLEMS = 20;
-
 /**
  * What is wrong with a manifest: its version, its shape (by the JSON Schema), and what a schema cannot say:
  * every node stands after its inputs, ids are unique, and no path leaves its location.
@@ -24,7 +22,7 @@ export function manifestProblems(value: unknown): string[] {
     return [`its version is ${JSON.stringify(version) ?? 'missing'}; this command reads version ${VERSION}`];
   }
   const validate = validator();
-  if (!validate(value)) return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(shapeProblem);
+  if (!validate(value)) return (validate.errors ?? []).map(shapeProblem);
   const manifest = value as PipelineManifest;
   return [...manifest.jobs.flatMap(jobProblems), ...pathProblems(manifest), ...targetProblems(manifest)];
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'buffer';
 import * as fs from 'fs';
 import { CsvDialect, CsvFault, scanBeginning } from './csv-scan';
+import { listed, quoted } from '../text/few';
 
 /** What other programs separate fields with. */
 const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
@@ -52,7 +53,7 @@ export function headerProblems(header: readonly string[], expected: readonly str
   return encodingProblem(header)
     ?? separatorProblem(header, expected, dialect)
     ?? nameProblems(header, expected)
-    ?? [`the columns are in another order: found ${list(header)}; expected ${list(expected)}`];
+    ?? [`the columns are in another order: found ${listed(header)}; expected ${listed(expected)}`];
 }
 
 function encodingProblem(header: readonly string[]): string[] | undefined {
@@ -74,27 +75,34 @@ function named(separator: string): string {
 }
 
 function nameProblems(header: readonly string[], expected: readonly string[]): string[] | undefined {
-  const repeated = header.filter((name, index) => header.indexOf(name) < index);
-  const missing = expected.filter((name) => !header.includes(name));
-  const surplus = header.filter((name) => !expected.includes(name));
-  const otherCase = missing.flatMap((name) => {
-    const found = surplus.find((other) => other.toLowerCase() === name.toLowerCase());
-    return found === undefined ? [] : [{ name, found }];
-  });
+  const found = new Set(header);
+  const known = new Set(expected);
+  const missing = expected.filter((name) => !found.has(name));
+  const surplus = [...found].filter((name) => !known.has(name));
+  const sameLetters = new Map(surplus.map((name) => [name.toLowerCase(), name]));
+  const otherCase = new Map(missing.flatMap((name) => {
+    const other = sameLetters.get(name.toLowerCase());
+    return other === undefined ? [] : [[name, other]];
+  }));
+  const notExpected = new Set(otherCase.values());
   const problems = [
-    ...otherCase.map(({ name, found }) => `column ${quoted(found)} is written in another case; expected ${quoted(name)}`),
-    ...missing.filter((name) => !otherCase.some((other) => other.name === name)).map((name) => `column ${quoted(name)} is missing; found ${list(header)}`),
-    ...surplus.filter((name) => !otherCase.some((other) => other.found === name))
-      .map((name) => `column ${quoted(name)} is not expected: remove it; expected ${list(expected)}`),
-    ...[...new Set(repeated)].map((name) => `column ${quoted(name)} stands there more than once; expected ${list(expected)}`),
+    ...[...otherCase].map(([name, other]) => `column ${quoted(other)} is written in another case; expected ${quoted(name)}`),
+    ...ofColumns(missing.filter((name) => !otherCase.has(name)), (columns, isOne) => `${columns} ${isOne ? 'is' : 'are'} missing; found ${listed(header)}`),
+    ...ofColumns(surplus.filter((name) => !notExpected.has(name)),
+      (columns, isOne) => `${columns} ${isOne ? 'is not expected: remove it' : 'are not expected: remove them'}; expected ${listed(expected)}`),
+    ...ofColumns(repeated(header), (columns, isOne) => `${columns} ${isOne ? 'stands' : 'stand'} there more than once; expected ${listed(expected)}`),
   ];
   return problems.length > 0 ? problems : undefined;
 }
 
-function quoted(name: string): string {
-  return `\`${name}\``;
+/** One problem for all of the columns that have it. */
+function ofColumns(names: readonly string[], print: (columns: string, isOne: boolean) => string): string[] {
+  if (names.length === 0) return [];
+  const isOne = names.length === 1;
+  return [print(`${isOne ? 'column' : 'columns'} ${listed(names, quoted)}`, isOne)];
 }
 
-function list(names: readonly string[]): string {
-  return names.join(', ');
+function repeated(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return [...new Set(names.filter((name) => seen.size === seen.add(name).size))];
 }

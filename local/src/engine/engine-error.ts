@@ -1,7 +1,8 @@
 import { types } from 'util';
 import { ExitStatus, UserError } from '../errors';
+import { cut } from '../text/cells';
 
-const MAX_LENGTH = 300;
+const LINE_CELLS = 300;
 
 /** What the engine complains of. Its message begins with the kind: `Conversion Error: …`. */
 export class EngineError extends Error {
@@ -18,8 +19,7 @@ export function interrupted(): UserError {
 
 /** The first line of an error's message, which says what is wrong; the engine writes its advice below. */
 export function firstLine(error: unknown): string {
-  const line = (types.isNativeError(error) ? error.message : String(error)).split('\n')[0].trim();
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
+  return cut((types.isNativeError(error) ? error.message : String(error)).split('\n')[0].trim(), LINE_CELLS);
 }
 
 /** Whether the engine's complaint is of one of these kinds: `Conversion`, `Invalid Input`. */

@@ -5,12 +5,10 @@ import type { Layout } from './layout';
 import { tableName } from './places';
 import { isSource, SourceNode } from './source-node';
 import { checkRivals, InputSource, Start } from './start';
+import { listed } from '../text/few';
 
 /** What is to be done where the files of a source are not clear. */
 export const FILES_ADVICE = 'Say with --map where the files of each source are: all that it reads, and nothing else. Nothing was changed.';
-
-/** Names of files that an error lists. */
-const SHOWN = 5;
 
 /** What is wrong with the files of a source. */
 export interface SourceFileProblem {
@@ -56,8 +54,7 @@ function wanted({ names, format }: SourceFiles): string {
 function passedOverIn({ source, found }: InputSource): string[] {
   const files = passedOver(found, source.type === 'CatalogSource' || source.glue?.Recurse === true);
   if (files.length === 0) return [];
-  const more = files.length > SHOWN ? ` and ${files.length - SHOWN} more` : '';
-  return [`${found.root} also holds ${files.slice(0, SHOWN).join(', ')}${more}; what is read here ends in ${ENDINGS[found.format]}`];
+  return [`${found.root} also holds ${listed(files)}; what is read here ends in ${ENDINGS[found.format]}`];
 }
 
 function placeOf(source: SourceNode, buckets: Readonly<Record<string, string>>): string {

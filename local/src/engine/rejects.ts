@@ -7,6 +7,7 @@ import type { RejectReport } from '../run-report';
 import { CarefulCopy, TextFile } from './careful-read';
 import type { Misfit } from './copy-writer';
 import type { Database } from './database';
+import { quoted, shortened } from '../text/few';
 import { misfits, parsedColumns } from './nodes/text-source';
 
 /** How many lines with a text that does not fit a run bears: a number, or a share of a file's rows. */
@@ -51,7 +52,7 @@ async function excess(database: Database, copy: CarefulCopy, max: MaxRejects): P
 }
 
 function describe({ field, value }: Misfit): string {
-  return field === '' ? value : `${field} is \`${value}\``;
+  return field === '' ? shortened(value) : `${field} is ${quoted(value)}`;
 }
 
 /** The rows with what does not fit: what the reader saw, then the texts that do not fit their types. */

@@ -5,6 +5,7 @@ import type { Layout } from './layout';
 import { tableName, tablesOf } from './places';
 import { isSource, SourceNode } from './source-node';
 import { isTarget } from './target-node';
+import { listed } from '../text/few';
 
 /** A source that is read from the user's own files. */
 export interface InputSource {
@@ -80,12 +81,12 @@ function chosenByFiles(starts: readonly Start[], data: string): Start {
   if (present.length === 0) {
     throw new UserError(
       `Give the folder of the input files with --data: ${data} holds none of them.`,
-      starts.map((start) => `${start.from}: looked for ${start.inputs.map((input) => orOf(input.found.names)).join(', ')}`),
+      starts.map((start) => `${start.from}: looked for ${listed(start.inputs.map((input) => orOf(input.found.names)))}`),
     );
   }
   throw new UserError(
     `Say with --from where to start (${present.map((start) => start.from).join(' or ')}): ${data} holds files of both.`,
-    present.map((start) => `${start.from}: ${start.inputs.flatMap((input) => foundNames(input.found)).join(', ')}`),
+    present.map((start) => `${start.from}: ${listed(start.inputs.flatMap((input) => foundNames(input.found)))}`),
   );
 }
 

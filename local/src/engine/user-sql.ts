@@ -4,6 +4,7 @@ import type { Database } from './database';
 import { EngineError, firstLine } from './engine-error';
 import { as, selectList } from './nodes/select';
 import { identifier, sqlType } from './sql';
+import { listed } from '../text/few';
 
 /** Fields by name, cast to their declared types. */
 export function castList(fields: readonly ManifestField[]): string {
@@ -33,7 +34,7 @@ export async function checkColumns(database: Database, where: string, sql: strin
   if (missing.length > 0) {
     throw new UserError(
       `Let the SQL of ${where} give the columns that it declares.`,
-      missing.map((field) => `${where}: gives no column \`${field.name}\`; found ${found.join(', ')}`),
+      missing.map((field) => `${where}: gives no column \`${field.name}\`; found ${listed(found)}`),
     );
   }
 }

@@ -71,9 +71,9 @@ describe('a folder that holds what Glue would read and this run would not', () =
   const CSV = 'id,name\n1,A\n';
 
   test('is an error that names the files', async () => {
-    const others = Object.fromEntries(['b.txt', 'c.csv.bz2', 'd', 'e', 'f', 'g'].map((name) => [name, CSV]));
+    const others = Object.fromEntries(['b.txt', 'c.csv.bz2', 'd', 'e'].map((name) => [name, CSV]));
     expect(await problemsOf(whole({}), { 'a.csv': CSV, ...others, '_SUCCESS': '', '.a.csv.crc': '' }))
-      .toEqual(['node Read whole: DIR/ also holds b.txt, c.csv.bz2, d, e, f and 1 more; what is read here ends in .csv or .csv.gz']);
+      .toEqual(['node Read whole: DIR/ also holds b.txt, c.csv.bz2, d, e; what is read here ends in .csv or .csv.gz']);
   });
 
   test('folders in it count where the source reads them', async () => {

@@ -93,8 +93,8 @@ describe('of the shape of a node', () => {
     ['a key that a map has not', { x: { EvaluateDataQualityMultiFrame: { Name: 'M', Inputs: ['join'], Ruleset: 'R', AdditionalOptions: { speed: 'high' } } } },
       `${atExtra('M', 'EvaluateDataQualityMultiFrame')}a key in AdditionalOptions is one of performanceTuning.caching, observations.scope, compositeRuleEvaluation.method, got: "speed"`],
     ['no name', { x: { Spigot: { Inputs: ['join'], Path: 's3://b/' } } }, 'node x (Spigot): Name is missing'],
-    ['a name in two lines', { x: drop('join', { Name: 'two\nlines' }) }, 'node x \'two\\nlines\' (DropFields): Name has no line break, got: "two\\nlines"'],
-    ['a long value is cut', { x: drop('join', { Paths: 'p'.repeat(200) }) }, `${atExtra('Drop', 'DropFields')}Paths is a list, got: "${'p'.repeat(79)}…`],
+    ['a name in two lines', { x: drop('join', { Name: 'two\nlines' }) }, 'node x \'two\nlines\' (DropFields): Name has no line break, got: "two\\nlines"'],
+    ['a long value is cut', { x: drop('join', { Paths: 'p'.repeat(200) }) }, `${atExtra('Drop', 'DropFields')}Paths is a list, got: "${'p'.repeat(78)}…`],
   ])('%s', (_, nodes, problem) => {
     expect(nodeProblems(job(nodes))).toEqual([problem]);
   });
@@ -134,6 +134,7 @@ describe('every node type of the API', () => {
 
 describe('of the edges', () => {
   test.each<[string, Record<string, unknown>, string]>([
+    ['an input called as what every object has', { target: target('constructor') }, `${atTarget}Inputs names "constructor", which is no node; there are: left, right, join, target`],
     ['an input that is not there', { target: target('joined') }, `${atTarget}Inputs names "joined", which is no node; there are: left, right, join, target`],
     ['a target as an input', { x: drop('target') }, `${atExtra('Drop', 'DropFields')}Inputs names target, a target, which gives no rows`],
     ['a node that is its own input', { x: drop('x') }, 'the nodes lead in a circle: x -> x'],
@@ -195,14 +196,12 @@ describe('of members that do not agree', () => {
   });
 });
 
-test('all problems are told at once, at most 20 and how many more', () => {
-  const problems = nodeProblems(Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`n${index}`, {}])));
-  expect(problems).toHaveLength(21);
-  expect(problems[20]).toBe('and 5 more');
+test('all problems are told at once', () => {
+  expect(nodeProblems(Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`n${index}`, {}])))).toHaveLength(25);
 });
 
 test('a chain of 10,000 nodes is checked in seconds', () => {
   const chain = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`n${index}`, index === 0 ? source() : drop(`n${index - 1}`)]));
   expect(nodeProblems(chain)).toEqual([]);
-  expect(nodeProblems({ ...chain, n0: drop('n9999') })[0]).toBe('the nodes lead in a circle: n0 -> n1 -> n2 -> n3 -> n4 -> n5 -> n6 -> n7 -> n8 -> n9 -> … -> n0');
+  expect(nodeProblems({ ...chain, n0: drop('n9999') })[0]).toBe(`the nodes lead in a circle: ${Array.from({ length: 20 }, (_, index) => `n${index}`).join(' -> ')} -> and 9,980 more -> n0`);
 });

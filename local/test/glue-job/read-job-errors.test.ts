@@ -64,7 +64,7 @@ test('names that stand twice, of which JSON.parse would keep the last, with thei
     'job.json: line 5, column 5: "node\\u002d1" stands twice in Job.CodeGenConfigurationNodes; only the last would count',
   ]);
   const many = `{${Array.from({ length: 31 }, () => '"a": 1').join(',')}}`;
-  expect(refusal(many).slice(-1)).toEqual(['job.json: 10 more']);
+  expect(refusal(many).slice(-1)).toEqual(['and 10 more']);
 });
 
 test.each<[string, unknown, string]>([

@@ -1,21 +1,13 @@
 import type { GlueJobNode } from '../glue-job';
 import { Member } from './call-values';
+import { shownJson } from '../../text/few';
 
 /** What a node says that the library's classes have no words for: the node then passes through as it is. */
 export class NotExpressible extends Error {
   /** @param member the member that says it; undefined where it is the node as a whole */
   constructor(readonly member: string | undefined, readonly value: unknown, readonly why: string) {
-    super(member === undefined ? why : `${member} ${value === undefined ? 'is not given' : shown(value)}: ${why}`);
+    super(member === undefined ? why : `${member} ${value === undefined ? 'is not given' : shownJson(value)}: ${why}`);
   }
-}
-
-/** The longest text of a value that is shown to people. */
-const LONGEST = 80;
-
-/** A value as people are shown it: JSON, shortened. */
-function shown(value: unknown): string {
-  const json = JSON.stringify(value);
-  return json.length > LONGEST ? `${json.slice(0, LONGEST - 1)}…` : json;
 }
 
 const NESTED = 'it leads into a structure, and the library has flat columns alone';

@@ -2,6 +2,7 @@ import type { CheckFinding } from './check-finding';
 import { namedNode } from './check-left-out';
 import { ruleOf } from './check-table';
 import type { ManifestNode } from '../../manifest';
+import { listed, shortened } from '../../text/few';
 import type { CsvColumns } from '../files/columns-read';
 import type { TranslatedJob } from '../translated-job';
 
@@ -25,11 +26,11 @@ function ofCsvSource({ declared, header }: CsvColumns): Advice[] {
   const found: Advice[] = [];
   const names = declared.map(({ name }) => name);
   if (header && names.length > 0 && names.join('\n') !== header.join('\n')) {
-    found.push({ id: 'otherHeader', message: `OutputSchemas names ${names.join(', ')}; the header of the file is ${header.join(', ')}: Glue reads what the file has` });
+    found.push({ id: 'otherHeader', message: `OutputSchemas names ${listed(names)}; the header of the file is ${listed(header)}: Glue reads what the file has` });
   }
   const typed = declared.filter(({ type }) => type !== undefined && type !== 'string').map(({ name, type }) => `${name} (${type})`);
   if (typed.length > 0) {
-    found.push({ id: 'declaredTypes', message: `OutputSchemas gives types to ${typed.join(', ')}, and Glue's CSV reader gives text all the same: set types in a Change Schema node` });
+    found.push({ id: 'declaredTypes', message: `OutputSchemas gives types to ${listed(typed)}, and Glue's CSV reader gives text all the same: set types in a Change Schema node` });
   }
   return found;
 }
@@ -72,6 +73,6 @@ function keepsNoTable(node: ManifestNode): boolean {
 function ofJob({ job }: TranslatedJob): Advice[] {
   const joins = job.nodes.filter((node) => node.type === 'Join');
   if (joins.length === 0 || !job.settings.bookmarks) return [];
-  const names = joins.map((node) => `'${node.name}'`).join(', ');
+  const names = listed(joins.map(({ name }) => name), (name) => `'${shortened(name)}'`);
   return [{ id: 'bookmarkedJoin', message: `job bookmarks are on, and there are joins (${names}): a row that is new today misses the partner that an earlier run has read; turn them off` }];
 }

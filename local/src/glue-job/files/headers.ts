@@ -8,6 +8,9 @@ import type { ManifestNode } from '../../manifest';
 /** How a table of the Data Catalog is read whose files are CSV. */
 const TABLE_DIALECT: CsvDialect = { separator: ',', quote: '"' };
 
+/** The most columns that a graph is built with: far more than any table has. A file without line ends looks as if it had millions. */
+const MOST_COLUMNS = 10_000;
+
 /** The names in the headers of the CSV files that sources read, by the ids of the nodes. */
 export type Headers = ReadonlyMap<string, readonly string[]>;
 
@@ -22,8 +25,9 @@ export function headersIn({ nodes, layout }: PlacedJob): Headers {
   const headers = new Map<string, readonly string[]>();
   for (const file of nodes.flatMap((node) => csvFile(node, layout))) {
     try {
-      const beginning = readBeginning(file.name, file.dialect);
-      if (beginning) headers.set(file.nodeId, beginning.header);
+      const header = readBeginning(file.name, file.dialect)?.header ?? [];
+      if (header.length > MOST_COLUMNS) problems.push(`${file.name}: its header has ${header.length.toLocaleString('en-US')} columns; expected at most ${MOST_COLUMNS.toLocaleString('en-US')}`);
+      else if (header.length > 0) headers.set(file.nodeId, header);
     } catch (error) {
       problems.push(`${file.name}: ${reason(error)}`);
     }

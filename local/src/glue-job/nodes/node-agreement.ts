@@ -1,5 +1,6 @@
 import { isObject } from '../glue-job';
 import { objectsOf, type Node } from './node-view';
+import { listed, shownJson } from '../../text/few';
 
 /** Where members of a node that are each well-formed do not agree with each other, which the API's model does not say. */
 export function agreementProblems(node: Node): string[] {
@@ -14,7 +15,7 @@ const AGREEMENTS: Readonly<Record<string, (node: Node) => string[]>> = {
   Join: joinProblems,
   SparkSQL: aliasProblems,
   Merge: ({ members, inputs }) => (typeof members.Source !== 'string' || inputs.includes(members.Source)
-    ? [] : [`Source is one of its Inputs, ${inputs.join(', ')}, got: ${JSON.stringify(members.Source)}`]),
+    ? [] : [`Source is one of its Inputs, ${listed(inputs)}, got: ${shownJson(members.Source)}`]),
 };
 
 function joinProblems(node: Node): string[] {
@@ -34,7 +35,7 @@ function aliasProblems(node: Node): string[] {
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
   return [
     ...sourceProblems('SqlAliases', aliases, node),
-    ...[...repeated].map((name) => `SqlAliases gives two inputs one name: ${JSON.stringify(name)}`),
+    ...[...repeated].map((name) => `SqlAliases gives two inputs one name: ${shownJson(name)}`),
   ];
 }
 
@@ -45,7 +46,7 @@ function sourceProblems(member: string, entries: readonly Record<string, unknown
   const foreign = [...new Set(sources.filter((source) => !inputs.includes(source)))];
   const forgotten = [...new Set(inputs.filter((input) => !sources.includes(input)))];
   return [
-    ...foreign.map((source) => `${member} is from its Inputs, ${inputs.join(', ')}, got From: ${JSON.stringify(source)}`),
+    ...foreign.map((source) => `${member} is from its Inputs, ${listed(inputs)}, got From: ${shownJson(source)}`),
     ...forgotten.map((input) => `${member} says nothing of its input ${input}`),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Node } from './node-view';
+import { firstLines, listed, shortened, shownJson } from '../../text/few';
 
 /** What is wrong with the edges of a job's nodes: inputs that lead nowhere, and cycles. */
 export function edgeProblems(nodes: readonly Node[]): string[] {
@@ -9,24 +10,14 @@ export function edgeProblems(nodes: readonly Node[]): string[] {
 function inputProblems(node: Node, byId: ReadonlyMap<string, Node>): string[] {
   return [...new Set(node.inputs)].flatMap((input) => {
     const source = byId.get(input);
-    if (!source) return [`${node.label}: Inputs names ${JSON.stringify(input)}, which is no node; there are: ${shown([...byId.keys()])}`];
-    if (source.type.endsWith('Target')) return [`${node.label}: Inputs names ${input}, a target, which gives no rows`];
+    if (!source) return [`${node.label}: Inputs names ${shownJson(input)}, which is no node; there are: ${listed([...byId.keys()])}`];
+    if (source.type.endsWith('Target')) return [`${node.label}: Inputs names ${shortened(input)}, a target, which gives no rows`];
     return collectionProblems(node, source);
   });
 }
 
-const MOST_SHOWN = 10;
-
-function shown(ids: string[]): string {
-  return cut(ids).join(', ');
-}
-
 function circle(ids: string[]): string {
-  return [...cut(ids.slice(0, -1)), ids[0]].join(' -> ');
-}
-
-function cut(ids: string[]): string[] {
-  return ids.length > MOST_SHOWN ? [...ids.slice(0, MOST_SHOWN), '…'] : ids;
+  return [...firstLines(ids.slice(0, -1), shortened), ids[0]].join(' -> ');
 }
 
 /** Of what a SelectFromCollection can select: the others give one frame of rows. */

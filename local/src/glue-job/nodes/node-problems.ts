@@ -3,9 +3,8 @@ import { agreementProblems } from './node-agreement';
 import { edgeProblems } from './node-edges';
 import { isNodeId, nodeTypes } from './node-schema';
 import { shapeProblems } from './node-shapes';
-import { printable, viewOf, type Node } from './node-view';
-
-const MOST_SHOWN = 20;
+import { viewOf, type Node } from './node-view';
+import { listed, shortened, shownJson } from '../../text/few';
 
 /**
  * What is wrong with the CodeGenConfigurationNodes of a job.
@@ -14,12 +13,12 @@ const MOST_SHOWN = 20;
  * the shapes of the API's model, one type a node, edges that exist and lead in no circle, and members that agree with each other.
  *
  * @param nodes the value of CodeGenConfigurationNodes
- * @returns one line for each problem, at most 20 and how many more there are; none for nodes that Glue can take
+ * @returns one line for each problem; none for nodes that Glue can take
  */
 export function nodeProblems(nodes: unknown): string[] {
   if (!isObject(nodes)) return [`CodeGenConfigurationNodes is an object of nodes by their ids, got: ${nameOf(nodes)}`];
   if (Object.keys(nodes).length === 0) return ['CodeGenConfigurationNodes has no nodes'];
-  return capped(problemsOf(nodes));
+  return problemsOf(nodes);
 }
 
 function problemsOf(nodes: Record<string, unknown>): string[] {
@@ -31,7 +30,7 @@ function problemsOf(nodes: Record<string, unknown>): string[] {
     ...wrappers,
     ...shapes,
     // An input that is there but cannot be read has its own problem already.
-    ...edgeProblems(views.map((node) => ({ ...node, inputs: node.inputs.filter((input) => known.has(input) || !(input in nodes)) }))),
+    ...edgeProblems(views.map((node) => ({ ...node, inputs: node.inputs.filter((input) => known.has(input) || !Object.hasOwn(nodes, input)) }))),
     ...views.flatMap(agreementProblems),
   ];
 }
@@ -39,8 +38,8 @@ function problemsOf(nodes: Record<string, unknown>): string[] {
 /** Of a node's id, and of the object that holds its one type. */
 function wrapperProblems(id: string, node: unknown): string[] {
   return [
-    ...(isNodeId(id) ? [] : [`node ${JSON.stringify(id)}: the id of a node has only letters, digits, '_' and '-', at least one`]),
-    ...typeProblems(node).map((problem) => `node ${printable(id)}: ${problem}`),
+    ...(isNodeId(id) ? [] : [`node ${shownJson(id)}: the id of a node has only letters, digits, '_' and '-', at least one`]),
+    ...typeProblems(node).map((problem) => `node ${shortened(id)}: ${problem}`),
   ];
 }
 
@@ -48,9 +47,9 @@ function typeProblems(node: unknown): string[] {
   if (!isObject(node)) return [`a node is an object with its type as the one member, got: ${nameOf(node)}`];
   const types = Object.keys(node);
   if (types.length === 0) return ['it has no type, e.g. S3CsvSource'];
-  if (types.length > 1) return [`a node is of one type, got: ${types.join(', ')}`];
+  if (types.length > 1) return [`a node is of one type, got: ${listed(types)}`];
   const [type] = types;
-  if (!nodeTypes().includes(type)) return [`Glue has no node type ${JSON.stringify(type)}${suggestion(type)}`];
+  if (!nodeTypes().includes(type)) return [`Glue has no node type ${shownJson(type)}${suggestion(type)}`];
   return isObject(node[type]) ? [] : [`${type} is an object with the node's members, got: ${nameOf(node[type])}`];
 }
 
@@ -68,10 +67,5 @@ function suggestion(type: string): string {
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return value === undefined ? 'nothing' : JSON.stringify(value);
-}
-
-function capped(problems: string[]): string[] {
-  const more = problems.length - MOST_SHOWN;
-  return more <= 0 ? problems : [...problems.slice(0, MOST_SHOWN), `and ${more} more`];
+  return value === undefined ? 'nothing' : shownJson(value);
 }

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { memberErrors } from './node-schema';
+import { shownJson } from '../../text/few';
 
 /** What of a node's members the API's model does not have so: a line for each, said in the terms of the job. */
 export function shapeProblems(nodeType: string, members: unknown): string[] {
@@ -77,9 +78,6 @@ function joined(place: string, member: string): string {
   return place === '' ? member : `${place}.${member}`;
 }
 
-const LONGEST_SHOWN = 80;
-
 function got(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return `got: ${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text}`;
+  return `got: ${shownJson(value)}`;
 }

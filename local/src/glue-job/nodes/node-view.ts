@@ -1,3 +1,4 @@
+import { shortened } from '../../text/few';
 import { isObject } from '../glue-job';
 
 /** A node of a job as the checks see it: of one known type, its members perhaps of wrong shapes. */
@@ -14,13 +15,8 @@ export interface Node {
 
 /** A node, from its one member. */
 export function viewOf(id: string, type: string, members: Readonly<Record<string, unknown>>): Node {
-  const name = typeof members.Name === 'string' ? ` '${printable(members.Name)}'` : '';
-  return { id, type, members, inputs: textsOf(members.Inputs), label: `node ${printable(id)}${name} (${type})` };
-}
-
-/** A text in one line, whatever is in it. */
-export function printable(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replace(/\\(["\\])/g, '$1');
+  const name = typeof members.Name === 'string' ? ` '${shortened(members.Name)}'` : '';
+  return { id, type, members, inputs: textsOf(members.Inputs), label: `node ${shortened(id)}${name} (${type})` };
 }
 
 /** The objects of a list; none of what is no list. */

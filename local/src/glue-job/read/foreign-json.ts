@@ -1,10 +1,11 @@
+import { listed, shownJson } from '../../text/few';
 import { isObject } from '../glue-job';
 
 /** What a JSON file holds that holds no job, and what would do; for the files that are likely to be given by mistake. */
 export function foreignJson(value: unknown): string {
   if (Array.isArray(value)) return 'holds a list, and a job is an object';
-  if (!isObject(value)) return `holds ${JSON.stringify(value)}, and a job is an object`;
-  return knownForm(value) ?? `holds no job: its members are ${Object.keys(value).slice(0, 10).join(', ') || 'none'}`;
+  if (!isObject(value)) return `holds ${shownJson(value)}, and a job is an object`;
+  return knownForm(value) ?? `holds no job: its members are ${listed(Object.keys(value)) || 'none'}`;
 }
 
 function knownForm(value: Record<string, unknown>): string | undefined {

@@ -2,8 +2,7 @@ import * as fs from 'fs';
 import { UserError } from '../../errors';
 import { JOB_FILE_ADVICE } from '../glue-job';
 import { jsonFlaws } from './json-scan';
-
-const MAX_PROBLEMS = 20;
+import { firstLines } from '../../text/few';
 
 /** Errors of the file system, in words. */
 const FAULTS: Readonly<Record<string, string>> = { ENOENT: 'no such file', ENOTDIR: 'no such file', EISDIR: 'is a folder', EACCES: 'may not be read' };
@@ -18,9 +17,7 @@ export function readJsonFile(file: string): unknown {
   if (text.trim() === '') throw refused(file, 'is empty');
   const flaws = jsonFlaws(text);
   if (flaws.length === 0) return JSON.parse(text);
-  const lines = flaws.slice(0, MAX_PROBLEMS).map(({ offset, problem }) => `${file}: ${place(text, offset)}: ${problem}`);
-  const more = flaws.length > MAX_PROBLEMS ? [`${file}: ${flaws.length - MAX_PROBLEMS} more`] : [];
-  throw new UserError(JOB_FILE_ADVICE, [...lines, ...more]);
+  throw new UserError(JOB_FILE_ADVICE, firstLines(flaws, ({ offset, problem }) => `${file}: ${place(text, offset)}: ${problem}`));
 }
 
 function textOf(file: string): string {

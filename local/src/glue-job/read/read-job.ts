@@ -6,6 +6,7 @@ import { apiSettings, studioSettings } from './job-settings';
 import { readJsonFile } from './json-file';
 import { isStudioExport, studioJob } from './studio-export';
 import { UserError } from '../../errors';
+import { listed } from '../../text/few';
 import { nodeProblems } from '../nodes/node-problems';
 
 /**
@@ -33,7 +34,7 @@ function jobIn(value: unknown, file: string): JobFile {
   if (jobs.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${file}: ${foreignJson(value)}`]);
   if (jobs.length > 1) {
     const names = jobs.map(({ name }) => name ?? 'one without a name');
-    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${names.join(', ')}`]);
+    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${listed(names)}`]);
   }
   const [job] = jobs;
   const problem = modeProblem(job);
