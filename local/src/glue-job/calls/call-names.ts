@@ -48,9 +48,9 @@ function variableName(name: string): string {
   return /^\p{L}/u.test(text) ? text : `node${text}`;
 }
 
-/** The words of a text, of letters and digits of any script; one in capitals alone in small letters. */
+/** The words of a text, of letters and digits of any script that are seen; one in capitals alone in small letters. */
 function wordsOf(text: string): string[] {
-  const words = text.normalize('NFC').split(/[^\p{L}\p{Mn}\p{Mc}\p{Nd}]+/u).filter((word) => word !== '');
+  const words = text.normalize('NFC').split(/(?:[^\p{L}\p{Mn}\p{Mc}\p{Nd}]|\p{Default_Ignorable_Code_Point})+/u).filter((word) => word !== '');
   return words.map((word) => (word === word.toUpperCase() ? word.toLowerCase() : word));
 }
 

@@ -1,4 +1,5 @@
 import { WIDTH } from './typescript-literals';
+import { withoutUnseen } from '../../text/unseen';
 
 /** Lines of comment before a statement. */
 export function lineComment(text: string, indent: string): string {
@@ -20,7 +21,7 @@ function blockLines(paragraph: string | readonly string[], width: number): strin
 
 /** Lines of whole words. What ends a line, or is not seen, is a blank. */
 function wrapped(text: string, width: number): string[] {
-  const words = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').split(' ').filter((word) => word !== '');
+  const words = withoutUnseen(text, () => ' ').split(' ').filter((word) => word !== '');
   const lines: string[] = [];
   for (const piece of words.flatMap((word) => word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])) {
     const last = lines[lines.length - 1];

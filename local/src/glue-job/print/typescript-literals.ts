@@ -1,15 +1,12 @@
+import { visible } from '../../text/unseen';
+
 /** The most characters of a line of the code. */
 export const WIDTH = 120;
 
-/** Characters that are seen nowhere, or that turn the text around them: written by their numbers. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-/** A text as a literal: between single quotes, or between double ones where that spares escapes. */
+/** A text as a literal: between single quotes, or between double ones where that spares escapes. What is not seen is written by its number. */
 export function stringLiteral(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  return quote + [...text].map((character) => (character === quote ? `\\${quote}` : escaped(character))).join('') + quote;
+  return quote + visible(text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)) + quote;
 }
 
 /** A text as literals that stand one after the other, each not much longer than a width: broken after a space where there is one. */
@@ -29,13 +26,6 @@ export function propertyKey(name: string): string {
   // As a plain key it would set the prototype instead.
   if (name === '__proto__') return `['${name}']`;
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : stringLiteral(name);
-}
-
-function escaped(character: string): string {
-  if (SHORT_ESCAPES[character] !== undefined) return SHORT_ESCAPES[character];
-  if (!UNSEEN.test(character)) return character;
-  const code = character.codePointAt(0)!;
-  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** A word that is longer than a line, in pieces. */
