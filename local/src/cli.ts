@@ -8,6 +8,8 @@ import { runCommand } from './commands/run';
 import { sampleCommand } from './commands/sample';
 import { explained, firstLine } from './engine/engine-error';
 import { ExitStatus, UserError } from './errors';
+import { Terminal } from './terminal/terminal';
+import { firstLines } from './text/few';
 import { localVersion } from './version';
 
 /**
@@ -16,41 +18,65 @@ import { localVersion } from './version';
  * @param argv the arguments after the program's name
  * @returns the exit status
  */
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    await program().parseAsync(argv, { from: 'user' });
-    return ExitStatus.OK;
-  } catch (error) {
-    return report(error, argv.includes('--debug'));
-  }
+export async function main(argv: readonly string[], terminal = new Terminal()): Promise<number> {
+  const isDebug = argv.includes('--debug');
+  const status = await program(terminal).parseAsync(argv, { from: 'user' })
+    .then(() => ExitStatus.OK, (error: unknown) => report(error, isDebug, terminal));
+  const lost = await terminal.end();
+  return lost === undefined ? status : report(lost, isDebug, terminal);
 }
 
-function program(): Command {
+function program(terminal: Terminal): Command {
   const root = new Command('cdk-spotify-analytics-local')
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion());
-  for (const command of [sampleCommand(), runCommand(), importCommand(), checkCommand(), graphCommand(), dashboardCommand()]) {
-    root.addCommand(command.option('--debug', 'with an error, print where in the program it came from').showHelpAfterError('(--help tells what there is)'));
+  for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand]) {
+    root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from')
+      .showHelpAfterError('(--help tells what there is)'));
   }
-  return everyCommand(root);
+  return everyCommand(root, terminal);
 }
 
-/** commander ends the process where it stops; here the status is returned instead. */
-function everyCommand(root: Command): Command {
-  for (const command of [root, ...root.commands]) command.exitOverride();
+/** commander writes for itself, and ends the process where it stops; here the status is returned instead. */
+function everyCommand(root: Command, terminal: Terminal): Command {
+  for (const command of [root, ...root.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.print(ownLines(text)),
+      writeErr: (text) => terminal.printError(ownLines(text)),
+      outputError: (text) => terminal.printError(errorLines(text)),
+    });
+  }
   return root;
 }
 
+function ownLines(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
+
+/** An error of commander is one line, which repeats what the user wrote, and perhaps one that says what else there is. */
+function errorLines(text: string): string[] {
+  const [, problem, suggestion] = /^([^]*?)(?:\n(\(Did you mean [^\n]*\?\)))?\n$/.exec(text)!;
+  return suggestion === undefined ? [problem] : [problem, suggestion];
+}
+
 /** Writes an error to standard error, a problem a line. @returns the exit status */
-function report(error: unknown, isDebug: boolean): number {
+function report(error: unknown, isDebug: boolean, terminal: Terminal): ExitStatus {
   // commander has written it already; asked for help or version it ends with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.OK : ExitStatus.WRONG_INPUT;
   const known = explained(error);
-  process.stderr.write(`${isDebug && types.isNativeError(error) ? error.stack : text(known)}\n`);
+  terminal.printError([...messageLines(known), ...isDebug && types.isNativeError(error) ? placeLines(error) : []]);
   return known instanceof UserError ? known.status : ExitStatus.WRONG_INPUT;
 }
 
-function text(error: unknown): string {
-  if (error instanceof UserError) return [`Error: ${error.advice}`, ...error.problems.map((problem) => `  ${problem}`)].join('\n');
-  return `Error: Call again with --debug and report what it prints: this should not have happened.\n  ${firstLine(error)}`;
+function messageLines(error: unknown): string[] {
+  if (error instanceof UserError) return [`Error: ${error.advice}`, ...firstLines(error.problems, (problem) => problem).map((line) => `  ${line}`)];
+  return ['Error: Call again with --debug and report what it prints: this should not have happened.', `  ${firstLine(error)}`];
+}
+
+/** Where in the program an error came from. The stack begins with the message, whose lines are not ours. */
+function placeLines(error: Error): string[] {
+  const { name, message, stack = '' } = error;
+  const start = stack.indexOf(message);
+  const calls = stack.slice(start < 0 ? 0 : start + message.length).split('\n').filter((line) => line !== '');
+  return error instanceof UserError ? calls : [`${name}: ${message}`, ...calls];
 }

@@ -4,7 +4,7 @@ export enum ExitStatus {
   OK = 0,
   /** It ran, and a quality rule failed or a check found a defect. */
   DEFECT = 1,
-  /** Wrong input or call; nothing was changed. */
+  /** Wrong input or call; nothing was changed. Or what is printed was not taken. */
   WRONG_INPUT = 2,
   /** Interrupted; nothing was changed. */
   INTERRUPTED = 130,

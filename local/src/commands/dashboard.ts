@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { interruptibly } from './interruptibly';
 import type { DashboardOptions, FoundInput } from '../dashboard/dashboard-input';
 import { interrupted } from '../engine/engine-error';
-import { stepDisplay } from '../output/progress';
 import { writeAllAside } from '../output/write-aside';
+import type { Terminal } from '../terminal/terminal';
 
 /** `cdk-spotify-analytics-local dashboard`: makes the page of a pipeline's dashboard over a warehouse. */
-export function dashboardCommand(): Command {
+export function dashboardCommand(terminal: Terminal): Command {
   return new Command('dashboard')
     .description('Make the page of a pipeline\'s dashboard over a warehouse: one HTML file that needs no network')
     .argument('<assembly>', 'folder that `cdk synth` wrote')
@@ -14,20 +14,21 @@ export function dashboardCommand(): Command {
     .requiredOption('--out <file.html>', 'file to write')
     .option('--png <dir>', 'folder that gets a picture of each sheet, drawn by a browser of this machine (Chromium, Chrome, Edge, or what CHROME_PATH names)')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
-    .action(dashboard);
+    .action((assembly: string, options: DashboardOptions) => dashboard(assembly, options, terminal));
 }
 
-async function dashboard(assembly: string, options: DashboardOptions): Promise<void> {
+async function dashboard(assembly: string, options: DashboardOptions, terminal: Terminal): Promise<void> {
   // Loaded here, so that the other commands do not wait for the engine.
   const [{ findInput }, { dashboardFiles }] = await Promise.all([import('../dashboard/dashboard-input'), import('../dashboard/dashboard-files')]);
   const found = findInput(assembly, options);
-  const display = stepDisplay(plannedSteps(found), false);
+  const display = terminal.steps(plannedSteps(found));
   const files = await interruptibly((signal) => dashboardFiles(found, options, signal, (name) => {
     if (signal.aborted) throw interrupted();
     display.step(name);
   })).finally(display.end);
   writeAllAside(files, 'Give --out a file and --png a folder that can be written.');
-  process.stdout.write(files.map(({ file }) => `${file}\n`).join(''));
+  terminal.done(`${options.out} is written`);
+  terminal.printWhole(files.map(({ file }) => file));
 }
 
 /** Each table, the data and the page; of pictures the browser and each sheet. */

@@ -9,11 +9,11 @@ import { isTarget } from '../engine/target-node';
 import { ExitStatus, UserError } from '../errors';
 import { loadManifest, PipelineManifest } from '../manifest';
 import { PAGE } from '../output/out-folder';
-import { stepDisplay } from '../output/progress';
 import { failures, summary } from '../output/summary';
+import type { Terminal } from '../terminal/terminal';
 
 /** `cdk-spotify-analytics-local run`: runs a pipeline, or a Glue job, on this machine. */
-export function runCommand(): Command {
+export function runCommand(terminal: Terminal): Command {
   return new Command('run')
     .description('Run a pipeline on this machine: input files to a warehouse, its quality rules, its questions answered. Or a Glue Studio job')
     .argument('<assembly|job.json>', 'folder that `cdk synth` wrote; or a Glue job: what `aws glue get-job` prints or Glue Studio downloads')
@@ -25,21 +25,22 @@ export function runCommand(): Command {
     .option('--max-rejects <n>', 'lines of a file that may hold what does not fit: a number, or a share such as 5%', '1%')
     .option('--json', 'print run.json, and nothing else')
     .option('--quiet', 'print only errors, and where the page is')
-    .action(run);
+    .action((source: string, options: RunOptions) => run(source, options, terminal));
 }
 
 /** What is run: a manifest, and where its data are. */
 type Input = Pick<RunRequest, 'manifest' | 'data' | 'from' | 'maps' | 'buckets' | 'notes'>;
 
-async function run(source: string, options: RunOptions): Promise<void> {
+async function run(source: string, options: RunOptions, terminal: Terminal): Promise<void> {
   const maxRejects = parseMaxRejects(options.maxRejects);
   const input = runsJob(source, options) ? await jobInput(source, options) : pipelineInput(source, options);
   // Loaded here, so that the other commands do not wait for the engine.
   const { runPipeline } = await import('../engine/run');
-  const display = stepDisplay(plannedSteps(input.manifest), options.json === true || options.quiet === true);
+  const display = terminal.steps(plannedSteps(input.manifest), options.json === true || options.quiet === true);
   const outcome = await interruptibly((signal) => runPipeline({ ...input, out: options.out, maxRejects, signal, onStep: display.step }))
     .finally(display.end);
-  print(outcome, input.manifest, options);
+  if (outcome.published) terminal.done(`the results are published in ${options.out}`);
+  print(outcome, input.manifest, options, terminal);
   if (!outcome.published) throw new UserError(...failures(outcome, options.out), ExitStatus.DEFECT);
 }
 
@@ -54,10 +55,10 @@ async function jobInput(file: string, { map }: RunOptions): Promise<Input> {
   return jobRun(translated, maps);
 }
 
-function print(outcome: RunOutcome, { queries }: PipelineManifest, { out, json, quiet }: RunOptions): void {
-  if (json) process.stdout.write(`${JSON.stringify(outcome.report, null, 2)}\n`);
-  else if (!quiet) process.stdout.write(summary(outcome, queries, out));
-  else if (outcome.published) process.stdout.write(`${path.join(out, PAGE)}\n`);
+function print(outcome: RunOutcome, { queries }: PipelineManifest, { out, json, quiet }: RunOptions, terminal: Terminal): void {
+  if (json) terminal.printJson(outcome.report);
+  else if (!quiet) terminal.print(summary(outcome, queries, out));
+  else if (outcome.published) terminal.printWhole([path.join(out, PAGE)]);
 }
 
 /** About as many as a run takes; where the input must be examined it takes more. */

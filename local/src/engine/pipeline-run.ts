@@ -4,6 +4,7 @@ import type { PackedDashboardData } from '../dashboard/packed-data';
 import type { ManifestTable } from '../manifest';
 import type { Workspace } from '../output/workspace';
 import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
+import { visibleJson } from '../text/unseen';
 import { localVersion } from '../version';
 import { Database } from './database';
 import { interrupted } from './engine-error';
@@ -132,7 +133,7 @@ export class PipelineRun {
     const report = this.report();
     const page = renderPage({ report, manifest: this.request.manifest, answers: this.answers, dashboardData: this.dashboard?.data });
     fs.writeFileSync(this.next(PAGE), page);
-    fs.writeFileSync(this.next(REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`);
+    fs.writeFileSync(this.next(REPORT_FILE), `${visibleJson(report)}\n`);
     this.step('Switching to the new results');
     this.workspace.publish(this.names);
     return { report, answers: this.answers, published: true, dashboardSeconds: this.dashboard?.seconds };

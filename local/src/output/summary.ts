@@ -1,33 +1,30 @@
 import * as path from 'path';
 import Table from 'cli-table3';
-import { createColors } from 'picocolors';
 import type { RunOutcome } from '../engine/pipeline-run';
 import { endsRun } from '../engine/quality';
 import { QUALITY_FILE } from '../engine/quality-rejects';
 import type { ManifestQuery } from '../manifest';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { PAGE, REJECTS } from './out-folder';
-
-// On a terminal only: a log, that of a CI system too, gets plain lines.
-const pc = createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+import { inCells, Line, Style, styled } from '../terminal/line';
 
 /** Rows of an answer that are printed; all of them are in its file and on the page. */
 const SHOWN_ROWS = 10;
+const CELL_WIDTH = 60;
 
 /** What a run did, as it is printed: answers first, so that the figures and the page's place stand at the end. */
-export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], out: string): string {
+export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], out: string): Line[] {
   const { report } = outcome;
-  const lines = [
-    ...outcome.answers.flatMap((answer) => [answerTable(answer, queries.find((query) => query.name === answer.name)), '']),
-    ...report.tables.map((table) => `${pc.bold(table.name)}: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${megabytes(table.bytes)}`),
+  return [
+    ...outcome.answers.flatMap((answer) => [...answerTable(answer, queries.find((query) => query.name === answer.name)), '']),
+    ...report.tables.map((table): Line => [styled(table.name, 'bold'), `: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${megabytes(table.bytes)}`]),
     ...rejectLines(report, out),
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
-    ...[...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning) => pc.yellow(warning)),
-    ...(outcome.published ? ['', `Open ${pc.bold(path.join(out, PAGE))}`] : []),
+    ...[...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
+    ...(outcome.published ? ['', ['Open ', styled(path.join(out, PAGE), 'bold')]] : []),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function dashboardTime({ dashboardSeconds }: RunOutcome): string {
@@ -63,22 +60,29 @@ function rejectLines(report: RunReport, out: string): string[] {
   return report.rejects.map((reject) => `Rejects: ${counted(reject.lines, 'line')} of ${grouped(reject.rows)}, see ${path.join(out, REJECTS, reject.file)}`);
 }
 
-function rulesLine({ rules }: RunReport): string {
+function rulesLine({ rules }: RunReport): Line {
   const passed = rules.filter((rule) => rule.passed).length;
   if (rules.length === 0) return 'Quality rules: none';
   const text = `Quality rules: ${passed} of ${rules.length} hold`;
-  return passed === rules.length ? text : pc.red(text);
+  return passed === rules.length ? text : [styled(text, 'red')];
 }
 
-function answerTable(answer: Answer, query: ManifestQuery | undefined): string {
+function answerTable(answer: Answer, query: ManifestQuery | undefined): Line[] {
   const table = new Table({
-    head: answer.columns.map((column) => column.name),
+    head: answer.columns.map((column) => inCells(column.name, CELL_WIDTH)),
     colAligns: answer.columns.map((column) => (isNumber(column.type) ? 'right' : 'left')),
-    style: pc.isColorSupported ? { head: ['bold'], compact: true } : { head: [], border: [], compact: true },
+    style: { head: [], border: [], compact: true },
   });
-  table.push(...answer.rows.slice(0, SHOWN_ROWS).map((row) => row.map((value, index) => shown(value, answer.columns[index].name))));
+  const cells = (row: Answer['rows'][number]) => row.map((value, index) => inCells(shown(value, answer.columns[index].name), CELL_WIDTH));
+  table.push(...answer.rows.slice(0, SHOWN_ROWS).map(cells));
   const rest = answer.rows.length > SHOWN_ROWS ? `; ${SHOWN_ROWS} of ${grouped(answer.rows.length)} rows, all of them in answers/${answer.name}.csv` : '';
-  return [`${pc.bold(query?.description ?? answer.name)} (${answer.name}${rest})`, table.toString()].join('\n');
+  const [border, head, ...lines] = table.toString().split('\n');
+  return [[styled(query?.description ?? answer.name, 'bold'), ` (${answer.name}${rest})`], ruled(border), ruled(head, 'bold'), ...lines.map((line) => ruled(line))];
+}
+
+/** A line of a table, whose rules stand back. */
+function ruled(line: string, ...styles: Style[]): Line {
+  return line.split(/([─│┌┬┐├┼┤└┴┘]+)/).map((part, index) => (index % 2 === 1 ? styled(part, 'gray') : styled(part, ...styles)));
 }
 
 function isNumber(type: string): boolean {

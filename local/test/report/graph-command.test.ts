@@ -6,8 +6,10 @@ import { parseXml, withClass } from './xml';
 import { graphCommand } from '../../src/commands/graph';
 import { UserError } from '../../src/errors';
 import { consoleJob, getJob, studioExport } from '../glue-job/made-job';
+import { Captured } from '../support/captured';
 
 let dir: string;
+let captured: Captured;
 
 beforeEach(() => {
   dir = fs.mkdtempSync(path.join(os.tmpdir(), 'graph-'));
@@ -16,22 +18,21 @@ beforeEach(() => {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, JSON.stringify({ ...pageInput([]).manifest, pipeline }));
   }
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  captured = new Captured();
 });
 
 afterEach(() => {
-  jest.restoreAllMocks();
   fs.rmSync(dir, { recursive: true });
 });
 
-const graph = async (...args: string[]) => graphCommand().parseAsync([path.join(dir, 'assembly'), ...args], { from: 'user' });
+const graph = async (...args: string[]) => graphCommand(captured.terminal).parseAsync([path.join(dir, 'assembly'), ...args], { from: 'user' });
 
 test('the pipeline that is named is drawn into a file, in a folder that is made for it', async () => {
   const file = path.join(dir, 'pictures', 'graph.svg');
   await graph('--out', file, '--pipeline', 'Spotify');
   expect(withClass(parseXml(fs.readFileSync(file, 'utf8')), 'jg-node')).toHaveLength(9);
   expect(fs.readdirSync(path.dirname(file))).toEqual(['graph.svg']);
-  expect(process.stdout.write).toHaveBeenCalledWith(`${file}\n`);
+  expect(captured.stdout.text).toBe(`${file}\n`);
 });
 
 test('with several pipelines one has to be named', async () => {
@@ -50,7 +51,7 @@ test('a place that cannot be written is an error at the user, and leaves nothing
 describe('a Glue job', () => {
   const draw = async (job: object, ...args: string[]) => {
     fs.writeFileSync(path.join(dir, 'job.json'), JSON.stringify(job));
-    await graphCommand().parseAsync([path.join(dir, 'job.json'), '--out', path.join(dir, 'job.svg'), ...args], { from: 'user' });
+    await graphCommand(captured.terminal).parseAsync([path.join(dir, 'job.json'), '--out', path.join(dir, 'job.svg'), ...args], { from: 'user' });
     return fs.readFileSync(path.join(dir, 'job.svg'), 'utf8');
   };
 

@@ -5,24 +5,23 @@ import { sampleCommand } from '../../src/commands/sample';
 import { UserError } from '../../src/errors';
 import { RAW_FILES } from '../../src/sample/raw-files';
 import { writeSample } from '../../src/sample/write-sample';
+import { Captured } from '../support/captured';
 
 const ALBUMS = RAW_FILES.albums.name;
 
 let folder: string;
-let printed: string;
+let captured: Captured;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'sample-command-'));
-  printed = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => { printed += text; return true; });
+  captured = new Captured();
 });
 
 afterEach(() => {
-  jest.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
-const call = (...args: string[]) => sampleCommand().parseAsync(args, { from: 'user' });
+const call = (...args: string[]) => sampleCommand(captured.terminal).parseAsync(args, { from: 'user' });
 const failure = async (...args: string[]): Promise<UserError> => {
   const error = await call(...args).then(() => undefined, (thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UserError);
@@ -34,8 +33,8 @@ test('writes the files, makes the folder and says what it wrote', async () => {
   const out = path.join(folder, 'new', 'data');
   await call('--out', out, '--tracks', '100');
   expect(visible(out)).toHaveLength(5);
-  expect(printed).toContain(`Sample of 100 tracks (seed 1) written to ${out}:`);
-  for (const { name } of Object.values(RAW_FILES)) expect(printed).toContain(name);
+  expect(captured.stdout.text).toContain(`Sample of 100 tracks (seed 1) written to ${out}:`);
+  for (const { name } of Object.values(RAW_FILES)) expect(captured.stdout.text).toContain(name);
 });
 
 test('replaces its own files', async () => {

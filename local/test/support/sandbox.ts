@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { DuckDBInstance, type Json } from '@duckdb/node-api';
+import { Captured } from './captured';
 import { main } from '../../src/cli';
 import type { PipelineManifest } from '../../src/manifest';
 import type { RunReport } from '../../src/run-report';
@@ -14,16 +15,13 @@ export interface Called {
 
 /** Calls the command line in this process. */
 export async function call(...args: string[]): Promise<Called> {
-  const written = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) => jest.spyOn(process[stream], 'write').mockImplementation((text) => {
-    written[stream] += String(text);
-    return true;
-  }));
-  try {
-    return { status: await main(args), ...written };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-  }
+  return callOn(new Captured(), ...args);
+}
+
+/** Calls the command line in this process, on a terminal of a test. */
+export async function callOn({ terminal, stdout, stderr }: Captured, ...args: string[]): Promise<Called> {
+  const status = await main(args, terminal);
+  return { status, stdout: stdout.text, stderr: stderr.text };
 }
 
 /** The rows of a query in an engine of its own. */

@@ -1,8 +1,8 @@
-import type { Colors } from 'picocolors/types';
 import type { CheckFinding } from './check-finding';
 import type { JobCheck } from './check-job';
 import { nodeLabel } from './check-left-out';
 import { CheckKind } from './check-table';
+import { Line, Span, Style, styled } from '../../terminal/line';
 
 /** What is printed above the findings of a kind. */
 const TITLES: Readonly<Record<CheckKind, string>> = {
@@ -15,36 +15,37 @@ const TITLES: Readonly<Record<CheckKind, string>> = {
  * The report of a check, as it is printed: defects first, then advice, then what could not be checked.
  *
  * @param file the file that the job was read from
- * @param pc colours; none where the output is no terminal
  */
-export function checkText(check: JobCheck, file: string, pc: Colors): string {
-  const sections = [
-    ...kindSection(check, CheckKind.DEFECT, pc.red, pc),
-    ...kindSection(check, CheckKind.ADVICE, pc.yellow, pc),
-    ...kindSection(check, CheckKind.LIMIT, pc.cyan, pc),
-    ...notChecked(check, pc),
+export function checkLines(check: JobCheck, file: string): Line[] {
+  return [
+    [styled(check.job, 'bold'), `: ${counted(check.nodes, 'node')} in ${file}`],
+    '',
+    ...kindSection(check, CheckKind.DEFECT, 'red'),
+    ...kindSection(check, CheckKind.ADVICE, 'yellow'),
+    ...kindSection(check, CheckKind.LIMIT, 'cyan'),
+    ...notChecked(check),
+    [verdict(check)],
   ];
-  return `${[`${pc.bold(check.job)}: ${counted(check.nodes, 'node')} in ${file}`, '', ...sections, verdict(check, pc)].join('\n')}\n`;
 }
 
-function verdict({ findings, notChecked: unknown }: JobCheck, pc: Colors): string {
+function verdict({ findings, notChecked: unknown }: JobCheck): Span {
   const defects = findings.filter((finding) => finding.kind === CheckKind.DEFECT).length;
   const advice = findings.filter((finding) => finding.kind === CheckKind.ADVICE).length;
   const text = `${counted(defects, 'defect')}${unknown.length > 0 ? ' in what could be checked' : ''}, ${advice === 0 ? 'no' : advice} ${advice === 1 ? 'piece' : 'pieces'} of advice`;
-  return defects === 0 ? pc.green(text) : pc.red(text);
+  return styled(text, defects === 0 ? 'green' : 'red');
 }
 
-function kindSection(check: JobCheck, kind: CheckKind, colour: (text: string) => string, pc: Colors): string[] {
+function kindSection(check: JobCheck, kind: CheckKind, colour: Style): Line[] {
   const findings = check.findings.filter((finding) => finding.kind === kind);
   if (findings.length === 0) return [];
-  return [pc.bold(colour(TITLES[kind])), ...byNode(findings).flatMap((group) => nodeLines(group, colour, pc)), ''];
+  return [[styled(TITLES[kind], colour, 'bold')], ...byNode(findings).flatMap((group) => nodeLines(group, colour)), ''];
 }
 
-function nodeLines(findings: readonly CheckFinding[], colour: (text: string) => string, pc: Colors): string[] {
+function nodeLines(findings: readonly CheckFinding[], colour: Style): Line[] {
   const [{ node }] = findings;
   return [
     `  ${node ? nodeLabel(node) : 'the job as a whole'}`,
-    ...findings.map(({ id, message }) => `    ${colour(id)}${pc.dim(':')} ${message}`),
+    ...findings.map(({ id, message }): Line => ['    ', styled(id, colour), styled(':', 'dim'), ` ${message}`]),
   ];
 }
 
@@ -55,10 +56,10 @@ function byNode(findings: readonly CheckFinding[]): CheckFinding[][] {
   return [...groups.values()];
 }
 
-function notChecked({ notChecked: unknown }: JobCheck, pc: Colors): string[] {
+function notChecked({ notChecked: unknown }: JobCheck): Line[] {
   if (unknown.length === 0) return [];
   const lines = unknown.map(({ node, remedy }) => `  ${nodeLabel(node)}: ${remedy ?? 'only Glue knows them'}`);
-  return [pc.bold(pc.cyan('Not checked: what depends on columns that are not known, from these nodes on')), ...lines, ''];
+  return [[styled('Not checked: what depends on columns that are not known, from these nodes on', 'cyan', 'bold')], ...lines, ''];
 }
 
 function counted(count: number, noun: string): string {
