@@ -134,6 +134,24 @@ const local = new typescript.TypeScriptProject({
 });
 local.package.addField('private', undefined);
 local.package.addVersion(VERSION);
+// One module writes to the terminal: it shows what control characters a text holds, where others would send them.
+const ELSEWHERE = 'src/terminal writes, through Terminal: nothing else does';
+local.eslint?.addOverride({
+  files: ['src/**/*.ts'],
+  excludedFiles: ['src/terminal/*.ts'],
+  rules: {
+    'no-console': 'error',
+    'no-restricted-syntax': ['error', ...[
+      ':matches(MemberExpression[property.name=/^(stdout|stderr)$/], ObjectPattern > Property[key.name=/^(stdout|stderr)$/])',
+      'MemberExpression[property.name=/^(console|emitWarning|_rawDebug)$/]',
+      ':matches(ImportDeclaration, ImportExpression)[source.value=/^((node:)?(process|console|tty|readline)|cli-progress|picocolors)$/]',
+      'CallExpression[callee.property.name=/^(help|outputHelp)$/]',
+      'CallExpression[callee.property.name=/^(write|append)/]:matches([arguments.0.value=1], [arguments.0.value=2])',
+      'Literal[value=/^.dev.(stdout|stderr|tty|fd)/]',
+      'Property[key.name="stdio"] Literal[value="inherit"]',
+    ].map((selector) => ({ selector, message: ELSEWHERE }))],
+  },
+});
 // The install of the root covers the workspace. projen would look for local/node_modules,
 // which hoisting never makes, and run npm there at each synthesis.
 (local.package as unknown as { installDependencies: () => void }).installDependencies = () => {};
