@@ -8,6 +8,7 @@ import { grantReadWritePaths } from '../private/bucket-permissions';
 import { grantDataAccess, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { locationProblems } from '../private/problems';
+import { roleHere } from '../private/role-here';
 import type { AssumingService } from '../private/service-principals';
 import { waitForRights } from '../private/wait-for-rights';
 import type { DataLocation } from '../storage';
@@ -130,7 +131,7 @@ export class LakeFormationAccess extends Construct {
   private createRole(): iam.IRole {
     // Both have to be able to assume it. https://docs.aws.amazon.com/lake-formation/latest/dg/registration-role.html
     const services: AssumingService[] = ['lakeformation.amazonaws.com', 'glue.amazonaws.com'];
-    const role = this.props.registrationRole ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${this.props.path} through it`);
+    const role = roleHere(this, this.props.registrationRole) ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${this.props.path} through it`);
     grantReadWritePaths(role, this.props.location, this.props.path);
     return role;
   }

@@ -6,6 +6,7 @@ import { acknowledge } from '../private/acknowledge';
 import { grantReadPaths } from '../private/bucket-permissions';
 import { grantEncryption } from '../private/encryption-permissions';
 import { grantDeclareTables, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
+import { roleHere } from '../private/role-here';
 import { waitForRights } from '../private/wait-for-rights';
 
 const UNENCRYPTED_LOGS = 'The logs of the crawler name partitions and columns, and hold no row; CloudWatch Logs encrypts them by a key of its own.';
@@ -25,7 +26,7 @@ const NO_ROWS = ['**_$folder$', '_*', '**/_*'];
 /** The role of a crawler, with the rights that it needs. */
 export function crawlerRoleOf(scope: Construct, database: glue.Database, props: WarehouseCatalogProps): iam.IRole {
   const { tableName, target, warehouse, securityConfiguration } = props;
-  const role = props.crawlerRole ?? serviceRole(scope, 'CrawlerRole', 'glue.amazonaws.com', `Crawls the table ${tableName}`);
+  const role = roleHere(scope, props.crawlerRole) ?? serviceRole(scope, 'CrawlerRole', 'glue.amazonaws.com', `Crawls the table ${tableName}`);
   grantReadPaths(role, warehouse, target.path);
   // It can make the table of this name only: one that stood in its way would fail the crawl, and not be found under another name.
   const grantTable = props.discoverTable ? grantDeclareTables : grantUpdateTables;

@@ -19,6 +19,7 @@ import { workerDpus } from '../private/dpus';
 import { fileStem } from '../private/file-stem';
 import { grantRunJob, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { roleHere } from '../private/role-here';
 import { renderGlueNodes } from '../render/glue-nodes';
 import type { ManifestNode } from '../render/manifest-schema';
 import { renderPySpark } from '../render/pyspark';
@@ -64,7 +65,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
     this.maxRetries = props.maxRetries ?? 0;
     this.editor = editorOf(props);
     this.script = renderPySpark(props.graph.name, nodes);
-    this.role = props.role ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
+    this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
     this.grantPrincipal = this.role.grantPrincipal;
     this.grantRights(props);
     const file = this.writeScript();

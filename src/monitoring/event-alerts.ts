@@ -7,6 +7,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { GraphJob } from '../graph-job';
 import { grantPublishToTopic, serviceRole } from '../private/permissions';
+import { roleHere } from '../private/role-here';
 
 /** Which topic is told, and by whom. */
 export interface AlertTeller {
@@ -25,7 +26,7 @@ export interface EventAlert extends AlertTeller {
 
 /** A rule that tells a topic of events, by a role: a topic policy for EventBridge could not be limited to this account. */
 export function tellTopic(scope: Construct, id: string, { topic, role: given, description, eventPattern, message }: EventAlert): events.Rule {
-  const role = given ?? serviceRole(scope, `${id}Role`, 'events.amazonaws.com', description);
+  const role = roleHere(scope, given) ?? serviceRole(scope, `${id}Role`, 'events.amazonaws.com', description);
   grantPublishToTopic(role, topic);
   return new events.Rule(scope, id, {
     description,

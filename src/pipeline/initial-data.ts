@@ -9,6 +9,7 @@ import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
 import { acknowledge, acknowledgeGranted } from '../private/acknowledge';
 import { grantWriteLogs, serviceRole } from '../private/permissions';
+import { roleHere } from '../private/role-here';
 import type { DataLocation } from '../storage';
 
 /** A file that a job reads, and the folder of the bucket that it belongs in. */
@@ -51,7 +52,8 @@ const UPLOAD_FUNCTION = 'Custom::CDKBucketDeployment';
 const UPLOAD_MIB = 1024;
 
 /** Uploads the files that a graph reads at deployment. */
-export function uploadInitialData(scope: Construct, folder: string, { graph, location, role: given }: InitialUpload): Construct[] {
+export function uploadInitialData(scope: Construct, folder: string, { graph, location, role: asked }: InitialUpload): Construct[] {
+  const given = roleHere(scope, asked);
   const shared = uploadFunctions(scope).find(({ node }) => node.id.endsWith(`${UPLOAD_MIB}MiB`))?.role;
   if (shared && given && shared !== given) {
     Annotations.of(scope).addWarningV2('cdk-spotify-analytics:uploadRoleShared',

@@ -3,8 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 /**
  * Roles that are there already, by what they are for. Each has to be one that its service can assume, and is given the rights that
  * it needs: an imported role by an inline policy, of which IAM takes 10,240 characters for a role in all. One that was imported as
- * immutable (`mutable: false`), or is of another account, is left as it is, and has to have these rights. A role of another stack of the
- * app is given by `Role.fromRoleArn`: each of the two stacks would else need the other.
+ * immutable (`mutable: false`), or is of another account, is left as it is, and has to have these rights.
  */
 export interface PipelineRoles {
   /**

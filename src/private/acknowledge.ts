@@ -21,8 +21,7 @@ export function acknowledge(scope: IConstruct, reason: string, ...ids: string[])
 
 /** Acknowledges that a role of this library can do something with all resources that a pattern fits. */
 export function acknowledgeResources(grantee: iam.IGrantable, reason: string, resourceArns: string[]): void {
-  const ids = flatten(grantee, resourceArns).filter((arn) => arn.includes('*')).map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`);
-  acknowledgeOnOwn(grantee, reason, ids);
+  acknowledgeResolved(grantee, reason, (stack) => stack.resolve(resourceArns));
 }
 
 /** Acknowledges that the actions that a role of this library is allowed are given as patterns. */
@@ -30,23 +29,34 @@ export function acknowledgeActions(grantee: iam.IGrantable, reason: string, acti
   acknowledgeOnOwn(grantee, reason, actions.map((action) => `AwsSolutions-IAM5[Action::${action}]`));
 }
 
-/** Acknowledges all patterns in what a role of this library has been allowed so far, by constructs of others. */
+/** Acknowledges all patterns in what a role of this library is allowed, by constructs of others. */
 export function acknowledgeGranted(role: iam.Role, reason: string): void {
-  const document: { Statement: { Action: unknown; Resource: unknown }[] } = Stack.of(role).resolve((role.node.findChild('DefaultPolicy') as iam.Policy).document);
-  const actions = document.Statement.flatMap(({ Action }) => Action as string | string[]);
-  const resources = document.Statement.flatMap(({ Resource }) => Resource);
+  const statements = (stack: Stack): { Action: string | string[]; Resource: unknown }[] =>
+    stack.resolve((role.node.findChild('DefaultPolicy') as iam.Policy).document).Statement;
+  const actions = statements(Stack.of(role)).flatMap(({ Action }) => Action);
   acknowledgeActions(role, reason, actions.filter((action) => action.includes('*')));
-  acknowledgeOnOwn(role, reason, resources.map(asText).filter((arn) => arn.includes('*')).map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`));
+  acknowledgeResolved(role, reason, (stack) => statements(stack).flatMap(({ Resource }) => Resource));
+}
+
+/**
+ * Acknowledges the patterns among ARNs as rule packs read them in the template: only when that is validated are references to other
+ * stacks the imports and parameters that they become.
+ */
+function acknowledgeResolved(grantee: iam.IGrantable, reason: string, arns: (stack: Stack) => unknown[]): void {
+  const role: object = grantee.grantPrincipal;
+  if (!OWN_ROLES.has(role) || !Construct.isConstruct(role)) return;
+  const patterns = () => arns(Stack.of(role)).map(asText).filter((arn) => arn.includes('*'));
+  role.node.addValidation({
+    validate: () => {
+      acknowledge(role, reason, ...patterns().map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`));
+      return [];
+    },
+  });
 }
 
 function acknowledgeOnOwn(grantee: iam.IGrantable, reason: string, ids: string[]): void {
   const role: object = grantee.grantPrincipal;
   if (OWN_ROLES.has(role) && Construct.isConstruct(role)) acknowledge(role, reason, ...ids);
-}
-
-function flatten(grantee: iam.IGrantable, resourceArns: string[]): string[] {
-  const role: object = grantee.grantPrincipal;
-  return Construct.isConstruct(role) ? resourceArns.map((arn) => asText(Stack.of(role).resolve(arn))) : [];
 }
 
 /** What CloudFormation makes an ARN of. */
@@ -55,12 +65,14 @@ interface Intrinsic {
   readonly 'Fn::GetAtt'?: string[];
   readonly 'Fn::Join'?: [string, unknown[]];
   readonly 'Fn::Sub'?: string;
+  readonly 'Fn::ImportValue'?: string;
 }
 
 /** An ARN as rule packs write it: `<Bucket.Arn>/tracks/*`. */
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
-  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Join': join, 'Fn::Sub': template } = value as Intrinsic;
+  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Join': join, 'Fn::Sub': template, 'Fn::ImportValue': name } = value as Intrinsic;
+  if (name !== undefined) return name;
   if (ref !== undefined) return `<${ref}>`;
   if (attribute) return `<${attribute.join('.')}>`;
   if (join) return join[1].map(asText).join(join[0]);

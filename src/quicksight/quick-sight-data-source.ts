@@ -9,6 +9,7 @@ import { resourceId } from './resource-id';
 import type { QueryWorkgroup } from '../athena';
 import { grantBrowseAthena, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { roleHere } from '../private/role-here';
 import { waitForRights } from '../private/wait-for-rights';
 
 /** Letters of the name of a data source or a data set, at most (`ResourceName` of QuickSight's API model). */
@@ -59,7 +60,7 @@ export class QuickSightDataSource extends Construct {
     super(scope, id);
     const problems = ownershipProblems(props);
     if (problems.length > 0) throw new PipelineError('The data source in QuickSight cannot work', problems);
-    this.role = props.role ?? serviceRole(this, 'Role', 'quicksight.amazonaws.com', 'QuickSight reads the warehouse through it');
+    this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'quicksight.amazonaws.com', 'QuickSight reads the warehouse through it');
     props.workgroup.grantRunQueries(this.role);
     grantBrowseAthena(this.role, this);
     props.encryptionKeys?.forEach((key) => key.grantDecrypt(this.role));

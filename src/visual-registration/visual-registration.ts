@@ -1,5 +1,5 @@
 import * as path from 'path';
-import { CfnResource, CustomResource, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnResource, CustomResource, Duration, IResolvable, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -9,6 +9,7 @@ import * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { grantRegistration } from './handler-permissions';
 import { serviceRole } from '../private/permissions';
+import { roleHere } from '../private/role-here';
 
 const HANDLER = path.join(__dirname, '..', '..', 'assets', 'visual-registration');
 /** The handler answers before its own time is up; CloudFormation waits little longer than that. */
@@ -65,7 +66,7 @@ export class VisualRegistration extends Construct {
     const { job, scriptBucket, scriptKey } = props;
     const script = new s3assets.Asset(this, 'Script', { path: props.scriptFile });
     this.logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
-    this.role = props.role ?? serviceRole(this, 'Role', 'lambda.amazonaws.com', `Registers the graph of the Glue job at ${job.node.path}`);
+    this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'lambda.amazonaws.com', `Registers the graph of the Glue job at ${job.node.path}`);
     const grant = grantRegistration(this.role, this, {
       jobArn: job.jobArn, jobRole: job.role, script, bucket: scriptBucket, key: scriptKey, logGroup: this.logGroup,
     });
@@ -105,12 +106,14 @@ export class VisualRegistration extends Construct {
  * The properties that CloudFormation gives the job. As a part of the resource they are what makes it run again with every update of
  * the job: a hash would not see what is only known at deployment.
  */
-function propertiesOf(job: glue.PySparkEtlJob): any {
+function propertiesOf(job: glue.PySparkEtlJob): IResolvable {
   const resource = job.node.defaultChild as CfnResource;
-  return Lazy.any({
-    produce: () => {
-      const rendered = Stack.of(job).resolve(resource._toCloudFormation());
-      return (Object.values(rendered.Resources)[0] as { Properties: unknown }).Properties;
+  return Lazy.uncachedAny({
+    // As a part of the resource that it is in: what is rendered before aws-cdk-lib has made exports, imports and parameters of the
+    // references to other stacks would name resources that are not in this template.
+    produce: (context) => {
+      const { Resources: resources } = context.resolve(resource._toCloudFormation());
+      return (Object.values(resources)[0] as { Properties: unknown }).Properties;
     },
   });
 }

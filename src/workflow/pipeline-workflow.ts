@@ -21,6 +21,7 @@ import {
   ALL_RULESETS, grantPublishMetrics, grantPublishToTopic, grantRunJob, ingestionsArn, rulesetArn, serviceRole,
 } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
+import { roleHere } from '../private/role-here';
 
 /**
  * A Step Functions state machine that runs a pipeline: the jobs one after another, the crawler, the quality gate, the refresh in
@@ -51,7 +52,7 @@ export class PipelineWorkflow extends Construct {
     // In what EventBridge tells, < and > are those of placeholders.
     this.pipelineName = props.pipelineName ?? this.node.path.replace(/[<>]/g, '_');
     this.alertTopic = props.alertTopic ?? new AlertTopic(this, 'Alerts').topic;
-    this.role = props.role ?? serviceRole(this, 'Role', 'states.amazonaws.com', `Runs the pipeline ${this.pipelineName}`);
+    this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'states.amazonaws.com', `Runs the pipeline ${this.pipelineName}`);
     if (props.qualityGate) this.qualityRole = createQualityRole(this, props.qualityGate);
     this.logGroup = this.createLogGroup(props.logRetention ?? logs.RetentionDays.THREE_MONTHS);
     this.stateMachine = new sfn.StateMachine(this, 'StateMachine', {

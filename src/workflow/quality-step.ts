@@ -11,6 +11,7 @@ import { grantReadPaths } from '../private/bucket-permissions';
 import {
   grantPublishMetrics, grantReadTables, grantRunRuleset, grantSparkCatalog, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';
+import { roleHere } from '../private/role-here';
 
 const POLL_INTERVAL = Duration.seconds(30);
 
@@ -26,7 +27,7 @@ const TIMEOUT_MINUTES = 30;
 /** The role that Glue evaluates a ruleset as. */
 export function createQualityRole(scope: Construct, gate: QualityGate): iam.IRole {
   const { databaseName, tableName, location } = gatedTable(gate);
-  const role = gate.role ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${tableName}`);
+  const role = roleHere(scope, gate.role) ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${tableName}`);
   grantReadPaths(role, location, '');
   grantReadTables(role, scope, databaseName, [tableName]);
   grantSparkCatalog(role, scope, [databaseName]);

@@ -9,13 +9,14 @@ import type { UploadTrigger } from './pipeline-workflow-props';
 import { tellTopic } from '../monitoring/event-alerts';
 import { isDifferent } from '../private/environment';
 import { serviceRole } from '../private/permissions';
+import { roleHere } from '../private/role-here';
 
 /** Starts a workflow by a schedule. */
 export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedule, role?: iam.IRole): void {
   new events.Rule(workflow, 'Schedule', {
     description: `Starts the pipeline ${workflow.pipelineName}`,
     schedule,
-    targets: [startOf(workflow, role ?? startRole(workflow, 'ScheduleRole'), { trigger: 'schedule' })],
+    targets: [startOf(workflow, roleHere(workflow, role) ?? startRole(workflow, 'ScheduleRole'), { trigger: 'schedule' })],
   });
 }
 
@@ -34,7 +35,7 @@ export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: U
         object: { key: prefixes.map((prefix) => ({ prefix })), size: [{ numeric: ['>', 0] }] },
       },
     },
-    targets: [startOf(workflow, role ?? startRole(workflow, 'UploadRole'), { trigger: 'upload', key: events.EventField.fromPath('$.detail.object.key') })],
+    targets: [startOf(workflow, roleHere(workflow, role) ?? startRole(workflow, 'UploadRole'), { trigger: 'upload', key: events.EventField.fromPath('$.detail.object.key') })],
   });
 }
 

@@ -3,6 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { findings } from './findings';
 import { SpotifyAnalyticsPipeline } from '../../src';
+import { ELSEWHERE } from '../synthesis/elsewhere';
+import { pipelineThings } from '../synthesis/given';
 import { VARIANTS } from '../synthesis/variants';
 
 /** The policies of roles that are given: what they may do is their owner's to judge. */
@@ -13,6 +15,12 @@ test.each(Object.keys(VARIANTS))('a pipeline %s has no finding', (name) => {
   const stack = new Stack(app, 'Stack');
   new SpotifyAnalyticsPipeline(stack, 'Spotify', VARIANTS[name](stack));
   expect(findings(app).filter((finding) => !OF_GIVEN_ROLES.test(finding))).toEqual([]);
+});
+
+test.each(Object.keys(ELSEWHERE))('a pipeline has no finding when its buckets, key and topic are in %s', (kind) => {
+  const elsewhere = ELSEWHERE[kind]();
+  new SpotifyAnalyticsPipeline(elsewhere.here, 'Spotify', pipelineThings(elsewhere));
+  expect(findings(elsewhere.app).filter((finding) => finding.includes('Here/Spotify'))).toEqual([]);
 });
 
 test('what is acknowledged in a pipeline hides nothing of an app beside it', () => {
@@ -41,6 +49,7 @@ test('every acknowledgment has a reason', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   new SpotifyAnalyticsPipeline(stack, 'Spotify', VARIANTS['with QuickSight, a schedule and e-mails'](stack));
+  app.synth();
   const reasons = stack.node.findAll().flatMap(({ node }) => node.metadata)
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) => Object.values<string>(data));

@@ -8,6 +8,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AlertTopic, PipelineStart, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps } from '../../src';
+import { ELSEWHERE } from '../synthesis/elsewhere';
 
 // A pipeline beside what else is in an app: buckets, roles and topics of others, a second pipeline, long names.
 
@@ -66,6 +67,31 @@ test('a role from outside can hold what both jobs need, under prefixes of three 
   const [policy] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('RolePolicy')).map(([, one]) => one);
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
   expect(JSON.stringify(policy.Properties.PolicyDocument).length).toBeLessThan(10240);
+});
+
+describe('a role of another stack', () => {
+  const { app, theirs, role } = ELSEWHERE['another stack of the app']();
+  const [one, other] = ['One', 'Other'].map((id) => new Stack(app, id));
+  const crawler = role('Crawler', 'glue.amazonaws.com');
+  const quality = iam.Role.fromRoleArn(theirs, 'Quality', `arn:aws:iam::${HERE.account}:role/quality`, { mutable: false });
+  [one, other].forEach((stack) => ['A', 'B'].forEach((id) => new SpotifyAnalyticsPipeline(stack, id, { roles: { crawler, quality } })));
+  const policies = (stack: Stack) => Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties);
+  const ofCrawler = (stack: Stack) => policies(stack).filter(({ Roles }) => JSON.stringify(Roles).includes('Fn::ImportValue'));
+
+  test('is given its policy here, one in each stack, under a name that no other stack gives', () => {
+    expect([one, other].map((stack) => ofCrawler(stack).length)).toEqual([1, 1]);
+    expect(new Set([one, other].map((stack) => ofCrawler(stack)[0].PolicyName)).size).toBe(2);
+    expect(policies(theirs)).toEqual([]);
+  });
+
+  test('is named by its path, too, where its ARN is asked for', () => {
+    const [{ Properties }] = Object.values(Template.fromStack(one).findResources('AWS::Glue::Crawler'));
+    expect(JSON.stringify(Properties.Role)).toContain(':role/team/');
+  });
+
+  test('stays as it is when it was imported so', () => {
+    expect(JSON.stringify(policies(one))).not.toContain('"quality"');
+  });
 });
 
 test('a topic of several has an address once', () => {

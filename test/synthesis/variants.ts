@@ -12,8 +12,14 @@ import { JobEditor, JobExecutionClass, PipelineRoles, PipelineStart, RefreshSche
 /** Properties of a pipeline; what they need besides is made in the stack. */
 type Variant = (stack: Stack) => SpotifyAnalyticsPipelineProps;
 
+let staged: string | undefined;
+
 /** A folder with the files that a pipeline from staging begins with. */
-function stagedFiles(): string {
+export function stagedFiles(): string {
+  return staged ??= makeStagedFiles();
+}
+
+function makeStagedFiles(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'staged-'));
   ['albums.csv', 'artists.csv', 'track.csv'].forEach((name) => fs.writeFileSync(path.join(folder, name), name));
   process.on('exit', () => fs.rmSync(folder, { recursive: true }));

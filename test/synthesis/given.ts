@@ -1,0 +1,156 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Elsewhere } from './elsewhere';
+import {
+  AlertTopic, AlertTopicProps, BarChart, CatalogSource, CsvSource, Dashboard, DashboardDataSet, DashboardSheet, DataLocation, Dimension,
+  Field, GraphJob, GraphJobProps, JobGraph, JobOptions, LakeFormationAccess, LakeFormationAccessProps, LakeFormationOptions, Measure,
+  ParquetTarget, PipelineMonitoring, PipelineMonitoringProps, PipelineRoles, PipelineStorage, PipelineStorageProps, PipelineWorkflow,
+  PipelineWorkflowProps, QualityGate, QualityRule, QueryWorkgroup, QueryWorkgroupProps, QuickSightDashboard, QuickSightDashboardProps,
+  QuickSightDataSet, QuickSightDataSetProps, QuickSightDataSource, QuickSightDataSourceProps, QuickSightOptions, Schema,
+  SpotifyAnalyticsPipelineProps, UploadTrigger, WarehouseCatalog, WarehouseCatalogProps,
+} from '../../src';
+
+/** What can be of another stack. */
+type Thing = IConstruct | DataLocation;
+
+/** The properties whose values can be of another stack: a new one of these has to be given below, or nothing compiles. */
+type FromElsewhere<P> = { [K in keyof P as NonNullable<P[K]> extends Thing | readonly Thing[] ? K : never]-?: NonNullable<P[K]> };
+
+/** How jobs run, with all from elsewhere that they can be given. */
+export function jobOptions({ bucket, securityConfiguration }: Elsewhere): JobOptions {
+  const given: FromElsewhere<JobOptions> = {
+    sparkUiLogs: { bucket: bucket('SparkLogs'), prefix: 'logs/' },
+    securityConfiguration: securityConfiguration('Security'),
+  };
+  return given;
+}
+
+/** A role from elsewhere for each purpose. */
+export function roles({ role }: Elsewhere): FromElsewhere<PipelineRoles> {
+  return {
+    job: role('JobRole', 'glue.amazonaws.com'),
+    crawler: role('CrawlerRole', 'glue.amazonaws.com'),
+    quality: role('QualityRole', 'glue.amazonaws.com'),
+    workflow: role('WorkflowRole', 'states.amazonaws.com'),
+    events: role('EventsRole', 'events.amazonaws.com'),
+    registration: role('RegistrationRole', 'lambda.amazonaws.com'),
+    upload: role('UploadRole', 'lambda.amazonaws.com'),
+  };
+}
+
+/** Lake Formation, with all from elsewhere that it can be given. */
+export function lakeFormation({ role }: Elsewhere): LakeFormationOptions {
+  const given: FromElsewhere<LakeFormationOptions> = { registrationRole: role('LakeRole', 'lakeformation.amazonaws.com') };
+  return given;
+}
+
+/** QuickSight, with all from elsewhere that it can be given. */
+export function quickSight({ role, here }: Elsewhere): QuickSightOptions {
+  const given: FromElsewhere<QuickSightOptions> = { role: role('QuickSightRole', 'quicksight.amazonaws.com') };
+  return { owners: owners(here), ...given };
+}
+
+/** What a pipeline itself can be given from elsewhere, apart from its roles. */
+export function pipelineThings({ bucket, key, topic }: Elsewhere): FromElsewhere<SpotifyAnalyticsPipelineProps> {
+  return {
+    rawBucket: bucket('Raw'),
+    stagingBucket: bucket('Staging'),
+    warehouseBucket: bucket('Warehouse'),
+    accessLogsBucket: bucket('AccessLogs'),
+    encryptionKey: key('Key'),
+    alertTopic: topic('Topic'),
+  };
+}
+
+function owners(stack: Stack): string[] {
+  return [stack.formatArn({ service: 'quicksight', region: 'eu-west-1', account: '111122223333', resource: 'user', resourceName: 'default/somebody' })];
+}
+
+const schema = Schema.of(Field.text('id'), Field.text('kind'));
+
+/** Every construct, each in a stack of its own, with all from elsewhere that it can be given. Those that others need come first. */
+export function buildApart(elsewhere: Elsewhere): void {
+  const { another, bucket, key, topic, role } = elsewhere;
+  const { raw, warehouse, scripts } = new PipelineStorage(another('Storage'), 'Storage', storageProps(elsewhere));
+  const graph = new JobGraph('rows');
+  const source = new CsvSource(graph, 'Rows', { location: 'raw', path: 'rows/', schema });
+  const known = new CatalogSource(graph, 'Known', { database: 'known', table: 'rows', schema });
+  const target = new ParquetTarget(graph, 'Table', { input: source, location: 'warehouse', path: 'rows/' });
+  new ParquetTarget(graph, 'Copy', { input: known, location: 'warehouse', path: 'copy/' });
+
+  const ofJob: FromElsewhere<GraphJobProps> = {
+    ...jobOptions(elsewhere) as FromElsewhere<JobOptions>,
+    role: role('JobRole', 'glue.amazonaws.com'),
+    registrationRole: role('RegistrationRole', 'lambda.amazonaws.com'),
+    scripts,
+  };
+  const job = new GraphJob(another('Job'), 'Job', {
+    ...ofJob, graph, locations: { raw: raw!, warehouse }, tables: { 'known.rows': { bucket: bucket('Known') } },
+  });
+
+  const ofCatalog: FromElsewhere<WarehouseCatalogProps> = {
+    warehouse, crawlerRole: role('CrawlerRole', 'glue.amazonaws.com'), securityConfiguration: ofJob.securityConfiguration,
+  };
+  const catalog = new WarehouseCatalog(another('Catalog'), 'Catalog', {
+    ...ofCatalog, target, tableName: 'rows', rules: [QualityRule.isComplete('id')], lakeFormation: lakeFormation(elsewhere),
+  });
+  const database = catalog.database.databaseName;
+
+  const ofAccess: FromElsewhere<LakeFormationAccessProps> = {
+    database: catalog.database, location: warehouse, registrationRole: role('AccessRole', 'lakeformation.amazonaws.com'),
+  };
+  new LakeFormationAccess(another('Access'), 'Access', { ...ofAccess, tableName: 'rows', path: 'rows/' }).grantRead(job);
+
+  const ofWorkgroup: FromElsewhere<QueryWorkgroupProps> = { catalog, warehouse, encryptionKey: key('ResultsKey'), accessLogsBucket: bucket('ResultsLogs') };
+  const workgroup = new QueryWorkgroup(another('Athena'), 'Athena', { ...ofWorkgroup, tablePath: 'rows/' });
+
+  const ofSource: FromElsewhere<QuickSightDataSourceProps> = {
+    workgroup, role: role('QuickSightRole', 'quicksight.amazonaws.com'), encryptionKeys: [key('RowsKey')],
+  };
+  const dataSource = new QuickSightDataSource(another('DataSource'), 'DataSource', { ...ofSource, owners: owners(elsewhere.here) });
+
+  const dataSet = new DashboardDataSet({ name: 'rows', title: 'Rows', schema });
+  const visual = new BarChart({ id: 'kinds', title: 'Rows of each kind', dataSet, category: Dimension.of('kind'), values: [Measure.countDistinct('id')] });
+  const sheets = [new DashboardSheet({ id: 'overview', title: 'Overview', visuals: [visual] })];
+  const ofSet: FromElsewhere<QuickSightDataSetProps> = { dataSource };
+  new QuickSightDataSet(another('DataSet'), 'DataSet', { ...ofSet, database, dataSet, owners: owners(elsewhere.here) });
+  const ofDashboard: FromElsewhere<QuickSightDashboardProps> = { dataSource };
+  const dashboard = new QuickSightDashboard(another('Dashboard'), 'Dashboard', {
+    ...ofDashboard, database, dashboard: new Dashboard({ name: 'rows', title: 'Rows', sheets }), owners: owners(elsewhere.here), folder: true,
+  });
+
+  const gate: FromElsewhere<QualityGate> = {
+    ruleset: catalog.ruleset!, table: catalog.table, location: { bucket: warehouse.bucket, prefix: 'rows/' }, role: role('QualityRole', 'glue.amazonaws.com'),
+  };
+  const trigger: FromElsewhere<UploadTrigger> = { location: raw!, written: [warehouse] };
+  const ofWorkflow: FromElsewhere<PipelineWorkflowProps> = {
+    jobs: [job],
+    crawler: catalog.crawler!,
+    alertTopic: topic('Topic'),
+    role: role('WorkflowRole', 'states.amazonaws.com'),
+    eventsRole: role('EventsRole', 'events.amazonaws.com'),
+  };
+  const workflow = new PipelineWorkflow(another('Workflow'), 'Workflow', {
+    ...ofWorkflow, qualityGate: gate, uploadTrigger: trigger, dataSetIds: dashboard.refreshedDataSetIds,
+  });
+
+  const ofMonitoring: FromElsewhere<PipelineMonitoringProps> = {
+    workflow, jobs: [job], crawler: catalog.crawler!, alertTopic: topic('AlarmsTopic'), eventsRole: role('AlertsRole', 'events.amazonaws.com'),
+  };
+  new PipelineMonitoring(another('Monitoring'), 'Monitoring', {
+    ...ofMonitoring, workgroupName: workgroup.workgroupName, dataSetIds: dashboard.refreshedDataSetIds,
+  });
+  const ofTopic: FromElsewhere<AlertTopicProps> = { encryptionKey: key('MessagesKey') };
+  new AlertTopic(another('Alerts'), 'Alerts', ofTopic);
+}
+
+function storageProps({ bucket, key }: Elsewhere): PipelineStorageProps {
+  const given: FromElsewhere<PipelineStorageProps> = {
+    rawBucket: bucket('Raw'),
+    stagingBucket: bucket('Staging'),
+    warehouseBucket: bucket('Warehouse'),
+    accessLogsBucket: bucket('AccessLogs'),
+    encryptionKey: key('Key'),
+  };
+  return given;
+}
