@@ -1,4 +1,4 @@
-import { Annotations, Duration, Names, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -8,6 +8,7 @@ import { expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
 import { grantReadPaths, grantWriteResults } from '../private/bucket-permissions';
+import { nameOfStack } from '../private/name-of-stack';
 import { grantFindDatabase, grantRunInWorkgroup } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { cutoffProblems, locationProblems } from '../private/problems';
@@ -29,10 +30,10 @@ export interface QueryWorkgroupProps {
   readonly tablePath: string;
 
   /**
-   * Name of the workgroup: letters, digits, `.`, `_` and `-`, at most 128. A workgroup that is retained keeps its name: give another
-   * one when the stack is deployed anew.
+   * Name of the workgroup: letters, digits, `.`, `_` and `-`, at most 128. A workgroup that is retained keeps its name: one that is
+   * given has to be another when the stack is deployed anew.
    *
-   * @default - made from the construct's path
+   * @default - made from the construct's path and the id of its stack, so that each deployed stack has its own
    */
   readonly workgroupName?: string;
 
@@ -105,8 +106,8 @@ export class QueryWorkgroup extends Construct {
     if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     this.resultsBucket = this.createResultsBucket(removalPolicy);
-    this.workgroupName = props.workgroupName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.workgroup = this.createWorkgroup(cutoff, removalPolicy);
+    this.workgroupName = props.workgroupName ?? this.workgroup.ref;
     this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
     if (removalPolicy === RemovalPolicy.DESTROY) {
       Annotations.of(this).addWarningV2('cdk-spotify-analytics:resultsDestroyed',
@@ -140,7 +141,7 @@ export class QueryWorkgroup extends Construct {
   private createWorkgroup(bytesScannedCutoffPerQuery: number, removalPolicy: RemovalPolicy): athena.CfnWorkGroup {
     const { encryptionKey } = this.props;
     const workgroup = new athena.CfnWorkGroup(this, 'Workgroup', {
-      name: this.workgroupName,
+      name: this.props.workgroupName ?? nameOfStack(this, 128),
       description: `Questions to ${this.props.catalog.table.tableName}`,
       // A workgroup that holds named queries or a history can only be deleted together with them.
       recursiveDeleteOption: removalPolicy === RemovalPolicy.DESTROY,

@@ -51,7 +51,7 @@ function icebergProblems({ name, database, table }: IcebergTarget, props: TableC
   const given = OF_CRAWLER.filter((option) => props[option] !== undefined && props[option] !== false);
   return [
     ...(props.tableName === table ? [] : [`tableName is the table that node '${name}' names, ${table}, got: ${props.tableName}`]),
-    ...(props.databaseName === undefined || props.databaseName === database
+    ...(props.databaseName === undefined || Token.isUnresolved(props.databaseName) || props.databaseName === database
       ? [] : [`databaseName is the database that node '${name}' names, ${database}, got: ${props.databaseName}`]),
     ...given.map((option) => `${option} is for a crawler, which an Iceberg table does not have: its job keeps it current; leave it out`),
   ];

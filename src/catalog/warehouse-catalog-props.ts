@@ -28,9 +28,10 @@ export interface WarehouseCatalogProps {
   readonly tableDescription?: string;
 
   /**
-   * Name of the database: lower-case letters, digits and `_`.
+   * Name of the database: lower-case letters, digits and `_`. Where an IcebergTarget names another, which only a name that is known at
+   * deployment can differ from, its job has to be told by `databases`.
    *
-   * @default - that which an IcebergTarget names, else made from the construct's path
+   * @default - that which an IcebergTarget names, else made from the construct's path and the id of its stack
    */
   readonly databaseName?: string;
 

@@ -1,4 +1,4 @@
-import { Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -9,6 +9,7 @@ import type { LakeFormationOptions } from './lake-formation-options';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
 import { crawlerRoleOf, createCrawler } from './warehouse-crawler';
 import { IcebergTarget } from '../job-graph';
+import { databaseOfStack, nameOfStack } from '../private/name-of-stack';
 import { grantReadTables } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { removalOfNamed } from '../private/removal';
@@ -45,7 +46,8 @@ export class WarehouseCatalog extends Construct {
     const iceberg = props.target instanceof IcebergTarget ? props.target : undefined;
     const isDeclared = iceberg === undefined && !props.discoverTable;
     const removalPolicy = removalOfNamed(props.removalPolicy ?? (iceberg ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY));
-    this.database = new glue.Database(this, 'Database', { databaseName: props.databaseName ?? iceberg?.database, removalPolicy });
+    const databaseName = props.databaseName ?? iceberg?.database ?? databaseOfStack(this);
+    this.database = new glue.Database(this, 'Database', { databaseName, removalPolicy });
     this.table = isDeclared ? declareTable(this, this.database, props) : this.nameTable(props.tableName);
     if (this.table instanceof glue.S3Table) this.table.applyRemovalPolicy(removalPolicy);
     if (!iceberg) {
@@ -70,7 +72,7 @@ export class WarehouseCatalog extends Construct {
   /** Glue takes a ruleset of a table that is not there yet: its API model has no error for that. */
   private createRuleset(tableName: string, rules: QualityRule[]): glue.DataQualityRuleset {
     return new glue.DataQualityRuleset(this, 'Ruleset', {
-      rulesetName: Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }),
+      rulesetName: nameOfStack(this, 255),
       description: `What must hold of the rows of ${tableName}`,
       dqdl: glue.Dqdl.fromString(renderDqdlRuleset(rules.map((rule) => rule._toModel()))),
       targetTable: glue.DataQualityTargetTable.fromTable(this.database, this.table),

@@ -2,7 +2,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { GraphJobProps } from './graph-job-props';
 import { Place, placesOf } from './places';
-import { NamedTable, tableKey, tablesOf } from './tables';
+import { NamedTable, allTables, tableKey, tablesOf } from './tables';
 import { EvaluateDataQuality } from '../job-graph';
 import { grantReadPaths, grantReadWritePaths } from '../private/bucket-permissions';
 import { grantEncryption } from '../private/encryption-permissions';
@@ -30,16 +30,17 @@ function pathsByLocation(places: Place[]): [string, string[]][] {
   return locations.map((name) => [name, places.filter(({ location }) => location === name).map(({ path }) => path)]);
 }
 
-function grantTables(role: iam.IRole, scope: Construct, { graph, tables }: GraphJobProps): iam.Grant[] {
-  const { read, written, declared } = tablesOf(graph);
+function grantTables(role: iam.IRole, scope: Construct, { graph, tables, databases }: GraphJobProps): iam.Grant[] {
+  const named = tablesOf(graph);
+  const { read, written, declared } = named;
+  const called = ({ database }: NamedTable) => databases?.[database] ?? database;
   const place = (table: NamedTable) => tables![tableKey(table)];
-  const databases = [...read, ...written, ...declared].map(({ database }) => database);
   return [
     ...read.map((table) => grantReadPaths(role, place(table), '')),
-    ...read.map((table) => grantReadTables(role, scope, table.database, [table.table])),
+    ...read.map((table) => grantReadTables(role, scope, called(table), [table.table])),
     ...written.map((table) => grantReadWritePaths(role, place(table), '')),
-    ...written.map((table) => grantUpdateTables(role, scope, table.database, [table.table])),
-    ...declared.map((table) => grantDeclareTables(role, scope, table.database, [table.table])),
-    ...(databases.length > 0 ? [grantSparkCatalog(role, scope, databases)] : []),
+    ...written.map((table) => grantUpdateTables(role, scope, called(table), [table.table])),
+    ...declared.map((table) => grantDeclareTables(role, scope, called(table), [table.table])),
+    ...(allTables(named).length > 0 ? [grantSparkCatalog(role, scope, allTables(named).map(called))] : []),
   ];
 }

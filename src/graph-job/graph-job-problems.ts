@@ -3,8 +3,8 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import type { GraphJobProps } from './graph-job-props';
 import { JobEditor, JobExecutionClass, JobOptions } from './job-options';
 import { Place, placesOf } from './places';
-import { tableKey, tablesOf } from './tables';
-import { capacityProblems, locationProblems } from '../private/problems';
+import { allTables, tableKey, tablesOf } from './tables';
+import { capacityProblems, catalogNameProblems, locationProblems } from '../private/problems';
 import { glueNodeProblems } from '../render/glue-nodes';
 import { scriptProblems } from '../render/pyspark/script-problems';
 import type { DataLocation } from '../storage';
@@ -24,6 +24,7 @@ export function graphJobProblems(props: GraphJobProps): string[] {
     ...scriptProblems(props.graph._toManifest()),
     ...placeProblems(props),
     ...tableProblems(props),
+    ...databaseProblems(props),
     ...jobOptionProblems(props),
     ...(props.bookmarks ? bookmarkProblems(props) : []),
     ...(props.sparkUiLogs ? overlapProblems('sparkUiLogs', props.sparkUiLogs, props) : []),
@@ -48,6 +49,16 @@ function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
     ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`tables\`, got: ${tableKey(table)}; `
       + `given: ${Object.keys(tables).join(', ') || 'none'}`),
     ...Object.entries(tables).flatMap(([name, location]) => locationProblems(`table ${name}`, location)),
+  ];
+}
+
+function databaseProblems({ graph, databases = {} }: GraphJobProps): string[] {
+  const named = [...new Set(allTables(tablesOf(graph)).map(({ database }) => database))];
+  const unused = Object.keys(databases).filter((database) => !named.includes(database));
+  return [
+    ...unused.map((database) => `databases: no node of the graph names this database, got: ${database}; named: ${named.join(', ') || 'none'}`),
+    ...Object.keys(databases).flatMap((database) => catalogNameProblems('databases: a name in the graph', database)),
+    ...Object.values(databases).flatMap((called) => catalogNameProblems('databases: a name in the Data Catalog', called)),
   ];
 }
 

@@ -20,6 +20,14 @@ export interface GraphJobProps extends JobOptions {
   readonly tables?: { [table: string]: DataLocation };
 
   /**
+   * What databases of the Data Catalog are called that the graph names, where only the deployment knows, e.g. a `glue.Database` of the
+   * app: each under its name in the graph, of lower-case letters, digits and `_`. The script is told by arguments.
+   *
+   * @default - as the graph names them
+   */
+  readonly databases?: { [database: string]: string };
+
+  /**
    * Whether Glue remembers which files a run has read. It cannot be had where a graph joins, since a join needs all rows.
    *
    * The script of this library reads all files in every run and replaces what its targets hold, so that a second run leaves equal

@@ -11,6 +11,7 @@ import { editorOf, graphJobProblems } from './graph-job-problems';
 import type { GraphJobProps } from './graph-job-props';
 import { jobArguments, optionArguments, sparkUiArguments } from './job-arguments';
 import { JobEditor, JobExecutionClass } from './job-options';
+import { registeredNodes } from './registered-nodes';
 import { ScriptAsset } from './script-asset';
 import { ScriptPlace } from './script-place';
 import { FindingSeverity, JobGraph } from '../job-graph';
@@ -20,8 +21,6 @@ import { fileStem } from '../private/file-stem';
 import { grantRunJob, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
-import { renderGlueNodes } from '../render/glue-nodes';
-import type { ManifestNode } from '../render/manifest-schema';
 import { renderPySpark } from '../render/pyspark';
 import { VisualRegistration } from '../visual-registration';
 
@@ -64,7 +63,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
     this.executionClass = props.executionClass ?? JobExecutionClass.STANDARD;
     this.maxRetries = props.maxRetries ?? 0;
     this.editor = editorOf(props);
-    this.script = renderPySpark(props.graph.name, nodes);
+    this.script = renderPySpark(props.graph.name, nodes, Object.keys(props.databases ?? {}));
     this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
     this.grantPrincipal = this.role.grantPrincipal;
     this.grantRights(props);
@@ -81,7 +80,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
       maxRetries: this.maxRetries,
       maxConcurrentRuns: 1,
       securityConfiguration: props.securityConfiguration,
-      defaultArguments: { ...jobArguments(props.graph, props.locations), ...optionArguments(props) },
+      defaultArguments: { ...jobArguments(props), ...optionArguments(props) },
     });
     this.completeResource(props);
     Annotations.of(this.job).acknowledgeWarning(
@@ -93,7 +92,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
     if (isVisual) {
       this.registration = new VisualRegistration(this, 'Registration', {
         job: this.job,
-        nodes: glueNodes(nodes, props),
+        nodes: registeredNodes(nodes, props),
         scriptFile: file,
         scriptBucket: props.scripts!.bucket,
         scriptKey,
@@ -188,11 +187,4 @@ export class GraphJob extends Construct implements iam.IGrantable {
 
 function warningsOf(graph: JobGraph) {
   return graph.findings.filter(({ severity }) => severity === FindingSeverity.WARNING);
-}
-
-function glueNodes(nodes: ManifestNode[], { locations }: GraphJobProps) {
-  return renderGlueNodes(nodes, (location) => {
-    const { bucket, prefix } = locations[location];
-    return bucket.s3UrlForObject(prefix?.slice(0, -1));
-  });
 }

@@ -1,7 +1,8 @@
 import type { GraphJobProps } from './graph-job-props';
 import { placesOf } from './places';
-import { tablesOf } from './tables';
+import { allTables, tablesOf } from './tables';
 import type { JobGraph } from '../job-graph';
+import { databaseArgument } from '../render/pyspark/catalog-names';
 import type { DataLocation } from '../storage';
 
 type Locations = { [location: string]: DataLocation };
@@ -15,8 +16,8 @@ const ICEBERG_CATALOG = [
 ];
 
 /** The arguments of the job that runs a graph. */
-export function jobArguments(graph: JobGraph, locations: Locations): { [argument: string]: string } {
-  return { ...locationArguments(graph, locations), ...catalogArguments(graph) };
+export function jobArguments({ graph, locations, databases }: GraphJobProps): { [argument: string]: string } {
+  return { ...locationArguments(graph, locations), ...databaseArguments(databases ?? {}), ...catalogArguments(graph) };
 }
 
 /** The arguments of what can be chosen of a job. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html */
@@ -43,11 +44,16 @@ function locationArguments(graph: JobGraph, locations: Locations): { [argument: 
   }));
 }
 
+/** The arguments that tell the script what its databases are called: `--music_database music_1a2b3c4d`. */
+function databaseArguments(databases: { [database: string]: string }): { [argument: string]: string } {
+  return Object.fromEntries(Object.entries(databases).map(([name, called]) => [`--${databaseArgument(name)}`, called]));
+}
+
 /** What lets Spark use the Data Catalog, and Iceberg in it. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-format-iceberg.html */
 function catalogArguments(graph: JobGraph): { [argument: string]: string } {
-  const { read, written, declared, hasIceberg } = tablesOf(graph);
+  const tables = tablesOf(graph);
   return {
-    ...([...read, ...written, ...declared].length > 0 && { '--enable-glue-datacatalog': 'true' }),
-    ...(hasIceberg && { '--datalake-formats': 'iceberg', '--conf': ICEBERG_CATALOG.join(' --conf ') }),
+    ...(allTables(tables).length > 0 && { '--enable-glue-datacatalog': 'true' }),
+    ...(tables.hasIceberg && { '--datalake-formats': 'iceberg', '--conf': ICEBERG_CATALOG.join(' --conf ') }),
   };
 }

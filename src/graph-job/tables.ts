@@ -40,6 +40,11 @@ function named(node: JobNode, { database, table }: { database: string; table: st
   return { node: node.name, database, table };
 }
 
+/** All tables that a graph names. */
+export function allTables({ read, written, declared }: TablesOfGraph): NamedTable[] {
+  return [...read, ...written, ...declared];
+}
+
 /** What a table is called where it is given its place: `database.table`. */
 export function tableKey({ database, table }: NamedTable): string {
   return `${database}.${table}`;

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type { PipelineRoles } from './pipeline-roles';
 import { SpotifyAnalyticsPipelineProps, WarehouseFormat } from './spotify-analytics-pipeline-props';
 import { JobEditor } from '../graph-job';
@@ -12,12 +11,9 @@ export function contradictions(props: SpotifyAnalyticsPipelineProps): string[] {
   ];
 }
 
-function icebergContradictions({ databaseName, discoverTable, crawlerSchedule }: SpotifyAnalyticsPipelineProps): string[] {
+function icebergContradictions({ discoverTable, crawlerSchedule }: SpotifyAnalyticsPipelineProps): string[] {
   const ofCrawler = [...(discoverTable ? ['discoverTable'] : []), ...(crawlerSchedule === undefined ? [] : ['crawlerSchedule'])];
-  return [
-    ...ofCrawler.map((prop) => `${prop} is for a crawler, which an Iceberg table does not have: its job keeps it current; leave one of the two out`),
-    ...(Token.isUnresolved(databaseName) ? ['databaseName must be known at synthesis for an Iceberg table, since the script of its job names it'] : []),
-  ];
+  return ofCrawler.map((prop) => `${prop} is for a crawler, which an Iceberg table does not have: its job keeps it current; leave one of the two out`);
 }
 
 /** Roles that nothing would assume, each with what is missing for it. */

@@ -113,9 +113,9 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
 
   /**
    * Name of the Athena workgroup: letters, digits, `.`, `_` and `-`, at most 128. Unless `removalPolicy` is DESTROY, the workgroup stays
-   * with its history when the stack is deleted, and so does its name: a stack that is deployed anew under the same path needs another one.
+   * with its history when the stack is deleted, and so does its name: one that is given has to be another when the stack is deployed anew.
    *
-   * @default - made from the construct's path
+   * @default - made from the construct's path and the id of its stack, so that each deployed stack has its own
    */
   readonly workgroupName?: string;
 
@@ -184,9 +184,10 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
   readonly crawlerSchedule?: string;
 
   /**
-   * Name of the database in the Data Catalog: lower-case letters, digits and `_`.
+   * Name of the database in the Data Catalog: lower-case letters, digits and `_`. That of an Iceberg table stays when the stack is
+   * deleted, unless `removalPolicy` is DESTROY: one that is given has to be another when the stack is deployed anew.
    *
-   * @default - made from the construct's path
+   * @default - made from the construct's path and the id of its stack, so that each deployed stack has its own
    */
   readonly databaseName?: string;
 

@@ -1,4 +1,4 @@
-import { Annotations, Names, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { attachManifest } from './attach-manifest';
 import type { CostOptions } from './cost-options';
@@ -15,14 +15,15 @@ import { pipelineProblems } from './validation';
 import { QueryWorkgroup } from '../athena';
 import { WarehouseCatalog } from '../catalog';
 import type { PipelineCost } from '../cost';
-import { GraphJob, JobEditor } from '../graph-job';
-import { JobGraph, TargetNode } from '../job-graph';
+import { GraphJob, GraphJobProps, JobEditor } from '../graph-job';
+import { TargetNode } from '../job-graph';
 import { PipelineMonitoring } from '../monitoring';
+import { databaseOfStack } from '../private/name-of-stack';
 import { PipelineError } from '../private/pipeline-error';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { QuickSightDashboard, QuickSightDataSource } from '../quicksight';
-import { DataLocation, PipelineStorage } from '../storage';
+import { PipelineStorage } from '../storage';
 import type { Dashboard } from '../visual';
 import type { PipelineWorkflow } from '../workflow';
 
@@ -62,14 +63,16 @@ export class SpotifyAnalyticsPipeline extends Construct {
   /** What is drawn of the warehouse: in QuickSight, and in the page on one machine. */
   public readonly dashboard: Dashboard;
   private readonly jobs: GraphJob[];
+  private readonly databaseName: string;
 
   constructor(scope: Construct, id: string, props: SpotifyAnalyticsPipelineProps = {}) {
     super(scope, id);
     const startsFromRaw = (props.startFrom ?? PipelineStart.RAW) === PipelineStart.RAW;
     const audioFeatures = props.audioFeatures ?? false;
     const rawGraph = startsFromRaw ? rawToStaging(audioFeatures) : undefined;
-    const icebergDatabase = props.warehouseFormat === WarehouseFormat.ICEBERG ? this.databaseName(props) : undefined;
-    const graph = stagingToWarehouse({ audioFeatures, partitionKeys: props.partitionKeys, icebergDatabase });
+    this.databaseName = props.databaseName ?? databaseOfStack(this);
+    const database = props.warehouseFormat === WarehouseFormat.ICEBERG ? databaseInGraph(props.databaseName) : undefined;
+    const graph = stagingToWarehouse({ audioFeatures, partitionKeys: props.partitionKeys, icebergDatabase: database });
     const target = graph.nodes.find((node) => node instanceof TargetNode) as TargetNode;
     this.queries = [...standardQueries(), ...props.additionalQueries ?? []];
     this.qualityRules = props.qualityRules ?? standardRules();
@@ -81,8 +84,9 @@ export class SpotifyAnalyticsPipeline extends Construct {
 
     this.storage = new PipelineStorage(this, 'Storage', { ...props, raw: startsFromRaw });
     const { raw, staging, warehouse } = this.storage;
-    this.rawToStagingJob = rawGraph && this.createJob('RawToStaging', rawGraph, { raw: raw!, staging }, props);
-    this.stagingToWarehouseJob = this.createJob('StagingToWarehouse', graph, { staging, warehouse }, props);
+    const databases = database === undefined || database === this.databaseName ? undefined : { [database]: this.databaseName };
+    this.rawToStagingJob = rawGraph && this.createJob('RawToStaging', { graph: rawGraph, locations: { raw: raw!, staging } }, props);
+    this.stagingToWarehouseJob = this.createJob('StagingToWarehouse', { graph, databases, locations: { staging, warehouse } }, props);
     const steps: PipelineStep[] = [
       ...(rawGraph ? [{ job: this.rawToStagingJob!, graph: rawGraph, from: raw!, to: staging }] : []),
       { job: this.stagingToWarehouseJob, graph, from: staging, to: warehouse },
@@ -134,11 +138,11 @@ export class SpotifyAnalyticsPipeline extends Construct {
     }, options);
   }
 
-  private createJob(id: string, graph: JobGraph, locations: { [location: string]: DataLocation }, props: SpotifyAnalyticsPipelineProps): GraphJob {
+  private createJob(id: string, work: Pick<GraphJobProps, 'graph' | 'locations' | 'databases'>, props: SpotifyAnalyticsPipelineProps): GraphJob {
     const scripts = props.editor === JobEditor.SCRIPT ? undefined : this.storage.scripts;
     // The workflow runs a job again that failed: it would not see a run that Glue starts.
     return new GraphJob(this, id, {
-      ...props.jobOptions, maxRetries: 0, graph, locations, scripts, role: props.roles?.job, registrationRole: props.roles?.registration,
+      ...props.jobOptions, ...work, maxRetries: 0, scripts, role: props.roles?.job, registrationRole: props.roles?.registration,
     });
   }
 
@@ -149,7 +153,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       warehouse: this.storage.warehouse,
       tableName: TABLE.name,
       tableDescription: TABLE.description,
-      databaseName: props.databaseName,
+      databaseName: this.databaseName,
       rules: this.qualityRules,
       discoverTable: props.discoverTable,
       crawlerSchedule: props.crawlerSchedule,
@@ -188,12 +192,6 @@ export class SpotifyAnalyticsPipeline extends Construct {
     });
   }
 
-  /** The database of an Iceberg table: the script names it, so that CloudFormation cannot. */
-  private databaseName({ databaseName }: SpotifyAnalyticsPipelineProps): string {
-    const generated = () => Names.uniqueResourceName(this, { maxLength: 255, separator: '_', allowedSpecialCharacters: '_' }).toLowerCase();
-    return databaseName === undefined || Token.isUnresolved(databaseName) ? generated() : databaseName;
-  }
-
   /** Who reads the table, and who makes it; the crawler and those who may run queries are granted to where they are. */
   private grantByLakeFormation(): void {
     const { lakeFormation, crawler } = this.catalog;
@@ -201,4 +199,9 @@ export class SpotifyAnalyticsPipeline extends Construct {
     if (this.workflow.qualityRole) lakeFormation.grantRead(this.workflow.qualityRole);
     if (!crawler) lakeFormation.grantCreate(this.stagingToWarehouseJob);
   }
+}
+
+/** What the database of an Iceberg table is called in the graph: as it is, where that is known before the deployment. */
+function databaseInGraph(databaseName: string | undefined): string {
+  return databaseName === undefined || Token.isUnresolved(databaseName) ? 'spotify' : databaseName;
 }

@@ -67,7 +67,6 @@ export class QuickSightDataSource extends Construct {
     this.dataSource = this.createDataSource(props);
     // QuickSight tries the connection when the data source is made.
     waitForRights(this.dataSource, this.role);
-    this.dataSource.node.addDependency(props.workgroup.workgroup);
     this.dataSourceArn = this.dataSource.attrArn;
   }
 
@@ -77,7 +76,7 @@ export class QuickSightDataSource extends Construct {
       dataSourceId: resourceId(this, 'data-source'),
       name: (props.name ?? this.node.path).slice(-LONGEST_NAME),
       type: 'ATHENA',
-      dataSourceParameters: { athenaParameters: { workGroup: props.workgroup.workgroupName, roleArn: this.role.roleArn } },
+      dataSourceParameters: { athenaParameters: { workGroup: props.workgroup.workgroup.ref, roleArn: this.role.roleArn } },
       sslProperties: { disableSsl: false },
       permissions: permissionsOn('dataSource', props),
     });

@@ -1,4 +1,4 @@
-import { ArnFormat, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -17,6 +17,7 @@ import { METRIC_NAMESPACE, publishMetrics, WorkflowMetric, workflowMetric } from
 import { QUIET_PERIOD, TIMEOUT, workflowProblems } from './workflow-problems';
 import { AlertTopic } from '../monitoring/alert-topic';
 import { acknowledgeResources } from '../private/acknowledge';
+import { nameOfStack } from '../private/name-of-stack';
 import {
   ALL_RULESETS, grantPublishMetrics, grantPublishToTopic, grantRunJob, ingestionsArn, rulesetArn, serviceRole,
 } from '../private/permissions';
@@ -48,7 +49,7 @@ export class PipelineWorkflow extends Construct {
     super(scope, id);
     const problems = workflowProblems(props);
     if (problems.length > 0) throw new PipelineError('The workflow cannot work', problems);
-    this.name = Names.uniqueResourceName(this, { maxLength: 80, separator: '-' });
+    this.name = nameOfStack(this, 80);
     // In what EventBridge tells, < and > are those of placeholders.
     this.pipelineName = props.pipelineName ?? this.node.path.replace(/[<>]/g, '_');
     this.alertTopic = props.alertTopic ?? new AlertTopic(this, 'Alerts').topic;

@@ -1,14 +1,14 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, IcebergTarget, JobGraph, Join, ParquetTarget, PipelineStorage, Schema,
-  SelectFields,
+  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, GraphJobProps, IcebergTarget, JobGraph, Join, ParquetTarget, PipelineStorage,
+  Schema, SelectFields,
 } from '../../src';
 
 function graphOf(): { graph: JobGraph; source: CsvSource } {
@@ -189,13 +189,13 @@ test('what only looks wrong is a warning that can be acknowledged', () => {
 });
 
 describe('a graph that names tables of the Data Catalog', () => {
-  function jobOn(build: (graph: JobGraph, read: CatalogSource) => void, tables = true): { stack: Stack; template: () => Template } {
+  function jobOn(build: (graph: JobGraph, read: CatalogSource) => void, tables = true, props: Partial<GraphJobProps> = {}): { stack: Stack; template: () => Template } {
     const graph = new JobGraph('tables');
     build(graph, new CatalogSource(graph, 'Read', { database: 'music', table: 'plays', schema: Schema.of(Field.text('a'), Field.text('b')) }));
     const { stack, bucket } = stackWithBucket();
     const place = (prefix: string) => ({ bucket, prefix });
     const given = tables ? { 'music.plays': place('plays/'), 'music.kept': place('kept/') } : undefined;
-    new GraphJob(stack, 'Job', { graph, locations: { out: place('out/') }, tables: given });
+    new GraphJob(stack, 'Job', { graph, locations: { out: place('out/') }, tables: given, ...props });
     return { stack, template: () => Template.fromStack(stack) };
   }
 
@@ -235,6 +235,25 @@ describe('a graph that names tables of the Data Catalog', () => {
     template.hasResourceProperties('AWS::Glue::Job', {
       DefaultArguments: { '--datalake-formats': 'iceberg', '--conf': Match.stringLikeRegexp('catalog\\.glue_catalog=.* --conf spark\\.sql') },
     });
+  });
+
+  test('is told what a database is called that only the deployment knows: its script, its graph and its rights', () => {
+    const databases = { music: Fn.importValue('Music') };
+    const scripts = { bucket: s3.Bucket.fromBucketName(new Stack(), 'Scripts', 'scripts'), prefix: 'scripts/' };
+    const template = jobOn((graph, read) => {
+      new CatalogTarget(graph, 'Kept', { input: read, database: 'music', table: 'kept' });
+      new ParquetTarget(graph, 'Out', { input: read, location: 'out', path: 'made/', catalogUpdate: { database: 'music', table: 'made' } });
+    }, true, { databases, scripts }).template();
+    template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--music_database': { 'Fn::ImportValue': 'Music' } } });
+    expect(tablesWith(template, 'glue:GetTable').join()).not.toContain('music');
+    const [{ Properties: { Nodes } }] = Object.values(template.findResources('Custom::GlueJobGraph'));
+    expect(JSON.stringify(Nodes).match(/Database[^,]*,\{"Fn::ImportValue":"Music"\}/g)).toHaveLength(3);
+  });
+
+  test('says which of the databases that it is told of are none of its own', () => {
+    const wrong = () => jobOn((graph, read) => new CatalogTarget(graph, 'Kept', { input: read, database: 'music', table: 'kept' }), true, { databases: { sound: 'x', music: 'My Music' } });
+    expect(wrong).toThrow('databases: no node of the graph names this database, got: sound; named: music');
+    expect(wrong).toThrow("databases: a name in the Data Catalog is 1 to 255 lower-case letters, digits and '_', got: 'My Music'");
   });
 
   test('says which tables have no place', () => {

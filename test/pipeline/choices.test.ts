@@ -31,11 +31,23 @@ describe('an Iceberg warehouse', () => {
     warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['genre'], quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] },
   });
 
-  test('is written by a job that has Iceberg, into a database that the template makes', () => {
+  test('is written by a job that has Iceberg, into the database that the template makes', () => {
     const [database] = Object.values(template.findResources('AWS::Glue::Database')).map(({ Properties }) => Properties.DatabaseInput.Name);
-    expect(database).toMatch(/^[a-z0-9_]+$/);
-    expect(pipeline.stagingToWarehouseJob.script).toContain(`rows.writeTo("glue_catalog.\`${database}\`.\`tracks\`")`);
-    template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: Match.objectLike({ '--datalake-formats': 'iceberg', '--enable-glue-datacatalog': 'true' }) });
+    expect(pipeline.stagingToWarehouseJob.script).toContain('rows.writeTo(f"glue_catalog.`{args.spotify_database}`.`tracks`")');
+    template.hasResourceProperties('AWS::Glue::Job', {
+      DefaultArguments: Match.objectLike({ '--datalake-formats': 'iceberg', '--enable-glue-datacatalog': 'true', '--spotify_database': database }),
+    });
+    const nodes = JSON.stringify(Object.values(template.findResources('Custom::GlueJobGraph')).map(({ Properties }) => Properties.Nodes));
+    expect(nodes).toContain(JSON.stringify(JSON.stringify({ Table: 'tracks', Database: database['Fn::Join'][1][0] }).slice(1, -2)).slice(1, -1));
+  });
+
+  test('has the database that is given, known at synthesis or not', () => {
+    const known = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, databaseName: 'music' });
+    expect(known.pipeline.stagingToWarehouseJob.script).toContain('rows.writeTo("glue_catalog.`music`.`tracks`")');
+    known.template.hasResourceProperties('AWS::Glue::Database', { DatabaseInput: { Name: 'music' } });
+    const later = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, databaseName: Token.asString({ Ref: 'AWS::StackName' }) });
+    later.template.hasResourceProperties('AWS::Glue::Database', { DatabaseInput: { Name: { Ref: 'AWS::StackName' } } });
+    later.template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--spotify_database': { Ref: 'AWS::StackName' } } });
   });
 
   test('has no crawler, neither in the template nor in the workflow, the alarms and the cost', () => {
@@ -74,16 +86,15 @@ describe('an Iceberg warehouse', () => {
     });
   });
 
-  test('cannot have what is for a crawler, nor a database whose name is not known yet', () => {
+  test('cannot have what is for a crawler', () => {
     const wrong = () => synthesize((stack) => ({
       warehouseFormat: WarehouseFormat.ICEBERG,
       discoverTable: true,
       crawlerSchedule: 'cron(0 3 * * ? *)',
-      databaseName: Token.asString({ Ref: 'Name' }),
       roles: { crawler: iam.Role.fromRoleName(stack, 'Mine', 'mine') },
     }));
     for (const problem of [
-      'discoverTable is for a crawler', 'crawlerSchedule is for a crawler', 'databaseName must be known at synthesis', 'roles.crawler is given, but an Iceberg table has no crawler',
+      'discoverTable is for a crawler', 'crawlerSchedule is for a crawler', 'roles.crawler is given, but an Iceberg table has no crawler',
     ]) {
       expect(wrong).toThrow(problem);
     }

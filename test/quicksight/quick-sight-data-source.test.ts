@@ -17,7 +17,7 @@ test('asks Athena in its workgroup, over TLS, as a role of its own', () => {
   const template = Template.fromStack(warehouse().stack);
   template.hasResourceProperties('AWS::QuickSight::DataSource', {
     Type: 'ATHENA',
-    DataSourceParameters: { AthenaParameters: { WorkGroup: Match.stringLikeRegexp('^Stack-Athena-'), RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('QuickSightRole'), 'Arn'] } } },
+    DataSourceParameters: { AthenaParameters: { WorkGroup: { Ref: Match.stringLikeRegexp('^AthenaWorkgroup') }, RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('QuickSightRole'), 'Arn'] } } },
     SslProperties: { DisableSsl: false },
   });
   template.hasResourceProperties('AWS::IAM::Role', {

@@ -33,6 +33,25 @@ test('locations are arguments, each once', () => {
   expect(script.match(/"--\w+"/g)).toEqual(['"--my_data_location"', '"--out_location"', '"--max_rejects"']);
 });
 
+test('databases whose names only the deployment knows are arguments, wherever a table is named', () => {
+  const graph = new JobGraph('test');
+  const read = new CatalogSource(graph, 'Read', { database: 'music', table: 'a{b}', schema: SCHEMA });
+  new CatalogTarget(graph, 'Kept', { input: read, database: 'music', table: 'kept', behavior: CatalogUpdateBehavior.LOG });
+  new ParquetTarget(graph, 'Out', { input: read, location: 'out', path: 'rows/', catalogUpdate: { database: 'sound', table: 'made' } });
+  new IcebergTarget(graph, 'Ice', { input: read, location: 'out', path: 'ice/', database: 'music', table: 'ice' });
+  const script = renderPySpark(graph.name, graph._toManifest(), ['music']);
+  expect(script.match(/f?"[^" \n]*\b(?:music|sound)[^" \n]*"/g)).toEqual([
+    'f"`{args.music_database}`.`a{{b}}`"',
+    'f"glue_catalog.`{args.music_database}`.`ice`"',
+    'f"`{args.music_database}`.`kept`"',
+    'f"`{args.music_database}`.`kept`"',
+    '"`sound`.`made`"',
+    '"`sound`.`made`"',
+    '"--music_database"',
+  ]);
+  expect(script).toContain('read_rows = read(reader, args)\n');
+});
+
 test('only what is used is imported and defined', () => {
   const plain = scriptOf((graph, input) => new SelectFields(graph, 'Node', { input, fields: ['name'] }));
   expect(plain).toContain('from pyspark.sql import Column, DataFrame, SparkSession\n');

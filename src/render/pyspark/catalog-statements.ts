@@ -1,27 +1,27 @@
+import { tableText } from './catalog-names';
 import { sqlName } from './columns';
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
 import { ScriptNode, TargetNode, locationArgument, rowsOf } from './script-graph';
-import { tableName } from './source-nodes';
 import type { CsvTargetNode, JsonTargetNode, ManifestCatalogUpdate, ParquetTargetNode } from '../manifest-schema';
 
 type UpdatingNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode;
 
 /** What keeps the table of the catalog current that shows what a target writes, as calls. */
-export function catalogStatements({ node, inputs }: ScriptNode<TargetNode>): Code[] {
+export function catalogStatements({ node, inputs, databases }: ScriptNode<TargetNode>): Code[] {
   const schema = `${rowsOf(inputs[0].name)}.schema`;
-  if (node.type === 'CatalogTarget') return [keepCurrent(tableName(node), node.behavior, schema)];
+  if (node.type === 'CatalogTarget') return [keepCurrent(tableText(node, databases), node.behavior, schema)];
   if (node.type === 'IcebergTarget' || node.catalogUpdate === undefined) return [];
-  const table = tableName(node.catalogUpdate);
+  const table = tableText(node.catalogUpdate, databases);
   const create = call(
-    'create_table', 'spark', pyText(table), schema, `args.${locationArgument(node.location)} + ${pyText(`/${node.path}`)}`,
+    'create_table', 'spark', table, schema, `args.${locationArgument(node.location)} + ${pyText(`/${node.path}`)}`,
     pyText(provider(node)), ...(node.partitionKeys.length > 0 ? [list(node.partitionKeys.map(pyText))] : []),
   );
   return [create, keepCurrent(table, node.catalogUpdate.behavior, schema)];
 }
 
 function keepCurrent(table: string, behavior: ManifestCatalogUpdate['behavior'] | undefined, schema: string): Code {
-  return call('keep_current', 'spark', pyText(table), ...(behavior === 'UPDATE_IN_DATABASE' ? [schema] : []));
+  return call('keep_current', 'spark', table, ...(behavior === 'UPDATE_IN_DATABASE' ? [schema] : []));
 }
 
 /** How Spark reads the files: what stands after USING. */

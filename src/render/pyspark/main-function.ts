@@ -1,10 +1,10 @@
+import { tableText } from './catalog-names';
 import { catalogStatements } from './catalog-statements';
 import { Code, call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
 import {
   FilesTargetNode, ScriptNode, SourceNode, TargetNode, isFilesTarget, isIcebergTarget, isSource, isTarget, locationArgument, rowsOf, those,
 } from './script-graph';
-import { tableName } from './source-nodes';
 import type { ManifestNode } from '../manifest-schema';
 import type { Needs } from './support/needs';
 
@@ -39,9 +39,9 @@ export function mainFunction(graphName: string, nodes: ScriptNode[], needs: Need
   ];
 }
 
-function targetFolder({ node, name }: ScriptNode<FilesTargetNode>): string[] {
+function targetFolder({ node, name, databases }: ScriptNode<FilesTargetNode>): string[] {
   const place: [Code, string] = node.type === 'CatalogTarget'
-    ? [call('table_location', 'spark', pyText(tableName(node))), '']
+    ? [call('table_location', 'spark', tableText(node, databases)), '']
     : [`args.${locationArgument(node.location)}`, node.path];
   return layOut(call('publication.folder', place[0], pyText(place[1])), `${name}_folder = `, INDENT);
 }
@@ -65,6 +65,7 @@ function called({ node, name, function: fn, inputs }: ScriptNode): Code {
     spark: () => 'spark',
     reader: () => 'reader',
     quality: () => 'quality',
+    args: () => 'args',
     location: () => locationOf(node),
     folder: () => (isIcebergTarget(node) ? `${locationOf(node)} + ${pyText(`/${node.path}`)}` : `${name}_folder`),
   };

@@ -1,3 +1,4 @@
+import type { GivenDatabases } from './catalog-names';
 import type { Code } from './python-code';
 import type { ManifestField, ManifestNode } from '../manifest-schema';
 
@@ -7,6 +8,8 @@ export interface NodeContext {
   readonly inputs: ManifestNode[];
   /** Its name in Python. */
   readonly name: string;
+  /** The databases whose names are arguments. */
+  readonly databases: GivenDatabases;
 }
 
 /** The function of the script that a node becomes. */

@@ -1,3 +1,4 @@
+import type { GivenDatabases } from './catalog-names';
 import { NodeFunction } from './node-function';
 import { PythonNames } from './python-names';
 import { renderNode } from './render-node';
@@ -20,16 +21,19 @@ export interface ScriptNode<N extends ManifestNode = ManifestNode> {
   readonly name: string;
   readonly function: NodeFunction;
   readonly inputs: ScriptNode[];
+  /** The databases whose names are arguments. */
+  readonly databases: GivenDatabases;
 }
 
 /** The nodes as functions: the sources first, then the others, each after its inputs. */
-export function scriptNodes(nodes: ManifestNode[]): ScriptNode[] {
+export function scriptNodes(nodes: ManifestNode[], databases: GivenDatabases): ScriptNode[] {
   const names = new PythonNames();
   const byId = new Map<string, ScriptNode>();
   for (const node of [...nodes.filter(isSource), ...nodes.filter((other) => !isSource(other))]) {
     const inputs = node.inputs.map((id) => byId.get(id)!);
     const name = names.unique(node.name);
-    byId.set(node.id, { node, name, inputs, function: renderNode(node, { name, inputs: inputs.map((input) => input.node) }) });
+    const context = { name, databases, inputs: inputs.map((input) => input.node) };
+    byId.set(node.id, { node, name, inputs, databases, function: renderNode(node, context) });
   }
   return [...byId.values()];
 }

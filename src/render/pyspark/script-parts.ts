@@ -1,3 +1,4 @@
+import { GivenDatabases, databaseArgument } from './catalog-names';
 import type { NodeFunction } from './node-function';
 import { indented, layOut, call, wrapped } from './python-code';
 import { docText, pyText } from './python-text';
@@ -58,7 +59,7 @@ const MAX_REJECTS = layOut(call(
 ));
 
 /** The function that reads the arguments of the job. */
-export function argumentsFunction(nodes: ScriptNode[], needs: Needs): string[] {
+export function argumentsFunction(nodes: ScriptNode[], databases: GivenDatabases, needs: Needs): string[] {
   const locations = nodes.flatMap(({ node }) => ('location' in node ? [node.location] : []));
   return [
     'def arguments() -> argparse.Namespace:',
@@ -71,6 +72,12 @@ export function argumentsFunction(nodes: ScriptNode[], needs: Needs): string[] {
         'required=True',
         'type=without_slash',
         `help=${pyText(`folder or S3 prefix of the location ${location}`)}`,
+      ))),
+      ...[...databases].flatMap((database) => layOut(call(
+        'parser.add_argument',
+        pyText(`--${databaseArgument(database)}`),
+        'required=True',
+        `help=${pyText(`name of the database ${database} in the Data Catalog`)}`,
       ))),
       ...(needs.rejects ? MAX_REJECTS : []),
       'return parser.parse_known_args()[0]',

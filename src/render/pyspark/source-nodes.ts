@@ -1,4 +1,5 @@
-import { sqlName, structType } from './columns';
+import { tableParameters, tableText } from './catalog-names';
+import { structType } from './columns';
 import { NodeContext, NodeFunction } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { docText, pyText } from './python-text';
@@ -23,20 +24,15 @@ export function parquetSource(node: ParquetSourceNode, context: NodeContext): No
 }
 
 /** Reads a table of the catalog, likewise. */
-export function catalogSource(node: CatalogSourceNode, { name }: NodeContext): NodeFunction {
+export function catalogSource(node: CatalogSourceNode, { name, databases }: NodeContext): NodeFunction {
   const constant = schemaConstant(name, node.schema);
   const partitions = node.partitionPredicate === undefined ? [] : [`partitions=${pyText(node.partitionPredicate)}`];
   return {
     constant,
     doc: `reads the table ${node.database}.${node.table}.`,
-    parameters: ['reader: Reader'],
-    body: layOut(call('reader.table', pyText(node.name), pyText(tableName(node)), constant.name, ...partitions), 'return '),
+    parameters: ['reader: Reader', ...tableParameters(node, databases)],
+    body: layOut(call('reader.table', pyText(node.name), tableText(node, databases), constant.name, ...partitions), 'return '),
   };
-}
-
-/** A table of the catalog, as SQL names it. */
-export function tableName({ database, table }: { readonly database: string; readonly table: string }): string {
-  return `${sqlName(database)}.${sqlName(table)}`;
 }
 
 type FileSource = CsvSourceNode | JsonSourceNode | ParquetSourceNode;

@@ -1,9 +1,9 @@
 import { asText } from './casts';
+import { tableParameters, tableText } from './catalog-names';
 import { columnName } from './columns';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
-import { tableName } from './source-nodes';
 import type { CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestField, ParquetTargetNode } from '../manifest-schema';
 
 const PARAMETERS = [ROWS, 'folder: str'];
@@ -55,10 +55,10 @@ export function jsonTarget(node: JsonTargetNode, context: NodeContext): NodeFunc
 }
 
 /** Writes an Iceberg table, whose rows it replaces. */
-export function icebergTarget(node: IcebergTargetNode): NodeFunction {
+export function icebergTarget(node: IcebergTargetNode, { databases }: NodeContext): NodeFunction {
   const properties = { ...node.options, 'write.parquet.compression-codec': node.compression };
   const steps = [
-    call('rows.writeTo', pyText(`glue_catalog.${tableName(node)}`)),
+    call('rows.writeTo', tableText(node, databases, 'glue_catalog')),
     call('.using', '"iceberg"'),
     call('.tableProperty', '"location"', 'folder'),
     ...Object.entries(properties).map(([key, value]) => call('.tableProperty', pyText(key), pyText(value))),
@@ -67,7 +67,7 @@ export function icebergTarget(node: IcebergTargetNode): NodeFunction {
   ];
   return {
     doc: `replaces the rows of the Iceberg table ${node.database}.${node.table}${folders(node.partitionKeys)}.`,
-    parameters: PARAMETERS,
+    parameters: [...PARAMETERS, ...tableParameters(node, databases)],
     body: ['(', ...indented(steps.flatMap((step) => layOut(step, '', 8))), ')'],
   };
 }
