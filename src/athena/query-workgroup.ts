@@ -1,8 +1,8 @@
-import { Annotations, Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import * as s3 from 'aws-cdk-lib/aws-s3';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
@@ -12,8 +12,8 @@ import { nameOfStack } from '../private/name-of-stack';
 import { grantFindDatabase, grantRunInWorkgroup } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { cutoffProblems, locationProblems } from '../private/problems';
-import { removalOfNamed } from '../private/removal';
-import { logAccess, safeBucket } from '../private/safe-bucket';
+import { emptyingProblems, removalOf, warnOfDestruction } from '../private/removal';
+import { createBucket, logAccess, safeBucket } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
 import type { DataLocation } from '../storage';
@@ -78,6 +78,13 @@ export interface QueryWorkgroupProps {
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Whether the bucket for the results is emptied when it is to be destroyed, by a function of aws-cdk-lib. With RemovalPolicy.DESTROY only.
+   *
+   * @default false
+   */
+  readonly autoDeleteObjects?: boolean;
 }
 
 /** An Athena workgroup (engine version 3) whose settings clients cannot override, its bucket for results, and named queries. */
@@ -100,20 +107,21 @@ export class QueryWorkgroup extends Construct {
       ...workgroupNameProblems(props.workgroupName),
       ...cutoffProblems(props.bytesScannedCutoff),
       ...expiryProblems(props.resultExpiry),
+      ...emptyingProblems(props),
       ...locationProblems('warehouse', props.warehouse),
       ...queryProblems(props.queries ?? []),
     ];
     if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
-    this.resultsBucket = this.createResultsBucket(removalPolicy);
-    this.workgroup = this.createWorkgroup(cutoff, removalPolicy);
+    this.resultsBucket = this.createResultsBucket();
+    this.workgroup = this.createWorkgroup(cutoff);
     this.workgroupName = props.workgroupName ?? this.workgroup.ref;
     this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
-    if (removalPolicy === RemovalPolicy.DESTROY) {
-      Annotations.of(this).addWarningV2('cdk-spotify-analytics:resultsDestroyed',
-        `deleting the stack deletes the workgroup with its history, and ${this.resultsBucket.node.id}, and stops there while it still holds results: `
-        + 'empty it first');
-    }
+    warnOfDestruction(this, {
+      constructs: [this.workgroup, this.resultsBucket],
+      id: 'cdk-spotify-analytics:resultsDestroyed',
+      message: (destroyed) => `deleting the stack deletes ${destroyed.join(' and ')} with the history of the queries${props.autoDeleteObjects
+        ? ' and all results' : ', and stops at a bucket that still holds results: empty it first, or have it done by autoDeleteObjects'}`,
+    });
   }
 
   /** Lets a principal run queries in the workgroup: read the table, write and read the results. */
@@ -126,11 +134,10 @@ export class QueryWorkgroup extends Construct {
       .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }
 
-  private createResultsBucket(removalPolicy: RemovalPolicy): s3.Bucket {
+  private createResultsBucket(): s3.Bucket {
     const { encryptionKey, accessLogsBucket, resultExpiry } = this.props;
-    const bucket = new s3.Bucket(this, 'ResultsBucket', {
+    const bucket = createBucket(this, 'ResultsBucket', this.props, {
       ...safeBucket(encryptionKey),
-      removalPolicy,
       lifecycleRules: [{ expiration: resultExpiry ?? Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
     if (accessLogsBucket) logAccess(bucket, accessLogsBucket);
@@ -138,13 +145,13 @@ export class QueryWorkgroup extends Construct {
     return bucket;
   }
 
-  private createWorkgroup(bytesScannedCutoffPerQuery: number, removalPolicy: RemovalPolicy): athena.CfnWorkGroup {
-    const { encryptionKey } = this.props;
+  private createWorkgroup(bytesScannedCutoffPerQuery: number): athena.CfnWorkGroup {
+    const { encryptionKey, removalPolicy } = this.props;
     const workgroup = new athena.CfnWorkGroup(this, 'Workgroup', {
       name: this.props.workgroupName ?? nameOfStack(this, 128),
       description: `Questions to ${this.props.catalog.table.tableName}`,
-      // A workgroup that holds named queries or a history can only be deleted together with them.
-      recursiveDeleteOption: removalPolicy === RemovalPolicy.DESTROY,
+      // A workgroup that holds named queries or a history can only be deleted together with them. Whether it is, its removal policy says.
+      recursiveDeleteOption: true,
       workGroupConfiguration: {
         enforceWorkGroupConfiguration: true,
         publishCloudWatchMetricsEnabled: true,
@@ -158,7 +165,7 @@ export class QueryWorkgroup extends Construct {
         },
       },
     });
-    workgroup.applyRemovalPolicy(removalOfNamed(removalPolicy));
+    workgroup.applyRemovalPolicy(removalOf(removalPolicy));
     return workgroup;
   }
 

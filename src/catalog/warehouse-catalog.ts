@@ -12,7 +12,7 @@ import { IcebergTarget } from '../job-graph';
 import { databaseOfStack, nameOfStack } from '../private/name-of-stack';
 import { grantReadTables } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
-import { removalOfNamed } from '../private/removal';
+import { removalOf } from '../private/removal';
 import type { QualityRule } from '../quality';
 import { renderDqdlRuleset } from '../render/dqdl';
 
@@ -45,7 +45,7 @@ export class WarehouseCatalog extends Construct {
     if (problems.length > 0) throw new PipelineError('The catalog of the warehouse cannot work', problems);
     const iceberg = props.target instanceof IcebergTarget ? props.target : undefined;
     const isDeclared = iceberg === undefined && !props.discoverTable;
-    const removalPolicy = removalOfNamed(props.removalPolicy ?? (iceberg ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY));
+    const removalPolicy = removalOf(props.removalPolicy ?? (iceberg ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY));
     const databaseName = props.databaseName ?? iceberg?.database ?? databaseOfStack(this);
     this.database = new glue.Database(this, 'Database', { databaseName, removalPolicy });
     this.table = isDeclared ? declareTable(this, this.database, props) : this.nameTable(props.tableName);

@@ -176,6 +176,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       encryptionKey: props.encryptionKey,
       accessLogsBucket: this.storage.accessLogsBucket,
       removalPolicy: props.removalPolicy,
+      autoDeleteObjects: props.autoDeleteObjects,
     });
   }
 

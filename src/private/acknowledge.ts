@@ -1,6 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
+import { whenComplete } from './when-complete';
 
 // What rule packs such as cdk-nag find fault with, and why it is so. Each acknowledgment is made where its cause is, so that apps
 // that check themselves find nothing in what they cannot change. https://docs.aws.amazon.com/cdk/v2/guide/validations.html
@@ -39,19 +40,14 @@ export function acknowledgeGranted(role: iam.Role, reason: string): void {
 }
 
 /**
- * Acknowledges the patterns among ARNs as rule packs read them in the template: only when that is validated are references to other
- * stacks the imports and parameters that they become.
+ * Acknowledges the patterns among ARNs as rule packs read them in the template, where references to other stacks are imports and
+ * parameters.
  */
 function acknowledgeResolved(grantee: iam.IGrantable, reason: string, arns: (stack: Stack) => unknown[]): void {
   const role: object = grantee.grantPrincipal;
   if (!OWN_ROLES.has(role) || !Construct.isConstruct(role)) return;
   const patterns = () => arns(Stack.of(role)).map(asText).filter((arn) => arn.includes('*'));
-  role.node.addValidation({
-    validate: () => {
-      acknowledge(role, reason, ...patterns().map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`));
-      return [];
-    },
-  });
+  whenComplete(role, () => acknowledge(role, reason, ...patterns().map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`)));
 }
 
 function acknowledgeOnOwn(grantee: iam.IGrantable, reason: string, ids: string[]): void {

@@ -1,8 +1,10 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
+import { removalOf } from './removal';
 import { ofThisAccount } from './service-principals';
 
 /** Days after which an access log is deleted. */
@@ -36,11 +38,29 @@ export function safeBucket(encryptionKey?: kms.IKey): s3.BucketProps {
   };
 }
 
-/** A bucket for access logs. It stays when the stack is deleted: logs come for hours after, so it would never be empty. */
-export function createAccessLogsBucket(scope: Construct, id: string): s3.Bucket {
-  const bucket = new s3.Bucket(scope, id, {
+/** What becomes of a bucket when its stack is deleted. */
+export interface BucketRemoval {
+  readonly removalPolicy?: RemovalPolicy;
+  /** Whether it is emptied before. */
+  readonly autoDeleteObjects?: boolean;
+}
+
+/** A bucket that is safe, and kept with the stack gone unless it is said that it is not. */
+export function createBucket(scope: Construct, id: string, { removalPolicy, autoDeleteObjects }: BucketRemoval, props: s3.BucketProps): s3.Bucket {
+  const bucket = new s3.Bucket(scope, id, { ...props, autoDeleteObjects, removalPolicy: removalOf(removalPolicy) });
+  const emptying = Stack.of(scope).node.tryFindChild(EMPTYING_FUNCTION);
+  if (autoDeleteObjects && emptying) acknowledge(emptying, 'aws-cdk-lib chooses the role and the runtime of its function.', ...OF_EMPTYING);
+  return bucket;
+}
+
+/** Id of the function of aws-cdk-lib that empties buckets: one for the whole stack. */
+const EMPTYING_FUNCTION = 'Custom::S3AutoDeleteObjectsCustomResourceProvider';
+const OF_EMPTYING = ['AwsSolutions-L1', 'AwsSolutions-IAM4'];
+
+/** A bucket for access logs. */
+export function createAccessLogsBucket(scope: Construct, id: string, removal: BucketRemoval): s3.Bucket {
+  const bucket = createBucket(scope, id, removal, {
     ...safeBucket(),
-    removalPolicy: RemovalPolicy.RETAIN,
     lifecycleRules: [{ expiration: Duration.days(ACCESS_LOG_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
   });
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html

@@ -1,12 +1,12 @@
-import { Annotations, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
 import type { StorageOptions } from './storage-options';
 import { storageProblems } from './storage-problems';
 import { PipelineError } from '../private/pipeline-error';
-import { createAccessLogsBucket, logAccess, ownBucket, safeBucket } from '../private/safe-bucket';
+import { warnOfDestruction } from '../private/removal';
+import { createAccessLogsBucket, createBucket, logAccess, ownBucket, safeBucket } from '../private/safe-bucket';
 
 /** Days after which an upload that was never completed is removed: its parts cost what they weigh, and cannot be seen. */
 const INCOMPLETE_UPLOAD_DAYS = 7;
@@ -41,41 +41,38 @@ export class PipelineStorage extends Construct {
   public readonly scripts: DataLocation;
   /** Bucket for the access logs of the new buckets. */
   public readonly accessLogsBucket: s3.IBucket;
-  private readonly encryptionKey?: kms.IKey;
-  private readonly removalPolicy: RemovalPolicy;
 
   constructor(scope: Construct, id: string, props: PipelineStorageProps = {}) {
     super(scope, id);
     const problems = storageProblems(props);
     if (problems.length > 0) throw new PipelineError('The storage cannot work', problems);
-    this.encryptionKey = props.encryptionKey;
-    this.removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
-    this.accessLogsBucket = props.accessLogsBucket ?? createAccessLogsBucket(this, 'AccessLogsBucket');
+    this.accessLogsBucket = props.accessLogsBucket ?? createAccessLogsBucket(this, 'AccessLogsBucket', props);
     const hasRaw = props.raw ?? true;
-    if (hasRaw) {
-      this.raw = { bucket: props.rawBucket ?? this.createBucket('RawBucket', VERSIONED), prefix: props.rawPrefix };
-    }
+    const create = (kind: string, others: s3.BucketProps = {}) => this.createBucket(kind, props, others);
+    if (hasRaw) this.raw = { bucket: props.rawBucket ?? create('RawBucket', VERSIONED), prefix: props.rawPrefix };
     const staged = hasRaw ? {} : VERSIONED;
-    this.staging = { bucket: props.stagingBucket ?? this.createBucket('StagingBucket', staged), prefix: props.stagingPrefix };
-    this.warehouse = { bucket: props.warehouseBucket ?? this.createBucket('WarehouseBucket'), prefix: props.warehousePrefix };
+    this.staging = { bucket: props.stagingBucket ?? create('StagingBucket', staged), prefix: props.stagingPrefix };
+    this.warehouse = { bucket: props.warehouseBucket ?? create('WarehouseBucket'), prefix: props.warehousePrefix };
     this.scripts = { bucket: this.warehouse.bucket, prefix: `${props.warehousePrefix ?? ''}scripts/` };
-    this.warnOfDestruction();
+    this.warnOfDestruction(props);
   }
 
-  private warnOfDestruction(): void {
-    const made = [this.raw, this.staging, this.warehouse].map((place) => place?.bucket).filter((bucket) => bucket?.node.scope === this);
-    if (this.removalPolicy !== RemovalPolicy.DESTROY || made.length === 0) return;
-    Annotations.of(this).addWarningV2('cdk-spotify-analytics:dataDestroyed',
-      `deleting the stack deletes ${made.map((bucket) => bucket!.node.id).join(', ')}, and stops at a bucket that still holds data: `
-      + 'empty them first, old versions too');
+  private warnOfDestruction({ autoDeleteObjects }: PipelineStorageProps): void {
+    const buckets = [this.raw, this.staging, this.warehouse].map((place) => place?.bucket).concat(this.accessLogsBucket);
+    warnOfDestruction(this, {
+      constructs: buckets.filter((bucket): bucket is s3.IBucket => bucket?.node.scope === this),
+      id: 'cdk-spotify-analytics:dataDestroyed',
+      message: (destroyed) => `deleting the stack deletes ${destroyed.join(', ')}, ${autoDeleteObjects
+        ? 'with all that they hold, old versions too'
+        : 'and stops at a bucket that still holds data: empty them first, old versions too, or have it done by autoDeleteObjects'}`,
+    });
   }
 
-  private createBucket(id: string, props: s3.BucketProps = {}): s3.Bucket {
-    const bucket = new s3.Bucket(this, id, {
-      ...safeBucket(this.encryptionKey),
-      removalPolicy: this.removalPolicy,
-      ...props,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(INCOMPLETE_UPLOAD_DAYS) }, ...props.lifecycleRules ?? []],
+  private createBucket(id: string, props: PipelineStorageProps, others: s3.BucketProps): s3.Bucket {
+    const bucket = createBucket(this, id, props, {
+      ...safeBucket(props.encryptionKey),
+      ...others,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(INCOMPLETE_UPLOAD_DAYS) }, ...others.lifecycleRules ?? []],
     });
     logAccess(bucket, this.accessLogsBucket);
     return ownBucket(bucket);

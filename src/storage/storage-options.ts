@@ -64,9 +64,17 @@ export interface StorageOptions {
   readonly accessLogsBucket?: s3.IBucket;
 
   /**
-   * What becomes of the data when the stack is deleted. A bucket that is to be destroyed must be empty by then.
+   * What becomes of the data when the stack is deleted, access logs among it. A bucket that is to be destroyed must be empty by then.
+   * What a deployment has made that failed goes with it in any case.
    *
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Whether the new buckets are emptied when they are to be destroyed, by a function of aws-cdk-lib. With RemovalPolicy.DESTROY only.
+   *
+   * @default false
+   */
+  readonly autoDeleteObjects?: boolean;
 }

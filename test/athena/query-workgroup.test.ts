@@ -55,7 +55,7 @@ test('results that are to be destroyed come with a warning, others do not', () =
   const warned = (removalPolicy?: RemovalPolicy) => Annotations.fromStack(workgroupWith({ removalPolicy }).stack)
     .findWarning('*', Match.stringLikeRegexp('resultsDestroyed'));
   expect(warned(RemovalPolicy.DESTROY).map(({ entry }) => entry.data))
-    .toEqual([expect.stringContaining('ResultsBucket, and stops there while it still holds results')]);
+    .toEqual([expect.stringContaining('deletes Workgroup and ResultsBucket with the history of the queries, and stops at a bucket that still holds results')]);
   expect(warned()).toEqual([]);
 });
 

@@ -39,6 +39,8 @@ const ofPrincipals = allowed.filter(({ type }) => type === 'AWS::IAM::Policy');
 const trusts = allowed.filter(({ type }) => type === 'AWS::IAM::Role');
 /** Granted by aws-cdk-lib to its function that uploads. */
 const isUpload = ({ owner }: Statement) => /InitialDataRole|: uploadPolicy/.test(owner);
+/** The role that aws-cdk-lib makes for its function that empties buckets. */
+const isEmptying = (id: string) => id.startsWith('CustomS3AutoDeleteObjectsCustomResourceProvider');
 
 test('there are policies to be judged', () => {
   expect(templates.length).toBeGreaterThanOrEqual(6);
@@ -61,7 +63,8 @@ test('actions are named one by one', () => {
 });
 
 test('no role has a managed policy', () => {
-  const roles = templates.flatMap(({ resources }) => Object.values(resources)).filter(({ Type }) => Type === 'AWS::IAM::Role');
+  const roles = templates.flatMap(({ resources }) => Object.entries(resources))
+    .flatMap(([id, resource]) => (resource.Type === 'AWS::IAM::Role' && !isEmptying(id) ? [resource] : []));
   expect(roles.filter(({ Properties }) => Properties?.ManagedPolicyArns !== undefined)).toEqual([]);
 });
 

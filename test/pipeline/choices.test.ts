@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import Ajv from 'ajv';
-import { App, Duration, RemovalPolicy, Size, Stack, Token } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicies, RemovalPolicy, Size, Stack, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -98,6 +98,34 @@ describe('an Iceberg warehouse', () => {
     ]) {
       expect(wrong).toThrow(problem);
     }
+  });
+});
+
+describe('a pipeline that goes with its stack', () => {
+  const kept = (template: Template) => Object.entries(template.toJSON().Resources)
+    .filter(([, { DeletionPolicy, UpdateReplacePolicy }]: any) => /^Retain/.test(`${DeletionPolicy}`) || UpdateReplacePolicy === 'Retain').map(([id]) => id);
+  const forms: SpotifyAnalyticsPipelineProps[] = [{}, { warehouseFormat: WarehouseFormat.ICEBERG }];
+
+  test.each(forms)('by its own property keeps nothing: %j', (props) => {
+    expect(kept(synthesize({ ...props, removalPolicy: RemovalPolicy.DESTROY }).template)).toEqual([]);
+  });
+
+  test.each(forms)('by an aspect of the app keeps nothing, and its workgroup goes with what it holds: %j', (props) => {
+    const { template } = synthesize((stack) => {
+      RemovalPolicies.of(stack).destroy();
+      return props;
+    });
+    expect(kept(template)).toEqual([]);
+    template.hasResourceProperties('AWS::Athena::WorkGroup', { RecursiveDeleteOption: true });
+  });
+
+  test('has its buckets emptied, that of the results too', () => {
+    const { template } = synthesize({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true });
+    template.resourceCountIs('Custom::S3AutoDeleteObjects', Object.keys(template.findResources('AWS::S3::Bucket')).length);
+  });
+
+  test('is emptied only when it goes, which is said once', () => {
+    expect(() => synthesize({ autoDeleteObjects: true, removalPolicy: RemovalPolicy.RETAIN })).toThrow(/^Stack\/Spotify cannot work:\n {2}- autoDeleteObjects .*got: retain$/);
   });
 });
 

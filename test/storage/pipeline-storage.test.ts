@@ -1,4 +1,4 @@
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations as CdkAnnotations, App, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -71,16 +71,52 @@ describe('data that is to be destroyed', () => {
 
   test('comes with a warning that names the buckets, and says what deletion stops at', () => {
     expect(warningsOf((stack) => ({ removalPolicy: RemovalPolicy.DESTROY, warehouseBucket: mine(stack) }))).toEqual([
-      'deleting the stack deletes RawBucket, StagingBucket, and stops at a bucket that still holds data: empty them first, old versions too '
-      + '[ack: cdk-spotify-analytics:dataDestroyed]',
+      'deleting the stack deletes RawBucket, StagingBucket, AccessLogsBucket, and stops at a bucket that still holds data: empty them first, '
+      + 'old versions too, or have it done by autoDeleteObjects [ack: cdk-spotify-analytics:dataDestroyed]',
     ]);
+    expect(warningsOf((stack) => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true, warehouseBucket: mine(stack) }))).toEqual([
+      expect.stringMatching(/^deleting the stack deletes RawBucket, StagingBucket, AccessLogsBucket, with all that they hold, old versions too /),
+    ]);
+  });
+
+  test('comes with it as well when an aspect of the app wants it', () => {
+    expect(warningsOf((stack) => {
+      RemovalPolicies.of(stack).destroy({ excludeResourceTypes: ['AWS::KMS::Key'] });
+      return {};
+    })).toEqual([expect.stringMatching(/^deleting the stack deletes RawBucket, StagingBucket, WarehouseBucket, AccessLogsBucket, and stops/)]);
+  });
+
+  test('is acknowledged as every warning', () => {
+    expect(warningsOf((stack) => {
+      CdkAnnotations.of(stack).acknowledgeWarning('cdk-spotify-analytics:dataDestroyed');
+      return { removalPolicy: RemovalPolicy.DESTROY };
+    })).toEqual([]);
+  });
+
+  test('is not emptied when it is kept', () => {
+    expect(() => storageWith(() => ({ autoDeleteObjects: true })))
+      .toThrow('autoDeleteObjects is for buckets that are deleted with the stack; give removalPolicy DESTROY with it, got: none');
   });
 
   test('is none of ours when all buckets are given', () => {
     expect(warningsOf((stack) => ({
-      removalPolicy: RemovalPolicy.DESTROY, rawBucket: mine(stack), stagingBucket: new s3.Bucket(stack, 'Staging'), warehouseBucket: new s3.Bucket(stack, 'Warehouse'),
+      removalPolicy: RemovalPolicy.DESTROY,
+      rawBucket: mine(stack),
+      stagingBucket: new s3.Bucket(stack, 'Staging'),
+      warehouseBucket: new s3.Bucket(stack, 'Warehouse'),
+      accessLogsBucket: new s3.Bucket(stack, 'Logs'),
     }))).toEqual([]);
   });
+});
+
+test('what a failed deployment has made goes with it, and all stays when the stack is deleted', () => {
+  storageWith().template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+});
+
+test('access logs go with the data, and buckets that are to be emptied are', () => {
+  const { template } = storageWith(() => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }));
+  template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
+  template.resourceCountIs('Custom::S3AutoDeleteObjects', 4);
 });
 
 test('all that is wrong is said at once', () => {

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -53,6 +53,7 @@ export const VARIANTS: Record<string, Variant> = {
     schedule: events.Schedule.cron({ hour: '3', minute: '0' }),
     alertEmails: ['somebody@example.com'],
   }),
+  'that goes with its stack': () => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
   'with initial data': () => ({ startFrom: PipelineStart.STAGING, initialData: stagedFiles() }),
   'with a key': (stack) => ({ encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) }),
   'without a graph in Glue Studio': () => ({ editor: JobEditor.SCRIPT }),
