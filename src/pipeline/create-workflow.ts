@@ -7,6 +7,7 @@ import type { JobGraph } from '../job-graph';
 import { AlertTopic } from '../monitoring';
 import type { DataLocation } from '../storage';
 import { PipelineWorkflow, UploadTrigger } from '../workflow';
+import { nameOfPath } from '../workflow/pipeline-name';
 
 /** A job of a pipeline, with the places that its graph names. */
 export interface PipelineStep {
@@ -26,14 +27,11 @@ export interface WorkflowParts {
   readonly dataSetIds?: string[];
 }
 
-/** Longest name by which messages call a pipeline: the end of a path says more than its beginning. */
-const LONGEST_NAME = 80;
-
 /** Makes the workflow that runs a pipeline. */
 export function createWorkflow(scope: Construct, props: SpotifyAnalyticsPipelineProps, parts: WorkflowParts): PipelineWorkflow {
   const { steps, catalog, warehouse, dataSetIds } = parts;
   return new PipelineWorkflow(scope, 'Workflow', {
-    pipelineName: scope.node.path.slice(-LONGEST_NAME),
+    pipelineName: nameOfPath(scope),
     jobs: steps.map(({ job }) => job),
     jobRetries: props.jobOptions?.maxRetries,
     crawler: catalog.crawler,

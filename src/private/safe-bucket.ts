@@ -73,8 +73,11 @@ export function createAccessLogsBucket(scope: Construct, id: string, removal: Bu
   return bucket;
 }
 
+/** Letters of what the keys of the access logs of a bucket begin with, at most: a key has 1,024 bytes. */
+const LONGEST_LOG_PREFIX = 200;
+
 /** Logs the requests to a bucket. The L2 would let them be delivered by an ACL, which a bucket of its owner alone does not have. */
 export function logAccess(bucket: s3.Bucket, logs: s3.IBucket): void {
   const resource = bucket.node.defaultChild as s3.CfnBucket;
-  resource.loggingConfiguration = { destinationBucketName: logs.bucketName, logFilePrefix: `${bucket.node.path}/` };
+  resource.loggingConfiguration = { destinationBucketName: logs.bucketName, logFilePrefix: `${bucket.node.path.slice(-LONGEST_LOG_PREFIX)}/` };
 }

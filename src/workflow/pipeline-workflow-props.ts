@@ -89,9 +89,9 @@ export interface PipelineWorkflowProps {
   readonly dataSetIds?: string[];
 
   /**
-   * Name by which messages call the pipeline.
+   * Name by which messages call the pipeline: at most 80 letters, digits and signs of ASCII.
    *
-   * @default - the path of the construct
+   * @default - the end of the path of the construct
    */
   readonly pipelineName?: string;
 

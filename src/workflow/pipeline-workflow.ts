@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { runCrawler } from './crawler-step';
 import { createFailurePath } from './failure-path';
 import { runJob } from './job-step';
+import { nameOfPath } from './pipeline-name';
 import type { PipelineWorkflowProps } from './pipeline-workflow-props';
 import { checkQuality, createQualityRole } from './quality-step';
 import { refreshDataSet } from './refresh-step';
@@ -50,8 +51,7 @@ export class PipelineWorkflow extends Construct {
     const problems = workflowProblems(props);
     if (problems.length > 0) throw new PipelineError('The workflow cannot work', problems);
     this.name = nameOfStack(this, 80);
-    // In what EventBridge tells, < and > are those of placeholders.
-    this.pipelineName = props.pipelineName ?? this.node.path.replace(/[<>]/g, '_');
+    this.pipelineName = props.pipelineName ?? nameOfPath(this);
     this.alertTopic = props.alertTopic ?? new AlertTopic(this, 'Alerts').topic;
     this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'states.amazonaws.com', `Runs the pipeline ${this.pipelineName}`);
     if (props.qualityGate) this.qualityRole = createQualityRole(this, props.qualityGate);

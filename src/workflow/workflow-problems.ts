@@ -1,5 +1,6 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { gateProblems } from './gated-table';
+import { LONGEST_PIPELINE_NAME } from './pipeline-name';
 import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-props';
 import type { GraphJob } from '../graph-job';
 import { isMessageText, locationProblems } from '../private/problems';
@@ -24,10 +25,15 @@ export function workflowProblems(props: PipelineWorkflowProps): string[] {
     ...(role !== undefined && role === eventsRole
       ? ['role and eventsRole are one role, whose policy CloudFormation could make neither before nor after the state machine; give two'] : []),
     ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),
-    ...(pipelineName === undefined || Token.isUnresolved(pipelineName) || (/^.{1,80}$/.test(pipelineName) && isMessageText(pipelineName))
-      ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII other than < and >, got: '${pipelineName}'`]),
+    ...nameProblems(pipelineName),
     ...(uploadTrigger ? uploadProblems(uploadTrigger) : []),
   ];
+}
+
+function nameProblems(name: string | undefined): string[] {
+  if (name === undefined || Token.isUnresolved(name)) return [];
+  if (name.length >= 1 && name.length <= LONGEST_PIPELINE_NAME && isMessageText(name)) return [];
+  return [`pipelineName is 1 to ${LONGEST_PIPELINE_NAME} letters, digits and signs of ASCII other than < and >, got: '${name}'`];
 }
 
 /** Runs of a job after the first, at most. */

@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import {
   AlertTopic, BarChart, CsvSource, Dashboard, DashboardDataSet, DashboardSheet, DataType, Dimension, Field, GraphJob, JobGraph, KpiVisual,
   LakeFormationAccess, Measure, ParquetTarget, PipelineMonitoring, PipelineStorage, PipelineWorkflow, QualityRule, QueryWorkgroup,
@@ -20,7 +20,7 @@ function dashboardOf(rows: Schema): Dashboard {
 }
 
 /** Every construct that makes resources, each as somebody would use it without the pipeline. */
-export function buildConstructs(stack: Stack): void {
+export function buildConstructs(stack: Construct): void {
   const { raw, warehouse, scripts } = new PipelineStorage(stack, 'Storage');
   const graph = new JobGraph('rows');
   const source = new CsvSource(graph, 'Rows', { location: 'raw', path: 'rows/', schema });
