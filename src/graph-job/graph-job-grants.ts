@@ -10,8 +10,12 @@ import {
   grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantSparkCatalog, grantUpdateTables, grantWriteGlueLogs,
 } from '../private/permissions';
 
-/** Gives the role of a job what its graph and its options need. */
-export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJobProps): iam.Grant[] {
+/**
+ * Gives the role of a job what its graph and its options need.
+ *
+ * @param logs what the names of its log groups begin with
+ */
+export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJobProps, logs: string): iam.Grant[] {
   const { sources, targets } = placesOf(props.graph);
   return [
     ...pathsByLocation(sources).map(([location, paths]) => grantReadPaths(role, props.locations[location], ...paths)),
@@ -20,7 +24,7 @@ export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJob
     ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(role, scope)] : []),
     ...(props.sparkUiLogs ? [grantReadWritePaths(role, props.sparkUiLogs, '')] : []),
     ...(props.securityConfiguration ? grantEncryption(role, scope, props.securityConfiguration) : []),
-    grantWriteGlueLogs(role, scope, '/aws-glue/'),
+    grantWriteGlueLogs(role, scope, `${logs}/`),
     grantPublishGlueMetrics(role),
   ];
 }

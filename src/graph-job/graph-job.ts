@@ -5,11 +5,13 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { grantGraphJob } from './graph-job-grants';
 import { editorOf, graphJobProblems } from './graph-job-problems';
 import type { GraphJobProps } from './graph-job-props';
 import { jobArguments, optionArguments, sparkUiArguments } from './job-arguments';
+import { createLogGroups, logArguments, logGroupPrefix } from './job-logs';
 import { JobEditor, JobExecutionClass } from './job-options';
 import { registeredNodes } from './registered-nodes';
 import { ScriptAsset } from './script-asset';
@@ -36,6 +38,8 @@ export class GraphJob extends Construct implements iam.IGrantable {
   public readonly job: glue.PySparkEtlJob;
   /** The role that it runs as. */
   public readonly role: iam.IRole;
+  /** Its log groups: errors, with what Glue and Spark tell, and what the script prints. */
+  public readonly logGroups: logs.LogGroup[];
   /** The PySpark script that it runs. */
   public readonly script: string;
   /** Data processing units of a run: what is paid for, by the second. */
@@ -66,7 +70,9 @@ export class GraphJob extends Construct implements iam.IGrantable {
     this.script = renderPySpark(props.graph.name, nodes, Object.keys(props.databases ?? {}));
     this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'glue.amazonaws.com', `Runs the Glue job ${props.graph.name}`);
     this.grantPrincipal = this.role.grantPrincipal;
-    this.grantRights(props);
+    const logPrefix = logGroupPrefix(this);
+    this.logGroups = createLogGroups(this, logPrefix, this.role, props);
+    this.grantRights(props, logPrefix);
     const file = this.writeScript();
     const scriptKey = `${props.scripts?.prefix ?? ''}${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}.py`;
     const isVisual = this.editor === JobEditor.VISUAL;
@@ -80,13 +86,13 @@ export class GraphJob extends Construct implements iam.IGrantable {
       maxRetries: this.maxRetries,
       maxConcurrentRuns: 1,
       securityConfiguration: props.securityConfiguration,
-      defaultArguments: { ...jobArguments(props), ...optionArguments(props) },
+      // Its arguments are those of Glue 4.0. https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html
+      continuousLogging: { enabled: false },
+      defaultArguments: { ...jobArguments(props), ...optionArguments(props), ...logArguments(logPrefix) },
     });
+    // A run must not make them first.
+    this.job.node.addDependency(...this.logGroups);
     this.completeResource(props);
-    Annotations.of(this.job).acknowledgeWarning(
-      '@aws-cdk/aws-glue-alpha:unencryptedContinuousLogging',
-      LOGS_HOLD_NO_ROW,
-    );
     if (!props.securityConfiguration) acknowledge(this.job, LOGS_HOLD_NO_ROW, 'AwsSolutions-GL1');
     if (!props.bookmarks) acknowledge(this.job, 'The job keeps no bookmarks that could be encrypted.', 'AwsSolutions-GL3');
     if (isVisual) {
@@ -154,8 +160,8 @@ export class GraphJob extends Construct implements iam.IGrantable {
     return this.job.metricTimeout(options);
   }
 
-  private grantRights(props: GraphJobProps): void {
-    if (grantGraphJob(this.role, this, props).every((grant) => grant.success)) return;
+  private grantRights(props: GraphJobProps, logPrefix: string): void {
+    if (grantGraphJob(this.role, this, props, logPrefix).every((grant) => grant.success)) return;
     Annotations.of(this).addWarningV2('cdk-spotify-analytics:roleNotExtended', 'the role that was given cannot be given rights; it must have those of the job');
   }
 

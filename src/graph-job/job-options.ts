@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { DataLocation } from '../storage';
 
 /** How a job is shown in Glue Studio. */
@@ -79,6 +80,13 @@ export interface JobOptions extends JobCapacity {
    * @default true
    */
   readonly jobInsights?: boolean;
+
+  /**
+   * How long the logs of the job are kept.
+   *
+   * @default logs.RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
 
   /**
    * Place for the event logs that the Spark UI shows, apart from what the job reads and writes.

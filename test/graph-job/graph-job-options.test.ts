@@ -3,6 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CsvSource, Field, GraphJob, GraphJobProps, JobExecutionClass, JobGraph, Join, ParquetTarget, Schema } from '../../src';
 
@@ -52,6 +53,59 @@ test('version, spare machines, automatic scaling, no insights', () => {
     .template().hasResourceProperties('AWS::Glue::Job', {
       GlueVersion: '5.1', ExecutionClass: 'FLEX', DefaultArguments: { '--enable-auto-scaling': 'true', '--enable-job-insights': Match.absent() },
     });
+});
+
+describe('the logs of a job', () => {
+  /** What the names of its groups add to the prefix that Glue is told, and how long they are kept. */
+  const groupsOf = (template: Template) => {
+    const [{ Properties: { DefaultArguments }, DependsOn }] = Object.values(template.findResources('AWS::Glue::Job'));
+    const prefix: [string, unknown[]] = DefaultArguments['--custom-logGroup-prefix']['Fn::Join'];
+    const groups = Object.entries(template.findResources('AWS::Logs::LogGroup'));
+    expect(DependsOn).toEqual(expect.arrayContaining(groups.map(([id]) => id)));
+    return groups.map(([, { Properties, DeletionPolicy }]) => {
+      const [, parts] = Properties.LogGroupName['Fn::Join'];
+      expect(parts.slice(0, prefix[1].length)).toEqual(prefix[1]);
+      return [parts.slice(prefix[1].length).map((part: any) => part.Ref ?? part).join(''), Properties.RetentionInDays, DeletionPolicy];
+    });
+  };
+
+  test('are kept for a month, and go with the stack', () => {
+    const { job, template } = jobWith(() => ({}));
+    expect(groupsOf(template())).toEqual([['/error', 30, 'Delete'], ['/output', 30, 'Delete']]);
+    expect(job.logGroups).toHaveLength(2);
+    template().hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--enable-continuous-cloudwatch-log': Match.absent() } });
+  });
+
+  test('are kept for as long as is said', () => {
+    expect(groupsOf(jobWith(() => ({ logRetention: logs.RetentionDays.ONE_YEAR })).template()).map(([, days]) => days)).toEqual([365, 365]);
+  });
+
+  test('are the only ones that it can write', () => {
+    const template = jobWith(() => ({})).template();
+    const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const [written, ...others] = statements.filter(({ Action }) => [Action].flat().includes('logs:PutLogEvents')).map(({ Resource }) => JSON.stringify(Resource));
+    expect(others).toEqual([]);
+    expect(written).toMatch(/:log-group:\/aws-glue\/jobs\/Stack-Job-[0-9A-F]{8}-"/);
+    expect(written).toMatch(/"\/\*"\]/);
+  });
+
+  // https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html
+  const encrypted = ['error', 'output'].map((kind) => expect.stringMatching(new RegExp(`^/Encryption\\w+-role/JobRole\\w+/${kind}$`)));
+
+  test('are where Glue puts them that are encrypted, under the configuration and the role', () => {
+    const of = (props: glue.SecurityConfigurationProps) => groupsOf(jobWith((stack) => ({
+      securityConfiguration: new glue.SecurityConfiguration(stack, 'Encryption', props),
+    })).template()).map(([name]) => name);
+    expect(of({ cloudWatchEncryption: glue.CloudWatchEncryption.kms() })).toEqual(encrypted);
+    expect(of({ s3Encryption: glue.S3Encryption.s3Managed() })).toEqual(['/error', '/output']);
+  });
+
+  test('are in either place where it is not known whether they are encrypted', () => {
+    const template = jobWith((stack) => ({ securityConfiguration: glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Secure', 'secure') })).template();
+    expect(groupsOf(template).map(([name]) => name)).toEqual([
+      '/error', '/output', expect.stringMatching(/^\/secure-role\/JobRole\w+\/error$/), expect.stringMatching(/^\/secure-role\/JobRole\w+\/output$/),
+    ]);
+  });
 });
 
 test('event logs go to their place, and the job can write there and nowhere else', () => {
