@@ -2,6 +2,7 @@ import { types } from 'util';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
 import { dashboardCommand } from './commands/dashboard';
+import { refuseEmptyValues } from './commands/empty-values';
 import { graphCommand } from './commands/graph';
 import { importCommand } from './commands/import';
 import { runCommand } from './commands/run';
@@ -29,7 +30,8 @@ export async function main(argv: readonly string[], terminal = new Terminal()): 
 function program(terminal: Terminal): Command {
   const root = new Command('cdk-spotify-analytics-local')
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
-    .version(localVersion());
+    .version(localVersion())
+    .hook('preAction', (_, command) => refuseEmptyValues(command));
   for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand]) {
     root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from')
       .showHelpAfterError('(--help tells what there is)'));

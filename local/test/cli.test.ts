@@ -48,6 +48,22 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+const UNSET = 'Error: Give a value where there is none: a shell variable that is not set leaves an empty one.\n';
+
+test.each([
+  [['sample', '--out', '', '--seed', ''], ['--out <dir>', '--seed <s>']],
+  [['run', 'x', '--data', '', '--out', '', '--map', 's3://b=d', '--map', ''], ['--data <dir>', '--map <s3://bucket/prefix=dir>', '--out <dir>']],
+  [['run', '', '--data', 'y', '--out', 'z'], ['<assembly|job.json>']],
+  [['run', 'x', '--data', 'y', '--out='], ['--out <dir>']],
+  [['run', 'x', '--data', 'y', '--out', 'z', '--from', '', '--pipeline', '', '--max-rejects', ''], ['--from <location>', '--pipeline <name>', '--max-rejects <n>']],
+  [['import', '', '--out', ''], ['<job.json>', '--out <file.ts>']],
+  [['check', ''], ['<job.json>']],
+  [['graph', 'x', '--out', ''], ['--out <file.svg>']],
+  [['dashboard', '', '--warehouse', '', '--out', '', '--png', ''], ['<assembly>', '--warehouse <dir>', '--out <file.html>', '--png <dir>']],
+])('%p, as of shell variables that are not set, is refused by name', async (args, names) => {
+  expect(await call(...args)).toEqual({ status: 2, stdout: '', stderr: `${UNSET}${names.map((name) => `  ${name}: is empty\n`).join('')}` });
+});
+
 test('an error comes with its place in the program when it is asked for', async () => {
   const made = sandbox(copyPipeline('id'));
   expect((await made.run()).stderr).not.toMatch(/^\s+at /m);

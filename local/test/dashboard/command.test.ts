@@ -138,8 +138,8 @@ describe('all that is wrong is said at once', () => {
     expect(await refused(made, warehouse(made), '--out', pictures, '--png', pictures))
       .toContain(`--out and --png name one place, got: ${pictures}; a file and a folder cannot be one`);
     const unnamed = await refused(made, warehouse(made), '--out', '', '--png', '');
-    expect(unnamed).toContain('--out names nothing; give a file');
-    expect(unnamed).toContain('--png names nothing; give a folder');
+    expect(unnamed).toContain('--out <file.html>: is empty');
+    expect(unnamed).toContain('--png <dir>: is empty');
     expect(fs.existsSync(pictures)).toBe(false);
   });
 
