@@ -1,9 +1,11 @@
-import * as fs from 'fs';
 import * as path from 'path';
+import { outFolders } from '../engine/target-places';
 import { UserError } from '../errors';
+import { IS_KIND, kindOf } from '../file-kind';
 import { loadManifest, ManifestDashboard, PipelineManifest } from '../manifest';
 import { findBrowser } from './browser-on-machine';
 import { drawnTables, findTables, WarehouseTable } from './warehouse';
+import { Workspace } from '../output/workspace';
 import { writeProblem } from '../output/write-aside';
 
 /** What the command is called with. */
@@ -33,15 +35,17 @@ export interface FoundInput {
 }
 
 /**
- * Looks at all that a dashboard is to be made of.
+ * Looks at all that a dashboard is to be made of. What a killed run left half switched in the output folder is completed first.
  *
- * @throws UserError where there is nothing wrong but the assembly: its own error says more
+ * @throws UserError where there is nothing wrong but the assembly: its own error says more; or where a run is at work in the folder
  */
 export function findInput(assembly: string, options: DashboardOptions): FoundInput {
+  const loaded = load(assembly, options);
+  if (!(loaded instanceof UserError)) Workspace.settle(options.warehouse, outFolders(loaded.jobs));
   const problems = [...outputProblems(options), ...warehouseProblems(options.warehouse)];
   const browser = options.png === undefined ? undefined : findBrowser();
   if (browser !== undefined && 'problem' in browser) problems.push(`--png: ${browser.problem}`);
-  const manifest = manifestOf(assembly, options, problems);
+  const manifest = manifestOf(loaded, problems);
   const dashboard = manifest?.dashboard;
   if (manifest !== undefined && dashboard === undefined) {
     problems.push(`${assembly}: the pipeline ${manifest.pipeline} has no dashboard; give it one in the construct library and run \`cdk synth\` again`);
@@ -55,7 +59,7 @@ export function findInput(assembly: string, options: DashboardOptions): FoundInp
 function outputProblems({ out, png }: DashboardOptions): string[] {
   const places = [{ option: '--out', problem: writeProblem(out, 'file') }, ...png === undefined ? [] : [{ option: '--png', problem: writeProblem(png, 'folder') }]];
   const problems = places.flatMap(({ option, problem }) => (problem === undefined ? [] : [`${option} ${problem}`]));
-  if (png === undefined || out === '' || png === '') return problems;
+  if (png === undefined) return problems;
   const inPictures = path.relative(path.resolve(png), path.resolve(out));
   if (inPictures === '') problems.push(`--out and --png name one place, got: ${out}; a file and a folder cannot be one`);
   if (/^[^/\\]+\.png$/.test(inPictures)) problems.push(`--out ${out}: a picture of --png may have this name; give the page another`);
@@ -64,20 +68,27 @@ function outputProblems({ out, png }: DashboardOptions): string[] {
 
 function warehouseProblems(folder: string): string[] {
   if (isFolder(folder)) return [];
-  return [`--warehouse ${folder}: ${fs.existsSync(folder) ? 'is a file; give the folder of the tables' : 'no such folder'}`];
+  const kind = kindOf(folder);
+  return [`--warehouse ${folder}: ${kind === 'nothing' ? 'no such folder' : `${IS_KIND[kind]}; give the folder of the tables`}`];
 }
 
 function isFolder(place: string): boolean {
-  return fs.existsSync(place) && fs.statSync(place).isDirectory();
+  return kindOf(place) === 'folder';
 }
 
-/** @param problems gets what is wrong with the manifest, after what else is */
-function manifestOf(assembly: string, { pipeline }: DashboardOptions, problems: string[]): PipelineManifest | undefined {
+function load(assembly: string, { pipeline }: DashboardOptions): PipelineManifest | UserError {
   try {
     return loadManifest(assembly, pipeline);
   } catch (error) {
-    if (!(error instanceof UserError) || problems.length === 0) throw error;
-    problems.push(error.advice, ...error.problems);
-    return undefined;
+    if (error instanceof UserError) return error;
+    throw error;
   }
+}
+
+/** @param problems gets what is wrong with the manifest, after what else is */
+function manifestOf(loaded: PipelineManifest | UserError, problems: string[]): PipelineManifest | undefined {
+  if (!(loaded instanceof UserError)) return loaded;
+  if (problems.length === 0) throw loaded;
+  problems.push(loaded.advice, ...loaded.problems);
+  return undefined;
 }

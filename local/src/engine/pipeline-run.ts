@@ -63,7 +63,7 @@ export class PipelineRun {
     try {
       await this.runJobs(database);
       if (this.failed().length === 0) await this.checkTables(database);
-      if (this.failed().length > 0) return this.leaveRejects();
+      if (this.failed().length > 0) return await this.leaveRejects();
       await this.draw(database);
       await this.answer(database);
     } finally {
@@ -120,9 +120,9 @@ export class PipelineRun {
     }
   }
 
-  private leaveRejects(): RunOutcome {
+  private async leaveRejects(): Promise<RunOutcome> {
     this.step('Keeping what failed');
-    this.workspace.publish([REJECTS]);
+    await this.switchIn([REJECTS]);
     return { report: this.report(), answers: [], published: false };
   }
 
@@ -135,8 +135,15 @@ export class PipelineRun {
     fs.writeFileSync(this.next(PAGE), page);
     fs.writeFileSync(this.next(REPORT_FILE), `${visibleJson(report)}\n`);
     this.step('Switching to the new results');
-    this.workspace.publish(this.names);
+    await this.switchIn(this.names);
     return { report, answers: this.answers, published: true, dashboardSeconds: this.dashboard?.seconds };
+  }
+
+  /** An interrupt that comes while the new entries are flushed to the disk is the last one that is heard. */
+  private async switchIn(names: readonly string[]): Promise<void> {
+    await this.workspace.flush();
+    this.checkSignal();
+    this.workspace.publish(names);
   }
 
   private report(): RunReport {
@@ -176,7 +183,11 @@ export class PipelineRun {
   }
 
   private step(name: string): void {
-    if (this.request.signal.aborted) throw interrupted();
+    this.checkSignal();
     this.request.onStep(name);
+  }
+
+  private checkSignal(): void {
+    if (this.request.signal.aborted) throw interrupted();
   }
 }

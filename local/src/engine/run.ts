@@ -1,7 +1,7 @@
-import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { UserError } from '../errors';
+import { folderProblem } from '../file-kind';
 import type { ManifestJob } from '../manifest';
 import { explained } from './engine-error';
 import { inputProblems } from './input-check';
@@ -11,7 +11,7 @@ import { runProblems } from './only-in-glue';
 import { PipelineRun, RunOutcome } from './pipeline-run';
 import type { RunRequest } from './run-request';
 import { findStart, InputSource, Start } from './start';
-import { isTarget } from './target-node';
+import { outFolders } from './target-places';
 import { ANSWERS, checkOutFolder, holdsRun, isWithin, PAGE, realPath, REJECTS, REPORT_FILE } from '../output/out-folder';
 import { Workspace } from '../output/workspace';
 
@@ -24,16 +24,19 @@ import { Workspace } from '../output/workspace';
 export async function runPipeline(request: RunRequest): Promise<RunOutcome> {
   const out = path.resolve(request.out);
   try {
-    Workspace.recover(out);
+    // The targets of a job that was made elsewhere all lie under one folder, whatever their locations.
+    const folders = request.maps ? [] : outFolders(request.manifest.jobs);
+    Workspace.recover(out, folders);
+    if (request.data !== undefined) Workspace.settle(request.data, folders);
     const layout = layoutOf(request);
     const start = findInputs(request, layout);
     await checkRunnable(start.jobs);
     checkInputs(start.inputs);
     const inputs = start.inputs.flatMap((input) => input.found.files);
-    const names = [...outFolders(start.jobs, layout), ANSWERS, REJECTS, REPORT_FILE, PAGE];
+    const names = [...outFolders(start.jobs, layout.target), ANSWERS, REJECTS, REPORT_FILE, PAGE];
     checkOutFolder(out, names, inputs);
-    const stale = staleFolders(outFolders(request.manifest.jobs, layout), out, names, inputs);
-    const workspace = Workspace.open(out);
+    const stale = staleFolders(outFolders(request.manifest.jobs, layout.target), out, names, inputs);
+    const workspace = Workspace.open(out, folders);
     try {
       return await new PipelineRun(request, layout, start, workspace, [...names, ...stale]).run();
     } finally {
@@ -46,8 +49,9 @@ export async function runPipeline(request: RunRequest): Promise<RunOutcome> {
 
 function layoutOf({ manifest, data, maps }: RunRequest): Layout {
   if (maps) return jobLayout(manifest.jobs[0], maps);
-  if (data !== undefined && fs.statSync(data, { throwIfNoEntry: false })?.isDirectory()) return pipelineLayout(data);
-  throw new UserError('Give the folder of the input files with --data.', [data === undefined ? '--data: is missing' : `${data}: no such folder`]);
+  const problem = data === undefined ? 'is missing' : folderProblem(data);
+  if (data !== undefined && problem === undefined) return pipelineLayout(data);
+  throw new UserError('Give the folder of the input files with --data.', [`${data ?? '--data'}: ${problem}`]);
 }
 
 function findInputs({ manifest, data, maps, buckets, from }: RunRequest, layout: Layout): Start {
@@ -62,12 +66,6 @@ async function checkRunnable(jobs: readonly ManifestJob[]): Promise<void> {
 function checkInputs(inputs: readonly InputSource[]): void {
   const problems = inputProblems(inputs);
   if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
-}
-
-/** The folders that jobs write directly under the output folder. */
-function outFolders(jobs: readonly ManifestJob[], layout: Layout): string[] {
-  const targets = jobs.flatMap((job) => job.nodes.filter(isTarget));
-  return [...new Set(targets.map((target) => layout.target(target).split('/')[0]))];
 }
 
 /** Folders that an earlier run from further back wrote; they would look as if they belonged to this one. Unless it reads them. */

@@ -1,5 +1,5 @@
-import type { ManifestTable } from 'cdk-spotify-analytics/lib/render/manifest-schema';
-import { isTextTarget, TargetNode } from './target-node';
+import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/lib/render/manifest-schema';
+import { isTarget, isTextTarget, TargetNode } from './target-node';
 
 /** The folder of the tables, where no location says otherwise. */
 export const WAREHOUSE = 'warehouse';
@@ -22,6 +22,15 @@ export function targetPlace(node: TargetNode): string {
   if (node.path === '/') return partOf(node, `${node.location}/`);
   const place = `${node.location}/${node.path}`;
   return isOneFile(node) && place.endsWith('/') ? place.slice(0, -1) + extensionOf(node) : place;
+}
+
+/**
+ * The folders that jobs write directly under the output folder.
+ *
+ * @param place where a target lies under it
+ */
+export function outFolders(jobs: readonly ManifestJob[], place: (node: TargetNode) => string = targetPlace): string[] {
+  return [...new Set(jobs.flatMap((job) => job.nodes.filter(isTarget)).map((node) => place(node).split('/')[0]))];
 }
 
 /** Why targets have one place, and what would help. */

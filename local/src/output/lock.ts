@@ -1,13 +1,7 @@
 import * as fs from 'fs';
-import * as os from 'os';
+import { Holder, isOfThisHost, mayLive, parseHolder, thisProcess } from './lock-holder';
+import { isBlank, readStateFile } from './state-file';
 import { UserError } from '../errors';
-
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** ISO 8601, UTC. */
-  readonly since: string;
-}
 
 /** A lock whose writer died between making the file and filling it can be seen for no longer than this. */
 const FILLING_MS = 5_000;
@@ -15,19 +9,20 @@ const FILLING_MS = 5_000;
 /** The locks of this process: its own id in a lock that is not among them is another process's, long gone. */
 const held = new Set<string>();
 
+/** A lock as it is found: who holds it, or that it was made and not filled. */
+type Found = Holder | 'unfilled';
+
 /**
  * Takes the lock of an output folder: a file that names the process that holds it. The lock of a process that died is taken over.
  *
  * @returns what releases it
- * @throws UserError naming the process that holds it
+ * @throws UserError naming the process that holds it, or what stands in its place
  */
 export function takeLock(file: string): () => void {
-  const holder: Holder = { pid: process.pid, host: os.hostname(), since: new Date().toISOString() };
-  for (;;) {
-    if (create(file, JSON.stringify(holder))) break;
-    const other = readHolder(file);
-    if (other === 'gone') continue;
-    if (other !== 'unreadable' && isAlive(other, file)) throw inUse(file, other);
+  while (!create(file, JSON.stringify(thisProcess()))) {
+    const other = find(file);
+    if (other === undefined) continue;
+    if (other !== 'unfilled' && isHeld(file, other)) throw inUse(file, other);
     removeStale(file, other);
   }
   held.add(file);
@@ -35,6 +30,16 @@ export function takeLock(file: string): () => void {
     held.delete(file);
     fs.rmSync(file, { force: true });
   };
+}
+
+/**
+ * Sees that nobody holds a lock, without taking it.
+ *
+ * @throws UserError likewise
+ */
+export function checkFree(file: string): void {
+  const other = find(file);
+  if (typeof other === 'object' && isHeld(file, other)) throw inUse(file, other);
 }
 
 function create(file: string, content: string): boolean {
@@ -47,42 +52,43 @@ function create(file: string, content: string): boolean {
   }
 }
 
-function readHolder(file: string): Holder | 'gone' | 'unreadable' {
-  try {
-    const holder = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Holder>;
-    return typeof holder.pid === 'number' && typeof holder.host === 'string' && typeof holder.since === 'string' ? holder as Holder : 'unreadable';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'gone';
-    if (error instanceof SyntaxError) return 'unreadable';
-    throw error;
-  }
+/** @returns undefined where it is gone */
+function find(file: string): Found | undefined {
+  const state = readStateFile(file);
+  if (!state) return undefined;
+  if ('problem' in state) throw noLock(file, state.problem);
+  const holder = parseHolder(state.text);
+  if (holder) return holder;
+  if (!isBlank(state.text)) throw noLock(file, 'names no process');
+  // A time to come is no age: a clock was set back since.
+  if (Math.abs(Date.now() - state.changed) >= FILLING_MS) return 'unfilled';
+  throw new UserError('Call again in some seconds, or give another folder: another run begins in this one.', [file]);
 }
 
-/** Of a process on another machine nothing is known: it may be alive. */
-function isAlive(holder: Holder, file: string): boolean {
-  if (holder.host !== os.hostname()) return true;
-  if (holder.pid === process.pid) return held.has(file);
-  try {
-    process.kill(holder.pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isHeld(file: string, holder: Holder): boolean {
+  const isOwn = holder.pid === process.pid && isOfThisHost(holder);
+  return isOwn ? held.has(file) : mayLive(holder);
 }
 
 function inUse(file: string, holder: Holder): UserError {
-  return new UserError('Wait until the other run has ended, or give another folder with --out: this one is in use.', [
-    `${file}: held by process ${holder.pid} on ${holder.host} since ${holder.since}; delete this file if that process is no run of cdk-spotify-analytics-local`,
+  const { pid, host, since } = holder;
+  const when = Date.parse(since) > Date.now() ? `${since}, which is yet to come: clocks differ, or one was set back` : since;
+  const remedy = isOfThisHost(holder)
+    ? 'delete this file if that process is no run of cdk-spotify-analytics-local'
+    : 'that process cannot be seen from this machine: delete this file if no run of cdk-spotify-analytics-local works there any more, as after a container has ended';
+  return new UserError('Wait until the other run has ended, or give another folder: this one is in use.', [
+    `${file}: held by process ${pid} on ${host} since ${when}; ${remedy}`,
+  ]);
+}
+
+function noLock(file: string, problem: string): UserError {
+  return new UserError(`Delete ${file} and call again, unless a run of cdk-spotify-analytics-local works in its folder: it cannot be read as a lock.`, [
+    `${file}: ${problem}; expected {"pid":…,"host":…,"since":…}`,
   ]);
 }
 
 /** Moves the stale lock away before deleting it: of two processes that find it, one moves it, and sees that it is the stale one. */
-function removeStale(file: string, stale: Holder | 'unreadable'): void {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stat) return;
-  if (stale === 'unreadable' && Date.now() - stat.mtimeMs < FILLING_MS) {
-    throw new UserError('Call again in some seconds, or give another folder with --out: another run begins in this one.', [file]);
-  }
+function removeStale(file: string, stale: Found): void {
   const aside = `${file}.${process.pid}`;
   try {
     fs.renameSync(file, aside);
@@ -90,8 +96,8 @@ function removeStale(file: string, stale: Holder | 'unreadable'): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  const moved = readHolder(aside);
-  const isOther = typeof moved === 'object' && (stale === 'unreadable' || moved.since !== stale.since || moved.pid !== stale.pid);
-  if (isOther) fs.linkSync(aside, file);
+  const moved = readStateFile(aside);
+  const holder = moved && 'text' in moved ? parseHolder(moved.text) : undefined;
+  if (holder && (stale === 'unfilled' || holder.since !== stale.since || holder.pid !== stale.pid)) fs.copyFileSync(aside, file, fs.constants.COPYFILE_EXCL);
   fs.rmSync(aside, { force: true });
 }

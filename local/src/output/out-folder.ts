@@ -1,6 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { readStateFile, parseJson } from './state-file';
 import { UserError } from '../errors';
+import { IS_KIND, kindOf, ownKindOf } from '../file-kind';
 
 /** First lines of the files under `rejects/`. */
 export const REJECT_COLUMNS = ['line', 'field', 'value', 'text'] as const;
@@ -17,6 +19,12 @@ export const PAGE = 'index.html';
 /** Folder of the lines that do not fit, and of the rows for which a rule does not hold. */
 export const REJECTS = 'rejects';
 
+/** All that the runs of a pipeline with the usual locations leave, and those of a job. */
+export const ENTRIES: readonly string[] = ['staging', 'warehouse', ANSWERS, REJECTS, REPORT_FILE, PAGE];
+
+/** Bytes of a report: far more than one holds. */
+const MAX_REPORT_BYTES = 100_000_000;
+
 /**
  * Sees that a run may write to a folder: that no entry which it would replace is somebody else's, and none holds what it reads.
  *
@@ -25,17 +33,22 @@ export const REJECTS = 'rejects';
  * @throws UserError
  */
 export function checkOutFolder(out: string, names: readonly string[], inputs: readonly string[]): void {
-  const stat = fs.statSync(out, { throwIfNoEntry: false });
-  if (stat && !stat.isDirectory()) throw new UserError('Give --out a folder.', [`${out}: is a file`]);
+  const kind = kindOf(out);
+  if (kind !== 'folder' && kind !== 'nothing') throw new UserError('Give --out a folder.', [`${out}: ${IS_KIND[kind]}`]);
   checkInputs(out, names, inputs);
-  if (!stat || holdsRun(out)) return;
-  const foreign = names.filter((name) => fs.existsSync(path.join(out, name)) && !(name === REJECTS && isRejects(path.join(out, name))));
+  const foreign = foreignEntries(out, names);
   if (foreign.length > 0) {
     throw new UserError(
       'Give --out an empty folder, or one of an earlier run: what is in it was not written by a run and would be lost.',
       foreign.map((name) => path.join(out, name)),
     );
   }
+}
+
+/** Those of some entries that are there and that no run wrote. */
+export function foreignEntries(out: string, names: readonly string[]): string[] {
+  if (holdsRun(out)) return [];
+  return names.filter((name) => ownKindOf(path.join(out, name)) !== 'nothing' && !(name === REJECTS && isRejects(path.join(out, name))));
 }
 
 function checkInputs(out: string, names: readonly string[], inputs: readonly string[]): void {
@@ -62,16 +75,14 @@ export function realPath(place: string): string {
 
 /** Whether a folder holds what an earlier run left. */
 export function holdsRun(out: string): boolean {
-  try {
-    const report = JSON.parse(fs.readFileSync(path.join(out, REPORT_FILE), 'utf8')) as { version?: unknown; pipeline?: unknown } | null;
-    return report?.version === 1 && typeof report.pipeline === 'string';
-  } catch {
-    return false;
-  }
+  const file = readStateFile(path.join(out, REPORT_FILE), MAX_REPORT_BYTES);
+  const report = file && 'text' in file ? parseJson(file.text) as { version?: unknown; pipeline?: unknown } | null | undefined : undefined;
+  return report?.version === 1 && typeof report.pipeline === 'string';
 }
 
 /** A run whose quality rules failed leaves only this. */
 function isRejects(folder: string): boolean {
+  if (ownKindOf(folder) !== 'folder') return false;
   const headers = [REJECT_COLUMNS.join(','), QUALITY_COLUMNS.join(',')];
   const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
   return files.length > 0 && files.every((entry) => entry.isFile() && headers.includes(firstLine(path.join(entry.parentPath, entry.name))));

@@ -1,13 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
-
-/** What a switch does to the output folder: entries by name, files or folders. */
-interface SwitchPlan {
-  /** Entries that come from the folder of the new ones, in the place of earlier ones of that name. */
-  readonly replace: readonly string[];
-  /** Earlier entries that have no successor. */
-  readonly remove: readonly string[];
-}
+import { syncFolder } from './durable';
+import type { SwitchPlan } from './switch-plan';
+import { firstLine } from '../engine/engine-error';
+import { UserError } from '../errors';
+import { ownKindOf } from '../file-kind';
 
 /**
  * The places of a switch. The new entries were written aside, in the same file system, so that each is moved by one rename.
@@ -23,27 +20,47 @@ export interface SwitchPlaces {
 }
 
 /**
- * Puts new entries in the place of the earlier ones. When a rename fails, all are put back.
+ * Puts new entries in the place of the earlier ones. When a rename fails, all are put back. The new entries must have been flushed to
+ * the disk; the plan is before the first rename, and the renames are before the plan goes: a power cut is no worse than a killed process.
+ *
+ * @throws UserError where they cannot be put back either: the plan stays
  */
 export function switchEntries(places: SwitchPlaces, plan: SwitchPlan): void {
-  const aside = `${places.journal}.part`;
-  fs.writeFileSync(aside, JSON.stringify(plan));
-  fs.renameSync(aside, places.journal);
+  writeJournal(places, plan);
   try {
-    forward(places, plan);
+    completeSwitch(places, plan);
   } catch (error) {
-    backward(places, plan);
-    fs.rmSync(places.journal, { force: true });
+    undoSwitch(places, plan, error);
     throw error;
   }
-  fs.rmSync(places.journal);
 }
 
-/** Completes the switch of a process that was killed in the middle of it. */
-export function completeSwitch(places: SwitchPlaces): void {
-  if (!fs.existsSync(places.journal)) return;
-  forward(places, JSON.parse(fs.readFileSync(places.journal, 'utf8')) as SwitchPlan);
-  fs.rmSync(places.journal);
+function undoSwitch(places: SwitchPlaces, plan: SwitchPlan, cause: unknown): void {
+  try {
+    backward(places, plan);
+    removeJournal(places);
+  } catch {
+    throw new UserError(`Put this right and call again, which completes the switch: ${places.out} holds a part of the earlier results and a part of the new ones.`, [firstLine(cause)]);
+  }
+}
+
+/** Does what is left to do of a switch. */
+export function completeSwitch(places: SwitchPlaces, plan: SwitchPlan): void {
+  forward(places, plan);
+  removeJournal(places);
+}
+
+function writeJournal({ journal, out }: SwitchPlaces, plan: SwitchPlan): void {
+  const aside = `${journal}.part`;
+  fs.writeFileSync(aside, JSON.stringify(plan), { flush: true });
+  fs.renameSync(aside, journal);
+  syncFolder(path.dirname(journal));
+  syncFolder(out);
+}
+
+function removeJournal({ journal, out }: SwitchPlaces): void {
+  syncFolder(out);
+  fs.rmSync(journal, { force: true });
 }
 
 /** Each step is seen from the files alone, so it can be taken up at any of them. */
@@ -69,10 +86,12 @@ function backward(places: SwitchPlaces, plan: SwitchPlan): void {
   }
 }
 
-function placesOf(places: SwitchPlaces, name: string): { now: string; next: string; previous: string } {
+/** Where an entry can be during a switch. */
+export function placesOf(places: SwitchPlaces, name: string): { readonly now: string; readonly next: string; readonly previous: string } {
   return { now: path.join(places.out, name), next: path.join(places.next, name), previous: path.join(places.previous, name) };
 }
 
-function exists(place: string): boolean {
-  return fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+/** Whether there is something at a place, be it a link to nothing. */
+export function exists(place: string): boolean {
+  return ownKindOf(place) !== 'nothing';
 }
