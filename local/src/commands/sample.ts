@@ -29,7 +29,7 @@ async function sample(raw: RawOptions, terminal: Terminal): Promise<void> {
   const files = await interruptibly((signal) =>
     writeSample({ ...options, signal, onProgress: display.update }).catch((error) => { throw asUserError(error, signal); }))
     .finally(display.end);
-  await markFolder(options.out, files);
+  markFolder(options.out, files);
   terminal.done(`the sample is written to ${options.out}`);
   terminal.print(summary(options, files));
 }

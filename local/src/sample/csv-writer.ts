@@ -1,4 +1,4 @@
-import { createWriteStream, WriteStream } from 'node:fs';
+import { createWriteStream, rmSync, WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -25,7 +25,9 @@ export class CsvWriter {
 
   constructor(private readonly folder: string, private readonly file: RawFile) {
     this.aside = path.join(folder, `.${file.name}.partial`);
-    this.stream = createWriteStream(this.aside, { encoding: 'utf8' });
+    // What a killed process left, or a link that leads elsewhere.
+    rmSync(this.aside, { force: true });
+    this.stream = createWriteStream(this.aside, { encoding: 'utf8', flags: 'wx' });
     // Shown by the next write; without a listener the error would end the process.
     this.stream.on('error', () => {});
     this.batch = csvLine(file.columns);

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { sampleCommand } from '../../src/commands/sample';
@@ -83,6 +84,40 @@ test('refuses a folder that is a file, or in one', async () => {
   expect((await failure('--out', file)).problems).toEqual([`--out ${file}: is a file; give a folder`]);
   const inside = path.join(file, 'data');
   expect((await failure('--out', inside)).problems).toEqual([`--out ${inside}: ${file} is a file, so no folder can be made in it`]);
+});
+
+const MARKER = '.spotify-sample.json';
+
+test.each<[string, string]>([['null', 'null'], ['junk', 'junk'], ['no sizes', '{"bytes":null}'], ['a size that is text', `{"bytes":{"${ALBUMS}":"10"}}`], ['nothing', '']])(
+  'a marker that holds %s makes no file its own', async (_name, content) => {
+    writeFileSync(path.join(folder, MARKER), content);
+    writeFileSync(path.join(folder, ALBUMS), 'downloaded');
+    expect((await failure('--out', folder)).problems).toEqual([expect.stringContaining(`${ALBUMS}: is not a file that this command wrote`)]);
+    rmSync(path.join(folder, ALBUMS));
+    await call('--out', folder, '--tracks', '20');
+    await call('--out', folder, '--tracks', '10');
+  });
+
+test.each<[string, (marker: string) => void, string]>([
+  ['a link', (marker) => symlinkSync('precious', marker), 'is a link'],
+  ['a folder', (marker) => mkdirSync(marker), 'is a folder'],
+  ['a FIFO', (marker) => spawnSync('mkfifo', [marker]), 'is a named pipe (FIFO)'],
+])('%s in the place of the marker is neither read nor written through', async (_name, make, kind) => {
+  writeFileSync(path.join(folder, 'precious'), 'mine');
+  make(path.join(folder, MARKER));
+  expect((await failure('--out', folder)).problems).toEqual([`${path.join(folder, MARKER)}: ${kind}; expected the file in which this command remembers what it wrote: delete it`]);
+  expect(visible(folder)).toEqual(['precious']);
+  expect(readFileSync(path.join(folder, 'precious'), 'utf8')).toBe('mine');
+});
+
+test('a link in the place of what is written aside leads nowhere, and one in the place of a file is not replaced', async () => {
+  writeFileSync(path.join(folder, 'precious'), 'mine');
+  symlinkSync('precious', path.join(folder, `.${ALBUMS}.partial`));
+  await call('--out', folder, '--tracks', '10');
+  expect(readFileSync(path.join(folder, 'precious'), 'utf8')).toBe('mine');
+  rmSync(path.join(folder, ALBUMS));
+  symlinkSync('nothing', path.join(folder, ALBUMS));
+  expect((await failure('--out', folder, '--tracks', '10')).problems).toEqual([expect.stringContaining(`${ALBUMS}: is not a file that this command wrote`)]);
 });
 
 // Root may write everywhere, whatever the permissions say.
