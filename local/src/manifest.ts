@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import type { PipelineManifest } from 'cdk-spotify-analytics/lib/render/manifest-schema';
 import { UserError } from './errors';
+import { fileProblem, folderProblem } from './file-kind';
 import { manifestProblems } from './manifest-check';
 
 export type * from 'cdk-spotify-analytics/lib/render/manifest-schema';
@@ -9,16 +10,16 @@ export type * from 'cdk-spotify-analytics/lib/render/manifest-schema';
 const SUFFIX = '.pipeline.json';
 const SYNTH_HINT = 'Give the cloud assembly that `cdk synth` writes, by default the folder `cdk.out`; run `cdk synth` first when it is missing.';
 
+const UNREADABLE = 'Run `cdk synth` again: a pipeline manifest cannot be read.';
+
 /**
  * The files `*.pipeline.json` of a cloud assembly, those of nested stages included, in the order of their names.
  *
  * @throws UserError where the folder is missing or is no folder.
  */
 export function findManifests(assemblyDir: string): string[] {
-  const stat = fs.statSync(assemblyDir, { throwIfNoEntry: false });
-  if (!stat?.isDirectory()) {
-    throw new UserError(SYNTH_HINT, [`${assemblyDir}: ${stat ? 'is no folder' : 'no such folder'}`]);
-  }
+  const problem = folderProblem(assemblyDir);
+  if (problem !== undefined) throw new UserError(SYNTH_HINT, [`${assemblyDir}: ${problem}`]);
   return search(assemblyDir);
 }
 
@@ -48,11 +49,13 @@ function search(dir: string): string[] {
 }
 
 function readManifest(file: string): PipelineManifest {
+  const noFile = fileProblem(file);
+  if (noFile !== undefined) throw new UserError(UNREADABLE, [`${file}: ${noFile}`]);
   let value: unknown;
   try {
     value = JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UserError('Run `cdk synth` again: a pipeline manifest cannot be read.', [`${file}: ${(error as Error).message}`]);
+    throw new UserError(UNREADABLE, [`${file}: ${(error as Error).message}`]);
   }
   const problems = manifestProblems(value);
   if (problems.length > 0) {

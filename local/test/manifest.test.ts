@@ -39,7 +39,7 @@ describe('with several pipelines', () => {
 
 test.each([
   ['no folder', () => path.join(assembly, 'nothing'), 'no such folder'],
-  ['a file', () => { write('x', ''); return path.join(assembly, 'x'); }, 'is no folder'],
+  ['a file', () => { write('x', ''); return path.join(assembly, 'x'); }, 'is a file; expected a folder'],
   ['no pipeline in it', () => assembly, 'holds no pipeline'],
 ])('%s: says to synthesize', (_name, folder, problem) => {
   expect(() => loadManifest(folder())).toThrow(/run `cdk synth` first/);

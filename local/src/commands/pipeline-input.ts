@@ -1,10 +1,10 @@
-import * as fs from 'fs';
 import { UserError } from '../errors';
+import { kindOf } from '../file-kind';
 
 /** Whether an argument names a Glue job (a file) rather than a cloud assembly (a folder). */
 export function isJobFile(source: string): boolean {
-  const stat = fs.statSync(source, { throwIfNoEntry: false });
-  return stat ? !stat.isDirectory() : source.endsWith('.json');
+  const kind = kindOf(source);
+  return kind === 'nothing' ? source.endsWith('.json') : kind !== 'folder';
 }
 
 /** An option of the command line, as it is given and with what it needs. */

@@ -1,9 +1,9 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import type { Database } from '../engine/database';
 import { examineFile } from '../engine/parquet-columns';
 import { openTable } from '../engine/tables';
 import { parquetFiles } from '../engine/targets';
+import { fileProblem, kindOf } from '../file-kind';
 import type { ManifestDashboard, ManifestTable, PipelineManifest } from '../manifest';
 import type { TableReport } from '../run-report';
 
@@ -37,7 +37,7 @@ export function findTables(folder: string, tables: readonly ManifestTable[]): Fo
 }
 
 function holdsParquet(place: string): boolean {
-  return fs.existsSync(place) && parquetFiles(place).files.length > 0;
+  return kindOf(place) !== 'nothing' && parquetFiles(place).length > 0;
 }
 
 /**
@@ -47,7 +47,12 @@ function holdsParquet(place: string): boolean {
  */
 export async function tableProblems(database: Database, { table, place }: WarehouseTable): Promise<readonly string[]> {
   const problems: string[] = [];
-  for (const file of parquetFiles(place).files) {
+  for (const file of parquetFiles(place)) {
+    const noFile = fileProblem(file);
+    if (noFile !== undefined) {
+      problems.push(`table ${table.name}: ${file}: ${noFile}`);
+      continue;
+    }
     const examined = await examineFile(database, table.fields, file, place);
     const held = (name: string) => examined.columns.has(name.toLowerCase()) || examined.partition.has(name.toLowerCase());
     const missing = examined.columns.size === 0 ? [] : table.fields.filter(({ name }) => !held(name)).map(({ name, type }) => `has no column \`${name}\` of type ${type}`);

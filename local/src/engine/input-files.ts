@@ -1,5 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { UserError } from '../errors';
+import { fileProblem, kindOf } from '../file-kind';
 import type { CatalogSourceNode } from '../manifest';
 import type { FileFormat, SourceNode } from './source-node';
 
@@ -18,14 +20,11 @@ export interface SourceFiles {
   readonly root: string;
   /** Names that are there, where more than one is. */
   readonly rivals?: readonly string[];
+  /** What is there under these names and is no file: a FIFO, which could be waited for for ever, or a link that leads nowhere. */
+  readonly problems: readonly string[];
 }
 
-interface Found {
-  readonly files: readonly string[];
-  readonly format: FileFormat;
-  readonly isFolder: boolean;
-  readonly root: string;
-}
+type Found = Pick<SourceFiles, 'files' | 'format' | 'isFolder' | 'root' | 'problems'>;
 
 /** Names of the parts in a folder. What begins with `_` or `.` is hidden: `_SUCCESS`, `.part-0.csv.crc`. */
 const PARTS: Readonly<Record<FileFormat, RegExp>> = {
@@ -69,8 +68,8 @@ function find(folder: string, names: readonly string[], formats: readonly FileFo
     return files ? [{ name, ...files }] : [];
   });
   const rivals = found.length > 1 ? found.map(({ name }) => name) : undefined;
-  const { files, format, isFolder, root }: Found = found[0] ?? { files: [], format: formats[0], isFolder: false, root: folder };
-  return { folder, names, files, format, isFolder, root, rivals };
+  const { files, format, isFolder, root }: Found = found[0] ?? { files: [], format: formats[0], isFolder: false, root: folder, problems: [] };
+  return { folder, names, files, format, isFolder, root, rivals, problems: found.flatMap(({ problems }) => problems) };
 }
 
 function candidateNames(sourcePath: string, format: FileFormat): string[] {
@@ -80,27 +79,50 @@ function candidateNames(sourcePath: string, format: FileFormat): string[] {
 }
 
 function filesAt(place: string, formats: readonly FileFormat[]): Found | undefined {
-  const file = [place, `${place}.gz`].find((name) => !name.endsWith(path.sep) && fs.statSync(name, { throwIfNoEntry: false })?.isFile());
-  if (file !== undefined) {
-    const format = formats.find((candidate) => PARTS[candidate].test(path.basename(file))) ?? formats[0];
-    return { files: [file], format, isFolder: false, root: path.dirname(file) };
+  const there = (place.endsWith(path.sep) ? [place] : [place, `${place}.gz`]).map((name) => ({ name, kind: kindOf(name) })).filter(({ kind }) => kind !== 'nothing');
+  const file = there.find(({ kind }) => kind === 'file')?.name;
+  const problems = there.filter(({ name, kind }) => kind !== 'file' && !(kind === 'folder' && name === place)).map(({ name }) => noFile(name));
+  if (file !== undefined || problems.length > 0) {
+    const format = formats.find((candidate) => PARTS[candidate].test(path.basename(file ?? place))) ?? formats[0];
+    return { files: file === undefined ? [] : [file], format, isFolder: false, root: path.dirname(place), problems };
   }
-  if (!fs.statSync(place, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  return there.length > 0 ? partsAt(place, formats) : undefined;
+}
+
+function partsAt(folder: string, formats: readonly FileFormat[]): Found | undefined {
   return formats.flatMap((format): Found[] => {
-    const files = partsIn(place, format);
-    return files.length === 0 ? [] : [{ files, format, isFolder: true, root: place }];
+    const parts = partsIn(folder, format);
+    if (parts.length === 0) return [];
+    const files = parts.filter((part) => kindOf(part) === 'file');
+    return [{ files, format, isFolder: true, root: folder, problems: parts.filter((part) => !files.includes(part)).map(noFile) }];
   })[0];
 }
 
-/** Of a folder of Parquet files also what lies in its partitions. */
-function partsIn(folder: string, format: FileFormat): string[] {
-  const entries = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const place = path.join(folder, entry.name);
-    const isFolder = fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (isFolder) return format === 'parquet' && PARTITION.test(entry.name) ? partsIn(place, format) : [];
-    return PARTS[format].test(entry.name) ? [place] : [];
+function noFile(place: string): string {
+  return `${place}: ${isPartition(place) ? 'is a link that leads back to a folder above it' : fileProblem(place)}`;
+}
+
+/**
+ * What has the name of a part, in a folder of Parquet files also in its partitions. A partition that leads back stands for itself: its
+ * rows would be read over and over.
+ */
+function partsIn(folder: string, format: FileFormat, above: readonly string[] = []): string[] {
+  const real = [...above, fs.realpathSync(folder)];
+  return fs.readdirSync(folder).sort().flatMap((name) => {
+    const place = path.join(folder, name);
+    if (format === 'parquet' && isPartition(place)) return real.includes(fs.realpathSync(place)) ? [place] : partsIn(place, format, real);
+    return PARTS[format].test(name) ? [place] : [];
   });
+}
+
+function isPartition(place: string): boolean {
+  return PARTITION.test(path.basename(place)) && kindOf(place) === 'folder';
+}
+
+/** @throws UserError naming what is no file and has the name of one that would be read */
+export function checkFiles(found: readonly SourceFiles[]): void {
+  const problems = new Set(found.flatMap((each) => each.problems));
+  if (problems.size > 0) throw new UserError('Put files in the place of these, or take them away. Nothing was changed.', [...problems]);
 }
 
 /**

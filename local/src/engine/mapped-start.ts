@@ -1,6 +1,6 @@
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
-import { ENDINGS, passedOver, SourceFiles } from './input-files';
+import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input-files';
 import type { Layout } from './layout';
 import { tableName } from './places';
 import { isSource, SourceNode } from './source-node';
@@ -34,6 +34,7 @@ export function sourceFileProblems(sources: readonly SourceNode[], layout: Layou
  */
 export function findMappedStart(manifest: PipelineManifest, layout: Layout, buckets: Readonly<Record<string, string>>): Start {
   const sources = manifest.jobs.flatMap((job) => job.nodes.filter(isSource));
+  checkFiles(sources.flatMap((source) => layout.source(source) ?? []));
   const problems = sourceFileProblems(sources, layout, buckets);
   if (problems.length > 0) {
     throw new UserError(FILES_ADVICE, problems.map(({ source, problem }) => `node ${source.name}: ${problem}`));

@@ -1,6 +1,6 @@
 import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
-import type { SourceFiles } from './input-files';
+import { checkFiles, SourceFiles } from './input-files';
 import type { Layout } from './layout';
 import { tableName, tablesOf } from './places';
 import { isSource, SourceNode } from './source-node';
@@ -31,6 +31,7 @@ export interface Start {
  */
 export function findStart(manifest: PipelineManifest, layout: Layout, data: string, from?: string): Start {
   const starts = possibleStarts(manifest, layout);
+  checkFiles(starts.filter((each) => from === undefined || each.from === from).flatMap(({ inputs }) => inputs.map(({ found }) => found)));
   const start = from === undefined ? chosenByFiles(starts, data) : chosenByName(starts, from);
   const missing = start.inputs.filter((input) => input.found.files.length === 0);
   if (missing.length > 0) {

@@ -1,3 +1,4 @@
+import * as fs from 'fs';
 import * as path from 'path';
 import { UserError } from '../errors';
 import type { ManifestTable } from '../manifest';
@@ -17,7 +18,7 @@ import { castList } from './user-sql';
  * @throws UserError where its files lack a column or hold another type
  */
 export async function openTable(database: Database, folder: string, table: ManifestTable): Promise<TableReport> {
-  const { files, bytes } = parquetFiles(folder);
+  const files = parquetFiles(folder);
   const keys = isInPartitions(table, folder, files) ? table.partitionKeys.map((key) => partitionColumn(table, key)) : [];
   const source = `(SELECT ${['*', ...keys].join(', ')} FROM read_parquet([${files.map((file) => literal(file)).join(', ')}], ${WITH_FILE}))`;
   try {
@@ -26,7 +27,11 @@ export async function openTable(database: Database, folder: string, table: Manif
     if (!hasKind(error, 'Binder', 'Conversion')) throw error;
     throw new UserError(`Let a target write the columns that table ${table.name} declares.`, [`table ${table.name}: ${firstLine(error)}`]);
   }
-  return { name: table.name, rows: await database.count(`SELECT count(*) FROM ${identifier(table.name)}`), files: files.length, bytes };
+  return { name: table.name, rows: await database.count(`SELECT count(*) FROM ${identifier(table.name)}`), files: files.length, bytes: bytesOf(files) };
+}
+
+function bytesOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
 }
 
 /** The file of an empty result holds the partition keys as columns. */

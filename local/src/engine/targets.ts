@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { kindOf } from '../file-kind';
 import type { CsvTargetNode, ManifestField } from '../manifest';
 import type { Database } from './database';
 import { as } from './nodes/select';
@@ -96,10 +97,9 @@ function partitionOptions(node: TargetNode): string[] {
   ];
 }
 
-/** The Parquet files under a folder, and their size in bytes. */
-export function parquetFiles(folder: string): { readonly files: readonly string[]; readonly bytes: number } {
-  if (fs.statSync(folder).isFile()) return { files: [folder], bytes: fs.statSync(folder).size };
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.parquet')).sort()
-    .map((name) => path.join(folder, name));
-  return { files, bytes: files.reduce((sum, file) => sum + fs.statSync(file).size, 0) };
+/** What is called a Parquet file in a folder and those in it; or the file itself. */
+export function parquetFiles(place: string): readonly string[] {
+  if (kindOf(place) !== 'folder') return [place];
+  return fs.readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.parquet')).sort()
+    .map((name) => path.join(place, name)).filter((file) => kindOf(file) !== 'folder');
 }

@@ -1,5 +1,6 @@
 import * as path from 'path';
 import type { JobMaps } from './maps';
+import { checkFiles } from '../../engine/input-files';
 import { jobLayout, Layout } from '../../engine/layout';
 import type { PlaceMap } from '../../engine/run-request';
 import { isSource } from '../../engine/source-node';
@@ -22,12 +23,18 @@ export interface PlacedJob {
   readonly layout: Layout;
 }
 
-/** Finds the files of a job before it is known which columns they have; undefined where nothing is mapped. */
+/**
+ * Finds the files of a job before it is known which columns they have; undefined where nothing is mapped.
+ *
+ * @throws UserError naming what is no file
+ */
 export function placedJob(job: GlueJob, maps: JobMaps): PlacedJob | undefined {
   if (maps.s3.length === 0 && maps.tables.length === 0) return undefined;
   const calls = jobCalls(job);
   const nodes = buildGraph(calls)._toManifest();
-  return { nodes, layout: jobLayout({ name: job.name, from: '', to: '', nodes }, placeMaps(calls, maps)) };
+  const layout = jobLayout({ name: job.name, from: '', to: '', nodes }, placeMaps(calls, maps));
+  checkFiles(nodes.filter(isSource).flatMap((node) => layout.source(node) ?? []));
+  return { nodes, layout };
 }
 
 /** Where files of a job are missing that `--map` places: the file looked for, by the id of the source. */

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { UserError } from '../../errors';
+import { folderProblem, kindOf } from '../../file-kind';
 import { parseS3Url } from '../s3-url';
 
 /** Says that what lies under a prefix of a bucket is in a folder of this machine. */
@@ -55,7 +56,7 @@ function parseMap(text: string): S3Map | TableMap | string {
   const { place: placeText, folder } = splits.find((split) => split.folder !== '' && fs.existsSync(split.folder)) ?? splits[0];
   const place = parsePlace(placeText);
   if (place === undefined) return `--map ${text}: ${placeText === '' ? 'nothing before the =' : `${placeText} is neither s3://BUCKET/PREFIX nor DATABASE.TABLE`}`;
-  const problem = folder === '' ? 'no folder after the =' : folderProblem(folder);
+  const problem = folder === '' ? 'no folder after the =' : mapProblem(folder);
   return problem === undefined ? { ...place, folder } : `--map ${text}: ${problem}`;
 }
 
@@ -70,10 +71,10 @@ function trimmed(key: string): string {
   return key.replace(/^\/+|\/+$/g, '');
 }
 
-function folderProblem(folder: string): string | undefined {
-  const stat = fs.statSync(folder, { throwIfNoEntry: false });
-  if (!stat) return `${folder}: no such folder`;
-  return stat.isDirectory() ? undefined : `${folder} is a file: map the prefix above it to the folder ${path.dirname(folder)}`;
+function mapProblem(folder: string): string | undefined {
+  if (kindOf(folder) === 'file') return `${folder} is a file: map the prefix above it to the folder ${path.dirname(folder)}`;
+  const problem = folderProblem(folder);
+  return problem === undefined ? undefined : `${folder}: ${problem}`;
 }
 
 function repeatedPlaces(texts: readonly string[], parsed: readonly (S3Map | TableMap | string)[]): string[] {
