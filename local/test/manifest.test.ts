@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { CatalogTargetNode, findManifests, loadManifest } from '../src/manifest';
+import { CatalogTargetNode, findManifests, loadManifest, ManifestNode } from '../src/manifest';
 import { copyPipeline, csvSource, fields, parquet, pipeline } from './support/manifests';
 
 let assembly: string;
@@ -50,6 +50,9 @@ const source = csvSource('items', fields('id'));
 const catalogTarget = (id: string): CatalogTargetNode => (
   { type: 'CatalogTarget', id, name: id, inputs: ['items'], schema: source.schema, database: id, table: 'tracks', nodeType: 'CatalogTarget', partitionKeys: [] }
 );
+const mappingTo = (toType: string): ManifestNode => (
+  { type: 'ApplyMapping', id: 'm', name: 'M', inputs: ['items'], schema: source.schema, mappings: [{ from: 'id', fromType: 'string', to: 'id', toType }] }
+);
 test.each<[string, unknown, string]>([
   ['of another version', { ...copyPipeline('id'), version: 2 }, 'its version is 2; this command reads version 1'],
   ['without a version', {}, 'its version is missing'],
@@ -59,6 +62,8 @@ test.each<[string, unknown, string]>([
   ['with an id twice', pipeline([source, source, parquet(source)]), 'two nodes have the id items'],
   ['with a path that leaves its location', pipeline([source, parquet(source, { path: '../../x/' })]), 'the path ../../x/ leaves its location'],
   ['with a date pattern that is not supported', pipeline([csvSource('items', fields('day:date'), { dateFormat: 'd MMM yyyy' }), parquet(source)]), '`d MMM yyyy`: d, MMM is not supported'],
+  ['with a type that is other SQL', pipeline([source, mappingTo("VARCHAR), (FROM read_text('x')"), parquet(source)]), '/jobs/0/nodes/1/mappings/0/toType must match pattern'],
+  ['with a decimal type that is other SQL', pipeline([csvSource('items', fields('n:decimal(1,1)--')), parquet(source)]), '/jobs/0/nodes/0/schema/0/type must match pattern'],
   ['with two targets of one place', pipeline([source, parquet(source, { id: 'a' }), parquet(source, { id: 'b' })]), 'two targets write warehouse/result/'],
   ['with a target in the folder of another', pipeline([source, parquet(source, { id: 'a', path: '/' }), parquet(source, { id: 'b' })]), 'two targets write into each other: warehouse/result/ lies in warehouse/'],
   ['with two tables of one name', pipeline([source, catalogTarget('one'), catalogTarget('two')]), 'two targets write warehouse/tracks/'],

@@ -24,7 +24,15 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   timestamp: 'TIMESTAMP',
 };
 
-/** The engine's name of a Data Catalog type; a `decimal(p,s)` is written alike in both. */
+const DECIMAL = /^decimal\([0-9]+,[0-9]+\)$/;
+
+/**
+ * The engine's name of a Data Catalog type; a `decimal(p,s)` is written alike in both.
+ *
+ * @throws Error of any other text: it would become part of a statement
+ */
 export function sqlType(catalogType: string): string {
-  return SQL_TYPES[catalogType] ?? catalogType.toUpperCase();
+  if (DECIMAL.test(catalogType)) return catalogType.toUpperCase();
+  if (!Object.hasOwn(SQL_TYPES, catalogType)) throw new Error(`no type of the Data Catalog: ${catalogType}`);
+  return SQL_TYPES[catalogType];
 }

@@ -26,6 +26,10 @@ async function quick(type: string, texts: readonly string[]): Promise<unknown[]>
   return query(sql);
 }
 
+test.each(['int8', 'INT', 'decimal(5,2)--', 'decimal(5)', "varchar), (FROM read_text('x')", 'toString', ''])('%s is no type that could stand in a statement', (type) => {
+  expect(() => sqlType(type)).toThrow('no type of the Data Catalog');
+});
+
 describe.each<[string, [string, string | null][]]>([
   ['int', [['7', '7'], ['+7', '7'], ['-7', '-7'], ['007', '7'], ['-0', '0'], ['2147483647', '2147483647'], ['2147483648', null], ['-2147483648', '-2147483648'],
     [' 7', null], ['7 ', null], ['7.0', null], ['7e0', null], ['1_000', null], ['1,000', null], ['0x1F', null], ['0b1', null], ['--7', null], ['٧', null], ['7\n', null], ['x', null]]],
