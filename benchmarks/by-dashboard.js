@@ -19,7 +19,7 @@ async function timed(work) {
 }
 
 async function pack() {
-  const database = await Database.open(temporary);
+  const database = await Database.open(temporary, { folders: [out] });
   try {
     await openTables(database, findTables(out, drawnTables(manifest, dashboard)).found);
     return await buildColumnStore(database, dashboard);

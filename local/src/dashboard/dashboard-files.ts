@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { Database } from '../engine/database';
 import { withScratchDatabase } from '../engine/scratch-database';
+import { parquetFiles } from '../engine/targets';
 import { UserError } from '../errors';
 import type { NewFile } from '../output/write-aside';
 import { counted } from '../report/format';
@@ -23,7 +24,8 @@ export async function dashboardFiles(
   { input, problems }: FoundInput, options: DashboardOptions, signal: AbortSignal, step: (name: string) => void,
 ): Promise<readonly NewFile[]> {
   if (input === undefined) throw wrong(problems);
-  return withScratchDatabase(signal, async (database, folder) => {
+  const files = input.tables.flatMap(({ place }) => parquetFiles(place));
+  return withScratchDatabase({ files, signal }, async (database, folder) => {
     const all = [...problems, ...await problemsOfTables(database, input, step)];
     if (all.length > 0) throw wrong(all);
     const html = await page(database, input, step);

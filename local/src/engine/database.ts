@@ -11,8 +11,37 @@ const MEMORY_LIMIT_MB = 256;
 /** Of the machine's memory, the share that the engine may take where a statement cannot do with less. */
 const MAX_MEMORY_SHARE = 0.6;
 
+/** What this class sets while statements run. All else stays as it is at the beginning. */
+const SET_LATER = ['memory_limit', 'preserve_insertion_order', 'allocator_bulk_deallocation_flush_threshold'];
+
+/** What statements may touch beside the folder for temporary files. */
+export interface Reach {
+  /** Files that are read. */
+  readonly files?: readonly string[];
+  /** Folders in which files are read and written, and those under them. */
+  readonly folders?: readonly string[];
+}
+
 /** A value as the engine gives it to JavaScript: numbers, booleans, null; all else as text. */
 export type Value = Json;
+
+/**
+ * Statements after which the engine opens nothing else, by whatever way: it looks at where links lead.
+ * https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview
+ */
+function fence({ files = [], folders = [] }: Reach): string[] {
+  return [
+    `SET allowed_paths = ${list(files)}`,
+    `SET allowed_directories = ${list(folders)}`,
+    `SET allowed_configs = ${list(SET_LATER)}`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+}
+
+function list(texts: readonly string[]): string {
+  return `[${texts.map(literal).join(', ')}]`;
+}
 
 async function engine<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -22,12 +51,17 @@ async function engine<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** One DuckDB in memory, that works in a folder of its own and reaches for nothing on the network. */
+/**
+ * One DuckDB in memory. No statement, whoever wrote it, touches more than it was opened with, loads an extension or reaches for the network.
+ */
 export class Database {
   /** Version of the engine. */
   static readonly version = version();
 
-  static async open(tempDirectory: string): Promise<Database> {
+  /**
+   * @param tempDirectory folder for what does not fit in memory
+   */
+  static async open(tempDirectory: string, reach: Reach = {}): Promise<Database> {
     const instance = await DuckDBInstance.create(':memory:', {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
@@ -40,6 +74,7 @@ export class Database {
     const connection = await instance.connect();
     // It takes the wrong first rows of `row_number() OVER (ORDER BY x NULLS LAST) <= n` where x can be null (1.5.6).
     await connection.run("SET disabled_optimizers = 'top_n_window_elimination'");
+    for (const setting of fence(reach)) await connection.run(setting);
     return new Database(instance, connection, tempDirectory);
   }
 

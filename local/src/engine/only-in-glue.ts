@@ -1,9 +1,10 @@
 import { rowChangingOptions } from 'cdk-spotify-analytics/lib/render/glue-options';
 import type { CatalogSourceNode, ManifestJob, ManifestNode } from '../manifest';
-import { Database } from './database';
+import type { Database } from './database';
 import { EngineError, firstLine } from './engine-error';
 import { as, selectList } from './nodes/select';
 import { fromSpark } from './nodes/spark-text';
+import { withScratchDatabase } from './scratch-database';
 import { sqlType } from './sql';
 
 /**
@@ -25,24 +26,21 @@ function reasonsOf(node: ManifestNode): string[] {
 }
 
 /** What keeps jobs from being run on this machine: the nodes that only Glue can run, and conditions on partitions that the engine cannot read. */
-export async function runProblems(jobs: readonly ManifestJob[], tempFolder: string): Promise<string[]> {
+export async function runProblems(jobs: readonly ManifestJob[]): Promise<string[]> {
   const nodes = jobs.flatMap((job) => job.nodes);
   const conditional = nodes.filter((node): node is ConditionalSource => node.type === 'CatalogSource' && node.partitionPredicate !== undefined);
-  return [...onlyInGlue(nodes), ...await predicateProblems(conditional, tempFolder)];
+  return [...onlyInGlue(nodes), ...await predicateProblems(conditional)];
 }
 
 type ConditionalSource = CatalogSourceNode & { readonly partitionPredicate: string };
 
-async function predicateProblems(sources: readonly ConditionalSource[], tempFolder: string): Promise<string[]> {
+async function predicateProblems(sources: readonly ConditionalSource[]): Promise<string[]> {
   if (sources.length === 0) return [];
-  const database = await Database.open(tempFolder);
-  try {
+  return withScratchDatabase({}, async (database) => {
     const problems: string[] = [];
     for (const source of sources) problems.push(...await predicateProblem(database, source));
     return problems;
-  } finally {
-    database.close();
-  }
+  });
 }
 
 /** It is tried on a row of nulls: a constant that does not fit its column's type is seen only then. */

@@ -16,6 +16,7 @@ import { CheckedRule, checkTable, endsRun } from './quality';
 import { writeFailingRows } from './quality-rejects';
 import { answerQuery } from './queries';
 import type { RunRequest } from './run-request';
+import { isSource } from './source-node';
 import type { Start } from './start';
 import { stopwatch } from './stopwatch';
 import { openTable } from './tables';
@@ -57,7 +58,8 @@ export class PipelineRun {
   ) {}
 
   async run(): Promise<RunOutcome> {
-    const database = await Database.open(path.join(this.workspace.work, 'spill'));
+    const { work, next } = this.workspace;
+    const database = await Database.open(path.join(work, 'spill'), { files: this.inputFiles(), folders: [work, next] });
     const interrupt = () => database.interrupt();
     this.request.signal.addEventListener('abort', interrupt);
     try {
@@ -71,6 +73,12 @@ export class PipelineRun {
       database.close();
     }
     return this.publish();
+  }
+
+  /** All files of the user's that sources read. */
+  private inputFiles(): string[] {
+    const sources = this.start.jobs.flatMap((job) => job.nodes).filter(isSource);
+    return sources.flatMap((source) => this.layout.source(source)?.files ?? []);
   }
 
   private async runJobs(database: Database): Promise<void> {

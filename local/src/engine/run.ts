@@ -1,4 +1,3 @@
-import * as os from 'os';
 import * as path from 'path';
 import { UserError } from '../errors';
 import { folderProblem } from '../file-kind';
@@ -59,7 +58,7 @@ function findInputs({ manifest, data, maps, buckets, from }: RunRequest, layout:
 }
 
 async function checkRunnable(jobs: readonly ManifestJob[]): Promise<void> {
-  const problems = await runProblems(jobs, path.join(os.tmpdir(), 'spotify-pipeline-spill'));
+  const problems = await runProblems(jobs);
   if (problems.length > 0) throw new UserError('Run this in Glue: there are nodes that no other engine has. Nothing was changed.', problems);
 }
 

@@ -23,7 +23,7 @@ export interface LocalRun {
 export async function runLocally({ nodes, from, data, to, next, maxRejects }: LocalRun): Promise<JobOutcome> {
   const workFolder = path.join(next, 'work');
   mkdirSync(workFolder, { recursive: true });
-  const database = await Database.open(path.join(workFolder, 'spill'));
+  const database = await Database.open(path.join(workFolder, 'spill'), { folders: [data, next] });
   try {
     return await runJob({ name: 'graph', from, to, nodes }, {
       database,

@@ -1,8 +1,8 @@
-import * as os from 'os';
 import * as path from 'path';
 import type { PlacedJob } from './job-places';
-import { Database } from '../../engine/database';
+import type { Database } from '../../engine/database';
 import { EngineError, firstLine } from '../../engine/engine-error';
+import { withScratchDatabase } from '../../engine/scratch-database';
 import { literal } from '../../engine/sql';
 import { UserError } from '../../errors';
 import type { Column } from '../calls/column-types';
@@ -22,18 +22,15 @@ export async function parquetColumns({ nodes, layout }: PlacedJob): Promise<Read
     return files?.format === 'parquet' && files.files.length > 0 ? [{ id: node.id, file: files.files[0], root: files.root }] : [];
   });
   if (found.length === 0) return new Map();
-  const database = await Database.open(path.join(os.tmpdir(), 'spotify-pipeline-spill'));
   const columns = new Map<string, readonly Column[]>();
   const problems: string[] = [];
-  try {
+  await withScratchDatabase({ files: found.map(({ file }) => file) }, async (database) => {
     for (const { id, file, root } of found) {
       const read = await columnsOf(database, file);
       if (typeof read === 'string') problems.push(`${file}: cannot be read as Parquet: ${read}`);
       else columns.set(id, [...read, ...partitionsOf(path.relative(root, path.dirname(file)), read)]);
     }
-  } finally {
-    database.close();
-  }
+  });
   if (problems.length > 0) throw new UserError('Correct the files that --map names.', problems);
   return columns;
 }
