@@ -49,7 +49,7 @@ async function problemsOfTables(database: Database, { tables }: DashboardInput, 
 async function page(database: Database, { manifest, dashboard, tables }: DashboardInput, step: (name: string) => void): Promise<string> {
   step('Packing the data');
   const opened = await openTables(database, tables);
-  const data = await dashboardData(database, dashboard);
+  const data = await dashboardData(database, dashboard, tables.map(({ table }) => table));
   step('Writing the page');
   return renderDashboardPage(dashboard, data, { eyebrow: pipelineName(manifest.pipeline), footer: footer(opened) });
 }

@@ -7,14 +7,13 @@ import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import { compileTransform } from './nodes/compile';
 import type { Relation } from './nodes/select';
-import { fromSpark } from './nodes/spark-text';
 import { withInputs } from './nodes/sql-node';
 import { isSource } from './source-node';
 import type { JobSources, OpenSource } from './sources';
 import { stopwatch } from './stopwatch';
 import { isTarget, TargetNode } from './target-node';
 import { writeTarget } from './targets';
-import { checkColumns } from './user-sql';
+import { checkColumns, sqlOfNode } from './user-sql';
 import { isUtf8File } from './utf8-file';
 
 /** A job that ran to its end: its tables are there still. */
@@ -97,7 +96,7 @@ class NodeRun {
   private async compile(node: ManifestNode): Promise<string> {
     if (isSource(node)) return this.sources.compile(node, this.columns(node), this.copies, 'fail');
     const inputs: Relation[] = this.graph.inputsOf(node).map((input) => ({ sql: tableOf(input), node: input }));
-    if (node.type === 'Sql') await checkColumns(this.context.database, `node ${node.name}`, fromSpark(node.sql), node.schema, withInputs(node, inputs));
+    if (node.type === 'Sql') await checkColumns(this.context.database, sqlOfNode(node), node.schema, withInputs(node, inputs));
     return compileTransform(node, inputs, this.columns(node));
   }
 

@@ -1,11 +1,11 @@
 import { rowChangingOptions } from 'cdk-spotify-analytics/lib/render/glue-options';
-import type { CatalogSourceNode, ManifestJob, ManifestNode } from '../manifest';
+import type { ManifestJob, ManifestNode } from '../manifest';
 import type { Database } from './database';
 import { EngineError, firstLine } from './engine-error';
 import { as, selectList } from './nodes/select';
-import { fromSpark } from './nodes/spark-text';
 import { withScratchDatabase } from './scratch-database';
 import { sqlType } from './sql';
+import { condition, ConditionalSource, isConditional, readingProblems, sqlOfCondition } from './user-sql';
 
 /**
  * The nodes that only Glue can run, each with why; none where all can be run on this machine.
@@ -28,11 +28,8 @@ function reasonsOf(node: ManifestNode): string[] {
 /** What keeps jobs from being run on this machine: the nodes that only Glue can run, and conditions on partitions that the engine cannot read. */
 export async function runProblems(jobs: readonly ManifestJob[]): Promise<string[]> {
   const nodes = jobs.flatMap((job) => job.nodes);
-  const conditional = nodes.filter((node): node is ConditionalSource => node.type === 'CatalogSource' && node.partitionPredicate !== undefined);
-  return [...onlyInGlue(nodes), ...await predicateProblems(conditional)];
+  return [...onlyInGlue(nodes), ...await predicateProblems(nodes.filter(isConditional))];
 }
-
-type ConditionalSource = CatalogSourceNode & { readonly partitionPredicate: string };
 
 async function predicateProblems(sources: readonly ConditionalSource[]): Promise<string[]> {
   if (sources.length === 0) return [];
@@ -44,10 +41,13 @@ async function predicateProblems(sources: readonly ConditionalSource[]): Promise
 }
 
 /** It is tried on a row of nulls: a constant that does not fit its column's type is seen only then. */
-async function predicateProblem(database: Database, { name, schema, partitionPredicate }: ConditionalSource): Promise<string[]> {
+async function predicateProblem(database: Database, source: ConditionalSource): Promise<string[]> {
+  const reading = await readingProblems(database, [sqlOfCondition(source)]);
+  if (reading.length > 0) return reading;
+  const { name, schema, partitionPredicate } = source;
   const columns = schema.map((field) => as(`CAST(NULL AS ${sqlType(field.type)})`, field.name));
   try {
-    await database.rows(`SELECT 1 FROM (SELECT ${selectList(columns)}) WHERE ${fromSpark(partitionPredicate)}`);
+    await database.rows(`SELECT 1 FROM (SELECT ${selectList(columns)}) WHERE ${condition(source)}`);
     return [];
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { PackedDashboardData } from '../dashboard/packed-data';
+import { UserError } from '../errors';
 import type { ManifestTable } from '../manifest';
 import type { Workspace } from '../output/workspace';
 import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
@@ -22,6 +23,7 @@ import { stopwatch } from './stopwatch';
 import { openTable } from './tables';
 import { isTarget, TargetNode } from './target-node';
 import { writesTable } from './target-places';
+import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from './user-sql';
 import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
 
 /** What a run gave. */
@@ -63,6 +65,7 @@ export class PipelineRun {
     const interrupt = () => database.interrupt();
     this.request.signal.addEventListener('abort', interrupt);
     try {
+      await this.checkSql(database);
       await this.runJobs(database);
       if (this.failed().length === 0) await this.checkTables(database);
       if (this.failed().length > 0) return await this.leaveRejects();
@@ -79,6 +82,18 @@ export class PipelineRun {
   private inputFiles(): string[] {
     const sources = this.start.jobs.flatMap((job) => job.nodes).filter(isSource);
     return sources.flatMap((source) => this.layout.source(source)?.files ?? []);
+  }
+
+  /** Before anything is read, and of all at once. */
+  private async checkSql(database: Database): Promise<void> {
+    const { tables, queries, dashboard } = this.request.manifest;
+    const nodes = this.start.jobs.flatMap((job) => job.nodes).filter((node) => node.type === 'Sql');
+    const problems = await readingProblems(database, [
+      ...nodes.map(sqlOfNode),
+      ...queries.map((query) => sqlOfQuery(query, tables)),
+      ...dashboard?.dataSets.map((dataSet) => sqlOfDataSet(dataSet, tables)) ?? [],
+    ]);
+    if (problems.length > 0) throw new UserError('Correct this SQL: give one SELECT each that reads its inputs alone. Nothing was changed.', problems);
   }
 
   private async runJobs(database: Database): Promise<void> {
@@ -110,19 +125,19 @@ export class PipelineRun {
   }
 
   private async draw(database: Database): Promise<void> {
-    const { dashboard } = this.request.manifest;
+    const { dashboard, tables } = this.request.manifest;
     if (dashboard === undefined) return;
     this.step('Packing the dashboard');
     const seconds = stopwatch();
     const { dashboardData } = await import('../dashboard/dashboard-data');
-    this.dashboard = { data: await dashboardData(database, dashboard), seconds: seconds() };
+    this.dashboard = { data: await dashboardData(database, dashboard, tables), seconds: seconds() };
   }
 
   private async answer(database: Database): Promise<void> {
     await database.keepOrder();
     for (const query of this.request.manifest.queries) {
       this.step(`Answering ${query.name}`);
-      const { answer, report } = await answerQuery(database, query, this.next(ANSWERS));
+      const { answer, report } = await answerQuery(database, query, this.request.manifest.tables, this.next(ANSWERS));
       this.answers.push(answer);
       this.queries.push(report);
     }

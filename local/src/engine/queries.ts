@@ -2,23 +2,27 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { stringify } from 'csv-stringify/sync';
 import { UserError } from '../errors';
-import type { ManifestField, ManifestQuery } from '../manifest';
+import type { ManifestField, ManifestQuery, ManifestTable } from '../manifest';
 import type { Answer, QueryReport } from '../run-report';
 import type { Database, Value } from './database';
 import { firstLine, hasKind } from './engine-error';
 import { stopwatch } from './stopwatch';
-import { castList, checkColumns, statement } from './user-sql';
+import { castList, checkColumns, sqlOfQuery, statement } from './user-sql';
 
 /**
  * Asks a named query and writes its answer as CSV. The result's columns are taken by name and cast to the declared types.
  *
+ * @param tables those that are known to the engine under their names
  * @param folder where the answer's file is written
  * @throws UserError where the query fails, lacks a declared column, or gives values that do not fit the declared types
  */
-export async function answerQuery(database: Database, query: ManifestQuery, folder: string): Promise<{ answer: Answer; report: QueryReport }> {
+export async function answerQuery(
+  database: Database, query: ManifestQuery, tables: readonly ManifestTable[], folder: string,
+): Promise<{ answer: Answer; report: QueryReport }> {
   const elapsed = stopwatch();
-  const where = `query ${query.name}`;
-  await checkColumns(database, where, query.sql, query.columns);
+  const user = sqlOfQuery(query, tables);
+  const { where } = user;
+  await checkColumns(database, user, query.columns);
   let rows: Value[][];
   try {
     rows = await database.rows(`SELECT ${castList(query.columns)} FROM (${statement(query.sql)})`);

@@ -8,11 +8,11 @@ import type { JobContext } from './job-context';
 import { readJson } from './json-read';
 import { readText } from './nodes/csv-source';
 import { fieldOf } from './nodes/select';
-import { fromSpark } from './nodes/spark-text';
 import { compileText, OnMisfit } from './nodes/text-source';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
 import { asFileSource, FileSourceNode, isSource, SourceNode } from './source-node';
 import { identifiers } from './sql';
+import { condition, isConditional } from './user-sql';
 
 /** A source with its files. */
 export interface OpenSource<N extends FileSourceNode = FileSourceNode> {
@@ -76,10 +76,10 @@ export class JobSources {
    * @param onMisfit what becomes of it in all others
    */
   compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
-    if (node.type !== 'CatalogSource' || node.partitionPredicate === undefined) return this.compileFiles(node, columns, copies, onMisfit);
+    if (!isConditional(node)) return this.compileFiles(node, columns, copies, onMisfit);
     const all = this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
     const list = columns.length > 0 ? identifiers(columns.map((name) => fieldOf(node, name).name)) : 'true AS "row"';
-    return `SELECT ${list} FROM (${all}) WHERE ${fromSpark(node.partitionPredicate)}`;
+    return `SELECT ${list} FROM (${all}) WHERE ${condition(node)}`;
   }
 
   private compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {

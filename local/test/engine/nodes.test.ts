@@ -202,8 +202,9 @@ describe('Sql', () => {
 
   test.each([
     ['SELECT k FROM one', 'k twice:bigint', ['Let the SQL of node Top give the columns that it declares.', 'node Top: gives no column `twice`; found k']],
-    ['SELECT k FROM nothing', 'k', ['Correct the SQL of node Top', 'Table with name nothing does not exist']],
-    ['SELECT k FROM one WHERE', 'k', ['Correct the SQL of node Top', 'Parser Error']],
+    ['SELECT k FROM nothing', 'k', ['Correct this SQL', 'node Top: its SQL reads `nothing`; it may read its inputs alone: one, two words']],
+    ['SELECT k FROM one WHERE', 'k', ['Correct this SQL', 'node Top: its SQL cannot be read: Parser Error']],
+    ['SELECT nothing FROM one', 'k', ['Correct the SQL of node Top', 'node Top: Binder Error']],
     ['SELECT k FROM one', 'k:int', ['Correct node Top: its values do not fit the types that it declares.', "Could not convert string 'x' to INT32"]],
   ])('%s', async (statement, schema, expected) => {
     const sources = Object.entries(tables).map(([id, table]) => csvSource(id, fields(table.schema)));

@@ -1,11 +1,10 @@
 import type { SqlNode } from '../../manifest';
 import { identifier } from '../sql';
-import { castList, statement } from '../user-sql';
+import { castList, sqlOfNode, statement } from '../user-sql';
 import { Compiler, fieldOf, Relation } from './select';
-import { fromSpark } from './spark-text';
 
 export const compileSql: Compiler<SqlNode> = (node, inputs, columns) =>
-  `${withInputs(node, inputs)}SELECT ${castList(columns.map((column) => fieldOf(node, column)))} FROM (${statement(fromSpark(node.sql))})`;
+  `${withInputs(node, inputs)}SELECT ${castList(columns.map((column) => fieldOf(node, column)))} FROM (${statement(sqlOfNode(node).sql)})`;
 
 /** Gives a node's inputs the names that they have in its statement. */
 export function withInputs(node: SqlNode, inputs: readonly Relation[]): string {
