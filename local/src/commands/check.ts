@@ -24,7 +24,7 @@ async function check(file: string, { map, json }: CheckOptions, terminal: Termin
   const [{ checkJob }, { checkLines }, { CheckKind }] = await Promise.all([
     import('../glue-job/check/check-job'), import('../glue-job/check/check-text'), import('../glue-job/check/check-table'),
   ]);
-  const found = checkJob(translated);
+  const found = await checkJob(translated);
   if (json) terminal.printJson(asJson(found));
   else terminal.print(checkLines(found, file));
   const defects = found.findings.filter((finding) => finding.kind === CheckKind.DEFECT).length;

@@ -155,6 +155,42 @@ test('what only Glue runs is no defect', async () => {
   expect(report.notChecked).toEqual([{ node: { id: 'recipe', name: 'Recipe', type: 'Recipe' }, remedy: null }]);
 });
 
+/** What is found of a SQL node between a source and a target, or of the source where it has a condition. */
+async function foundOfSql(sql: string, partitionPredicate?: string) {
+  const source = partitionPredicate === undefined ? csv('track', 'track', { columns: 'track_id track_popularity' })
+    : node('track', { CatalogSource: { Name: 'track', Database: 'music', Table: 'track', PartitionPredicate: partitionPredicate, OutputSchemas: [{ Columns: [{ Name: 'track_id', Type: 'string' }] }] } });
+  const job = {
+    nodes: [
+      source,
+      node('sql', { SparkSQL: { Name: 'Q', Inputs: ['track'], SqlQuery: sql, SqlAliases: [{ From: 'track', Alias: 't' }], OutputSchemas: [{ Columns: [{ Name: 'v', Type: 'string' }] }] } }),
+      target('target', 'sql'),
+    ],
+  };
+  const { report } = await found(getJob(job));
+  return report.findings.filter(({ kind }: { kind: string }) => kind !== 'advice').map(({ kind, id, node: { name }, message }: Record<string, any>) => [kind, id, name, message]);
+}
+
+test.each(["SELECT content AS v FROM read_text('/etc/hostname')", "SELECT file AS v FROM glob('/*')", "SELECT current_setting('home_directory') AS v FROM t"])('SQL that this program\'s engine alone knows is a defect: %s', async (sql) => {
+  expect(await foundOfSql(sql)).toEqual([['defect', 'engineFunction', 'Q', expect.stringMatching(/^its SQL .*; Glue has no such function$/)]]);
+});
+
+test.each([
+  ["SELECT v FROM '/x/y.csv'", 'its SQL reads `/x/y.csv`; it may read its inputs alone: t'],
+  ['SELECT v FROM music.albums', 'its SQL reads `music.albums`; it may read its inputs alone: t'],
+  ['SELECT col AS v FROM explode(t)', 'its SQL takes rows from the function `explode`; it may read its inputs alone: t'],
+  ['SELECT v FROM t LATERAL VIEW explode(x) u AS v', expect.stringMatching(/^its SQL cannot be read: Parser Error: /)],
+])('SQL that Glue may know is none: %s', async (sql, message) => {
+  expect(await foundOfSql(sql)).toEqual([['limit', 'glueOnly', 'Q', message]]);
+});
+
+test('so is a partition predicate', async () => {
+  const findings = await foundOfSql('WITH u AS (SELECT track_id AS v FROM T) SELECT v FROM u -- all', "track_id IN (SELECT file FROM glob('/*')) OR EXISTS (SELECT * FROM other)");
+  expect(findings).toEqual([
+    ['defect', 'engineFunction', 'track', 'its SQL takes rows from the function `glob`; leave it out; Glue has no such function'],
+    ['limit', 'glueOnly', 'track', 'its SQL reads `other`; leave it out'],
+  ]);
+});
+
 test('what Glue casts is no defect', async () => {
   const job = {
     nodes: [

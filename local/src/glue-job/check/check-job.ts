@@ -2,6 +2,7 @@ import { FindingSeverity } from 'cdk-spotify-analytics/lib/job-graph';
 import { advice } from './check-advice';
 import type { CheckFinding } from './check-finding';
 import { namedNode, UnknownColumns, unknownColumns } from './check-left-out';
+import { sqlFindings } from './check-sql';
 import { ruleOf } from './check-table';
 import { onlyInGlue } from '../../engine/only-in-glue';
 import type { TranslatedJob } from '../translated-job';
@@ -17,11 +18,11 @@ export interface JobCheck {
 }
 
 /** Looks for what is wrong with a job, or could be better. */
-export function checkJob(translated: TranslatedJob): JobCheck {
+export async function checkJob(translated: TranslatedJob): Promise<JobCheck> {
   const { job } = translated;
   // Unknown columns are told apart from the findings: they are what was not checked.
   const graph = graphFindings(translated).filter(({ id }) => id !== 'unknownColumns').map(({ isCertain: _, ...finding }) => finding);
-  const findings = [...graph, ...onlyGlueRuns(translated, graph), ...advice(translated)];
+  const findings = [...graph, ...onlyGlueRuns(translated, graph), ...await sqlFindings(translated), ...advice(translated)];
   const place = new Map(job.nodes.map((node, index) => [node.id, index]));
   const placeOf = ({ node }: CheckFinding) => (node && place.get(node.id)) ?? job.nodes.length;
   return {
