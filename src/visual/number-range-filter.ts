@@ -10,13 +10,13 @@ const USUAL_STEPS = 100;
 /** Properties of a NumberRangeFilter. */
 export interface NumberRangeFilterProps extends DashboardFilterProps {
   /**
-   * The left end of the slider.
+   * The left end of the slider: the least value that there can be, such as 0 of a popularity. QuickSight leaves out rows whose value is less.
    *
    * @default - needed for a slider
    */
   readonly min?: number;
   /**
-   * The right end of the slider.
+   * The right end of the slider: the largest value that there can be, such as 100. QuickSight leaves out rows whose value is larger.
    *
    * @default - needed for a slider
    */

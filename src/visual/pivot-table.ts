@@ -63,7 +63,7 @@ export class PivotTable extends Visual {
     }
     return {
       groups,
-      columns: columns?.length ? check.dimensions('columns', columns) : undefined,
+      columns: columns?.length ? check.dimensions('columns', columns, groups) : undefined,
       measures,
       sort,
       limit: check.groupLimit(limit, sort),

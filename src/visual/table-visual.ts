@@ -67,7 +67,7 @@ export class TableVisual extends Visual {
 
   private grouped(check: VisualCheck, dimensions: Dimension[], values: Measure[]): VisualContent {
     const groups = check.dimensions('groups', dimensions);
-    const measures = values.map((value, index) => check.measure(`values[${index}]`, value));
+    const measures = check.optionalMeasures('values', values);
     return {
       groups,
       measures,
@@ -85,7 +85,7 @@ export class TableVisual extends Visual {
     return {
       groups: [],
       measures: [],
-      fields: columns.map((column, index) => check.column(`fields[${index}]`, column)),
+      fields: check.columns('fields', columns),
       sort: check.fieldSort(sort, columns.length),
       limit: check.limit('limit', limit),
       crossFilter: false,

@@ -12,6 +12,7 @@ import { resolveMeasure, valueFormat } from './resolve-measure';
 import type { TableColumn } from './table-column';
 import type { VisualLimit } from './visual-limit';
 import { VisualSort } from './visual-sort';
+import { repeated } from '../private/lists';
 import type { ManifestAxes, ManifestColumn, ManifestDimension, ManifestLimit, ManifestMeasure, ManifestVisualSort } from '../render/manifest-schema';
 
 /** Groups that are drawn of those that go by a measure, where nothing is said: what a person takes in at a glance. */
@@ -53,9 +54,12 @@ export class VisualCheck {
     return dimension && this.dimension(prop, dimension);
   }
 
-  /** Several dimensions. */
-  public dimensions(prop: string, dimensions: Dimension[]): ManifestDimension[] {
-    return dimensions.map((dimension, index) => this.dimension(`${prop}[${index}]`, dimension));
+  /** Several dimensions, each once, and none that is there already. A date can be there by the year and by the month. */
+  public dimensions(prop: string, dimensions: Dimension[], others: ManifestDimension[] = []): ManifestDimension[] {
+    const resolved = dimensions.map((dimension, index) => this.dimension(`${prop}[${index}]`, dimension));
+    const nameOf = ({ field, granularity }: ManifestDimension) => (granularity === undefined ? field : `${field} by ${granularity}`);
+    this.distinct(prop, [...new Set(others.map(nameOf)), ...resolved.map(nameOf)]);
+    return resolved;
   }
 
   /** A dimension of time. */
@@ -73,7 +77,14 @@ export class VisualCheck {
   /** Several measures, at least one. */
   public measures(prop: string, measures: Measure[]): ManifestMeasure[] {
     if (measures.length === 0) this.error(prop, 'noMeasure', 'it names no measure, got: an empty list; give at least one');
-    return measures.map((measure, index) => this.measure(`${prop}[${index}]`, measure));
+    return this.optionalMeasures(prop, measures);
+  }
+
+  /** Any number of measures, each once. */
+  public optionalMeasures(prop: string, measures: Measure[]): ManifestMeasure[] {
+    const resolved = measures.map((measure, index) => this.measure(`${prop}[${index}]`, measure));
+    this.distinct(prop, resolved.map(({ field, aggregation }) => `${aggregation} of ${field}`));
+    return resolved;
   }
 
   /** A field whose values are drawn without being aggregated. */
@@ -86,18 +97,10 @@ export class VisualCheck {
     return { field: name, aggregation: 'none', title: title ?? field?.title ?? name, format: valueFormat(at, field, format) };
   }
 
-  /** A column of rows as they are. Names may stand there: no rows are brought together by them. */
-  public column(prop: string, { field: name, title, format, dateFormat }: TableColumn): ManifestColumn {
-    const at = this.check.at(prop);
-    const field = this.dataSet._field(at, name);
-    at.title(title);
-    const isNumber = field?.dataType.isNumeric ?? false;
-    if (format && field && !isNumber) {
-      at.error('formatOfNoNumber', `a format is of numbers, got: '${name}' of type ${field.dataType}; leave it out`);
-    }
-    if (dateFormat !== undefined && field) checkDateFormat(at, field, dateFormat, Granularity.DAY);
-    const written = isNumber ? valueFormat(at, field, format) : undefined;
-    return given<ManifestColumn>({ field: name, title: title ?? field?.title ?? name, format: written, dateFormat });
+  /** Several columns of rows as they are, each once. */
+  public columns(prop: string, columns: TableColumn[]): ManifestColumn[] {
+    this.distinct(prop, columns.map(({ field }) => field));
+    return columns.map((column, index) => this.column(`${prop}[${index}]`, column));
   }
 
   /** Reports a measure that is drawn as parts of a whole and does not add up. */
@@ -154,6 +157,25 @@ export class VisualCheck {
       this.error(prop, 'invalidNumber', `it is a number${positive ? ' greater than 0' : ''}, got: ${value}`);
     }
     return value;
+  }
+
+  /** A column of rows as they are. Names may stand there: no rows are brought together by them. */
+  private column(prop: string, { field: name, title, format, dateFormat }: TableColumn): ManifestColumn {
+    const at = this.check.at(prop);
+    const field = this.dataSet._field(at, name);
+    at.title(title);
+    const isNumber = field?.dataType.isNumeric ?? false;
+    if (format && field && !isNumber) {
+      at.error('formatOfNoNumber', `a format is of numbers, got: '${name}' of type ${field.dataType}; leave it out`);
+    }
+    if (dateFormat !== undefined && field) checkDateFormat(at, field, dateFormat, Granularity.DAY);
+    const written = isNumber ? valueFormat(at, field, format) : undefined;
+    return given<ManifestColumn>({ field: name, title: title ?? field?.title ?? name, format: written, dateFormat });
+  }
+
+  /** QuickSight shows an error in place of a table that has a column twice. */
+  private distinct(prop: string, names: string[]): void {
+    for (const name of repeated(names)) this.error(prop, 'repeatedColumn', `something is there twice, got: ${name}; leave one out`);
   }
 
   private index(prop: string, what: string, index: number, count: number): void {

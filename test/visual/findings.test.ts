@@ -74,6 +74,9 @@ test.each<[string, lib.Visual]>([
   ['groupAxisTitle: emptyText', new lib.ScatterPlot({ ...base, points: genre, x: count, y: count, groupAxisTitle: '' })],
   ['valueAxisTitle: emptyText', new lib.ScatterPlot({ ...base, points: genre, x: count, y: count, valueAxisTitle: '' })],
   ['columns: granularityOfNoDate', new lib.HeatMap({ ...base, rows: genre, columns: Dimension.of('explicit', { granularity: lib.Granularity.DAY }), value: count })],
+  ['values: repeatedColumn', bar(genre, { values: [count, Measure.of('plays'), Measure.count('track_id', { title: 'Again' })] })],
+  ['rows: repeatedColumn', new lib.PivotTable({ ...base, rows: [genre, genre], values: [count] })],
+  ['columns: repeatedColumn', new lib.PivotTable({ ...base, rows: [genre], columns: [Dimension.of('explicit'), genre], values: [count] })],
   ['rows: noDimension', new lib.PivotTable({ ...base, rows: [], values: [count] })],
   ['columnLimit: needlessLimit', new lib.PivotTable({ ...base, rows: [genre], values: [count], columnLimit: { count: 3 } })],
   ['fields: tableContent', table({})],
@@ -87,6 +90,9 @@ test.each<[string, lib.Visual]>([
   ['fields[0]: dateFormatTooCoarse', table({ fields: [{ field: 'release_date', dateFormat: lib.DateFormat.ISO_MONTH }] })],
   ['fields[0]: formatOfNoNumber', table({ fields: [{ field: 'genre', format: NumberFormat.number() }] })],
   ['fields[0]: unknownField', table({ fields: [{ field: 'x' }] })],
+  ['fields: repeatedColumn', table({ fields: [{ field: 'track_id' }, { field: 'genre' }, { field: 'track_id', title: 'Again' }] })],
+  ['groups: repeatedColumn', table({ groups: [genre, Dimension.of('genre', { showNulls: true })], values: [count] })],
+  ['values: repeatedColumn', table({ groups: [genre], values: [count, count, count] })],
 ])('%s', (finding, visual) => {
   expect(ofVisual(visual)).toEqual([finding]);
 });
@@ -100,6 +106,13 @@ test.each<[lib.Visual]>([
   [pie(Measure.of('track_popularity', { because: 'a slice is a mark' }))],
 ])('%#: what looks like a mistake is none when there is a reason', (visual) => {
   expect(ofVisual(visual)).toEqual([]);
+});
+
+test('what is there by several periods or aggregations is not there twice', () => {
+  const periods = [lib.Granularity.YEAR, lib.Granularity.MONTH].map((granularity) => Dimension.of('release_date', { granularity }));
+  const values = [Measure.of('track_popularity'), Measure.median('track_popularity')];
+  expect(ofVisual(table({ groups: periods, values }))).toEqual([]);
+  expect(ofVisual(new lib.PivotTable({ ...base, rows: [periods[0]], columns: [periods[1]], values }))).toEqual([]);
 });
 
 test('a blank is no reason', () => {
