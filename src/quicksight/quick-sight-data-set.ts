@@ -121,13 +121,24 @@ function physicalTable(
   return { customSql: { dataSourceArn, name: 'Rows', sqlQuery: dataSetQuery(rows, { database, table: name }), columns } };
 }
 
-/** The columns with their descriptions, as CloudFormation has them. */
+/**
+ * The columns with their descriptions, as CloudFormation has them. All columns are projected first: of a table whose only transforms are tags
+ * SPICE is said to have dropped the rows.
+ */
 function logicalTables({ fields }: ManifestDataSet): object {
-  const described = fields.filter(({ description }) => description !== undefined && description !== '');
-  const transforms = described.map(({ name, description }) => ({
-    TagColumnOperation: { ColumnName: name, Tags: [{ ColumnDescription: { Text: description } }] },
-  }));
-  return { rows: { Alias: 'Rows', Source: { PhysicalTableId: PHYSICAL_TABLE }, ...(transforms.length > 0 && { DataTransforms: transforms }) } };
+  const described = fields.filter(({ description = '' }) => description !== '');
+  return {
+    rows: {
+      Alias: 'Rows',
+      Source: { PhysicalTableId: PHYSICAL_TABLE },
+      DataTransforms: [
+        { ProjectOperation: { ProjectedColumns: inputColumns(fields).map(({ name }) => name) } },
+        ...described.map(({ name, description }) => ({
+          TagColumnOperation: { ColumnName: name, Tags: [{ ColumnDescription: { Text: description } }] },
+        })),
+      ],
+    },
+  };
 }
 
 /** Who sees which rows, as CloudFormation has it. */

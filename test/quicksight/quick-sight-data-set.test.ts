@@ -39,6 +39,7 @@ test('fields, calculated ones and labels come by a statement, with types and des
         Alias: 'Rows',
         Source: { PhysicalTableId: 'warehouse' },
         DataTransforms: [
+          { ProjectOperation: { ProjectedColumns: ['track_id', 'track_name', 'genre', 'explicit', 'popularity', 'released', 'track_id_label'] } },
           { TagColumnOperation: { ColumnName: 'genre', Tags: [{ ColumnDescription: { Text: 'The first of the artist' } }] } },
           { TagColumnOperation: { ColumnName: 'popularity', Tags: [{ ColumnDescription: { Text: 'From 0 to 100' } }] } },
         ],
@@ -56,7 +57,7 @@ test('a table as it is comes as a table', () => {
         },
       },
     },
-    LogicalTableMap: { rows: { DataTransforms: Match.absent() } },
+    LogicalTableMap: { rows: { DataTransforms: [{ ProjectOperation: { ProjectedColumns: ['genre', 'followers'] } }] } },
   });
 });
 

@@ -124,3 +124,47 @@ export function everything(): lib.Dashboard {
   ];
   return new lib.Dashboard({ name: 'all', title: 'All', description: 'Everything', sheets: [sheet], filters, theme: { colors: ['#117A3D', '#1f6feb'] } });
 }
+
+/** A dashboard that has every class with no more than it needs, on two sheets: what there is one of, and what is there with others. */
+export function nothingMore(): lib.Dashboard {
+  const dataSet = tracks();
+  const genre = Dimension.of('genre');
+  const count = Measure.count('track_id');
+  const base = (id: string) => ({ id, title: `Title of ${id}`, dataSet });
+  const charts = [
+    new lib.BarChart({ ...base('bar'), category: Dimension.of('key'), values: [count] }),
+    new lib.ColumnChart({ ...base('column'), category: genre, values: [count], color: Dimension.of('explicit') }),
+    new lib.LineChart({ ...base('line'), date: Dimension.of('release_date'), values: [count] }),
+    new lib.Histogram({ ...base('histogram'), field: 'price', binWidth: 1 }),
+    new lib.PieChart({ ...base('pie'), category: genre, value: count }),
+    new lib.DonutChart({ ...base('donut'), category: genre, value: count }),
+    new lib.ScatterPlot({ ...base('scatter'), points: Dimension.of('artist_id'), x: Measure.of('followers'), y: count }),
+    new lib.TreeMap({ ...base('tree-map'), category: genre, size: count }),
+    new lib.HeatMap({ ...base('heat-map'), rows: genre, columns: Dimension.of('explicit'), value: count }),
+    new lib.BoxPlot({ ...base('box-plot'), field: 'minutes' }),
+    new lib.WordCloud({ ...base('word-cloud'), category: genre, value: count }),
+  ];
+  const comparison = { over: Dimension.of('release_date', { granularity: lib.Granularity.YEAR }) };
+  const numbers = [
+    new lib.KpiVisual({ ...base('kpi'), value: count }),
+    new lib.KpiVisual({ ...base('trend'), value: count, comparison }),
+    new lib.KpiVisual({ ...base('target'), value: count, target: 100 }),
+    new lib.TableVisual({ ...base('table'), groups: [genre] }),
+    new lib.TableVisual({ ...base('total'), values: [count] }),
+    new lib.TableVisual({ ...base('rows'), fields: [{ field: 'track_id' }] }),
+    new lib.PivotTable({ ...base('pivot'), rows: [genre], values: [count] }),
+  ];
+  const sheets = [new lib.DashboardSheet({ id: 'charts', title: 'Charts', visuals: charts }), new lib.DashboardSheet({ id: 'numbers', title: 'Numbers', visuals: numbers })];
+  const popularity = { dataSet, field: 'track_popularity', min: 0, max: 100 };
+  const filters = [
+    new lib.CategoryFilter({ id: 'genre', dataSet, field: 'genre' }),
+    new lib.CategoryFilter({ id: 'explicit', dataSet, field: 'explicit', control: lib.FilterControl.LIST }),
+    new lib.NumberRangeFilter({ id: 'popularity', ...popularity }),
+    new lib.DateRangeFilter({ id: 'released', dataSet, field: 'release_date' }),
+    new lib.CategoryFilter({ id: 'genre-of-charts', dataSet, field: 'genre', sheets: [sheets[0]] }),
+    new lib.NumberRangeFilter({ id: 'popularity-of-charts', ...popularity, sheets: [sheets[0]] }),
+    new lib.DateRangeFilter({ id: 'released-of-charts', dataSet, field: 'release_date', sheets: [sheets[0]] }),
+    new lib.NumberRangeFilter({ id: 'least-price', dataSet, field: 'price', control: lib.FilterControl.NONE, atLeast: 1 }),
+  ];
+  return new lib.Dashboard({ name: 'nothing-more', title: 'Nothing more', sheets, filters });
+}

@@ -32,10 +32,10 @@ export function defaultControl(filter: ManifestFilter): CfnAnalysis.DefaultFilte
 
 function controlOptions(filter: ManifestFilter): CfnAnalysis.DefaultFilterControlOptionsProperty {
   switch (filter.control) {
-    case 'dropDown': return { defaultDropdownOptions: { type: listType(filter) } };
-    case 'list': return { defaultListOptions: { type: listType(filter) } };
+    case 'dropDown': return { defaultDropdownOptions: dropDown(filter) };
+    case 'list': return { defaultListOptions: list(filter) };
     case 'slider': return { defaultSliderOptions: slider(filter) };
-    case 'dateRange': return { defaultDateTimePickerOptions: { type: 'DATE_RANGE' } };
+    case 'dateRange': return { defaultDateTimePickerOptions: dateRange() };
     case 'none': throw new Error(`filter '${filter.id}' has no control`);
   }
 }
@@ -48,12 +48,28 @@ interface OwnControl {
 
 function ownControl(filter: ManifestFilter, common: OwnControl): CfnAnalysis.FilterControlProperty {
   switch (filter.control) {
-    case 'dropDown': return { dropdown: { ...common, type: listType(filter) } };
-    case 'list': return { list: { ...common, type: listType(filter) } };
+    case 'dropDown': return { dropdown: { ...common, ...dropDown(filter) } };
+    case 'list': return { list: { ...common, ...list(filter) } };
     case 'slider': return { slider: { ...common, ...slider(filter) } };
-    case 'dateRange': return { dateTimePicker: { ...common, type: 'DATE_RANGE' } };
+    case 'dateRange': return { dateTimePicker: { ...common, ...dateRange() } };
     case 'none': throw new Error(`filter '${filter.id}' has no control`);
   }
+}
+
+/** The title of a control is seen where that is said. */
+const TITLED = { titleOptions: { visibility: 'VISIBLE', fontConfiguration: { fontSize: { relative: 'MEDIUM' } } } };
+const VISIBLE = { visibility: 'VISIBLE' };
+
+function dropDown(filter: ManifestFilter): CfnAnalysis.DefaultFilterDropDownControlOptionsProperty {
+  return { type: listType(filter), displayOptions: { ...TITLED, selectAllOptions: VISIBLE } };
+}
+
+function list(filter: ManifestFilter): CfnAnalysis.DefaultFilterListControlOptionsProperty {
+  return { type: listType(filter), displayOptions: { ...TITLED, selectAllOptions: VISIBLE, searchOptions: VISIBLE } };
+}
+
+function dateRange(): CfnAnalysis.DefaultDateTimePickerControlOptionsProperty {
+  return { type: 'DATE_RANGE', displayOptions: { ...TITLED, dateTimeFormat: 'YYYY-MM-DD' } };
 }
 
 function listType({ multiple }: ManifestFilter): string {
@@ -65,5 +81,5 @@ const USUAL_STEPS = 100;
 
 /** Its ends have to be known: QuickSight does not look them up. */
 function slider({ least = 0, most = 0, step }: ManifestFilter): CfnAnalysis.DefaultSliderControlOptionsProperty {
-  return { type: 'RANGE', minimumValue: least, maximumValue: most, stepSize: step ?? (most - least) / USUAL_STEPS };
+  return { type: 'RANGE', minimumValue: least, maximumValue: most, stepSize: step ?? (most - least) / USUAL_STEPS, displayOptions: TITLED };
 }

@@ -1,7 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { dashboardFilters } from './filters';
 import { nullFilters } from './null-filters';
-import { renderSheet } from './sheet';
+import { renderSheet, RESPONSIVE } from './sheet';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard } from '../manifest-schema';
 import { targetColumn } from './visuals/kpi';
@@ -13,6 +13,7 @@ export interface QuickSightDefinition {
   readonly filterGroups: CfnAnalysis.FilterGroupProperty[];
   readonly calculatedFields: CfnAnalysis.CalculatedFieldProperty[];
   readonly options: CfnAnalysis.AssetOptionsProperty;
+  readonly analysisDefaults: CfnAnalysis.AnalysisDefaultsProperty;
 }
 
 /**
@@ -28,6 +29,10 @@ export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Read
     filterGroups: [...dashboardFilters(dashboard), ...nullFilters(dashboard), ...topFilters(dashboard)],
     calculatedFields: targets(dashboard),
     options: { weekStart: 'MONDAY' },
+    // What a sheet is that somebody adds in the editor: without it, the editor fails to add visuals.
+    analysisDefaults: {
+      defaultNewSheetConfiguration: { interactiveLayoutConfiguration: { grid: { canvasSizeOptions: RESPONSIVE } }, sheetContentType: 'INTERACTIVE' },
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ManifestDashboard, ManifestVisual } from '../manifest-schema';
+import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../manifest-schema';
 
 /** Something that QuickSight draws in another way than the page on one machine does. */
 export interface Difference {
@@ -10,8 +10,17 @@ export interface Difference {
 
 /** What QuickSight draws in another way because its visuals have no such option. */
 export function differences(dashboard: ManifestDashboard): Difference[] {
-  return dashboard.sheets.flatMap(({ id, visuals }) => visuals.flatMap((visual) =>
-    differencesOf(visual).map((difference) => ({ ...difference, message: `sheet '${id}', visual '${visual.id}': ${difference.message}` }))));
+  return dashboard.sheets.flatMap((sheet) => [
+    ...tabOf(sheet),
+    ...sheet.visuals.flatMap((visual) =>
+      differencesOf(visual).map((difference) => ({ ...difference, message: `sheet '${sheet.id}', visual '${visual.id}': ${difference.message}` }))),
+  ]);
+}
+
+/** Seen in use, and documented nowhere. */
+function tabOf({ id, title }: ManifestSheet): Difference[] {
+  if ([...title].length > 1) return [];
+  return [{ id: 'quickSightHiddenTab', message: `sheet '${id}': QuickSight shows no tab for a title of one character, got: '${title}'; give a longer one` }];
 }
 
 function differencesOf({ kind, limit, columnLimit, stacking, sort, groups }: ManifestVisual): Difference[] {

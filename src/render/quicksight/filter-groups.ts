@@ -2,7 +2,13 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { filterGroupId, sheetId, visualId } from './ids';
 import type { ManifestSheet, ManifestVisual } from '../manifest-schema';
 
-/** A group of one filter: several in a group are alternatives. */
+/**
+ * A group of one filter: several in a group are alternatives.
+ *
+ * @param id id of the filter in QuickSight
+ * @param scope whole sheets, or some visuals of one sheet: "You can apply this filter to multiple visuals that are on one sheet or to all
+ * visuals on a sheet". https://docs.aws.amazon.com/quicksight/latest/APIReference/API_SelectedSheetsFilterScopeConfiguration.html
+ */
 export function filterGroup(
   id: string, filter: CfnAnalysis.FilterProperty, scope: CfnAnalysis.SheetVisualScopingConfigurationProperty[],
 ): CfnAnalysis.FilterGroupProperty {

@@ -10,7 +10,7 @@ import type { ManifestDashboard, ManifestDataSet, ManifestFilter } from '../mani
 export function dashboardFilters(dashboard: ManifestDashboard): CfnAnalysis.FilterGroupProperty[] {
   return dashboard.filters.map((filter) => {
     const dataSet = dashboard.dataSets.find(({ name }) => name === filter.dataSet)!;
-    return filterGroup(filter.id, renderFilter(filter, dataSet, dashboard), filteredSheets(filter, dashboard).map(({ id }) => allOf(id)));
+    return filterGroup(filterId(filter.id), renderFilter(filter, dataSet, dashboard), filteredSheets(filter, dashboard).map(({ id }) => allOf(id)));
   });
 }
 
@@ -37,18 +37,21 @@ function filteredColumn({ kind, field: name, values }: ManifestFilter, dataSet: 
   return kind === 'category' && hasText(field) ? textColumn(field) : field.name;
 }
 
+/** Null is not among the values that are selected with all of them: what is meant by it is said. */
 function chosen({ values }: ManifestFilter): CfnAnalysis.CategoryFilterConfigurationProperty {
   if (values) return { filterListConfiguration: { matchOperator: 'CONTAINS', categoryValues: values, nullOption: 'NON_NULLS_ONLY' } };
-  return { filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES' } };
+  return { filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'ALL_VALUES' } };
 }
 
-/** A range that is as wide as its control lets everything through, also rows without a value. */
-function numberRange({ from, to }: ManifestFilter): Omit<CfnAnalysis.NumericRangeFilterProperty, 'filterId' | 'column'> {
-  if (from === undefined && to === undefined) return { selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'ALL_VALUES' };
+/** A range that is as wide as its control lets everything on the slider through, also rows without a value. The handles stand where the range ends. */
+function numberRange({ control, from, to, least, most }: ManifestFilter): Omit<CfnAnalysis.NumericRangeFilterProperty, 'filterId' | 'column'> {
+  const [low, high] = control === 'slider' ? [from ?? least, to ?? most] : [from, to];
   return {
-    ...(from !== undefined && { rangeMinimum: { staticValue: Number(from) }, includeMinimum: true }),
-    ...(to !== undefined && { rangeMaximum: { staticValue: Number(to) }, includeMaximum: true }),
-    nullOption: 'NON_NULLS_ONLY',
+    includeMinimum: low !== undefined,
+    includeMaximum: high !== undefined,
+    ...(low !== undefined && { rangeMinimum: { staticValue: Number(low) } }),
+    ...(high !== undefined && { rangeMaximum: { staticValue: Number(high) } }),
+    nullOption: from === undefined && to === undefined ? 'ALL_VALUES' : 'NON_NULLS_ONLY',
   };
 }
 

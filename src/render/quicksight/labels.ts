@@ -42,6 +42,11 @@ export function legend({ legend: shown }: ManifestVisual): CfnAnalysis.LegendOpt
   return shown === undefined ? undefined : { visibility: shown ? 'VISIBLE' : 'HIDDEN' };
 }
 
+/** Whether colours are explained, where there are several series. */
+export function seriesLegend(visual: ManifestVisual, { color, measures }: VisualFields): CfnAnalysis.LegendOptionsProperty | undefined {
+  return color || measures.length > 1 ? legend(visual) : undefined;
+}
+
 /** Whether values are written at their marks. */
 export function dataLabels({ dataLabels: shown }: ManifestVisual): CfnAnalysis.DataLabelOptionsProperty | undefined {
   if (shown === undefined) return undefined;
@@ -49,16 +54,23 @@ export function dataLabels({ dataLabels: shown }: ManifestVisual): CfnAnalysis.D
 }
 
 /** What is read when one points at a mark: all its fields, by their titles. */
-export function tooltip(fields: VisualFields): CfnAnalysis.TooltipOptionsProperty {
-  const { smallMultiples, groups, columns, color, measures } = fields;
-  const all: PlacedField[] = [smallMultiples, ...groups, ...columns, color, ...measures].filter((field) => field !== undefined);
+export function tooltip({ smallMultiples, groups, columns, color, measures }: VisualFields): CfnAnalysis.TooltipOptionsProperty {
+  return detailed([smallMultiples, ...groups, ...columns, color, ...measures].filter((field) => field !== undefined), 'NONE');
+}
+
+/** What is read when one points at a mark that stands for a range of values: what QuickSight says of it by itself. */
+export function plainTooltip(): CfnAnalysis.TooltipOptionsProperty {
+  return detailed([], 'PRIMARY_VALUE');
+}
+
+function detailed(fields: readonly PlacedField[], tooltipTitleType: string): CfnAnalysis.TooltipOptionsProperty {
   return {
     tooltipVisibility: 'VISIBLE',
     selectedTooltipType: 'DETAILED',
     fieldBasedTooltip: {
       aggregationVisibility: 'HIDDEN',
-      tooltipTitleType: 'NONE',
-      tooltipFields: all.map(({ id, title }) => ({ fieldTooltipItem: { fieldId: id, label: title, visibility: 'VISIBLE' } })),
+      tooltipTitleType,
+      tooltipFields: fields.map(({ id, title }) => ({ fieldTooltipItem: { fieldId: id, label: title, visibility: 'VISIBLE' } })),
     },
   };
 }

@@ -1,11 +1,12 @@
 import { columnKind } from './column-types';
 import { controlledFilters } from './controls';
-import { hasText, inputColumns } from './data-set-sql';
+import { hasText, inputColumns, textColumn } from './data-set-sql';
 import { subtitleOf } from './labels';
 import { nullFilters } from './null-filters';
 import { MOST_COLORS } from './theme';
 import { topFilters } from './top-filters';
-import type { ManifestDashboard, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
+import { targetColumn } from './visuals/kpi';
 
 /**
  * What CloudFormation lets a definition of QuickSight have, at most: `maxItems` and `maxLength` of the resource types
@@ -21,7 +22,8 @@ export const LIMITS = {
   controlsOfSheet: 200,
   lastRow: 9009,
   categoryValues: 100_000,
-  fieldsOfDataSet: 2048,
+  columnsOfDataSet: 2048,
+  transformsOfDataSet: 2048,
   dashboardName: 2048,
   dataSetName: 128,
   sheetTitle: 1024,
@@ -84,6 +86,7 @@ export function limitProblems(dashboard: ManifestDashboard, faults: readonly str
     ]),
     ...noLonger('the dashboard', [['title', dashboard.title, LIMITS.dashboardName]]),
     ...dashboard.dataSets.flatMap(dataSetProblems),
+    ...targetProblems(dashboard),
     ...dashboard.sheets.flatMap((sheet) => sheetProblems(sheet, dashboard)),
     ...dashboard.filters.flatMap((filter) => [
       ...filterLengths(filter),
@@ -99,12 +102,33 @@ function filterCount(dashboard: ManifestDashboard, faults: readonly string[]): n
 
 /** All that keeps QuickSight from having a data set. */
 export function dataSetProblems({ name: dataSet, title, fields }: ManifestDataSet): string[] {
+  const columns = inputColumns(fields);
+  const described = fields.filter(({ description = '' }) => description !== '');
   return [
-    ...atMost(`data set '${dataSet}'`, [['fields', fields.length, LIMITS.fieldsOfDataSet]]),
+    ...atMost(`data set '${dataSet}'`, [
+      ['columns', columns.length, LIMITS.columnsOfDataSet],
+      // One transform is the projection.
+      ['descriptions of fields', described.length, LIMITS.transformsOfDataSet - 1],
+    ]),
     ...noLonger(`data set '${dataSet}'`, [['title', title, LIMITS.dataSetName]]),
-    ...inputColumns(fields).flatMap(({ name }) => noLonger(`data set '${dataSet}', field '${name}'`, [['name', name, LIMITS.columnName]])),
-    ...fields.flatMap(({ name, description = '' }) => noLonger(`data set '${dataSet}', field '${name}'`, [['description', description, LIMITS.columnDescription]])),
+    ...columns.flatMap(({ name }) => noLonger(`data set '${dataSet}', field '${name}'`, [['name', name, LIMITS.columnName]])),
+    ...described.flatMap(({ name, description = '' }) =>
+      noLonger(`data set '${dataSet}', field '${name}'`, [['description', description, LIMITS.columnDescription]])),
+    ...takenNames(dataSet, fields, fields.filter(hasText).map(textColumn)),
   ];
+}
+
+/** Names of fields that are those of columns which this library adds in QuickSight. Case is not told apart. */
+function takenNames(dataSet: string, fields: readonly ManifestDataField[], added: readonly string[]): string[] {
+  const own = added.map((name) => name.toLowerCase());
+  return fields.filter(({ name }) => own.includes(name.toLowerCase()))
+    .map(({ name }) => `data set '${dataSet}', field '${name}': this library adds a column of that name in QuickSight; rename the field`);
+}
+
+/** The targets of KPIs are calculated fields beside the columns. */
+function targetProblems({ dataSets, sheets }: ManifestDashboard): string[] {
+  const visuals = sheets.flatMap((sheet) => sheet.visuals).filter(({ target }) => target !== undefined);
+  return dataSets.flatMap(({ name, fields }) => takenNames(name, fields, visuals.filter(({ dataSet }) => dataSet === name).map(targetColumn)));
 }
 
 function sheetProblems(sheet: ManifestSheet, dashboard: ManifestDashboard): string[] {

@@ -1,23 +1,26 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import { ColumnKind, columnKind } from './column-types';
+import { columnKind } from './column-types';
+import { hasText, textColumn } from './data-set-sql';
 import { columnOf, drawnField } from './fields';
 import { filterGroup, someOf } from './filter-groups';
-import { filterId } from './ids';
-import type { ManifestDashboard, ManifestDataSet, ManifestVisual } from '../manifest-schema';
+import { ownFilterId } from './ids';
+import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestSheet, ManifestVisual } from '../manifest-schema';
 
 const ALL_BUT_NULLS = { selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'NON_NULLS_ONLY' };
 
-/** Leaves out rows without a value where a dimension hides them: a filter for each column, on the visuals that have it as such a dimension. */
+/** Leaves out rows without a value where a dimension hides them: a filter for each sheet and column, on the visuals that have it as such a dimension. */
 export function nullFilters(dashboard: ManifestDashboard): CfnAnalysis.FilterGroupProperty[] {
-  return dashboard.dataSets.flatMap((dataSet) => dataSet.fields.flatMap((field, index) => {
-    const scope = dashboard.sheets.flatMap((sheet) => {
-      const hiding = sheet.visuals.filter((visual) => visual.dataSet === dataSet.name && hiddenColumns(visual, dataSet).has(field.name));
-      return hiding.length === 0 ? [] : [someOf(sheet, hiding)];
-    });
+  return dashboard.sheets.flatMap((sheet) => dashboard.dataSets.flatMap((dataSet) => nullFiltersOf(sheet, dataSet)));
+}
+
+function nullFiltersOf(sheet: ManifestSheet, dataSet: ManifestDataSet): CfnAnalysis.FilterGroupProperty[] {
+  return dataSet.fields.flatMap((field, index) => {
+    const hiding = sheet.visuals.filter((visual) => visual.dataSet === dataSet.name && hiddenColumns(visual, dataSet).has(field.name));
+    if (hiding.length === 0) return [];
     // By the index, since names of fields may have letters that ids have not.
-    const id = `not-null-${dataSet.name}-${index}`;
-    return scope.length === 0 ? [] : [filterGroup(id, notNull(id, field.name, columnKind(field), dataSet), scope)];
-  }));
+    const id = ownFilterId('not-null', dataSet.name, index, sheet.id);
+    return [filterGroup(id, notNull(id, field, dataSet), [someOf(sheet, hiding)])];
+  });
 }
 
 function hiddenColumns(visual: ManifestVisual, dataSet: ManifestDataSet): Set<string> {
@@ -25,11 +28,11 @@ function hiddenColumns(visual: ManifestVisual, dataSet: ManifestDataSet): Set<st
   return new Set(dimensions.flatMap((dimension) => (dimension?.nulls === 'hide' ? [drawnField(dataSet, dimension.field).name] : [])));
 }
 
-function notNull(id: string, name: string, kind: ColumnKind, dataSet: ManifestDataSet): CfnAnalysis.FilterProperty {
-  const common = { filterId: filterId(id), column: columnOf(dataSet, name) };
-  switch (kind) {
-    case 'text': return { categoryFilter: { ...common, configuration: { filterListConfiguration: { matchOperator: 'CONTAINS', ...ALL_BUT_NULLS } } } };
-    case 'number': return { numericRangeFilter: { ...common, ...ALL_BUT_NULLS } };
-    case 'date': return { timeRangeFilter: { ...common, nullOption: 'NON_NULLS_ONLY', timeGranularity: 'DAY' } };
-  }
+/** A number has no value where its text has none: a list of texts that leaves out nulls is the form that is seen in use. */
+function notNull(filterId: string, field: ManifestDataField, dataSet: ManifestDataSet): CfnAnalysis.FilterProperty {
+  const isList = columnKind(field) === 'text' || hasText(field);
+  const column = columnOf(dataSet, hasText(field) ? textColumn(field) : field.name);
+  if (isList) return { categoryFilter: { filterId, column, configuration: { filterListConfiguration: { matchOperator: 'CONTAINS', ...ALL_BUT_NULLS } } } };
+  if (columnKind(field) === 'date') return { timeRangeFilter: { filterId, column, nullOption: 'NON_NULLS_ONLY', timeGranularity: 'DAY' } };
+  return { numericRangeFilter: { filterId, column, ...ALL_BUT_NULLS } };
 }

@@ -33,7 +33,8 @@ export function renderSheet(sheet: ManifestSheet, dashboard: ManifestDashboard):
   };
 }
 
-const RESPONSIVE: CfnAnalysis.GridLayoutCanvasSizeOptionsProperty = { screenCanvasSizeOptions: { resizeOption: 'RESPONSIVE' } };
+/** As wide as the window: https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GridLayoutScreenCanvasSizeOptions.html */
+export const RESPONSIVE: CfnAnalysis.GridLayoutCanvasSizeOptionsProperty = { screenCanvasSizeOptions: { resizeOption: 'RESPONSIVE' } };
 
 function placeOf({ id, place }: ManifestSheet['visuals'][number]): CfnAnalysis.GridLayoutElementProperty {
   return {

@@ -1,7 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { PlacedDimension, PlacedMeasure, placeFields, timeGranularity } from './fields';
 import { filterGroup, someOf } from './filter-groups';
-import { filterId } from './ids';
+import { ownFilterId } from './ids';
 import type { ManifestDashboard, ManifestDataSet, ManifestDimension, ManifestLimit, ManifestSheet, ManifestVisual } from '../manifest-schema';
 
 /** Points of a scatter plot that are drawn where no limit is given. */
@@ -33,7 +33,7 @@ interface Top {
 function topsOf(visual: ManifestVisual, dataSet: ManifestDataSet): Top[] {
   const { groups, columns, measures } = placeFields(visual, dataSet);
   const top = (name: string, count: number, dimension: ManifestDimension, placed: PlacedDimension, measure: PlacedMeasure, descending: boolean) =>
-    ({ id: `top-${visual.id}-${name}`, count, dimension, placed, measure, descending });
+    ({ id: ownFilterId('top', visual.id, name), count, dimension, placed, measure, descending });
   const { by, descending } = visual.sort;
   if (visual.kind === 'scatter') {
     const count = scatterTop(visual);
@@ -57,7 +57,7 @@ function topFilter(top: Top, visual: ManifestVisual, sheet: ManifestSheet): CfnA
   const isPeriod = 'dateDimensionField' in placed.well;
   return filterGroup(id, {
     topBottomFilter: {
-      filterId: filterId(id),
+      filterId: id,
       column: placed.column,
       limit: count,
       aggregationSortConfigurations: [{

@@ -119,7 +119,7 @@ export function visualOf(kind: ManifestVisual['kind'], id = 'it'): fc.Arbitrary<
 
 const filterKind = fc.oneof(
   fc.record({ kind: fc.constant('category'), field: fc.constantFrom('track_id', 'genre', 'explicit', 'decade'), control: fc.constantFrom('dropDown', 'list', 'none'), multiple: optional(fc.boolean()), values: optional(many(title, 1, 5)) }),
-  fc.record({ kind: fc.constant('numberRange'), field: fc.constantFrom(...NUMBERS), control: fc.constantFrom('slider', 'none'), least: fc.constant(0), most: fc.integer({ min: 1 }), step: optional(fc.constant(0.5)), from: optional(fc.integer()), to: optional(fc.double({ noNaN: true, noDefaultInfinity: true })) }),
+  fc.record({ kind: fc.constant('numberRange'), field: fc.constantFrom(...NUMBERS), control: fc.constantFrom('slider', 'none'), least: fc.constant(0), most: fc.integer({ min: 10 }), step: optional(fc.constant(0.5)), from: optional(fc.integer({ min: 0, max: 5 })), to: optional(fc.double({ min: 5, max: 10, noNaN: true })) }),
   fc.record({ kind: fc.constant('dateRange'), field: fc.constantFrom(...DATES), control: fc.constantFrom('dateRange', 'none'), from: optional(fc.constant('1999-12-31')), to: optional(fc.constant('2020-02-29')) }),
 );
 

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { problemsOf } from './api-model';
 import { dashboards, VISUAL_KINDS, visualOf } from './arbitraries';
 import { dashboardOf, visual } from './example';
+import { idleOptions } from './forms/options';
+import { RULES } from './forms/rules';
 import { unresolved } from './references';
 import { render, callsFor } from './rendered';
 import type { ManifestDashboard } from '../../../src/render/manifest-schema';
@@ -10,9 +12,19 @@ import { limitProblems } from '../../../src/render/quicksight/limits';
 type Json = Readonly<Record<string, unknown>>;
 const COUNT = { field: 'genre', aggregation: 'count', title: 'Rows', format: { style: 'number', decimals: 0 } } as const;
 
-/** All that QuickSight's API would find wrong, and all references that lead nowhere. */
+/** What the classes of a dashboard refuse themselves: the forms below are made without them. */
+const OF_CLASSES = 'a table has no column twice';
+
+/** All that QuickSight's API would find wrong, all references that lead nowhere, and all that no form that is known to work has. */
 function problems(dashboard: ManifestDashboard): string[] {
-  return [...callsFor(dashboard).flatMap(({ request, value }) => problemsOf(request, value)), ...unresolved(render(dashboard), dashboard)];
+  const calls = callsFor(dashboard);
+  const { Definition } = calls[0].value as { Definition: Record<string, any> };
+  return [
+    ...calls.flatMap(({ request, value }) => problemsOf(request, value)),
+    ...unresolved(render(dashboard), dashboard),
+    ...idleOptions(Definition),
+    ...Object.entries(RULES).filter(([rule]) => rule !== OF_CLASSES).flatMap(([rule, { faults }]) => faults(Definition).map((fault) => `${rule}: ${fault}`)),
+  ];
 }
 
 test.each(VISUAL_KINDS)('a %s with any of its options is what the API describes', (kind) => {

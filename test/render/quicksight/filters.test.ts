@@ -9,6 +9,8 @@ const dashboard = (filter: Partial<ManifestFilter>, more: Partial<ManifestDashbo
   filters: [{ id: 'it', kind: 'category', title: 'Filter', dataSet: 'tracks', field: 'genre', control: 'dropDown', ...filter }], ...more,
 });
 
+const TITLED = { titleOptions: expect.objectContaining({ visibility: 'VISIBLE' }) };
+
 /** The one filter of a definition, its control, and the group that it is in. */
 function rendered(of: ManifestDashboard): any {
   const { filterGroups: [group], sheets } = render(of) as any;
@@ -17,9 +19,13 @@ function rendered(of: ManifestDashboard): any {
 
 test('a category filter lets everything through while nothing is chosen', () => {
   const { filter, group, controls } = rendered(dashboard({ multiple: true }));
-  expect(filter.configuration).toEqual({ filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES' } });
+  expect(filter.configuration).toEqual({ filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'ALL_VALUES' } });
   expect(group).toEqual(expect.objectContaining({ crossDataset: 'SINGLE_DATASET', status: 'ENABLED' }));
-  expect(controls).toEqual([{ dropdown: { filterControlId: 'control-it--one', sourceFilterId: 'filter-it', title: 'Filter', type: 'MULTI_SELECT' } }]);
+  expect(controls).toEqual([{
+    dropdown: {
+      filterControlId: 'control-it_one', sourceFilterId: 'filter-it', title: 'Filter', type: 'MULTI_SELECT', displayOptions: expect.objectContaining(TITLED),
+    },
+  }]);
 });
 
 test('what is chosen at first leaves out rows without a value', () => {
@@ -38,13 +44,29 @@ test.each([
 });
 
 test.each([
-  ['nothing narrowed', {}, { selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'ALL_VALUES' }],
-  ['from', { from: 10 }, { rangeMinimum: { staticValue: 10 }, includeMinimum: true, nullOption: 'NON_NULLS_ONLY' }],
-  ['from and to', { from: 0, to: 50 }, { rangeMinimum: { staticValue: 0 }, includeMinimum: true, rangeMaximum: { staticValue: 50 }, includeMaximum: true, nullOption: 'NON_NULLS_ONLY' }],
-])('a range of numbers: %s', (_, range, expected) => {
+  ['nothing narrowed', {}, 0, 100, 'ALL_VALUES'],
+  ['from', { from: 10 }, 10, 100, 'NON_NULLS_ONLY'],
+  ['to', { to: 90 }, 0, 90, 'NON_NULLS_ONLY'],
+  ['from and to', { from: 0, to: 50 }, 0, 50, 'NON_NULLS_ONLY'],
+])('a slider has its handles where the range ends: %s', (_, range, low, high, nullOption) => {
   const { filter, controls } = rendered(dashboard({ kind: 'numberRange', field: 'popularity', control: 'slider', least: 0, most: 100, step: 5, ...range }));
-  expect(filter).toEqual({ filterId: 'filter-it', column: { dataSetIdentifier: 'tracks', columnName: 'popularity' }, ...expected });
+  expect(filter).toEqual({
+    filterId: 'filter-it',
+    column: { dataSetIdentifier: 'tracks', columnName: 'popularity' },
+    includeMinimum: true,
+    includeMaximum: true,
+    rangeMinimum: { staticValue: low },
+    rangeMaximum: { staticValue: high },
+    nullOption,
+  });
   expect(controls[0].slider).toEqual(expect.objectContaining({ type: 'RANGE', minimumValue: 0, maximumValue: 100, stepSize: 5 }));
+});
+
+test('a range of numbers without a control is open where no end is given', () => {
+  const { filter, controls } = rendered(dashboard({ kind: 'numberRange', field: 'popularity', control: 'none', from: 10 }));
+  expect(filter).toEqual(expect.objectContaining({ rangeMinimum: { staticValue: 10 }, includeMinimum: true, includeMaximum: false, nullOption: 'NON_NULLS_ONLY' }));
+  expect(filter).not.toHaveProperty('rangeMaximum');
+  expect(controls).toEqual([]);
 });
 
 test.each([
@@ -84,8 +106,9 @@ describe('sheets', () => {
 
   test('several show one control, which is that of the filter; a sheet that has nothing to filter shows none', () => {
     const { filter, controls } = rendered(dashboard({ multiple: true }, { sheets }));
-    expect(controls).toEqual(['one', 'two'].map((sheet) => ({ crossSheet: { filterControlId: `control-it--${sheet}`, sourceFilterId: 'filter-it' } })));
-    expect(filter.defaultFilterControlConfiguration).toEqual({ title: 'Filter', controlOptions: { defaultDropdownOptions: { type: 'MULTI_SELECT' } } });
+    expect(controls).toEqual(['one', 'two'].map((sheet) => ({ crossSheet: { filterControlId: `control-it_${sheet}`, sourceFilterId: 'filter-it' } })));
+    expect(filter.defaultFilterControlConfiguration)
+      .toEqual({ title: 'Filter', controlOptions: { defaultDropdownOptions: { type: 'MULTI_SELECT', displayOptions: expect.objectContaining(TITLED) } } });
   });
 
   test('a filter that holds has no control', () => {
@@ -97,16 +120,20 @@ describe('sheets', () => {
 
 test('rows without a value are left out of the visuals that hide them, and of no others', () => {
   const bar = (id: string, nulls: 'hide' | 'show', field = 'genre') => visual({ id, kind: 'bar', groups: [{ field, title: field, nulls }], measures: [COUNT] });
-  const { filterGroups } = render(dashboardOf([bar('one', 'hide'), bar('two', 'show'), bar('three', 'hide'), bar('four', 'hide', 'decade'), bar('five', 'hide', 'released')])) as any;
+  const first = [bar('one', 'hide'), bar('two', 'show'), bar('three', 'hide'), bar('four', 'hide', 'decade'), bar('five', 'hide', 'released')];
+  const sheets = [{ id: 'first', title: 'First', visuals: first }, { id: 'second', title: 'Second', visuals: [bar('six', 'hide'), bar('seven', 'hide', 'loudness')] }];
+  const { filterGroups } = render(dashboardOf([], { sheets })) as any;
   expect(filterGroups.map(({ filters: [filter], scopeConfiguration }: any) => [
     ...Object.entries(filter).map(([kind, { column, nullOption, configuration }]: any) => [
       kind, column.columnName, nullOption ?? configuration.filterListConfiguration.nullOption,
     ]),
-    ...scopeConfiguration.selectedSheets.sheetVisualScopingConfigurations.map(({ scope, visualIds }: any) => [scope, ...visualIds]),
+    ...scopeConfiguration.selectedSheets.sheetVisualScopingConfigurations.map(({ sheetId, scope, visualIds }: any) => [sheetId, scope, ...visualIds]),
   ])).toEqual([
-    [['categoryFilter', 'genre', 'NON_NULLS_ONLY'], ['SELECTED_VISUALS', 'visual-one', 'visual-three']],
-    [['timeRangeFilter', 'released', 'NON_NULLS_ONLY'], ['SELECTED_VISUALS', 'visual-five']],
-    [['numericRangeFilter', 'decade', 'NON_NULLS_ONLY'], ['SELECTED_VISUALS', 'visual-four']],
+    [['categoryFilter', 'genre', 'NON_NULLS_ONLY'], ['sheet-first', 'SELECTED_VISUALS', 'visual-one', 'visual-three']],
+    [['timeRangeFilter', 'released', 'NON_NULLS_ONLY'], ['sheet-first', 'SELECTED_VISUALS', 'visual-five']],
+    [['categoryFilter', 'decade as text', 'NON_NULLS_ONLY'], ['sheet-first', 'SELECTED_VISUALS', 'visual-four']],
+    [['categoryFilter', 'genre', 'NON_NULLS_ONLY'], ['sheet-second', 'SELECTED_VISUALS', 'visual-six']],
+    [['numericRangeFilter', 'loudness', 'NON_NULLS_ONLY'], ['sheet-second', 'SELECTED_VISUALS', 'visual-seven']],
   ]);
 });
 

@@ -13,7 +13,8 @@ const long = (length: number) => 'x'.repeat(length);
 test.each([
   ['dataSets', 'DataSetIdentifierDeclarationList'], ['sheets', 'SheetDefinitionList'], ['filterGroups', 'FilterGroupList'],
   ['calculatedFields', 'CalculatedFields'], ['visualsOfSheet', 'VisualList'], ['controlsOfSheet', 'FilterControlList'],
-  ['lastRow', 'GridLayoutElementRowIndex'], ['categoryValues', 'CategoryValueList'], ['fieldsOfDataSet', 'InputColumnList'],
+  ['lastRow', 'GridLayoutElementRowIndex'], ['categoryValues', 'CategoryValueList'], ['columnsOfDataSet', 'InputColumnList'],
+  ['columnsOfDataSet', 'ProjectedColumnNameList'], ['transformsOfDataSet', 'TransformOperationList'],
   ['dashboardName', 'DashboardName'], ['dataSetName', 'ResourceName'], ['sheetTitle', 'SheetTitle'], ['sheetDescription', 'SheetDescription'],
   ['visualTitle', 'ShortPlainText'], ['visualSubtitle', 'LongPlainText'], ['controlTitle', 'SheetControlTitle'],
   ['columnName', 'ColumnName'], ['columnDescription', 'ColumnDescriptiveText'], ['categoryValue', 'CategoryValue'], ['affix', 'Prefix'],
@@ -73,6 +74,22 @@ test('all that is beyond a limit is said at once, where it is, and what would do
   ]);
 });
 
+test('a field cannot have the name of a column that QuickSight is given besides', () => {
+  const field = (name: string) => ({ name, type: 'string', role: 'category', title: name } as const);
+  const dataSet = { ...TRACKS, fields: [...TRACKS.fields, field('Decade as Text'), field('Target of it'), field('Target of other')] };
+  expect(problems([{ ...kpi('it'), target: 5 }], { dataSets: [dataSet] })).toEqual([
+    "data set 'tracks', field 'Decade as Text': this library adds a column of that name in QuickSight; rename the field",
+    "data set 'tracks', field 'Target of it': this library adds a column of that name in QuickSight; rename the field",
+  ]);
+});
+
+test('the text of a number is a column of the data set, too', () => {
+  const numbers = Array.from({ length: 1025 }, (_, index) => ({ name: `n${index}`, type: 'int', role: 'category', title: 'N', description: 'N' } as const));
+  expect(problems([], { dataSets: [{ ...TRACKS, fields: numbers }] })).toEqual(["data set 'tracks': QuickSight takes at most 2048 columns, got: 2050"]);
+  const texts = Array.from({ length: 2048 }, (_, index) => ({ name: `t${index}`, type: 'string', role: 'category', title: 'T', description: 'T' } as const));
+  expect(problems([], { dataSets: [{ ...TRACKS, fields: texts }] })).toEqual(["data set 'tracks': QuickSight takes at most 2047 descriptions of fields, got: 2048"]);
+});
+
 test('what QuickSight draws in another way is told', () => {
   const others = { count: 5, others: true };
   const visuals = [
@@ -85,12 +102,14 @@ test('what QuickSight draws in another way is told', () => {
     visual({ id: 'shares', kind: 'line', groups: [{ field: 'released', title: 'Year', granularity: 'year', nulls: 'hide' }], measures: [COUNT], stacking: 'percent' }),
     visual({ id: 'bars', kind: 'bar', groups: [GENRE], measures: [COUNT], limit: others, stacking: 'percent' }),
   ];
-  expect(differences(dashboardOf(visuals)).map(({ id, message }) => `${id} ${message}`)).toEqual([
+  const sheets = [{ id: 'one', title: 'One', visuals }, { id: 'i', title: 'i', visuals: [] }];
+  expect(differences(dashboardOf([], { sheets })).map(({ id, message }) => `${id} ${message}`)).toEqual([
     "quickSightNoOthers sheet 'one', visual 'table': a table in QuickSight has none for the rest: it leaves it out, or shows it on further pages",
     "quickSightNoOthers sheet 'one', visual 'boxes': a box plot in QuickSight has none for the rest: it leaves it out, or shows it on further pages",
     "quickSightPages sheet 'one', visual 'pages': a box plot in QuickSight shows on further pages what is beyond its limit",
     "quickSightFirstGroup sheet 'one', visual 'pivot': the limit of a pivot table in QuickSight is one of its first group",
     "quickSightNoLimit sheet 'one', visual 'unlimited': a pivot table in QuickSight has no limit in the order of the groups: it shows all of them",
     "quickSightNoShares sheet 'one', visual 'shares': an area in QuickSight shows values and no shares",
+    "quickSightHiddenTab sheet 'i': QuickSight shows no tab for a title of one character, got: 'i'; give a longer one",
   ]);
 });

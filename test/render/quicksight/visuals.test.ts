@@ -137,7 +137,7 @@ describe('a scatter plot', () => {
     const of = visual({ id: 'it', ...scatter, groups: [...scatter.groups], measures: [...scatter.measures], sort: { by: 1, descending: true }, limit });
     const filters = render(dashboardOf([of])).filterGroups as any[];
     expect(filters.flatMap(({ filters: [{ topBottomFilter }] }) => topBottomFilter ?? [])).toEqual([{
-      filterId: 'filter-top-it-groups',
+      filterId: 'own-top_it_groups',
       column: { dataSetIdentifier: 'tracks', columnName: 'track_label' },
       limit: expected,
       aggregationSortConfigurations: [{
@@ -215,30 +215,44 @@ test('a pivot table is ordered by a measure, has totals, and keeps its first row
   });
   const { sheets: [{ visuals }], filterGroups } = render(dashboardOf([of]));
   const { sortConfiguration, totalOptions } = (visuals as any[])[0].pivotTableVisual.chartConfiguration;
-  expect(sortConfiguration.fieldSortOptions[0]).toEqual({
-    fieldId: 'it.group.0',
-    sortBy: {
-      column: {
-        sortBy: { dataSetIdentifier: 'tracks', columnName: 'popularity' },
-        direction: 'DESC',
-        aggregationFunction: { numericalAggregationFunction: { simpleNumericalAggregation: 'AVERAGE' } },
-      },
-    },
-  });
+  expect(sortConfiguration.fieldSortOptions).toEqual([
+    { fieldId: 'it.group.0', sortBy: { field: { fieldId: 'it.value.1', direction: 'DESC' } } },
+    { fieldId: 'it.column.0', sortBy: { field: { fieldId: 'it.column.0', direction: 'ASC' } } },
+  ]);
   expect(totalOptions.rowTotalOptions).toEqual({ totalsVisibility: 'VISIBLE' });
   const tops = (filterGroups as any[]).flatMap(({ filters: [{ topBottomFilter }] }) => topBottomFilter ?? []);
   expect(tops.map(({ column, limit, timeGranularity }) => [column.columnName, limit, timeGranularity])).toEqual([['genre', 10, undefined], ['released', 5, 'YEAR']]);
 });
 
-test('a KPI is compared with the period before, and with its target', () => {
-  const of = visual({ id: 'it', kind: 'kpi', measures: [average], comparison: { over: year, as: 'percentDifference' }, target: 60 });
-  const { sheets: [{ visuals }], calculatedFields } = render(dashboardOf([of]));
-  const { fieldWells, kpiOptions } = (visuals as any[])[0].kpiVisual.chartConfiguration;
-  expect(fieldWells.trendGroups).toEqual([{ dateDimensionField: expect.objectContaining({ fieldId: 'it.over', dateGranularity: 'YEAR' }) }]);
-  expect(kpiOptions.comparison.comparisonMethod).toBe('PERCENT_DIFFERENCE');
-  expect(kpiOptions.progressBar).toEqual({ visibility: 'VISIBLE' });
-  expect(fieldWells.targetValues[0].numericalMeasureField.column).toEqual({ dataSetIdentifier: 'tracks', columnName: 'Target of it' });
-  expect(calculatedFields).toEqual([{ dataSetIdentifier: 'tracks', name: 'Target of it', expression: '60' }]);
+describe('a KPI', () => {
+  const comparison = { over: year, as: 'percentDifference' } as const;
+  const kpi = (more: Partial<ManifestVisual>) => configurationOf({ kind: 'kpi', measures: [average], ...more });
+
+  test('that is alone has no options', () => {
+    expect(kpi({})).toEqual({ fieldWells: { values: [expect.anything()] } });
+  });
+
+  test('is compared with the period before', () => {
+    const { fieldWells, kpiOptions } = kpi({ comparison });
+    expect(fieldWells.trendGroups).toEqual([{ dateDimensionField: expect.objectContaining({ fieldId: 'it.over', dateGranularity: 'YEAR' }) }]);
+    expect(kpiOptions.comparison.comparisonMethod).toBe('PERCENT_DIFFERENCE');
+    expect(kpiOptions).toMatchObject({ trendArrows: { visibility: 'VISIBLE' }, sparkline: { visibility: 'VISIBLE' }, visualLayoutOptions: { standardLayout: { type: 'VERTICAL' } } });
+    expect(kpiOptions).not.toHaveProperty('progressBar');
+  });
+
+  test('is compared with its target', () => {
+    const { fieldWells, kpiOptions } = kpi({ target: 60 });
+    expect(fieldWells.targetValues[0].numericalMeasureField.column).toEqual({ dataSetIdentifier: 'tracks', columnName: 'Target of it' });
+    expect(kpiOptions).toMatchObject({ comparison: { comparisonMethod: 'PERCENT' }, progressBar: { visibility: 'VISIBLE' } });
+    expect(kpiOptions).not.toHaveProperty('trendArrows');
+    expect(kpiOptions).not.toHaveProperty('sparkline');
+    const { calculatedFields } = render(dashboardOf([visual({ id: 'it', kind: 'kpi', measures: [average], target: 60 })]));
+    expect(calculatedFields).toEqual([{ dataSetIdentifier: 'tracks', name: 'Target of it', expression: '60' }]);
+  });
+
+  test('is compared with both', () => {
+    expect(Object.keys(kpi({ comparison, target: 60 }).kpiOptions)).toEqual(expect.arrayContaining(['progressBar', 'trendArrows', 'sparkline']));
+  });
 });
 
 test('a subtitle says which rows are left out', () => {

@@ -2,7 +2,7 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { smallMultiples } from './small-multiples';
 import type { ManifestVisual } from '../../manifest-schema';
 import type { VisualFields } from '../fields';
-import { axisLabels, dataLabels, legend, tooltip } from '../labels';
+import { axisLabels, dataLabels, seriesLegend, tooltip } from '../labels';
 import { groupSort, itemsLimit, plainLimit, seriesSort } from '../sorting';
 import { wells } from '../wells';
 
@@ -21,9 +21,9 @@ export function barChart(visual: ManifestVisual, fields: VisualFields): CfnAnaly
       categorySort: groupSort(visual, fields),
       categoryItemsLimit: itemsLimit(visual.limit),
       colorSort: seriesSort(color, visual.colorLimit !== undefined, fields),
-      colorItemsLimit: itemsLimit(visual.colorLimit),
+      colorItemsLimit: color && itemsLimit(visual.colorLimit),
       smallMultiplesSort: seriesSort(multiples, visual.multiplesLimit !== undefined, fields),
-      smallMultiplesLimitConfiguration: plainLimit(visual.multiplesLimit),
+      smallMultiplesLimitConfiguration: multiples && plainLimit(visual.multiplesLimit),
     },
     orientation: visual.kind === 'bar' ? 'HORIZONTAL' : 'VERTICAL',
     barsArrangement: ARRANGEMENTS[visual.stacking ?? 'grouped'],
@@ -31,7 +31,7 @@ export function barChart(visual: ManifestVisual, fields: VisualFields): CfnAnaly
     categoryLabelOptions: axisLabels(groups, visual.axes?.groups),
     valueLabelOptions: axisLabels(measures, visual.axes?.values),
     colorLabelOptions: color && axisLabels([color]),
-    legend: legend(visual),
+    legend: seriesLegend(visual, fields),
     dataLabels: dataLabels(visual),
     tooltip: tooltip(fields),
   };

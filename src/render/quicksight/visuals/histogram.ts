@@ -1,7 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import type { ManifestVisual } from '../../manifest-schema';
 import type { VisualFields } from '../fields';
-import { axisLabels, dataLabels, tooltip } from '../labels';
+import { axisLabels, dataLabels, plainTooltip } from '../labels';
 import { wells } from '../wells';
 
 /** Bins, at most (`BinCountLimit` of QuickSight's API model): none is to be lost. */
@@ -18,6 +18,6 @@ export function histogram(visual: ManifestVisual, fields: VisualFields): CfnAnal
     },
     xAxisLabelOptions: axisLabels(fields.measures, visual.axes?.groups),
     dataLabels: dataLabels(visual),
-    tooltip: tooltip(fields),
+    tooltip: plainTooltip(),
   };
 }

@@ -17,18 +17,31 @@ export function kpi(visual: ManifestVisual, { measures }: VisualFields, dataSet:
       targetValues: target === undefined ? undefined : [targetField(visual, dataSet)],
       trendGroups: over && [over.well],
     },
-    kpiOptions: {
-      comparison: comparisonOf(visual),
-      primaryValueDisplayType: 'ACTUAL',
-      progressBar: { visibility: target === undefined ? 'HIDDEN' : 'VISIBLE' },
-      trendArrows: { visibility: comparison ? 'VISIBLE' : 'HIDDEN' },
-      sparkline: { visibility: comparison ? 'VISIBLE' : 'HIDDEN', type: 'LINE' },
-    },
+    kpiOptions: kpiOptions(visual),
   };
 }
 
-function comparisonOf({ comparison, target, measures: [measure] }: ManifestVisual): CfnAnalysis.ComparisonConfigurationProperty | undefined {
-  if (!comparison) return target === undefined ? undefined : { comparisonMethod: 'PERCENT', comparisonFormat: numericFormat(PERCENT) };
+/**
+ * Options of what is beside the number. QuickSight refuses any of them but the size of the number where there is neither a target nor a
+ * trend: "Only PrimaryValueFontSize display property can be defined when TargetValue and TrendGroup fields are empty". Where there is one,
+ * some of them alone leave the tile blank: they are as its editor writes them.
+ */
+function kpiOptions(visual: ManifestVisual): CfnAnalysis.KPIOptionsProperty | undefined {
+  const { comparison, target } = visual;
+  if (!comparison && target === undefined) return undefined;
+  return {
+    comparison: comparisonOf(visual),
+    primaryValueDisplayType: 'ACTUAL',
+    secondaryValueFontConfiguration: { fontSize: { relative: 'EXTRA_LARGE' } },
+    ...(target !== undefined && { progressBar: { visibility: 'VISIBLE' } }),
+    ...(comparison && { trendArrows: { visibility: 'VISIBLE' }, sparkline: { visibility: 'VISIBLE', type: 'AREA', tooltipVisibility: 'VISIBLE' } }),
+    // The layout that has a progress bar, and the usual one.
+    visualLayoutOptions: { standardLayout: { type: target === undefined ? 'VERTICAL' : 'CLASSIC' } },
+  };
+}
+
+function comparisonOf({ comparison, measures: [measure] }: ManifestVisual): CfnAnalysis.ComparisonConfigurationProperty {
+  if (!comparison) return { comparisonMethod: 'PERCENT', comparisonFormat: numericFormat(PERCENT) };
   const isDifference = comparison.as === 'difference';
   return { comparisonMethod: METHODS[comparison.as], comparisonFormat: numericFormat(isDifference ? measure.format : PERCENT) };
 }

@@ -2,7 +2,7 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { smallMultiples } from './small-multiples';
 import type { ManifestVisual } from '../../manifest-schema';
 import type { VisualFields } from '../fields';
-import { axisLabels, dataLabels, legend, tooltip } from '../labels';
+import { axisLabels, dataLabels, seriesLegend, tooltip } from '../labels';
 import { groupSort, itemsLimit, plainLimit, seriesSort } from '../sorting';
 import { wells } from '../wells';
 
@@ -18,9 +18,9 @@ export function lineChart(visual: ManifestVisual, fields: VisualFields): CfnAnal
     sortConfiguration: {
       categorySort: groupSort(visual, fields),
       categoryItemsLimitConfiguration: itemsLimit(visual.limit),
-      colorItemsLimitConfiguration: itemsLimit(visual.colorLimit),
+      colorItemsLimitConfiguration: color && itemsLimit(visual.colorLimit),
       smallMultiplesSort: seriesSort(multiples, visual.multiplesLimit !== undefined, fields),
-      smallMultiplesLimitConfiguration: plainLimit(visual.multiplesLimit),
+      smallMultiplesLimitConfiguration: multiples && plainLimit(visual.multiplesLimit),
     },
     type: (visual.stacking ?? 'grouped') === 'grouped' ? 'LINE' : 'STACKED_AREA',
     smallMultiplesOptions: multiples && smallMultiples(visual),
@@ -29,7 +29,7 @@ export function lineChart(visual: ManifestVisual, fields: VisualFields): CfnAnal
     xAxisLabelOptions: axisLabels(groups, visual.axes?.groups),
     primaryYAxisDisplayOptions: { missingDataConfigurations: [{ treatmentOption: 'SHOW_AS_BLANK' }] },
     primaryYAxisLabelOptions: axisLabels(measures, visual.axes?.values),
-    legend: legend(visual),
+    legend: seriesLegend(visual, fields),
     dataLabels: dataLabels(visual),
     tooltip: tooltip(fields),
   };

@@ -17,7 +17,7 @@ export function pieChart(visual: ManifestVisual, fields: VisualFields): CfnAnaly
       categorySort: groupSort(visual, fields),
       categoryItemsLimit: itemsLimit(visual.limit),
       smallMultiplesSort: seriesSort(multiples, visual.multiplesLimit !== undefined, fields),
-      smallMultiplesLimitConfiguration: plainLimit(visual.multiplesLimit),
+      smallMultiplesLimitConfiguration: multiples && plainLimit(visual.multiplesLimit),
     },
     donutOptions: { arcOptions: { arcThickness: visual.kind === 'pie' ? 'WHOLE' : 'MEDIUM' } },
     smallMultiplesOptions: multiples && smallMultiples(visual),

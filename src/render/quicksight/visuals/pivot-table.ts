@@ -7,6 +7,7 @@ import { wells } from '../wells';
 export function pivotTable(visual: ManifestVisual, fields: VisualFields): CfnAnalysis.PivotTableConfigurationProperty {
   const { groups, columns, measures } = fields;
   const totals = { totalsVisibility: visual.totals === true ? 'VISIBLE' : 'HIDDEN' };
+  const hidden = { totalsVisibility: 'HIDDEN' };
   return {
     fieldWells: { pivotTableAggregatedFieldWells: { rows: wells(groups), columns: wells(columns), values: wells(measures) } },
     sortConfiguration: {
@@ -18,9 +19,8 @@ export function pivotTable(visual: ManifestVisual, fields: VisualFields): CfnAna
     tableOptions: { metricPlacement: 'COLUMN', singleMetricVisibility: 'VISIBLE', rowsLayout: 'TABULAR', toggleButtonsVisibility: 'VISIBLE' },
     totalOptions: {
       rowTotalOptions: totals,
-      columnTotalOptions: { totalsVisibility: 'HIDDEN' },
-      rowSubtotalOptions: { totalsVisibility: 'HIDDEN' },
-      columnSubtotalOptions: { totalsVisibility: 'HIDDEN' },
+      ...(groups.length > 1 && { rowSubtotalOptions: hidden }),
+      ...(columns.length > 0 && { columnTotalOptions: hidden, columnSubtotalOptions: hidden }),
     },
     fieldOptions: { selectedFieldOptions: [...groups, ...columns, ...measures].map(named) },
   };
@@ -32,13 +32,10 @@ function orderOf(
 ): CfnAnalysis.PivotFieldSortOptionsProperty {
   const { by, descending } = visual?.sort ?? { by: 'group', descending: false };
   const direction = descending ? 'DESC' : 'ASC';
-  const measure = by === 'group' ? undefined : measures[by];
-  return {
-    fieldId: dimension.id,
-    sortBy: measure
-      ? { column: { sortBy: measure.column, direction, aggregationFunction: measure.aggregation } }
-      : { field: { fieldId: dimension.id, direction } },
-  };
+  // A field of the wells, by its id: a column is for what is in none of them.
+  // https://docs.aws.amazon.com/quicksight/latest/APIReference/API_PivotTableSortBy.html
+  const { id } = by === 'group' ? dimension : measures[by];
+  return { fieldId: dimension.id, sortBy: { field: { fieldId: id, direction } } };
 }
 
 function named({ id, title }: PlacedField): CfnAnalysis.PivotTableFieldOptionProperty {

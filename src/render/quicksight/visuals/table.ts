@@ -16,7 +16,7 @@ export function aggregatedTable(visual: ManifestVisual, fields: VisualFields): C
       rowSort: [...groupSort(visual, fields), ...groups.slice(visual.sort.by === 'group' ? 1 : 0).map((group) => sortBy(group, false))],
       paginationConfiguration: firstPage(visual.limit),
     },
-    totalOptions: { totalsVisibility: visual.totals === true ? 'VISIBLE' : 'HIDDEN', placement: 'END' },
+    ...(measures.length > 0 && { totalOptions: { totalsVisibility: visual.totals === true ? 'VISIBLE' : 'HIDDEN', placement: 'END' } }),
     fieldOptions: { selectedFieldOptions: [...groups, ...measures].map(({ id, title }) => ({ fieldId: id, customLabel: title })) },
   };
 }

@@ -14,7 +14,7 @@ export function treeMap(visual: ManifestVisual, fields: VisualFields): CfnAnalys
     groupLabelOptions: axisLabels(groups, visual.axes?.groups),
     sizeLabelOptions: axisLabels([size], visual.axes?.values),
     colorLabelOptions: shade && axisLabels([shade]),
-    legend: legend(visual),
+    legend: shade && legend(visual),
     dataLabels: dataLabels(visual),
     tooltip: tooltip(fields),
   };
