@@ -53,6 +53,25 @@ export interface UploadTrigger {
   readonly written: DataLocation[];
 }
 
+/** What is expected of the data sets in QuickSight that a workflow refreshes. A refresh that drops rows fails the run in any case. */
+export interface RefreshExpectations {
+  /**
+   * Whether each of them has a row for each row of the table of the quality gate: a refresh after which it has another number fails the
+   * run. The table's number is what the rule of the gate has counted that is about it; without such a rule nothing is compared.
+   *
+   * @default false
+   */
+  readonly rowsOfGatedTable?: boolean;
+
+  /**
+   * Whether they may be missing, such as those of a stack that is deployed after this one: they load their rows themselves when they are
+   * made. A run then notes that they are missing; otherwise it fails.
+   *
+   * @default false
+   */
+  readonly mayBeMissing?: boolean;
+}
+
 /** Properties of a PipelineWorkflow. */
 export interface PipelineWorkflowProps {
   /** The jobs, in the order in which they run. */
@@ -82,11 +101,20 @@ export interface PipelineWorkflowProps {
   readonly qualityGate?: QualityGate;
 
   /**
-   * Ids of the SPICE data sets in QuickSight that are refreshed at last, one after another.
+   * Ids of the SPICE data sets in QuickSight that are refreshed at last, one after another. QuickSight loads each on request 32 times
+   * within 24 hours: a run that finds the limit reached, or another refresh under way, succeeds, and notes in its output that its rows are shown
+   * later.
    *
    * @default - none
    */
   readonly dataSetIds?: string[];
+
+  /**
+   * What is expected of these data sets.
+   *
+   * @default - that they are there; of the number of their rows nothing
+   */
+  readonly refreshExpectations?: RefreshExpectations;
 
   /**
    * Name by which messages call the pipeline: at most 80 letters, digits and signs of ASCII.

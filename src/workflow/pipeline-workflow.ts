@@ -1,5 +1,6 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -12,6 +13,7 @@ import { nameOfPath } from './pipeline-name';
 import type { PipelineWorkflowProps } from './pipeline-workflow-props';
 import { checkQuality, createQualityRole } from './quality-step';
 import { refreshDataSet } from './refresh-step';
+import { mostRunsPerDay } from './runs-per-day';
 import { startAtTimes, startOnUpload, tellOfAbruptEnds, tellOfUncaughtErrors } from './triggers';
 import { waitForTurn } from './turn';
 import { METRIC_NAMESPACE, publishMetrics, WorkflowMetric, workflowMetric } from './workflow-metrics';
@@ -24,6 +26,9 @@ import {
 } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
+
+/** Refreshes of a data set on request within 24 hours, in the Enterprise edition. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_CreateIngestion.html */
+const MOST_REFRESHES = 32;
 
 /**
  * A Step Functions state machine that runs a pipeline: the jobs one after another, the crawler, the quality gate, the refresh in
@@ -70,6 +75,7 @@ export class PipelineWorkflow extends Construct {
     tellOfAbruptEnds(this, props.eventsRole);
     tellOfUncaughtErrors(this, props.eventsRole);
     if (props.schedule) startAtTimes(this, props.schedule, props.eventsRole);
+    if (props.dataSetIds?.length) this.warnOfManyRefreshes(props.schedule);
     if (props.uploadTrigger) startOnUpload(this, props.uploadTrigger, props.eventsRole);
   }
 
@@ -95,12 +101,17 @@ export class PipelineWorkflow extends Construct {
     });
     const publish = publishMetrics(this, 'PublishMetrics', true);
     failures.catch(publish, 'publishing the metrics of the run');
-    const succeeded = sfn.Succeed.jsonata(this, 'Succeeded', { outputs: { outcome: 'succeeded' } });
+    const succeeded = sfn.Succeed.jsonata(this, 'Succeeded');
     const steps: sfn.IChainable[] = [
       ...jobIds(props).map((id, index) => runJob(this, id, { job: props.jobs[index], retries: props.jobRetries ?? 0 }, failures)),
       ...(props.crawler ? [runCrawler(this, props.crawler, failures)] : []),
       ...(props.qualityGate ? [checkQuality(this, props.qualityGate, this.qualityRole!, failures)] : []),
-      ...(props.dataSetIds ?? []).map((dataSetId, index) => refreshDataSet(this, dataSetId, index, failures)),
+      ...(props.dataSetIds ?? []).map((dataSetId, index) => refreshDataSet(this, {
+        dataSetId,
+        index,
+        comparesRows: props.qualityGate !== undefined && (props.refreshExpectations?.rowsOfGatedTable ?? false),
+        mayBeMissing: props.refreshExpectations?.mayBeMissing ?? false,
+      }, failures)),
       publish,
       succeeded,
     ];
@@ -116,6 +127,14 @@ export class PipelineWorkflow extends Construct {
     acknowledgeResources(this.role, 'X-Ray and the delivery of logs have no narrower resource.', ['*']);
     if (qualityGate) acknowledgeResources(this.role, ALL_RULESETS, [rulesetArn(this, '*')]);
     dataSetIds?.forEach((dataSetId) => acknowledgeResources(this.role, 'The refreshes of one data set.', [ingestionsArn(this, dataSetId)]));
+  }
+
+  private warnOfManyRefreshes(schedule: events.Schedule | undefined): void {
+    const runs = schedule && mostRunsPerDay(schedule);
+    if (runs === undefined || runs <= MOST_REFRESHES) return;
+    Annotations.of(this).addWarningV2('cdk-spotify-analytics:quickSightRefreshes',
+      `QuickSight loads a data set into SPICE on request ${MOST_REFRESHES} times within 24 hours at most, and the schedule starts up to ${runs} runs a day: `
+      + 'the others succeed, and what they brought is shown later; run less often, or have QuickSight ask directly (ImportMode.DIRECT_QUERY)');
   }
 
   private createLogGroup(retention: logs.RetentionDays): logs.LogGroup {

@@ -24,6 +24,22 @@ const QUALITY_NAMESPACE = 'Glue Data Quality';
 /** Minutes after which an evaluation is given up. Glue would wait for two days. */
 const TIMEOUT_MINUTES = 30;
 
+/** Stands for a number of rows that is not known. */
+export const UNKNOWN_ROWS = '-1';
+
+/**
+ * The rows of the table, where a rule counts them: what Glue has counted for it is among the metrics of the rule.
+ * https://docs.aws.amazon.com/glue/latest/webapi/API_DataQualityRuleResult.html
+ */
+const COUNTED_ROWS = [
+  '(',
+  // A rule with a condition counts some of the rows.
+  '$of := $states.result.Results.RuleResults[$contains(Description, /^RowCount [<>=]/) and $not($contains(Description, " where "))];',
+  '$counted := $of.EvaluatedMetrics.$lookup($, "Dataset.*.RowCount");',
+  `$exists($counted) ? $counted[0] : ${UNKNOWN_ROWS}`,
+  ')',
+];
+
 /** The role that Glue evaluates a ruleset as. */
 export function createQualityRole(scope: Construct, gate: QualityGate): iam.IRole {
   const { databaseName, tableName, location } = gatedTable(gate);
@@ -129,6 +145,7 @@ function getResults(scope: Construct, { ruleset }: QualityGate): tasks.CallAwsSe
     parameters: { ResultIds: expression('$evaluation.results') },
     assign: {
       rules: expression('$count($states.result.Results.RuleResults)'),
+      tableRows: expression(...COUNTED_ROWS),
       // A rule that could not be evaluated does not hold either.
       failedRules: expression('[$states.result.Results.RuleResults[Result != "PASS"].$join([Name, Description, EvaluationMessage], ": ")]'),
     },

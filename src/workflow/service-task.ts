@@ -9,6 +9,12 @@ export interface ServiceTask {
   readonly arguments: Record<string, unknown>;
   /** Variables that are set from the answer. */
   readonly assign?: Record<string, unknown>;
+  /**
+   * What it gives.
+   *
+   * @default - nothing
+   */
+  readonly output?: Record<string, unknown>;
 }
 
 /**
@@ -21,7 +27,7 @@ export function serviceTask(scope: Construct, id: string, task: ServiceTask): sf
       Type: 'Task',
       Resource: `arn:${Aws.PARTITION}:states:::${task.integration}`,
       Arguments: task.arguments,
-      Output: {},
+      Output: task.output ?? {},
       ...(task.assign && { Assign: task.assign }),
     },
   });

@@ -25,7 +25,7 @@ export interface TurnProps {
 export function waitForTurn(scope: Construct, { stateMachineArn, quietPeriod, failures }: TurnProps): sfn.Chain {
   const list = listExecutions(scope, stateMachineArn);
   failures.catch(list, 'finding out whether another run is under way');
-  const begin = sfn.Pass.jsonata(scope, 'Begin', { comment: 'Nothing is spent yet', assign: { dpuSeconds: 0 } });
+  const begin = sfn.Pass.jsonata(scope, 'Begin', { comment: 'Nothing is spent yet, and there is nothing to note', assign: { dpuSeconds: 0, notes: [] } });
   const waitForQuiet = sfn.Wait.jsonata(scope, 'WaitForQuiet', {
     comment: 'Files that come together start one run',
     time: sfn.WaitTime.duration(quietPeriod),

@@ -31,7 +31,7 @@ export function workflowMetric(
   }).attachTo(scope);
 }
 
-/** A task that publishes the DPU hours of the run, and after a success that there is new data. */
+/** A task that publishes the DPU hours of the run, and after a success that there is new data: then it also gives what the execution does. */
 export function publishMetrics(scope: Construct, id: string, isSuccess: boolean): sfn.CustomState {
   const dpuHours = datum(WorkflowMetric.DPU_HOURS, expression('$dpuSeconds / 3600'), 'None');
   return serviceTask(scope, id, {
@@ -40,6 +40,7 @@ export function publishMetrics(scope: Construct, id: string, isSuccess: boolean)
       Namespace: METRIC_NAMESPACE,
       MetricData: isSuccess ? [dpuHours, datum(WorkflowMetric.DATA_REFRESHED, 1, 'Count')] : [dpuHours],
     },
+    output: isSuccess ? { outcome: 'succeeded', notes: expression('$notes') } : undefined,
   });
 }
 

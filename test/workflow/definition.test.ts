@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
-import { PipelineWorkflow } from '../../src/workflow';
+import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
 
 /** Whatever a state can be followed by. */
 function following(state: any): string[] {
@@ -94,14 +94,24 @@ describe('the definition', () => {
   });
 
   test.each([
-    ['GetCrawler', 'HasCrawlerEnded', 'WaitForCrawler', 'CrawlerFailed'],
-    ['GetEvaluation', 'HasEvaluationEnded', 'WaitForEvaluation', 'QualityNotEvaluated'],
-    ['DescribeIngestion', 'HasIngestionEnded', 'WaitForIngestion', 'RefreshFailed'],
-  ])('%s is asked until it has ended', (get, choice, wait, failed) => {
+    ['GetCrawler', 'HasCrawlerEnded', 'WaitForCrawler', ['CrawlerFailed']],
+    ['GetEvaluation', 'HasEvaluationEnded', 'WaitForEvaluation', ['QualityNotEvaluated']],
+    ['DescribeIngestion', 'HasIngestionEnded', 'WaitForIngestion', ['ShownLater', 'RefreshFailed', 'RowsDropped']],
+  ])('%s is asked until it has ended', (get, choice, wait, ends) => {
     expect(definition.States[get].Next).toBe(choice);
-    expect(definition.States[choice].Choices.map(({ Next }: any) => Next)).toEqual([wait, failed]);
+    expect(definition.States[choice].Choices.map(({ Next }: any) => Next)).toEqual([wait, ...ends]);
     expect(definition.States[wait].Next).toBe(get);
     expect(definition.States[wait].Seconds).toBeGreaterThanOrEqual(15);
+  });
+
+  test('a refresh that is put off is noted, and goes on; what is another limit is told', () => {
+    expect(definition.States.CreateIngestion.Catch[0]).toMatchObject({
+      ErrorEquals: ['QuickSight.LimitExceededException', 'QuickSight.ResourceExistsException'], Next: 'IsRefreshPutOff',
+    });
+    expect(definition.States.IsRefreshPutOff).toMatchObject({ Choices: [{ Next: 'RefreshRefused' }], Default: 'ShownLater' });
+    expect(definition.States.ShownLater.Next).toBe(definition.States.HasIngestionEnded.Default);
+    expect(definition.States.PublishMetrics).toMatchObject({ Output: { outcome: 'succeeded', notes: '{% $notes %}' }, Next: 'Succeeded' });
+    expect(definition.States.Succeeded).toEqual({ Type: 'Succeed' });
   });
 
   test('a quality failure names the rules', () => {
@@ -128,6 +138,27 @@ describe('the definition', () => {
   test('the whole has a timeout', () => {
     expect(definition.TimeoutSeconds).toBe(6 * 3600);
     expect(definition.QueryLanguage).toBe('JSONata');
+  });
+});
+
+describe('what is expected of data sets', () => {
+  const statesOf = (props: Partial<PipelineWorkflowProps>) => definitionOf(fullWorkflow(props).stack).States;
+
+  test('a data set that may be missing is noted', () => {
+    expect(statesOf({ refreshExpectations: { mayBeMissing: true } }).CreateIngestion.Catch[0].ErrorEquals).toContain('QuickSight.ResourceNotFoundException');
+  });
+
+  test('rows are compared with those that the gate has counted, where there is one', () => {
+    const refreshExpectations = { rowsOfGatedTable: true };
+    expect(statesOf({ refreshExpectations })).toHaveProperty('RowsDiffer');
+    expect(statesOf({ refreshExpectations, qualityGate: undefined })).not.toHaveProperty('RowsDiffer');
+    expect(statesOf({})).not.toHaveProperty('RowsDiffer');
+  });
+
+  test('each data set has states of its own, one after another', () => {
+    const both = statesOf({ dataSetIds: ['one', 'two'], refreshExpectations: { rowsOfGatedTable: true, mayBeMissing: true } });
+    expect([both.ShownLater.Next, both.HasIngestionEnded.Default]).toEqual(['CreateIngestion-2', 'CreateIngestion-2']);
+    expect([both['ShownLater-2'].Next, both['HasIngestionEnded-2'].Default]).toEqual(['PublishMetrics', 'PublishMetrics']);
   });
 });
 

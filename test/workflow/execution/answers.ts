@@ -11,6 +11,9 @@ const failedRun = (run: object) => inOrder(refuse('States.TaskFailed', JSON.stri
 const crawler = (State: string, LastCrawl?: object) => answer({ Crawler: { State, ...(LastCrawl && { LastCrawl }) } });
 const ruleResults = (...RuleResults: object[]) => inOrder(answer({ Results: [{ RulesetName: 'rules', RuleResults }] }));
 const ingestion = (IngestionStatus: string, rest: object = {}) => answer({ Ingestion: { IngestionStatus, ...rest } });
+/** The table has 1000 rows, as the rule on their number has counted. */
+const completed = (rows: object) => inOrder(ingestion('QUEUED'), ingestion('RUNNING'), ingestion('COMPLETED', { RowInfo: rows }));
+const COUNTED = { Name: 'Rule_1', Description: 'RowCount >= 1', EvaluatedMetrics: { 'Dataset.*.RowCount': 1000 }, Result: 'PASS' };
 
 /** Every answer, by name. */
 export const MOCKED_RESPONSES: Record<string, Record<string, Answer>> = {
@@ -28,7 +31,10 @@ export const MOCKED_RESPONSES: Record<string, Record<string, Answer>> = {
   'evaluation starts': inOrder(answer({ RunId: 'dqrun-1' })),
   'evaluation succeeds': inOrder(answer({ Status: 'STARTING' }), answer({ Status: 'RUNNING' }), answer({ Status: 'SUCCEEDED', ResultIds: ['dqresult-1'] })),
   'evaluation fails': inOrder(answer({ Status: 'FAILED', ErrorString: 'LAUNCH ERROR' })),
-  'rules hold': ruleResults({ Name: 'Rule_1', Description: 'RowCount >= 1', Result: 'PASS' }, { Name: 'Rule_2', Result: 'PASS' }),
+  'rules hold': ruleResults(COUNTED, { Name: 'Rule_2', Result: 'PASS', EvaluatedMetrics: { 'Column.a.Completeness': 1 } }),
+  'rules hold, none of them on the number of rows': ruleResults(
+    { ...COUNTED, Description: 'RowCount > 5 where "a > 1"', EvaluatedMetrics: { 'Dataset.*.RowCount': 5 } }, { Name: 'Rule_2', Description: 'IsComplete "a"', Result: 'PASS' },
+  ),
   'rules do not hold': ruleResults(
     { Name: 'Rule_1', Description: 'RowCount >= 1', Result: 'PASS' },
     { Name: 'Rule_2', Description: 'IsComplete "a"', EvaluationMessage: 'Value: 0.9', Result: 'FAIL' },
@@ -36,21 +42,31 @@ export const MOCKED_RESPONSES: Record<string, Record<string, Answer>> = {
   ),
   'no result': inOrder(answer({ Results: [], ResultsNotFound: ['dqresult-1'] })),
   'refresh starts': inOrder(answer({ IngestionId: 'ingestion-1', IngestionStatus: 'INITIALIZED' })),
-  'refresh succeeds': inOrder(ingestion('QUEUED'), ingestion('RUNNING'), ingestion('COMPLETED')),
+  'refresh reaches the limit': inOrder(refuse('QuickSight.LimitExceededException', 'You have reached the limit of refreshes.')),
+  'refresh lacks room': inOrder(refuse('QuickSight.LimitExceededException', 'Insufficient SPICE capacity')),
+  'refresh is there already': inOrder(refuse('QuickSight.ResourceExistsException', 'Ingestion exists.')),
+  'data set is missing': inOrder(refuse('QuickSight.ResourceNotFoundException', 'No such data set.')),
+  'refresh succeeds': completed({ RowsIngested: 1000, RowsDropped: 0, TotalRowsInDataset: 1000 }),
+  'refresh tells of no rows': inOrder(ingestion('COMPLETED')),
+  'refresh drops rows': completed({ RowsIngested: 997, RowsDropped: 3, TotalRowsInDataset: 997 }),
+  'refresh has other rows': completed({ RowsIngested: 999, RowsDropped: 0, TotalRowsInDataset: 999 }),
+  'refresh is superseded': inOrder(ingestion('RUNNING'), ingestion('FAILED', { ErrorInfo: { Type: 'INGESTION_SUPERSEDED', Message: 'superseded' } })),
   'refresh fails': inOrder(ingestion('FAILED', { ErrorInfo: { Type: 'PERMISSION_DENIED', Message: 'no' } })),
   'topic refuses': inOrder(refuse('SNS.AuthorizationErrorException', 'no')),
 };
 
 /** The answers of a run in which all goes well, by the state that asks. */
 export const ALL_WELL: Record<string, string> = {
-  ListExecutions: 'nobody runs',
-  RunFirst: 'job succeeds',
-  RunSecond: 'job succeeds',
-  StartCrawler: 'crawler starts',
-  GetCrawler: 'crawler succeeds',
-  StartEvaluation: 'evaluation starts',
-  GetEvaluation: 'evaluation succeeds',
-  GetEvaluationResults: 'rules hold',
-  CreateIngestion: 'refresh starts',
-  DescribeIngestion: 'refresh succeeds',
+  'ListExecutions': 'nobody runs',
+  'RunFirst': 'job succeeds',
+  'RunSecond': 'job succeeds',
+  'StartCrawler': 'crawler starts',
+  'GetCrawler': 'crawler succeeds',
+  'StartEvaluation': 'evaluation starts',
+  'GetEvaluation': 'evaluation succeeds',
+  'GetEvaluationResults': 'rules hold',
+  'CreateIngestion': 'refresh starts',
+  'DescribeIngestion': 'refresh succeeds',
+  'CreateIngestion-2': 'refresh starts',
+  'DescribeIngestion-2': 'refresh succeeds',
 };

@@ -3,6 +3,8 @@ export interface Ended {
   readonly status: string;
   readonly error?: string;
   readonly cause?: string;
+  /** What it gave. */
+  readonly output?: Record<string, unknown>;
   /** Names of the states, in the order in which they were entered. */
   readonly path: string[];
   /** How often a task failed: each attempt counts. */
@@ -57,8 +59,8 @@ export class Client {
   /** Waits for the end of an execution. */
   async ended(executionArn: string): Promise<Ended> {
     for (let tries = 0; tries < 600; tries++) {
-      const { status, error, cause } = await this.states('DescribeExecution', { executionArn });
-      if (status !== 'RUNNING') return { status, error, cause, ...await this.history(executionArn) };
+      const { status, error, cause, output } = await this.states('DescribeExecution', { executionArn });
+      if (status !== 'RUNNING') return { status, error, cause, output: output && JSON.parse(output), ...await this.history(executionArn) };
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`${executionArn} has not ended within half a minute`);

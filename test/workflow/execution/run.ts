@@ -5,7 +5,7 @@
  *   npx ts-node test/workflow/execution/run.ts
  */
 import { ALL_WELL, MOCKED_RESPONSES } from './answers';
-import { Case, CASES, RETRY_CASES } from './cases';
+import { Case, CASES, MISSING_CASES, RETRY_CASES } from './cases';
 import { Client, Ended, TOPIC_ARN } from './client';
 import { Emulator } from './emulator';
 import type { PipelineWorkflowProps } from '../../../src/workflow';
@@ -25,7 +25,10 @@ export async function testWorkflow(): Promise<Counts> {
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
     await tally.check('failure that cannot be told', () => checkUntold(client, stateMachine));
-  });
+  }, { refreshExpectations: { rowsOfGatedTable: true } });
+  await inEmulator(0, async (client, stateMachine) => {
+    for (const [name, expected] of Object.entries(MISSING_CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
+  }, { dataSetIds: ['the-data-set', 'another'], refreshExpectations: { mayBeMissing: true } });
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(RETRY_CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
   }, { jobRetries: 1 });
@@ -39,7 +42,7 @@ async function inEmulator(
   secondsPerSecond: number, check: (client: Client, stateMachine: string) => Promise<void>, props: Partial<PipelineWorkflowProps> = {},
 ): Promise<void> {
   const testCases = Object.fromEntries(
-    Object.entries({ ...CASES, ...RETRY_CASES }).map(([name, { answers }]) => [name, { ...ALL_WELL, ...answers }]));
+    Object.entries({ ...CASES, ...MISSING_CASES, ...RETRY_CASES }).map(([name, { answers }]) => [name, { ...ALL_WELL, ...answers }]));
   const { ListExecutions, ...others } = ALL_WELL;
   const answers = {
     StateMachines: {
@@ -81,6 +84,7 @@ async function checkCase(client: Client, stateMachine: string, name: string, exp
     differs('messages', told.length, expected.error === undefined ? 0 : 1),
     ...told.map(({ message }) => missesIn(message, ['The pipeline Stack/Workflow failed.', expected.error!, expected.cause!, 'upload of raw/albums.csv'])),
     differs('DPU seconds', Math.round((after.dpuHours - before.dpuHours) * 3600), expected.dpuSeconds),
+    expected.error === undefined ? differs('output', JSON.stringify(ended.output), JSON.stringify({ outcome: 'succeeded', notes: expected.notes ?? [] })) : undefined,
     differs('refreshed', after.refreshed - before.refreshed, expected.error === undefined ? 1 : 0),
   ]);
 }
