@@ -8,7 +8,7 @@ export function costProblems(usage: PipelineUsage, prices: PipelinePrices): stri
 }
 
 function usageProblems({ glue, ...usage }: PipelineUsage): string[] {
-  const { runsPerMonth, queriesPerMonth, keys, alarmMetrics, customMetrics, dashboards, readers } = usage;
+  const { runsPerMonth, queriesPerMonth, keys, alarmMetrics, customMetrics, dashboards, readers, authors } = usage;
   return [
     ...glue.flatMap(({ name, dpus }) => notNegative(`dpus of ${name}`, dpus)),
     ...notNegative('runsPerMonth', runsPerMonth),
@@ -18,6 +18,7 @@ function usageProblems({ glue, ...usage }: PipelineUsage): string[] {
     ...notNegative('customMetrics', customMetrics),
     ...notNegative('dashboards', dashboards),
     ...notNegative('readers', readers),
+    ...notNegative('authors', authors),
   ];
 }
 

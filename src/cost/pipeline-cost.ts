@@ -23,8 +23,8 @@ const TERABYTE = 1024 ** 4;
 const GIGABYTE = 1024 ** 3;
 
 /**
- * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions; and what
- * AWS gives for nothing to small accounts, e.g. the first dashboards, alarms and metrics.
+ * What a pipeline costs under given prices and usage. Left out is what comes to cents: requests, logs, state transitions; what AWS gives for
+ * nothing to small accounts, e.g. the first dashboards, alarms and metrics; and the metrics that Glue publishes of its jobs.
  *
  * @throws when something is wrong with the usage or the prices: all of it at once
  */
@@ -76,6 +76,7 @@ function itemsOf(usage: PipelineUsage, prices: Required<PipelinePrices>, runsPer
     monthly('keys', (usage.keys ?? 0) * prices.keyMonth),
     monthly('monitoring', monitoring(usage, prices)),
     monthly('readers', (usage.readers ?? 0) * prices.readerMonth),
+    monthly('authors', (usage.authors ?? 0) * prices.authorMonth),
   ];
 }
 

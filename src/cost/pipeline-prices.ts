@@ -65,7 +65,7 @@ export interface PipelinePrices {
   readonly dashboardMonth?: number;
 
   /**
-   * A reader of QuickSight for a month.
+   * A reader of QuickSight, which is part of Amazon Quick now, for a month.
    *
    * @see https://aws.amazon.com/quicksight/pricing/
    * @default 3
@@ -73,9 +73,17 @@ export interface PipelinePrices {
   readonly readerMonth?: number;
 
   /**
+   * An author of QuickSight for a month, with 10 GB of SPICE. Authors of the kind Pro, and generative answers, cost more.
+   *
+   * @see https://aws.amazon.com/quicksight/pricing/
+   * @default 24
+   */
+  readonly authorMonth?: number;
+
+  /**
    * Where and when these are the prices, as it stands in the line.
    *
-   * @default - list prices of us-east-1 as of 2025-05-01, or 'prices as given' when one is given
+   * @default - list prices of us-east-1 as of 2026-10-01, or 'prices as given' when one is given
    */
   readonly origin?: string;
 }

@@ -89,4 +89,11 @@ export interface PipelineUsage {
    * @default 0
    */
   readonly readers?: number;
+
+  /**
+   * Authors of QuickSight: whoever owns something in it.
+   *
+   * @default 0
+   */
+  readonly authors?: number;
 }

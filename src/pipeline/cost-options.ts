@@ -60,6 +60,13 @@ export interface CostOptions {
   readonly readers?: number;
 
   /**
+   * Authors of QuickSight. Who has them for something else too may leave them out: 0.
+   *
+   * @default - one for each owner of what is in QuickSight; a group counts as one
+   */
+  readonly authors?: number;
+
+  /**
    * The prices.
    *
    * @default - list prices of us-east-1

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { isElsewhere } from './quick-sight-place';
 import type { SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
 import type { WarehouseCatalog } from '../catalog';
 import type { GraphJob } from '../graph-job';
@@ -43,6 +44,8 @@ export function createWorkflow(scope: Construct, props: SpotifyAnalyticsPipeline
       role: props.roles?.quality,
     },
     dataSetIds,
+    // Each data set has the rows of the one table. Those of another stack are made after this one.
+    refreshExpectations: { rowsOfGatedTable: true, mayBeMissing: isElsewhere(scope, props.quickSight?.stack) },
     schedule: props.schedule,
     uploadTrigger: props.startOnUpload ?? true ? uploadTriggerOf(steps) : undefined,
     alertTopic: props.alertTopic ?? new AlertTopic(scope, 'Alerts', { encryptionKey: props.encryptionKey }).topic,

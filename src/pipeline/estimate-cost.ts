@@ -1,7 +1,6 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import * as quicksight from 'aws-cdk-lib/aws-quicksight';
 import type { IConstruct } from 'constructs';
 import type { CostOptions } from './cost-options';
 import { GlueUsage, PipelineCost } from '../cost';
@@ -15,6 +14,8 @@ export interface RunParts {
   readonly hasRules: boolean;
   /** Whether there is a crawler. */
   readonly hasCrawler: boolean;
+  /** Who owns what is in QuickSight: each is an author there. */
+  readonly owners: number;
   /** All that it is made of. */
   readonly scope: IConstruct;
 }
@@ -55,7 +56,8 @@ export function estimateCost(parts: RunParts, options: CostOptions = {}): Pipeli
     customMetrics: CUSTOM_METRICS,
     dashboards: of(cloudwatch.CfnDashboard).length,
     // A dashboard that nobody reads would not have been asked for.
-    readers: usage.readers ?? Math.min(1, of(quicksight.CfnDashboard).length),
+    readers: usage.readers ?? Math.min(1, parts.owners),
+    authors: usage.authors ?? parts.owners,
     queriesPerMonth: usage.queriesPerMonth ?? 1000,
     stored: usage.stored ?? Size.gibibytes(1),
   }, prices);

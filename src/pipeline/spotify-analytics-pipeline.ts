@@ -6,6 +6,7 @@ import { createWorkflow, PipelineStep } from './create-workflow';
 import { estimateCost } from './estimate-cost';
 import { uploadInitialData } from './initial-data';
 import { addOutputs } from './outputs';
+import { quickSightPlace, roleElsewhere } from './quick-sight-place';
 import { PipelineStart, SpotifyAnalyticsPipelineProps, WarehouseFormat } from './spotify-analytics-pipeline-props';
 import { SpotifyDashboard } from './spotify-dashboard';
 import { LOCATIONS, TABLE, rawToStaging, stagingToWarehouse } from './spotify-graphs';
@@ -64,6 +65,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
   public readonly dashboard: Dashboard;
   private readonly jobs: GraphJob[];
   private readonly databaseName: string;
+  private readonly owners: number;
 
   constructor(scope: Construct, id: string, props: SpotifyAnalyticsPipelineProps = {}) {
     super(scope, id);
@@ -78,7 +80,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
     this.qualityRules = props.qualityRules ?? standardRules();
     this.dashboard = props.dashboard ?? new SpotifyDashboard({ dataSet: SpotifyDashboard.tracks(audioFeatures) });
     const problems = pipelineProblems(props, {
-      path: this.node.path, first: rawGraph ?? graph, graph, target, queries: this.queries, rules: this.qualityRules, dashboard: this.dashboard,
+      pipeline: this, first: rawGraph ?? graph, graph, target, queries: this.queries, rules: this.qualityRules, dashboard: this.dashboard,
     });
     if (problems.length > 0) throw new PipelineError(`${this.node.path} cannot work`, problems);
 
@@ -92,13 +94,16 @@ export class SpotifyAnalyticsPipeline extends Construct {
       { job: this.stagingToWarehouseJob, graph, from: staging, to: warehouse },
     ];
     this.jobs = steps.map(({ job }) => job);
+    this.owners = props.quickSight?.owners.length ?? 0;
     this.catalog = this.createCatalog(target, props);
     this.workgroup = this.createWorkgroup(target, props);
     if (props.quickSight) {
-      const { owners, role } = props.quickSight;
+      const { owners, stack } = props.quickSight;
+      const place = quickSightPlace(this, stack);
+      const role = roleElsewhere(this, props.quickSight);
       // Who reads the dashboard is not let through to Athena: a data source is more than what row-level security lets see.
-      this.dataSource = new QuickSightDataSource(this, 'DataSource', { owners, role, workgroup: this.workgroup });
-      this.quickSightDashboard = new QuickSightDashboard(this, 'QuickSight', {
+      this.dataSource = new QuickSightDataSource(place, 'DataSource', { owners, role, workgroup: this.workgroup });
+      this.quickSightDashboard = new QuickSightDashboard(place, 'QuickSight', {
         ...props.quickSight, dashboard: this.dashboard, dataSource: this.dataSource, database: this.catalog.database.databaseName,
       });
     }
@@ -134,6 +139,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       jobs: this.jobs,
       hasRules: this.catalog.ruleset !== undefined,
       hasCrawler: this.catalog.crawler !== undefined,
+      owners: this.owners,
       scope: this,
     }, options);
   }

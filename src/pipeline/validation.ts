@@ -1,7 +1,9 @@
 import * as glue from 'aws-cdk-lib/aws-glue';
+import type { Construct } from 'constructs';
 import { contradictions } from './choice-problems';
 import { costOptionProblems } from './estimate-cost';
 import { initialDataProblems } from './initial-data';
+import { placeProblems } from './quick-sight-place';
 import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
 import { LOCATIONS, TABLE } from './spotify-graphs';
 import { expiryProblems, workgroupNameProblems } from '../athena/workgroup-problems';
@@ -21,8 +23,8 @@ import type { Dashboard } from '../visual';
 
 /** What the properties of a pipeline come down to. */
 interface Resolved {
-  /** Path of the construct. */
-  readonly path: string;
+  /** The construct. */
+  readonly pipeline: Construct;
   /** The graph that reads the files that the pipeline begins with. */
   readonly first: JobGraph;
   /** The graph that writes the warehouse. */
@@ -39,10 +41,10 @@ const PARTITION_TYPES = [DataType.STRING, DataType.INT, DataType.BIGINT, DataTyp
 
 /** All that is wrong with the properties of a pipeline. Empty when nothing is. */
 export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved: Resolved): string[] {
-  const { path, first, graph, target, queries, rules, dashboard } = resolved;
+  const { pipeline, first, graph, target, queries, rules, dashboard } = resolved;
   const { schema } = target;
   return [
-    ...pathProblems(path),
+    ...pathProblems(pipeline.node.path),
     ...graph.errors,
     ...(props.partitionKeys ?? []).flatMap((key) => partitionProblems(key, schema)),
     ...rules.flatMap((rule) => rule._problems(schema)),
@@ -65,7 +67,8 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     }),
     ...catalogNameProblems('databaseName', props.databaseName),
     ...crawlerScheduleProblems(props.crawlerSchedule),
-    ...(props.quickSight ? quickSightProblems(props.quickSight, dashboard).map((problem) => `quickSight: ${problem}`) : []),
+    ...(props.quickSight ? [...quickSightProblems(props.quickSight, dashboard), ...placeProblems(pipeline, props.quickSight.stack)] : [])
+      .map((problem) => `quickSight: ${problem}`),
     ...storageProblems({ ...props, raw: props.startFrom !== PipelineStart.STAGING }),
     ...emailProblems('alertEmails', props.alertEmails),
     ...optionProblems(props.monitoring ?? {}).map((problem) => `monitoring: ${problem}`),

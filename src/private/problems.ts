@@ -20,12 +20,6 @@ export function catalogNameProblems(prop: string, name: string | undefined): str
   return [`${prop} is 1 to 255 lower-case letters, digits and '_', got: '${name}'`];
 }
 
-/** Of the ARN of a user or group of QuickSight. */
-export function principalProblems(prop: string, arn: string | undefined): string[] {
-  if (arn === undefined || Token.isUnresolved(arn) || /^arn:[^:]+:quicksight:[^:]*:\d{12}:(user|group)\/.+$/.test(arn)) return [];
-  return [`${prop} is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:REGION:ACCOUNT:user/default/NAME, got: ${arn}`];
-}
-
 /** Of a place in S3. */
 export function locationProblems(prop: string, location: DataLocation): string[] {
   return prefixProblems(`${prop}.prefix`, location.prefix);

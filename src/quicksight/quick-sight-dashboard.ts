@@ -40,7 +40,7 @@ export interface QuickSightDashboardProps extends QuickSightDashboardOptions {
 }
 
 /**
- * A dashboard in QuickSight, with the data sets that it shows, a theme, the analysis that owners change it in, and, if wanted, a folder.
+ * A dashboard in QuickSight, with the data sets that it shows, a theme, and, if wanted, an analysis that owners try changes in, and a folder.
  *
  * Readers see the dashboard; the data sets and the analysis are the owners'.
  *
@@ -51,7 +51,7 @@ export class QuickSightDashboard extends Construct {
   public readonly dataSets: QuickSightDataSet[];
   /** The theme. */
   public readonly theme: quicksight.CfnTheme;
-  /** The analysis, unless none was wanted. */
+  /** The analysis, if one was wanted. */
   public readonly analysis?: quicksight.CfnAnalysis;
   /** The dashboard. */
   public readonly dashboard: quicksight.CfnDashboard;
@@ -69,7 +69,7 @@ export class QuickSightDashboard extends Construct {
     this.theme = this.createTheme(manifest);
     this.folder = props.folder ?? false ? this.createFolder(manifest) : undefined;
     const content = this.content(manifest);
-    if (props.analysis ?? true) {
+    if (props.analysis ?? false) {
       this.analysis = new quicksight.CfnAnalysis(this, 'Analysis', {
         ...content,
         name: `${manifest.title.slice(0, LIMITS.dashboardName - OF_ANALYSIS.length)}${OF_ANALYSIS}`,
@@ -109,6 +109,7 @@ export class QuickSightDashboard extends Construct {
       definition: renderDefinition(manifest, Object.fromEntries(arns)),
       themeArn: this.theme.attrArn,
       folderArns: this.folder && [this.folder.attrArn],
+      validationStrategy: this.props.validationStrategy && { mode: this.props.validationStrategy },
     };
   }
 

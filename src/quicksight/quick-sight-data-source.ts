@@ -5,9 +5,10 @@ import * as quicksight from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
 import { ownershipProblems, permissionsOn } from './permissions';
 import type { QuickSightPrincipals } from './quick-sight-principals';
+import { quickSightRole } from './quick-sight-role';
 import { resourceId } from './resource-id';
 import type { QueryWorkgroup } from '../athena';
-import { grantBrowseAthena, serviceRole } from '../private/permissions';
+import { grantBrowseAthena } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
 import { waitForRights } from '../private/wait-for-rights';
@@ -60,7 +61,8 @@ export class QuickSightDataSource extends Construct {
     super(scope, id);
     const problems = ownershipProblems(props);
     if (problems.length > 0) throw new PipelineError('The data source in QuickSight cannot work', problems);
-    this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'quicksight.amazonaws.com', 'QuickSight reads the warehouse through it');
+    // With what it reads, where that is in another stack.
+    this.role = roleHere(props.workgroup, props.role) ?? quickSightRole(this, 'Role');
     props.workgroup.grantRunQueries(this.role);
     grantBrowseAthena(this.role, this);
     props.encryptionKeys?.forEach((key) => key.grantDecrypt(this.role));

@@ -8,5 +8,5 @@ import type { Dashboard } from '../visual';
 export function quickSightProblems(options: QuickSightDashboardOptions, dashboard: Dashboard): string[] {
   const { manifest, findings } = dashboard._resolve();
   const faults = findings.map(({ where }) => where);
-  return [...ownershipProblems(options), ...dataSetOptionProblems(options, manifest.dataSets), ...limitProblems(manifest, faults)];
+  return [...ownershipProblems(options, 'namespaces'), ...dataSetOptionProblems(options, manifest.dataSets), ...limitProblems(manifest, faults)];
 }

@@ -15,6 +15,7 @@ const USAGE: PipelineUsage = {
   customMetrics: 2,
   dashboards: 1,
   readers: 3,
+  authors: 2,
 };
 
 test('each part is what it takes times its price', () => {
@@ -27,14 +28,15 @@ test('each part is what it takes times its price', () => {
   expect(perMonth.keys).toBe(2);
   expect(perMonth.monitoring).toBeCloseTo(8 * 0.1 + 2 * 0.3 + 3);
   expect(perMonth.readers).toBe(9);
+  expect(perMonth.authors).toBe(48);
   expect(cost.perRun).toBeCloseTo(4 * (3 / 60) * 0.44 + 2 * (10 / 60) * 0.44);
   expect(cost.perMonth).toBeCloseTo(Object.values(perMonth).reduce((a, b) => a + b));
 });
 
 test('the line names the parts, and where and when its prices were', () => {
   expect(new PipelineCost(USAGE).toString()).toBe(
-    'a run costs about 0.23 USD, a month of 10 runs 17.84 USD (jobs 0.88, crawler 1.47, queries 0.05, storage 0.05, keys 2.00, monitoring 4.40, readers 9.00): '
-    + 'list prices of us-east-1 as of 2025-05-01');
+    'a run costs about 0.23 USD, a month of 10 runs 65.84 USD (jobs 0.88, crawler 1.47, queries 0.05, storage 0.05, keys 2.00, monitoring 4.40, readers 9.00, authors 48.00): '
+    + 'list prices of us-east-1 as of 2026-10-01');
 });
 
 test('what is short is billed for its least time, and a query for ten megabytes', () => {
@@ -47,7 +49,7 @@ test('what is short is billed for its least time, and a query for ten megabytes'
 test('prices are as given, the others as listed', () => {
   const cost = new PipelineCost(USAGE, { dpuHour: 0.29, readerMonth: undefined });
   expect(cost.items[0].perMonth).toBeCloseTo(10 * 4 * (3 / 60) * 0.29);
-  expect(cost.items.at(-1)).toEqual({ name: 'readers', perRun: 0, perMonth: 9 });
+  expect(cost.items.slice(-2)).toEqual([{ name: 'readers', perRun: 0, perMonth: 9 }, { name: 'authors', perRun: 0, perMonth: 48 }]);
   expect(cost.toString()).toContain(': prices as given');
   expect(new PipelineCost(USAGE, { dpuHour: 0.5, origin: 'our contract' }).toString()).toContain(': our contract');
 });
@@ -59,8 +61,8 @@ test('spare machines have a price of their own', () => {
 });
 
 test('all that is wrong is said at once', () => {
-  const wrong = () => new PipelineCost({ glue: [{ name: 'job', dpus: NaN, duration: Duration.minutes(1) }], runsPerMonth: -1, readers: -2, keys: -3 }, { gigabyteMonth: -0.1, flexDpuHour: NaN });
-  for (const problem of ['dpus of job', 'runsPerMonth is a number from 0 on that is known at synthesis, got: -1', 'readers', 'keys', 'price gigabyteMonth', 'price flexDpuHour']) {
+  const wrong = () => new PipelineCost({ glue: [{ name: 'job', dpus: NaN, duration: Duration.minutes(1) }], runsPerMonth: -1, readers: -2, authors: -4, keys: -3 }, { gigabyteMonth: -0.1, flexDpuHour: NaN });
+  for (const problem of ['dpus of job', 'runsPerMonth is a number from 0 on that is known at synthesis, got: -1', 'readers', 'authors', 'keys', 'price gigabyteMonth', 'price flexDpuHour']) {
     expect(wrong).toThrow(problem);
   }
 });

@@ -185,12 +185,24 @@ describe('the cost', () => {
     expect(pipeline.estimateCost({ jobDuration: Duration.minutes(30), prices: { dpuHour: 1 } }).perRun).toBeCloseTo((4 * 30 + 2 * 10 + 2 * 3) / 60);
   });
 
+  test('counts a reader, and each owner of what is in QuickSight as an author', () => {
+    const owner = (name: string) => `arn:aws:quicksight:us-east-1:111122223333:user/default/${name}`;
+    const perMonth = (props: Partial<SpotifyAnalyticsPipelineProps>) => {
+      const items = synthesize(() => props).pipeline.cost.items.map(({ name, perMonth: dollars }) => [name, dollars]);
+      return Object.fromEntries(items.slice(-2));
+    };
+    const quickSight = { owners: [owner('one'), owner('two')] };
+    expect(perMonth({})).toEqual({ readers: 0, authors: 0 });
+    expect(perMonth({ quickSight })).toEqual({ readers: 3, authors: 48 });
+    expect(perMonth({ quickSight, cost: { authors: 0, readers: 5 } })).toEqual({ readers: 15, authors: 0 });
+  });
+
   test('stands in the manifest', () => {
     const app = new App();
     const pipeline = new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify');
     const { cost } = JSON.parse(fs.readFileSync(path.join(app.synth().directory, 'Stack.Spotify.pipeline.json'), 'utf8'));
     expect(cost.perRun).toBeCloseTo(pipeline.cost.perRun, 4);
-    expect(cost.items.map(({ name }: any) => name)).toEqual(['jobs', 'crawler', 'quality rules', 'queries', 'storage', 'keys', 'monitoring', 'readers']);
+    expect(cost.items.map(({ name }: any) => name)).toEqual(['jobs', 'crawler', 'quality rules', 'queries', 'storage', 'keys', 'monitoring', 'readers', 'authors']);
     expect(cost.origin).toMatch(/^list prices of us-east-1 as of \d{4}-\d\d-\d\d$/);
   });
 });

@@ -1,9 +1,9 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { dashboard, genres, OTHER_OWNER, OWNER, READER, schema, tracks, warehouse } from './stacks';
+import { dashboard, EVERYBODY, genres, OTHER_OWNER, OWNER, READER, schema, tracks, warehouse } from './stacks';
 import {
   CategoryFilter, Dashboard, DashboardDataSet, DashboardSheet, DateRangeFilter, Dimension, ImportMode, KpiVisual, Measure, QuickSightDashboard,
-  QuickSightDashboardProps, RefreshSchedule, TableVisual,
+  QuickSightDashboardProps, RefreshSchedule, TableVisual, ValidationStrategyMode,
 } from '../../src';
 import { findings } from '../nag/findings';
 import { problemsOf } from '../render/quicksight/api-model';
@@ -17,8 +17,10 @@ function synthesize(props: Partial<QuickSightDashboardProps> = {}) {
 
 const EVERYTHING: Partial<QuickSightDashboardProps> = {
   owners: [OWNER, OTHER_OWNER],
-  readers: [READER],
+  readers: [READER, EVERYBODY],
+  analysis: true,
   folder: true,
+  validationStrategy: ValidationStrategyMode.LENIENT,
   incrementalRefresh: { field: 'released', window: Duration.days(7) },
   refreshSchedule: RefreshSchedule.daily(),
   rowLevelSecurity: { rulesDataSetArn: 'arn:aws:quicksight:eu-west-1:111122223333:dataset/rules' },
@@ -34,11 +36,11 @@ test.each([
 ])('%s, all resources are what the API describes', (_, props) => {
   const calls = callsOf(synthesize(props).template.toJSON() as any);
   expect(calls.flatMap(({ request, value }) => problemsOf(request, value).map((problem) => `${request} ${problem}`))).toEqual([]);
-  expect(calls.map(({ request }) => request)).toEqual(expect.arrayContaining(['CreateDataSourceRequest', 'CreateDataSetRequest', 'CreateThemeRequest', 'CreateAnalysisRequest', 'CreateDashboardRequest']));
+  expect(calls.map(({ request }) => request)).toEqual(expect.arrayContaining(['CreateDataSourceRequest', 'CreateDataSetRequest', 'CreateThemeRequest', 'CreateDashboardRequest']));
 });
 
 test('the analysis and the dashboard show the data sets of the dashboard, in its theme', () => {
-  const { template, made } = synthesize();
+  const { template, made } = synthesize({ analysis: true });
   expect(made.dataSets.map(({ dataSetId }) => dataSetId)).toEqual(made.refreshedDataSetIds);
   for (const [type, Name] of [['AWS::QuickSight::Analysis', 'Spotify (analysis)'], ['AWS::QuickSight::Dashboard', 'Spotify']]) {
     template.hasResourceProperties(type, {
@@ -57,8 +59,8 @@ test('the analysis and the dashboard show the data sets of the dashboard, in its
   expect(made.url).toBe(`https://eu-west-1.quicksight.aws.amazon.com/sn/dashboards/${made.dashboard.dashboardId}`);
 });
 
-test('without an analysis', () => {
-  const { template, made } = synthesize({ analysis: false });
+test('there is an analysis only when it is asked for', () => {
+  const { template, made } = synthesize();
   template.resourceCountIs('AWS::QuickSight::Analysis', 0);
   template.resourceCountIs('AWS::QuickSight::Dashboard', 1);
   expect(made.analysis).toBeUndefined();
@@ -66,22 +68,24 @@ test('without an analysis', () => {
 
 test('readers see the dashboard, its theme and the folder; all else is the owners\'', () => {
   const { template } = synthesize(EVERYTHING);
-  const readable = Object.values(template.toJSON().Resources).flatMap(({ Type, Properties }: any) => {
-    const mine = (Properties?.Permissions ?? []).find(({ Principal }: any) => Principal === READER);
+  const readableBy = (reader: string) => Object.fromEntries(Object.values(template.toJSON().Resources).flatMap(({ Type, Properties }: any) => {
+    const mine = (Properties?.Permissions ?? []).find(({ Principal }: any) => Principal === reader);
     return mine ? [[Type, mine.Actions]] : [];
-  });
-  expect(Object.fromEntries(readable)).toEqual({
+  }));
+  const shared = {
     'AWS::QuickSight::Dashboard': ['quicksight:DescribeDashboard', 'quicksight:ListDashboardVersions', 'quicksight:QueryDashboard'],
-    'AWS::QuickSight::Folder': ['quicksight:DescribeFolder'],
     'AWS::QuickSight::Theme': ['quicksight:DescribeTheme', 'quicksight:DescribeThemeAlias', 'quicksight:ListThemeAliases', 'quicksight:ListThemeVersions'],
-  });
+  };
+  expect(readableBy(READER)).toEqual({ ...shared, 'AWS::QuickSight::Folder': ['quicksight:DescribeFolder'] });
+  // A folder cannot be shared with a namespace.
+  expect(readableBy(EVERYBODY)).toEqual(shared);
   for (const type of ['Analysis', 'Dashboard', 'DataSet', 'Folder', 'Theme']) {
     template.allResourcesProperties(`AWS::QuickSight::${type}`, { Permissions: Match.arrayWith([Match.objectLike({ Principal: OWNER }), Match.objectLike({ Principal: OTHER_OWNER })]) });
   }
 });
 
 test('the folder has the dashboard and the analysis', () => {
-  const { template } = synthesize({ folder: true });
+  const { template } = synthesize({ folder: true, analysis: true });
   const folder = [{ 'Fn::GetAtt': [Match.stringLikeRegexp('DashboardFolder'), 'Arn'] }];
   template.hasResourceProperties('AWS::QuickSight::Folder', { Name: Match.stringLikeRegexp('^Spotify \\(Stack-Dashboard-[0-9A-F]{8}\\)$'), FolderType: 'SHARED' });
   template.hasResourceProperties('AWS::QuickSight::Dashboard', { FolderArns: folder });
@@ -116,7 +120,7 @@ test('data sets are refreshed alike; one without the field of the window is load
 test('two of one account have nothing in common', () => {
   const ids = (stackId: string) => {
     const { stack, dataSource, database } = warehouse({ stackId });
-    for (const id of ['One', 'Two']) new QuickSightDashboard(stack, id, { dashboard: dashboard(), dataSource, database, owners: [OWNER], folder: true });
+    for (const id of ['One', 'Two']) new QuickSightDashboard(stack, id, { dashboard: dashboard(), dataSource, database, owners: [OWNER], folder: true, analysis: true });
     const text = JSON.stringify(Template.fromStack(stack).toJSON());
     return [...text.matchAll(/"(?:DataSourceId|DataSetId|ThemeId|FolderId|AnalysisId|DashboardId)":"([^"]*)"/g)].map(([, id]) => id);
   };
@@ -129,7 +133,7 @@ test('two of one account have nothing in common', () => {
 test('two of one account have folders of other names, and a folder has no name twice', () => {
   const named = (stackId: string) => {
     const { stack, dataSource, database } = warehouse({ stackId });
-    for (const id of ['One', 'Two']) new QuickSightDashboard(stack, id, { dashboard: dashboard(), dataSource, database, owners: [OWNER], folder: true });
+    for (const id of ['One', 'Two']) new QuickSightDashboard(stack, id, { dashboard: dashboard(), dataSource, database, owners: [OWNER], folder: true, analysis: true });
     const resources = Object.entries<any>(Template.fromStack(stack).toJSON().Resources);
     return resources.filter(([, { Type }]) => Type === 'AWS::QuickSight::Folder').map(([folder, { Properties }]) => ({
       name: Properties.Name,
@@ -143,11 +147,35 @@ test('two of one account have folders of other names, and a folder has no name t
 
 test('names that would be too long are cut where nothing tells them apart', () => {
   const long = new Dashboard({ name: 'long', title: 'x'.repeat(2048), sheets: dashboard().sheets });
-  const { template } = synthesize({ dashboard: long, folder: true });
+  const { template } = synthesize({ dashboard: long, folder: true, analysis: true });
   const names = ['Folder', 'Analysis', 'Dashboard'].map((type) => Object.values(template.findResources(`AWS::QuickSight::${type}`))[0].Properties.Name);
   expect(names.map(({ length }) => length)).toEqual([200, 2048, 2048]);
   expect(names[0]).toMatch(/x \(Stack-Dashboard-[0-9A-F]{8}\)$/);
   expect(names[1]).toMatch(/x \(analysis\)$/);
+});
+
+test('QuickSight checks as strictly as it is told to', () => {
+  synthesize().template.hasResourceProperties('AWS::QuickSight::Dashboard', { ValidationStrategy: Match.absent() });
+  const { template } = synthesize(EVERYTHING);
+  for (const type of ['Analysis', 'Dashboard']) template.hasResourceProperties(`AWS::QuickSight::${type}`, { ValidationStrategy: { Mode: 'LENIENT' } });
+});
+
+test('everybody of a namespace can read, and not own', () => {
+  expect(() => synthesize({ owners: [EVERYBODY], readers: ['arn:aws:quicksight:us-east-1:111122223333:namespace/'] })).toThrow([
+    "Dashboard 'spotify' cannot work in QuickSight:",
+    '  - owners[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:IDENTITY_REGION:ACCOUNT:user/default/NAME, '
+    + `got: ${EVERYBODY}`,
+    '  - readers[0] is the ARN of a QuickSight user or group or namespace, such as '
+    + 'arn:PARTITION:quicksight:IDENTITY_REGION:ACCOUNT:user/default/NAME, got: arn:aws:quicksight:us-east-1:111122223333:namespace/',
+  ].join('\n'));
+});
+
+test('a namespace of an account that is known at deployment only is told from a group', () => {
+  const stack = new Stack(new App(), 'Agnostic');
+  const everybody = stack.formatArn({ service: 'quicksight', resource: 'namespace', resourceName: 'default' });
+  const { template } = synthesize({ readers: [everybody], folder: true });
+  const readers = (type: string) => Object.values(template.findResources(`AWS::QuickSight::${type}`))[0].Properties.Permissions.length;
+  expect([readers('Dashboard'), readers('Folder')]).toEqual([2, 1]);
 });
 
 test('rule packs find nothing', () => {

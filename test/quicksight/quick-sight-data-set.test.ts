@@ -158,7 +158,7 @@ test('all that is wrong is said at once', () => {
     rowLevelSecurity: { rulesDataSetArn: 'rules', namespace: 'x', format: RowLevelSecurityFormat.ARNS },
   })).toThrow([
     'The data set in QuickSight cannot work:',
-    '  - owners[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:REGION:ACCOUNT:user/default/NAME, got: somebody',
+    '  - owners[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:IDENTITY_REGION:ACCOUNT:user/default/NAME, got: somebody',
     '  - incrementalRefresh.field is a date or a timestamp of the data set, got: genre; released would do',
     '  - incrementalRefresh.window is whole hours, days or weeks, got: 1 hour 30 minutes',
     "  - refreshSchedule: timeOfDay is HH:MM, got: '24:00'",

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { OTHER_OWNER, OWNER, READER, warehouse } from './stacks';
+import { EVERYBODY, OTHER_OWNER, OWNER, READER, warehouse } from './stacks';
 
 /** What a role may do with a key. */
 function actionsOnKeys(template: Template, role: RegExp): string[] {
@@ -68,10 +68,11 @@ test('all that is wrong with the principals is said at once', () => {
   expect(() => warehouse({ owners: [] })).toThrow('owners has nobody, got: an empty list; without an owner nobody sees what is made in QuickSight');
   expect(() => warehouse({ owners: ['somebody', OWNER], readers: ['arn:aws:iam::111122223333:role/reader', OWNER] })).toThrow([
     'The data source in QuickSight cannot work:',
-    '  - owners[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:REGION:ACCOUNT:user/default/NAME, got: somebody',
-    '  - readers[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:REGION:ACCOUNT:user/default/NAME, got: arn:aws:iam::111122223333:role/reader',
+    '  - owners[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:IDENTITY_REGION:ACCOUNT:user/default/NAME, got: somebody',
+    '  - readers[0] is the ARN of a QuickSight user or group, such as arn:PARTITION:quicksight:IDENTITY_REGION:ACCOUNT:user/default/NAME, got: arn:aws:iam::111122223333:role/reader',
     `  - owners and readers have a principal twice, got: ${OWNER}; owners can read`,
   ].join('\n'));
+  expect(() => warehouse({ readers: [EVERYBODY] })).toThrow('readers[0] is the ARN of a QuickSight user or group, such as');
   const many = Array.from({ length: 64 }, (_, index) => `${READER}${index}`);
   expect(() => warehouse({ readers: many })).toThrow('owners and readers are at most 64 together, got: 65; give a group');
 });

@@ -11,6 +11,8 @@ import {
 export const OWNER = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/owner';
 export const OTHER_OWNER = 'arn:aws:quicksight:eu-west-1:111122223333:group/default/owners';
 export const READER = 'arn:aws:quicksight:eu-west-1:111122223333:group/default/readers';
+/** In the identity region of the account, which is another than that of the stacks. */
+export const EVERYBODY = 'arn:aws:quicksight:us-east-1:111122223333:namespace/default';
 export const DATABASE = 'spotify';
 
 export const schema = Schema.of(

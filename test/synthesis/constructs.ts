@@ -41,6 +41,7 @@ export function buildConstructs(stack: Construct): void {
     database,
     owners: [OWNER],
     readers: [READER],
+    analysis: true,
     folder: true,
     refreshSchedule: RefreshSchedule.daily(),
   });

@@ -46,7 +46,8 @@ export function lakeFormation({ role }: Elsewhere): LakeFormationOptions {
 
 /** QuickSight, with all from elsewhere that it can be given. */
 export function quickSight({ role, here }: Elsewhere): QuickSightOptions {
-  const given: FromElsewhere<QuickSightOptions> = { role: role('QuickSightRole', 'quicksight.amazonaws.com') };
+  // What a stack of its own takes is the pipeline's (test/pipeline/quick-sight-stack.test.ts).
+  const given: FromElsewhere<Omit<QuickSightOptions, 'stack'>> = { role: role('QuickSightRole', 'quicksight.amazonaws.com') };
   return { owners: owners(here), ...given };
 }
 

@@ -34,9 +34,9 @@ export function appOfAll(): App {
 
 /** The templates of the pipeline in all its forms, and of the constructs used alone. @param app that of all */
 export function allTemplates(app = appOfAll()): NamedTemplate[] {
-  const assembly = app.synth();
-  return Object.keys(STACKS).map((name) => {
-    const { template, templateFullPath } = assembly.getStackByName(name.replace(/\W+/g, '-'));
-    return { name, resources: template.Resources, text: JSON.stringify(template), file: templateFullPath };
-  });
+  const names = Object.fromEntries(Object.keys(STACKS).map((name) => [name.replace(/\W+/g, '-'), name]));
+  // A form can have further stacks besides its own.
+  return app.synth().stacks.map(({ stackName, template, templateFullPath }) => (
+    { name: names[stackName] ?? stackName, resources: template.Resources, text: JSON.stringify(template), file: templateFullPath }
+  ));
 }

@@ -54,6 +54,9 @@ export const VARIANTS: Record<string, Variant> = {
     alertEmails: ['somebody@example.com'],
   }),
   'that goes with its stack': () => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
+  'with QuickSight in a stack of its own': (stack) => ({
+    quickSight: { owners: [quickSight(stack, 'user', 'somebody')], stack: new Stack(stack.node.scope!, `${stack.node.id}-dashboards`) },
+  }),
   'with initial data': () => ({ startFrom: PipelineStart.STAGING, initialData: stagedFiles() }),
   'with a key': (stack) => ({ encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) }),
   'without a graph in Glue Studio': () => ({ editor: JobEditor.SCRIPT }),
@@ -64,7 +67,10 @@ export const VARIANTS: Record<string, Variant> = {
     audioFeatures: true,
     quickSight: {
       owners: [quickSight(stack, 'user', 'somebody')],
-      readers: [quickSight(stack, 'group', 'everybody')],
+      readers: [quickSight(stack, 'group', 'everybody'), stack.formatArn({
+        service: 'quicksight', region: 'us-east-1', account: '111122223333', resource: 'namespace', resourceName: 'default',
+      })],
+      analysis: true,
       folder: true,
       refreshSchedule: RefreshSchedule.daily(),
       publishOptions: { exportToCsv: false },
