@@ -4,7 +4,7 @@ import { nullFilters } from './null-filters';
 import { renderSheet, RESPONSIVE } from './sheet';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard } from '../manifest-schema';
-import { targetColumn } from './visuals/kpi';
+import { targetColumn, targetOf } from './visuals/kpi';
 
 /** The fields that a definition of an analysis and one of a dashboard have in common: all that this library writes. */
 export interface QuickSightDefinition {
@@ -38,6 +38,6 @@ export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Read
 
 /** Targets of KPIs are the only calculated fields: others are columns of the data sets. */
 function targets({ sheets }: ManifestDashboard): CfnAnalysis.CalculatedFieldProperty[] {
-  const visuals = sheets.flatMap((sheet) => sheet.visuals).filter(({ target }) => target !== undefined);
-  return visuals.map((visual) => ({ dataSetIdentifier: visual.dataSet, name: targetColumn(visual), expression: String(visual.target) }));
+  const visuals = sheets.flatMap((sheet) => sheet.visuals).filter((visual) => targetOf(visual) !== undefined);
+  return visuals.map((visual) => ({ dataSetIdentifier: visual.dataSet, name: targetColumn(visual), expression: String(targetOf(visual)) }));
 }

@@ -23,7 +23,7 @@ function tabOf({ id, title }: ManifestSheet): Difference[] {
   return [{ id: 'quickSightHiddenTab', message: `sheet '${id}': QuickSight shows no tab for a title of one character, got: '${title}'; give a longer one` }];
 }
 
-function differencesOf({ kind, limit, columnLimit, stacking, sort, groups }: ManifestVisual): Difference[] {
+function differencesOf({ kind, limit, columnLimit, stacking, sort, groups, comparison, target }: ManifestVisual): Difference[] {
   const found: Difference[] = [];
   const add = (when: boolean, id: string, message: string) => { if (when) found.push({ id, message }); };
   const isPaged = kind === 'table' || kind === 'boxPlot';
@@ -35,6 +35,8 @@ function differencesOf({ kind, limit, columnLimit, stacking, sort, groups }: Man
     'a pivot table in QuickSight has no limit in the order of the groups: it shows all of them');
   add(kind === 'pivot' && limit !== undefined && sort.by !== 'group' && groups.length > 1, 'quickSightFirstGroup',
     'the limit of a pivot table in QuickSight is one of its first group');
+  add(comparison !== undefined && target !== undefined, 'quickSightNoTarget',
+    'a KPI in QuickSight is compared with the period before or with a target, and not with both: it has no target; draw two');
   add(kind === 'line' && stacking === 'percent', 'quickSightNoShares', 'an area in QuickSight shows values and no shares');
   return found;
 }

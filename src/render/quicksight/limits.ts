@@ -6,7 +6,7 @@ import { nullFilters } from './null-filters';
 import { MOST_COLORS } from './theme';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
-import { targetColumn } from './visuals/kpi';
+import { targetColumn, targetOf } from './visuals/kpi';
 
 /**
  * What CloudFormation lets a definition of QuickSight have, at most: `maxItems` and `maxLength` of the resource types
@@ -82,7 +82,7 @@ export function limitProblems(dashboard: ManifestDashboard, faults: readonly str
       ['data sets', dashboard.dataSets.length, LIMITS.dataSets],
       ['colours', dashboard.colors.length, MOST_COLORS],
       ['filters, among them those that leave out nulls and that keep the first groups', filterCount(dashboard, faults), LIMITS.filterGroups],
-      ['targets', dashboard.sheets.flatMap(({ visuals }) => visuals).filter(({ target }) => target !== undefined).length, LIMITS.calculatedFields],
+      ['targets', withTargets(dashboard).length, LIMITS.calculatedFields],
     ]),
     ...noLonger('the dashboard', [['title', dashboard.title, LIMITS.dashboardName]]),
     ...dashboard.dataSets.flatMap(dataSetProblems),
@@ -126,9 +126,14 @@ function takenNames(dataSet: string, fields: readonly ManifestDataField[], added
 }
 
 /** The targets of KPIs are calculated fields beside the columns. */
-function targetProblems({ dataSets, sheets }: ManifestDashboard): string[] {
-  const visuals = sheets.flatMap((sheet) => sheet.visuals).filter(({ target }) => target !== undefined);
-  return dataSets.flatMap(({ name, fields }) => takenNames(name, fields, visuals.filter(({ dataSet }) => dataSet === name).map(targetColumn)));
+function targetProblems(dashboard: ManifestDashboard): string[] {
+  const visuals = withTargets(dashboard);
+  return dashboard.dataSets.flatMap(({ name, fields }) =>
+    takenNames(name, fields, visuals.filter(({ dataSet }) => dataSet === name).map(targetColumn)));
+}
+
+function withTargets({ sheets }: ManifestDashboard): ManifestVisual[] {
+  return sheets.flatMap(({ visuals }) => visuals).filter((visual) => targetOf(visual) !== undefined);
 }
 
 function sheetProblems(sheet: ManifestSheet, dashboard: ManifestDashboard): string[] {

@@ -101,6 +101,9 @@ test('what QuickSight draws in another way is told', () => {
     visual({ id: 'unlimited', kind: 'pivot', groups: [GENRE], measures: [COUNT], limit: { count: 5, others: false } }),
     visual({ id: 'shares', kind: 'line', groups: [{ field: 'released', title: 'Year', granularity: 'year', nulls: 'hide' }], measures: [COUNT], stacking: 'percent' }),
     visual({ id: 'bars', kind: 'bar', groups: [GENRE], measures: [COUNT], limit: others, stacking: 'percent' }),
+    visual({
+      id: 'both', kind: 'kpi', measures: [COUNT], target: 5, comparison: { over: { field: 'released', title: 'Year', granularity: 'year', nulls: 'hide' }, as: 'difference' },
+    }),
   ];
   const sheets = [{ id: 'one', title: 'One', visuals }, { id: 'i', title: 'i', visuals: [] }];
   expect(differences(dashboardOf([], { sheets })).map(({ id, message }) => `${id} ${message}`)).toEqual([
@@ -110,6 +113,7 @@ test('what QuickSight draws in another way is told', () => {
     "quickSightFirstGroup sheet 'one', visual 'pivot': the limit of a pivot table in QuickSight is one of its first group",
     "quickSightNoLimit sheet 'one', visual 'unlimited': a pivot table in QuickSight has no limit in the order of the groups: it shows all of them",
     "quickSightNoShares sheet 'one', visual 'shares': an area in QuickSight shows values and no shares",
+    "quickSightNoTarget sheet 'one', visual 'both': a KPI in QuickSight is compared with the period before or with a target, and not with both: it has no target; draw two",
     "quickSightHiddenTab sheet 'i': QuickSight shows no tab for a title of one character, got: 'i'; give a longer one",
   ]);
 });

@@ -250,8 +250,9 @@ describe('a KPI', () => {
     expect(calculatedFields).toEqual([{ dataSetIdentifier: 'tracks', name: 'Target of it', expression: '60' }]);
   });
 
-  test('is compared with both', () => {
-    expect(Object.keys(kpi({ comparison, target: 60 }).kpiOptions)).toEqual(expect.arrayContaining(['progressBar', 'trendArrows', 'sparkline']));
+  test('that has both is compared with the period before', () => {
+    expect(kpi({ comparison, target: 60 })).toEqual(kpi({ comparison }));
+    expect(render(dashboardOf([visual({ id: 'it', kind: 'kpi', measures: [average], comparison, target: 60 })])).calculatedFields).toEqual([]);
   });
 });
 

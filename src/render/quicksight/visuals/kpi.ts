@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import type { ManifestDataSet, ManifestVisual } from '../../manifest-schema';
+import type { ManifestComparison, ManifestDataSet, ManifestVisual } from '../../manifest-schema';
 import { columnOf, placeDimension, VisualFields } from '../fields';
 import { numericFormat } from '../formats';
 import { wells } from '../wells';
@@ -9,16 +9,20 @@ const PERCENT = { style: 'percent', decimals: 1 } as const;
 
 /** One number, beside that of the period before or what it should be. */
 export function kpi(visual: ManifestVisual, { measures }: VisualFields, dataSet: ManifestDataSet): CfnAnalysis.KPIConfigurationProperty {
-  const { comparison, target } = visual;
-  const over = comparison && placeDimension(`${visual.id}.over`, comparison.over, dataSet);
+  const over = visual.comparison && placeDimension(`${visual.id}.over`, visual.comparison.over, dataSet);
   return {
     fieldWells: {
       values: wells(measures),
-      targetValues: target === undefined ? undefined : [targetField(visual, dataSet)],
+      targetValues: targetOf(visual) === undefined ? undefined : [targetField(visual, dataSet)],
       trendGroups: over && [over.well],
     },
     kpiOptions: kpiOptions(visual),
   };
+}
+
+/** What a KPI should reach, where it is compared with that alone: no KPI is known that has both a target and a trend. */
+export function targetOf({ comparison, target }: ManifestVisual): number | undefined {
+  return comparison ? undefined : target;
 }
 
 /**
@@ -27,23 +31,27 @@ export function kpi(visual: ManifestVisual, { measures }: VisualFields, dataSet:
  * some of them alone leave the tile blank: they are as its editor writes them.
  */
 function kpiOptions(visual: ManifestVisual): CfnAnalysis.KPIOptionsProperty | undefined {
-  const { comparison, target } = visual;
-  if (!comparison && target === undefined) return undefined;
-  return {
-    comparison: comparisonOf(visual),
-    primaryValueDisplayType: 'ACTUAL',
-    secondaryValueFontConfiguration: { fontSize: { relative: 'EXTRA_LARGE' } },
-    ...(target !== undefined && { progressBar: { visibility: 'VISIBLE' } }),
-    ...(comparison && { trendArrows: { visibility: 'VISIBLE' }, sparkline: { visibility: 'VISIBLE', type: 'AREA', tooltipVisibility: 'VISIBLE' } }),
-    // The layout that has a progress bar, and the usual one.
-    visualLayoutOptions: { standardLayout: { type: target === undefined ? 'VERTICAL' : 'CLASSIC' } },
+  const common = { primaryValueDisplayType: 'ACTUAL', secondaryValueFontConfiguration: { fontSize: { relative: 'EXTRA_LARGE' } } };
+  if (visual.comparison) {
+    return {
+      ...common,
+      comparison: comparisonOf(visual.comparison, visual),
+      trendArrows: { visibility: 'VISIBLE' },
+      sparkline: { visibility: 'VISIBLE', type: 'AREA', tooltipVisibility: 'VISIBLE' },
+      visualLayoutOptions: { standardLayout: { type: 'VERTICAL' } },
+    };
+  }
+  return visual.target === undefined ? undefined : {
+    ...common,
+    comparison: { comparisonMethod: 'PERCENT', comparisonFormat: numericFormat(PERCENT) },
+    progressBar: { visibility: 'VISIBLE' },
+    // The layout that has a progress bar.
+    visualLayoutOptions: { standardLayout: { type: 'CLASSIC' } },
   };
 }
 
-function comparisonOf({ comparison, measures: [measure] }: ManifestVisual): CfnAnalysis.ComparisonConfigurationProperty {
-  if (!comparison) return { comparisonMethod: 'PERCENT', comparisonFormat: numericFormat(PERCENT) };
-  const isDifference = comparison.as === 'difference';
-  return { comparisonMethod: METHODS[comparison.as], comparisonFormat: numericFormat(isDifference ? measure.format : PERCENT) };
+function comparisonOf({ as }: ManifestComparison, { measures: [measure] }: ManifestVisual): CfnAnalysis.ComparisonConfigurationProperty {
+  return { comparisonMethod: METHODS[as], comparisonFormat: numericFormat(as === 'difference' ? measure.format : PERCENT) };
 }
 
 /** What a KPI should reach is a field in QuickSight: one that is the same in each row. */

@@ -103,6 +103,13 @@ export const RULES: Record<string, Rule> = {
       else filter.DefaultFilterControlConfiguration = { Title: 'x', ControlOptions: {} };
     },
   },
+  'a KPI has a trend or a target, and not both': {
+    faults: (definition) => visualsOf(definition).filter(({ type, wells }) => type === 'KPIVisual' && wells.TargetValues && wells.TrendGroups).map(({ visual }) => visual.VisualId),
+    mutant: (definition) => {
+      const { wells } = first(visualsOf(definition), ({ type, wells: of }) => type === 'KPIVisual' && of.TrendGroups !== undefined);
+      wells.TargetValues = [{ NumericalMeasureField: { FieldId: 'goal' } }];
+    },
+  },
   'a table has no column twice': {
     faults: (definition) => visualsOf(definition).filter(({ type }) => ['TableVisual', 'PivotTableVisual'].includes(type))
       .filter(({ wells }) => repeated(columnsOf(wells)).length > 0).map(({ visual }) => visual.VisualId),
