@@ -20,24 +20,30 @@ export interface AlertTeller {
 export interface EventAlert extends AlertTeller {
   readonly description: string;
   readonly eventPattern: events.EventPattern;
-  /** One line; may hold fields of the event. */
+  /** What happened; the detail of the event is told with it. */
   readonly message: string;
 }
 
-/** A rule that tells a topic of events, by a role: a topic policy for EventBridge could not be limited to this account. */
+/**
+ * A rule that tells a topic of events, by a role: a topic policy for EventBridge could not be limited to this account.
+ *
+ * The detail of the event is told as it is, an object: EventBridge escapes no text that it takes out of an event, and sends nothing where
+ * a quote or a line break in it makes what is sent no JSON.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-issues
+ */
 export function tellTopic(scope: Construct, id: string, { topic, role: given, description, eventPattern, message }: EventAlert): events.Rule {
   const role = roleHere(scope, given) ?? serviceRole(scope, `${id}Role`, 'events.amazonaws.com', description);
   grantPublishToTopic(role, topic);
+  const told = events.RuleTargetInput.fromObject({ alert: message, detail: events.EventField.fromPath('$.detail') });
   return new events.Rule(scope, id, {
     description,
     eventPattern,
-    targets: [new targets.SnsTopic(topic, { role, message: events.RuleTargetInput.fromText(message) })],
+    targets: [new targets.SnsTopic(topic, { role, message: told })],
   });
 }
 
 /** Tells a topic of Glue jobs that failed or timed out. https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html */
 export function jobFailures(scope: Construct, teller: AlertTeller, jobs: GraphJob[]): events.Rule {
-  const field = (name: string) => events.EventField.fromPath(`$.detail.${name}`);
   return tellTopic(scope, 'JobFailedEvent', {
     ...teller,
     description: 'Tells when a Glue job failed or timed out',
@@ -46,13 +52,12 @@ export function jobFailures(scope: Construct, teller: AlertTeller, jobs: GraphJo
       detailType: ['Glue Job State Change'],
       detail: { jobName: jobs.map(({ job }) => job.jobName), state: ['FAILED', 'TIMEOUT'] },
     },
-    message: `The Glue job ${field('jobName')} ended as ${field('state')}: ${field('message')} (job run ${field('jobRunId')}).`,
+    message: 'A Glue job failed or timed out: detail.jobName says which, and detail.message why.',
   });
 }
 
 /** Tells a topic of a crawler that failed. */
 export function crawlerFailures(scope: Construct, teller: AlertTeller, crawler: glue.CfnCrawler): events.Rule {
-  const field = (name: string) => events.EventField.fromPath(`$.detail.${name}`);
   return tellTopic(scope, 'CrawlerFailedEvent', {
     ...teller,
     description: 'Tells when a crawler failed',
@@ -61,7 +66,7 @@ export function crawlerFailures(scope: Construct, teller: AlertTeller, crawler: 
       detailType: ['Glue Crawler State Change'],
       detail: { crawlerName: [crawler.ref], state: ['Failed'] },
     },
-    message: `The crawler ${field('crawlerName')} failed: ${field('errorMessage')}.`,
+    message: 'A crawler failed: detail.crawlerName says which, and detail.errorMessage why.',
   });
 }
 

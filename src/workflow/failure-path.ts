@@ -69,7 +69,7 @@ function failureMessage(pipelineName: string): string {
       '""',
       '"Execution: " & $states.context.Execution.Name & ", started at " & $states.context.Execution.StartTime',
       '"Started by: " & ($exists($states.context.Execution.Input.trigger) '
-        + '? $join([$states.context.Execution.Input.trigger, $states.context.Execution.Input.key], " of ") : "hand")',
+        + '? $join([$states.context.Execution.Input.trigger, $states.context.Execution.Input.object.key], " of ") : "hand")',
       '""',
       '"The steps after this one did not run. Once the cause is put right, start the state machine " & $states.context.StateMachine.Name & " again."',
     ].join(', '),

@@ -23,6 +23,8 @@ export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedu
 /** Starts a workflow when objects are uploaded. */
 export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: UploadTrigger, role?: iam.IRole): void {
   turnEventsOn(workflow, location.bucket);
+  // As an object, since keys may have quotes: see tellTopic.
+  const uploaded = { trigger: 'upload', object: events.EventField.fromPath('$.detail.object') };
   const prefixes = (paths ?? ['']).map((path) => `${location.prefix ?? ''}${path}`);
   new events.Rule(workflow, 'Upload', {
     description: `Starts the pipeline ${workflow.pipelineName} when files are uploaded`,
@@ -35,7 +37,7 @@ export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: U
         object: { key: prefixes.map((prefix) => ({ prefix })), size: [{ numeric: ['>', 0] }] },
       },
     },
-    targets: [startOf(workflow, roleHere(workflow, role) ?? startRole(workflow, 'UploadRole'), { trigger: 'upload', key: events.EventField.fromPath('$.detail.object.key') })],
+    targets: [startOf(workflow, roleHere(workflow, role) ?? startRole(workflow, 'UploadRole'), uploaded)],
   });
 }
 
@@ -51,8 +53,7 @@ export function tellOfAbruptEnds(workflow: PipelineWorkflow, role?: iam.IRole): 
       detailType: ['Step Functions Execution Status Change'],
       detail: { stateMachineArn: [stateMachineArn], status: ['TIMED_OUT', 'ABORTED'] },
     },
-    message: `The pipeline ${workflow.pipelineName} did not end: its execution ${events.EventField.fromPath('$.detail.name')} `
-      + `is ${events.EventField.fromPath('$.detail.status')}. What it had started may still be running.`,
+    message: `The pipeline ${workflow.pipelineName} timed out or was stopped: detail.name is its execution. What it had started may still be running.`,
   });
 }
 
@@ -68,8 +69,7 @@ export function tellOfUncaughtErrors(workflow: PipelineWorkflow, role?: iam.IRol
       detailType: ['Step Functions Execution Status Change'],
       detail: { stateMachineArn: [stateMachineArn], status: ['FAILED'], error: UNCAUGHT },
     },
-    message: `The pipeline ${workflow.pipelineName} failed: its execution ${events.EventField.fromPath('$.detail.name')} `
-      + `ended by ${events.EventField.fromPath('$.detail.error')}: ${events.EventField.fromPath('$.detail.cause')}`,
+    message: `The pipeline ${workflow.pipelineName} failed: detail.name is its execution, and detail.cause says why.`,
   });
 }
 

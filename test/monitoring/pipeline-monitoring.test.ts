@@ -81,7 +81,7 @@ describe('by default', () => {
         'detail-type': ['Glue Job State Change'],
         'detail': { jobName: [{ Ref: Match.stringLikeRegexp('FirstJob') }, { Ref: Match.stringLikeRegexp('SecondJob') }], state: ['FAILED', 'TIMEOUT'] },
       },
-      Targets: [Match.objectLike({ InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('<detail-message>') }) })],
+      Targets: [Match.objectLike({ InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('"alert":"A Glue job failed .*"detail":<detail>') }) })],
     });
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: Match.objectLike({ detail: { crawlerName: [{ Ref: Match.stringLikeRegexp('Crawler') }], state: ['Failed'] } }),

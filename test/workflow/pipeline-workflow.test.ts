@@ -83,7 +83,7 @@ test('what is stopped from outside is told by a rule, with a role of its own', (
     Targets: [Match.objectLike({
       Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') },
       RoleArn: Match.anyValue(),
-      InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('The pipeline Stack/Workflow did not end') }),
+      InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('The pipeline Stack/Workflow timed out or was stopped') }),
     })],
   });
 });
@@ -93,7 +93,7 @@ test('an error that no state can catch is told by a rule, with its cause', () =>
     EventPattern: Match.objectLike({ detail: Match.objectLike({ status: ['FAILED'], error: Match.arrayWith(['States.Runtime']) }) }),
     Targets: [Match.objectLike({
       Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') },
-      InputTransformer: Match.objectLike({ InputPathsMap: Match.objectLike({ 'detail-cause': '$.detail.cause' }) }),
+      InputTransformer: Match.objectLike({ InputPathsMap: { detail: '$.detail' } }),
     })],
   });
 });
@@ -130,7 +130,10 @@ describe('triggers', () => {
           object: { key: [{ prefix: 'in/albums/' }, { prefix: 'in/artists.csv' }], size: [{ numeric: ['>', 0] }] },
         },
       },
-      Targets: [Match.objectLike({ RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('UploadRole'), 'Arn'] } })],
+      Targets: [Match.objectLike({
+        RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('UploadRole'), 'Arn'] },
+        InputTransformer: { InputPathsMap: { 'detail-object': '$.detail.object' }, InputTemplate: '{"trigger":"upload","object":<detail-object>}' },
+      })],
     });
     template.hasResourceProperties('AWS::S3::Bucket', { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } });
     template.resourceCountIs('AWS::Lambda::Function', 0);

@@ -69,7 +69,7 @@ function deployedDefinition(props: Partial<PipelineWorkflowProps>): unknown {
 
 async function checkCase(client: Client, stateMachine: string, name: string, expected: Case): Promise<string | undefined> {
   const before = await counted(client);
-  const ended = await client.ended(await client.start(stateMachine, name, { trigger: 'upload', key: 'raw/albums.csv' }));
+  const ended = await client.ended(await client.start(stateMachine, name, { trigger: 'upload', object: { key: 'raw/albums.csv' } }));
   const told = await client.takeMessages();
   const after = await counted(client);
   const status = expected.error === undefined ? 'SUCCEEDED' : 'FAILED';
