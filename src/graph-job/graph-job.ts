@@ -13,6 +13,7 @@ import type { GraphJobProps } from './graph-job-props';
 import { jobArguments, optionArguments, sparkUiArguments } from './job-arguments';
 import { createLogGroups, logArguments, logGroupPrefix } from './job-logs';
 import { JobEditor, JobExecutionClass } from './job-options';
+import { partitionWarnings } from './partition-warnings';
 import { registeredNodes } from './registered-nodes';
 import { ScriptAsset } from './script-asset';
 import { ScriptPlace } from './script-place';
@@ -184,6 +185,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
     for (const finding of warningsOf(graph)) {
       Annotations.of(this).addWarningV2(`cdk-spotify-analytics:${finding.id}`, finding.message);
     }
+    for (const warning of partitionWarnings(graph)) Annotations.of(this).addWarningV2('cdk-spotify-analytics:manyPartitions', warning);
     if (bookmarks) {
       Annotations.of(this).addWarningV2('cdk-spotify-analytics:bookmarksUnheeded',
         'the script reads all files in every run; bookmarks are heeded by the script only that Glue Studio generates');

@@ -24,6 +24,13 @@ export interface FieldOptions {
    * @default - none
    */
   readonly description?: string;
+
+  /**
+   * How many different values it has, about. A job that partitions by fields that together have hundreds warns of it.
+   *
+   * @default - not known
+   */
+  readonly distinctValues?: number;
 }
 
 /**
@@ -65,6 +72,8 @@ export class Field {
   public readonly identifies?: string;
   /** What it holds, and its unit. */
   public readonly description?: string;
+  /** How many different values it has, about, where that is known. */
+  public readonly distinctValues?: number;
 
   private constructor(
     /** Its name. */
@@ -78,6 +87,7 @@ export class Field {
     this.nullable = options.nullable ?? true;
     this.identifies = options.identifies;
     this.description = options.description;
+    this.distinctValues = options.distinctValues;
   }
 
   /** The same field under another name. */

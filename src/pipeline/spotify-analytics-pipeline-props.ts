@@ -74,7 +74,9 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
   readonly discoverTable?: boolean;
 
   /**
-   * Names of the columns by whose values the warehouse is partitioned. Athena sees the partitions of a run once the crawler ran.
+   * Names of the columns by whose values the warehouse is partitioned: such as have few, like `album_type` of the audio features. Each
+   * partition is a file of its own, and keys that make hundreds of them are warned of. Athena sees the partitions of a run once the
+   * crawler ran.
    *
    * @default - no partitions: the whole data set is a few dozen megabytes
    */

@@ -28,7 +28,7 @@ const definitionOf = (template: Template) => JSON.stringify(template.findResourc
 
 describe('an Iceberg warehouse', () => {
   const { template, pipeline, manifest } = synthesize({
-    warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['genre'], quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] },
+    warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['album_popularity'], quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] },
   });
 
   test('is written by a job that has Iceberg, into the database that the template makes', () => {
@@ -69,7 +69,7 @@ describe('an Iceberg warehouse', () => {
     const given = manifest();
     expect([validate(given), validate.errors]).toEqual([true, null]);
     expect(JSON.stringify(given)).not.toMatch(/\$\{Token|"Ref"|Fn::/);
-    expect(given.jobs[1].nodes.at(-1)).toMatchObject({ type: 'IcebergTarget', path: 'tracks/', table: 'tracks', partitionKeys: ['genre'] });
+    expect(given.jobs[1].nodes.at(-1)).toMatchObject({ type: 'IcebergTarget', path: 'tracks/', table: 'tracks', partitionKeys: ['album_popularity'] });
     expect(given.tables[0]).toMatchObject({ name: 'tracks', path: 'tracks/' });
   });
 
@@ -130,7 +130,7 @@ describe('a pipeline that goes with its stack', () => {
 });
 
 describe('a table that is discovered', () => {
-  const { template, pipeline } = synthesize({ discoverTable: true, partitionKeys: ['genre'] });
+  const { template, pipeline } = synthesize({ discoverTable: true, audioFeatures: true, partitionKeys: ['album_type'] });
 
   test('comes out under the name that queries, rules and outputs use', () => {
     template.resourceCountIs('AWS::Glue::Table', 0);

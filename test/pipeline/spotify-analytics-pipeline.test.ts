@@ -32,14 +32,14 @@ function statements(template: Template, role: string): { actions: string[]; reso
 describe('by default', () => {
   const { template, manifest, pipeline } = synthesize();
 
-  test('buckets are private, encrypted, TLS only and kept', () => {
+  test('buckets are private, encrypted, TLS only and kept, unless their deployment failed', () => {
     template.resourceCountIs('AWS::S3::Bucket', 5);
     template.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
       BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
       LifecycleConfiguration: { Rules: Match.arrayWith([Match.objectLike({ AbortIncompleteMultipartUpload: Match.anyValue() })]) },
     });
-    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     template.resourceCountIs('AWS::S3::BucketPolicy', 5);
     template.allResourcesProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]) },
@@ -90,7 +90,6 @@ describe('by default', () => {
 
   test('the workgroup enforces its settings, and each question is a named query in it', () => {
     template.hasResourceProperties('AWS::Athena::WorkGroup', {
-      RecursiveDeleteOption: false,
       WorkGroupConfiguration: Match.objectLike({
         EnforceWorkGroupConfiguration: true,
         EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
@@ -162,20 +161,29 @@ test('audio features are read, staged and joined', () => {
 });
 
 test('partition keys are columns of the table of their own', () => {
-  const { template, manifest } = synthesize({ partitionKeys: ['genre'] });
+  const { template, manifest } = synthesize({ partitionKeys: ['album_popularity'] });
   template.hasResourceProperties('AWS::Glue::Table', {
     TableInput: {
-      PartitionKeys: [Match.objectLike({ Name: 'genre', Type: 'string' })],
-      StorageDescriptor: { Columns: Match.not(Match.arrayWith([Match.objectLike({ Name: 'genre' })])) },
+      PartitionKeys: [Match.objectLike({ Name: 'album_popularity', Type: 'int' })],
+      StorageDescriptor: { Columns: Match.not(Match.arrayWith([Match.objectLike({ Name: 'album_popularity' })])) },
     },
   });
-  expect(manifest.tables[0].partitionKeys).toEqual(['genre']);
+  expect(manifest.tables[0].partitionKeys).toEqual(['album_popularity']);
 });
 
-test('data is destroyed only when asked for, with a warning; access logs, which still come, are not', () => {
+test('partition keys of many values are warned of, whatever makes them many', () => {
+  const warned = (partitionKeys: string[]) => Annotations.fromStack(Stack.of(synthesize({ audioFeatures: true, partitionKeys }).pipeline))
+    .findWarning('*', Match.stringLikeRegexp('manyPartitions')).map(({ entry }) => /got: (.*?);/.exec(String(entry.data))?.[1]);
+  expect(warned(['genre'])).toEqual(['genre (3138 values)']);
+  expect(warned(['release_date'])).toEqual(['release_date (4123 values)']);
+  expect(warned(['album_id'])).toEqual(['album_id (an identifier)']);
+  expect(warned(['album_type', 'album_popularity'])).toEqual(['album_type (3 values), album_popularity (101 values)']);
+  expect([warned(['album_popularity']), warned(['album_type', 'explicit', 'key'])]).toEqual([[], []]);
+});
+
+test('data is destroyed only when asked for, access logs too, with a warning', () => {
   const { template, pipeline } = synthesize({ removalPolicy: RemovalPolicy.DESTROY });
-  const kept = Object.entries(template.findResources('AWS::S3::Bucket')).filter(([, { DeletionPolicy }]) => DeletionPolicy !== 'Delete');
-  expect(kept.map(([id]) => id)).toEqual([expect.stringMatching(/AccessLogsBucket/)]);
+  template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
   Annotations.fromStack(Stack.of(pipeline)).hasWarning('/Stack/Spotify/Storage', Match.stringLikeRegexp('dataDestroyed'));
   template.hasResourceProperties('AWS::Athena::WorkGroup', { RecursiveDeleteOption: true });
 });

@@ -5,7 +5,7 @@ describe.each([
   ['raw to staging', () => rawToStaging(false)],
   ['raw to staging with audio features', () => rawToStaging(true)],
   ['staging to warehouse', () => stagingToWarehouse({ audioFeatures: false })],
-  ['staging to warehouse with audio features, partitioned', () => stagingToWarehouse({ audioFeatures: true, partitionKeys: ['genre'] })],
+  ['staging to warehouse with audio features, partitioned', () => stagingToWarehouse({ audioFeatures: true, partitionKeys: ['album_type'] })],
 ])('the standard graph, %s', (_, build) => {
   const nodes = build()._toManifest();
 

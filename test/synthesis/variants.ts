@@ -47,7 +47,7 @@ function existingRoles(stack: Stack): PipelineRoles {
 /** A pipeline in each of its main forms: between them they make every resource that the library makes. */
 export const VARIANTS: Record<string, Variant> = {
   'by default': () => ({}),
-  'from staging, partitioned, with audio features': () => ({ startFrom: PipelineStart.STAGING, audioFeatures: true, partitionKeys: ['genre'] }),
+  'from staging, partitioned, with audio features': () => ({ startFrom: PipelineStart.STAGING, audioFeatures: true, partitionKeys: ['album_type'] }),
   'with QuickSight, a schedule and e-mails': (stack) => ({
     quickSight: { owners: [quickSight(stack, 'user', 'somebody')] },
     schedule: events.Schedule.cron({ hour: '3', minute: '0' }),
@@ -60,7 +60,7 @@ export const VARIANTS: Record<string, Variant> = {
   'with initial data': () => ({ startFrom: PipelineStart.STAGING, initialData: stagedFiles() }),
   'with a key': (stack) => ({ encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) }),
   'without a graph in Glue Studio': () => ({ editor: JobEditor.SCRIPT }),
-  'with an Iceberg table': () => ({ warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['genre'] }),
+  'with an Iceberg table': () => ({ warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['album_popularity'] }),
   'with a table that a crawler finds': () => ({ discoverTable: true, crawlerSchedule: 'cron(0 3 * * ? *)' }),
   'under Lake Formation': (stack) => ({
     lakeFormation: {},

@@ -62,7 +62,7 @@ test('the same graph gives the same text', () => {
 test.each([
   ['raw to staging', rawToStaging(true)],
   ['staging to warehouse', stagingToWarehouse({ audioFeatures: false })],
-  ['staging to warehouse with audio features, partitioned', stagingToWarehouse({ audioFeatures: true, partitionKeys: ['genre'] })],
+  ['staging to warehouse with audio features, partitioned', stagingToWarehouse({ audioFeatures: true, partitionKeys: ['album_type'] })],
 ])('the standard graph, %s, renders to nodes that Glue takes', (_, graph) => {
   const nodes = (graph as unknown as { _toManifest(): ManifestNode[] })._toManifest();
   expect(glueNodeProblems(nodes)).toEqual([]);

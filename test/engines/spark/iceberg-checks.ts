@@ -75,7 +75,7 @@ async function checkWarehouse(spark: Spark, folder: string): Promise<string | un
   };
   const icebergGraph = (partitionKeys?: string[]) => stagingToWarehouse({ audioFeatures: false, icebergDatabase: 'music', partitionKeys });
   await run(rawToStaging(false));
-  for (let time = 0; time < 2; time++) await run(icebergGraph(['genre']));
+  for (let time = 0; time < 2; time++) await run(icebergGraph(['album_popularity']));
   const table = 'glue_catalog.music.tracks';
   const found = path.join(folder, 'found');
   await runSql(spark, folder, `INSERT OVERWRITE DIRECTORY '${found}' USING parquet SELECT * FROM ${table}`);

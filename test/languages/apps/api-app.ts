@@ -119,7 +119,7 @@ new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
     refreshSchedule: RefreshSchedule.daily(),
   },
   startFrom: PipelineStart.STAGING,
-  partitionKeys: ['genre'],
+  partitionKeys: ['album_popularity'],
   removalPolicy: RemovalPolicy.DESTROY,
   qualityRules: [QualityRule.isComplete('track_id')],
   additionalQueries: [new PipelineQuery({
