@@ -32,7 +32,7 @@ export function crawlerRoleOf(scope: Construct, database: glue.Database, props: 
   const grantTable = props.discoverTable ? grantDeclareTables : grantUpdateTables;
   grantTable(role, scope, database.databaseName, [tableName]);
   grantWriteGlueLogs(role, scope, '/aws-glue/');
-  if (securityConfiguration) grantEncryption(role, scope, securityConfiguration);
+  if (securityConfiguration) grantEncryption(role, scope, securityConfiguration, '/aws-glue/');
   return role;
 }
 

@@ -23,7 +23,7 @@ export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJob
     ...grantTables(role, scope, props),
     ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(role, scope)] : []),
     ...(props.sparkUiLogs ? [grantReadWritePaths(role, props.sparkUiLogs, '')] : []),
-    ...(props.securityConfiguration ? grantEncryption(role, scope, props.securityConfiguration) : []),
+    ...(props.securityConfiguration ? grantEncryption(role, scope, props.securityConfiguration, `${logs}/`) : []),
     grantWriteGlueLogs(role, scope, `${logs}/`),
     grantPublishGlueMetrics(role),
   ];

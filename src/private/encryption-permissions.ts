@@ -3,7 +3,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { allow } from './permissions';
+import { allow, logGroupsArn } from './permissions';
 
 /**
  * What a job or a crawler asks for about its encryption: part of `glue:*` in the policy of AWS for their roles.
@@ -20,29 +20,30 @@ const LOGS_USE_KEY = ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:Gen
 /** Keys whose policies have been seen to. */
 const LOGS_KEYS = new WeakSet<kms.IKeyRef>();
 
-/** Lets a role know a security configuration, and use its keys as far as they are known; and CloudWatch Logs the one that is for logs. */
-export function grantEncryption(role: iam.IRole, scope: Construct, configuration: glue.ISecurityConfiguration): iam.Grant[] {
+/**
+ * Lets a role know a security configuration, and use its keys as far as they are known; and CloudWatch Logs the one that is for logs.
+ *
+ * @param logGroupPrefix what the names of its log groups begin with
+ */
+export function grantEncryption(role: iam.IRole, scope: Construct, configuration: glue.ISecurityConfiguration, logGroupPrefix: string): iam.Grant[] {
   const read = allow(role, READ_CONFIGURATION, ['*'], { why: 'Glue has no narrower resource for security configurations.' });
-  return configuration instanceof glue.SecurityConfiguration ? [read, ...grantUseKeys(role, scope, configuration)] : [read];
+  return configuration instanceof glue.SecurityConfiguration ? [read, ...grantUseKeys(role, scope, configuration, logGroupPrefix)] : [read];
 }
 
-function grantUseKeys(role: iam.IRole, scope: Construct, configuration: glue.SecurityConfiguration): iam.Grant[] {
+function grantUseKeys(role: iam.IRole, scope: Construct, configuration: glue.SecurityConfiguration, logGroupPrefix: string): iam.Grant[] {
   const { cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey } = configuration;
   const keys = [cloudWatchEncryptionKey, jobBookmarksEncryptionKey, s3EncryptionKey].filter((key): key is kms.IKeyRef => key !== undefined);
   if (cloudWatchEncryptionKey) allowLogsToUse(cloudWatchEncryptionKey, scope);
   const arns = [...new Set(keys.map((key) => key.keyRef.keyArn))];
   return [
     ...arns.map((arn) => allow(role, USE_KEY, [arn])),
-    ...(cloudWatchEncryptionKey ? [grantEncryptLogs(role, scope)] : []),
+    ...(cloudWatchEncryptionKey ? [grantEncryptLogs(role, scope, logGroupPrefix)] : []),
   ];
 }
 
 /** Glue encrypts its log groups as the role itself. https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html */
-function grantEncryptLogs(role: iam.IRole, scope: Construct): iam.Grant {
-  const logGroups = Stack.of(scope).formatArn({
-    service: 'logs', resource: 'log-group', resourceName: '/aws-glue/*', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  return iam.Grant.addToPrincipal({ grantee: role, actions: ['logs:AssociateKmsKey'], resourceArns: [logGroups] });
+function grantEncryptLogs(role: iam.IRole, scope: Construct, logGroupPrefix: string): iam.Grant {
+  return allow(role, ['logs:AssociateKmsKey'], [logGroupsArn(scope, logGroupPrefix)], { why: 'The service names the groups of its logs.' });
 }
 
 /** Has the key's policy let CloudWatch Logs use it, once for all that has its logs encrypted by it; or says what the policy needs. */

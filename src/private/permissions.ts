@@ -96,12 +96,16 @@ export function grantWriteGlueLogs(grantee: iam.IGrantable, scope: Construct, lo
   return grantWriteLogs(grantee, scope, logGroupPrefix);
 }
 
-/** Lets a principal write logs to groups whose names begin so. */
-export function grantWriteLogs(grantee: iam.IGrantable, scope: Construct, logGroupPrefix: string): iam.Grant {
-  const logGroup = Stack.of(scope).formatArn({
+/** ARN of the log groups whose names begin so. */
+export function logGroupsArn(scope: Construct, logGroupPrefix: string): string {
+  return Stack.of(scope).formatArn({
     service: 'logs', resource: 'log-group', resourceName: `${logGroupPrefix}*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  return allow(grantee, WRITE_LOGS, [logGroup], { why: 'The service names the groups and the streams of its logs.' });
+}
+
+/** Lets a principal write logs to groups whose names begin so. */
+export function grantWriteLogs(grantee: iam.IGrantable, scope: Construct, logGroupPrefix: string): iam.Grant {
+  return allow(grantee, WRITE_LOGS, [logGroupsArn(scope, logGroupPrefix)], { why: 'The service names the groups and the streams of its logs.' });
 }
 
 /** Lets a principal publish the metrics of Glue's jobs. */

@@ -19,14 +19,14 @@ const SNS_KEY = 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.ht
 
 /** What each use of a role needs, and where that is written. */
 const NEEDS: NeedsOf = {
-  job: ({ script, reads, writes, tables, sparkUi, security }) => [
+  job: ({ script, reads, writes, tables, logGroup, sparkUi, security }) => [
     { what: 'fetches its script', page: GLUE_ROLE, calls: [...objects(['s3:GetObject'], script.bucket, [script.path]), ...decrypts(script.key)] },
     ...reads.flatMap(readsPlace),
     ...writes.flatMap(writesPlace),
     ...(sparkUi ? writesPlace(sparkUi) : []),
     ...(tables.length > 0 ? sparkCatalog(tables.map(({ database }) => database)) : []),
     ...tables.flatMap(keepsTable),
-    ...ofGlue('/aws-glue/jobs/output', security),
+    ...ofGlue(logGroup, security),
     publishes('Glue', 'https://docs.aws.amazon.com/glue/latest/dg/monitoring-awsglue-with-cloudwatch-metrics.html'),
   ],
   registration: ({ job, jobRole, asset, script, logGroup }) => [

@@ -5,6 +5,7 @@ import { ACKNOWLEDGED, needsOf } from './needs';
 import { StackPolicies, roleNameOf } from './stack-policies';
 import { surplusOf } from './surplus';
 import { Use, UseKind, usesOf } from './uses';
+import { wholeForms } from './whole-forms';
 import { AssumingService, NAMES_ACCOUNT } from '../../src/private/service-principals';
 import { allTemplates } from '../synthesis/templates';
 
@@ -33,7 +34,7 @@ const ASSUMED_BY: Record<UseKind, AssumingService[]> = {
 const OF_THIS_ACCOUNT = { 'aws:SourceAccount': SOME_DEPLOYMENT.account };
 const OF_ANOTHER_ACCOUNT = { 'aws:SourceAccount': '999988887777' };
 
-const stacks = allTemplates().map((template) => {
+const stacks = wholeForms(allTemplates()).map((template) => {
   const resources = deployedResources(template.resources);
   const uses = usesOf(template);
   const roles = [...new Set(uses.map(({ role }) => role))].map((arn): UsedRole => {

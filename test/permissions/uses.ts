@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import type { Place } from './calls';
 import { DeployedResource, deployedResources } from './deployed-resources';
+import { databaseArgument } from '../../src/render/pyspark/catalog-names';
 import type { NamedTemplate } from '../synthesis/templates';
 
 /** A table of the Data Catalog. */
@@ -18,7 +19,7 @@ interface SecurityConfiguration {
 
 /** What a role is used for, and on what: one for each thing that takes it. */
 export type Use =
-  | { kind: 'job'; role: string; script: Place; reads: Place[]; writes: Place[]; tables: CatalogTable[]; sparkUi?: Place; security?: SecurityConfiguration }
+  | { kind: 'job'; role: string; script: Place; reads: Place[]; writes: Place[]; tables: CatalogTable[]; logGroup: string; sparkUi?: Place; security?: SecurityConfiguration }
   | { kind: 'registration'; role: string; job: string; jobRole: string; asset: Place; script: Place; logGroup: string }
   | { kind: 'crawler'; role: string; table: CatalogTable; finds: boolean; place: Place; security?: SecurityConfiguration }
   | { kind: 'quality'; role: string; table: CatalogTable; place: Place; ruleset: string; lakeFormation: boolean }
@@ -88,7 +89,10 @@ class Stack {
       script: this.placeOf(Properties.Command.ScriptLocation),
       reads: placesOf(/Source$/),
       writes: placesOf(/Target$/),
-      tables: nodes.filter(({ database }) => database !== undefined).map(({ database, table }) => ({ database: database!, table: table! })),
+      // The script is told what a database is called whose name is made for the stack.
+      tables: nodes.filter(({ database }) => database !== undefined)
+        .map(({ database, table }) => ({ database: args[`--${databaseArgument(database!)}`] ?? database!, table: table! })),
+      logGroup: `${args['--custom-logGroup-prefix']}/output`,
       sparkUi: args['--spark-event-logs-path'] && this.placeOf(args['--spark-event-logs-path']),
       security: this.security(Properties.SecurityConfiguration),
     };

@@ -14,6 +14,8 @@ export interface NamedTemplate {
   readonly name: string;
   readonly resources: Record<string, CfnResource>;
   readonly text: string;
+  /** What other stacks import, by the names under which they do. */
+  readonly exports: Record<string, unknown>;
   /** Where it was written. */
   readonly file: string;
 }
@@ -36,7 +38,15 @@ export function appOfAll(): App {
 export function allTemplates(app = appOfAll()): NamedTemplate[] {
   const names = Object.fromEntries(Object.keys(STACKS).map((name) => [name.replace(/\W+/g, '-'), name]));
   // A form can have further stacks besides its own.
-  return app.synth().stacks.map(({ stackName, template, templateFullPath }) => (
-    { name: names[stackName] ?? stackName, resources: template.Resources, text: JSON.stringify(template), file: templateFullPath }
-  ));
+  return app.synth().stacks.map(({ stackName, template, templateFullPath }) => ({
+    name: names[stackName] ?? stackName,
+    resources: template.Resources,
+    text: JSON.stringify(template),
+    exports: exportsOf(template),
+    file: templateFullPath,
+  }));
+}
+
+function exportsOf({ Outputs = {} }: { Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }> }): Record<string, unknown> {
+  return Object.fromEntries(Object.values(Outputs).flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value]] : [])));
 }
