@@ -3,6 +3,7 @@ import { lakeFormationProblems } from './lake-formation-access';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
 import { DataType, IcebergTarget, ParquetTarget } from '../job-graph';
 import { catalogNameProblems, locationProblems } from '../private/problems';
+import { rulesetProblems } from '../quality/ruleset';
 
 /** Characters of a comment on a column, at most (`Comment` of a column in Glue's API model). */
 const LONGEST_COMMENT = 255;
@@ -20,7 +21,7 @@ export function catalogProblems(props: WarehouseCatalogProps): string[] {
     ...locationProblems('warehouse', warehouse),
     ...crawlerScheduleProblems(props.crawlerSchedule),
     ...choiceProblems(props),
-    ...(rules ?? []).flatMap((rule) => rule._problems(target.schema)),
+    ...rulesetProblems(rules ?? [], target.schema),
     ...long.map(({ name, description }) => `field ${name}: a description has at most ${LONGEST_COMMENT} characters, got: ${description!.length}`),
   ];
 }

@@ -13,6 +13,7 @@ import { DataType, IcebergTarget, JobGraph, Schema, TargetNode } from '../job-gr
 import { emailProblems, optionProblems, refreshProblems } from '../monitoring/monitoring-problems';
 import { catalogNameProblems, cutoffProblems, isMessageText } from '../private/problems';
 import type { QualityRule } from '../quality';
+import { rulesetProblems } from '../quality/ruleset';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
 import { ImportMode } from '../quicksight/quick-sight-data-set-options';
@@ -47,7 +48,7 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     ...pathProblems(pipeline.node.path),
     ...graph.errors,
     ...(props.partitionKeys ?? []).flatMap((key) => partitionProblems(key, schema)),
-    ...rules.flatMap((rule) => rule._problems(schema)),
+    ...rulesetProblems(rules, schema),
     ...queryProblems(queries),
     ...dashboard.errors,
     ...dataSetProblems(dashboard, schema),

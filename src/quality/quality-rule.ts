@@ -82,6 +82,8 @@ export class QualityRule {
     const unknown = schema.isComplete ? this.fields.filter((name) => schema._named(name).length === 0) : [];
     const ambiguous = this.fields.filter((name) => schema._named(name).length > 1);
     return [
+      ...this.fields.filter((name) => /["\\\r\n]/.test(name))
+        .map((name) => `names a field whose name DQDL cannot hold, with a quote, a backslash or a line break, got: ${JSON.stringify(name)}; rename it`),
       ...ambiguous.map((name) => `names a field that there are several of, got: ${name}; rename it on one side before the join`),
       ...unknown.map((name) => `names a field that the table does not have, got: ${name}; it has: ${schema._listed}`),
       ...repeated(this.fields).map((name) => `names a field twice, got: ${name}`),

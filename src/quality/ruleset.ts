@@ -53,3 +53,10 @@ function rulesOf(dqdl: string, schema: Schema): QualityRule | undefined {
   const rule = toQualityRule(dqdl);
   return rule && rule._boundProblems(schema).length === 0 ? rule : undefined;
 }
+
+/** All that is wrong with the rules of a table; nothing when there are none. */
+export function rulesetProblems(rules: QualityRule[], schema: Schema): string[] {
+  if (rules.length === 0) return [];
+  const { invalid, wrongRules } = ofRules(rules, schema);
+  return wrongRules.length > 0 ? wrongRules : invalid;
+}

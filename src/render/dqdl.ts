@@ -11,9 +11,9 @@ export function renderDqdl(rule: Rule): string {
   const columns = (rule.fields ?? []).map((field) => `"${field}"`).join(' ');
   switch (rule.kind) {
     case 'RowCount':
-      return `RowCount >= ${rule.min}`;
+      return `RowCount >= ${constant(rule.min!)}`;
     case 'Completeness':
-      return `Completeness ${columns} >= ${rule.min}`;
+      return `Completeness ${columns} >= ${constant(rule.min!)}`;
     case 'ColumnValues':
       return renderColumnValues(rule);
     default:
@@ -41,5 +41,15 @@ function renderColumnValues({ fields, min, max }: Rule): string {
 }
 
 function constant(value: number | string): string {
-  return typeof value === 'number' ? String(value) : `"${value}"`;
+  return typeof value === 'number' ? withoutExponent(value) : `"${value}"`;
+}
+
+/** DQDL has no numbers such as 1e+21. */
+function withoutExponent(value: number): string {
+  const [, sign, whole, fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value)) ?? [];
+  if (exponent === undefined) return String(value);
+  const zeros = '0'.repeat(Math.abs(Number(exponent)));
+  // Of one digit before the point.
+  if (Number(exponent) < 0) return `${sign}0.${zeros.slice(1)}${whole}${fraction}`;
+  return `${sign}${whole}${fraction}${zeros.slice(fraction.length)}`;
 }

@@ -1,13 +1,8 @@
+import { NO_RULESETS, RULESETS } from './rulesets';
 import { parseRuleset, toQualityRule } from '../../src/quality/dqdl-rules';
 import { renderDqdl } from '../../src/render/dqdl';
 
-test.each([
-  ['Rules = [ RowCount > 0 ]', ['RowCount > 0']],
-  ['Rules=[\n  IsComplete "a",\n\tColumnValues "b" in ["x, y]", "\\"z\\""]\n]\n', ['IsComplete "a"', 'ColumnValues "b" in ["x, y]", "\\"z\\""]']],
-  ['# all\nRules = [ # more than 85 % [of] rows\n RowCount > 5, # and\n Uniqueness "a#b" > 0.85 ]', ['RowCount > 5', 'Uniqueness "a#b" > 0.85']],
-  ['Rules = [ (IsComplete "a") and ((RowCount > 1) or (RowCount < 9)), IsUnique "b" ]', ['(IsComplete "a") and ((RowCount > 1) or (RowCount < 9))', 'IsUnique "b"']],
-  ['Rules = [ CustomSql "select count(*), 1 from primary" between 10 and 20 ]', ['CustomSql "select count(*), 1 from primary" between 10 and 20']],
-])('%j has rules', (text, rules) => {
+test.each(RULESETS)('%j has rules', (text, rules) => {
   expect(parseRuleset(text)).toEqual({ rules, others: [], problems: [] });
 });
 
@@ -19,10 +14,7 @@ test('analyzers measure and do not judge', () => {
   expect(parseRuleset('DefaultLabels = ["team"="data"] Rules = [RowCount > 0]').others).toEqual(['DefaultLabels = ["team"="data"]']);
 });
 
-test.each([
-  '', 'Rules', 'Rules = RowCount > 0', 'rules = [RowCount > 0]', 'Rules = [RowCount > 0', 'Rules = RowCount > 0]', 'Rules = [(RowCount > 0]', 'Rules = [RowCount > 0)]',
-  'Rules = [IsComplete "a]', 'Rules = [RowCount > 0] and more', 'Rules = [RowCount > 0] Rules = [RowCount > 1]', 'Defaults = [Mean "a"]', 'Rules = [RowCount > 0], ]',
-])('%j is no ruleset', (text) => {
+test.each(NO_RULESETS)('%j is no ruleset', (text) => {
   expect(parseRuleset(text)).toEqual({ rules: [], others: [], problems: [`a ruleset is 'Rules = [ rule, rule, ... ]', got: ${text}`] });
 });
 

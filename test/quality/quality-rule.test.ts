@@ -1,20 +1,11 @@
+import { RULES } from './rulesets';
 import { DataType, Field, Schema } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { renderDqdl } from '../../src/render/dqdl';
 
 const SCHEMA = Schema.of(Field.text('id'), Field.of('score', DataType.INT), Field.of('day', DataType.DATE));
 
-test.each([
-  [QualityRule.rowCountAtLeast(10), 'RowCount >= 10'],
-  [QualityRule.isComplete('id'), 'IsComplete "id"'],
-  [QualityRule.completenessAtLeast('id', 0.5), 'Completeness "id" >= 0.5'],
-  [QualityRule.isPrimaryKey('id', 'day'), 'IsPrimaryKey "id" "day"'],
-  [QualityRule.valuesBetween('day', { min: '2000-01-01' }), 'ColumnValues "day" >= "2000-01-01" where "day is not null"'],
-  [
-    QualityRule.valuesBetween('score', { min: 0, max: 100 }),
-    '(ColumnValues "score" >= 0 where "score is not null") and (ColumnValues "score" <= 100 where "score is not null")',
-  ],
-])('a rule in DQDL', (rule, dqdl) => {
+test.each(RULES)('a rule in DQDL', (rule, dqdl) => {
   expect(renderDqdl(rule._toModel())).toBe(dqdl);
   expect(rule._problems(SCHEMA)).toEqual([]);
 });
@@ -34,4 +25,18 @@ test.each([
 ])('what is wrong with a rule', (rule, problem) => {
   expect(rule._problems(SCHEMA)).toEqual([expect.stringMatching(/^quality rule [A-Za-z]+( of [a-z, ]+)?: /)]);
   expect(rule._problems(SCHEMA)[0]).toContain(problem);
+});
+
+test.each([
+  [1e21, '1000000000000000000000'], [-1.25e22, '-12500000000000000000000'], [1.7976931348623157e308, `17976931348623157${'0'.repeat(292)}`], [1e-7, '0.0000001'],
+  [-2.5e-10, '-0.00000000025'], [0.1, '0.1'], [100, '100'],
+])('%d has no exponent in DQDL', (min, text) => {
+  expect(renderDqdl(QualityRule.valuesBetween('d', { min })._toModel())).toBe(`ColumnValues "d" >= ${text} where "d is not null"`);
+  expect(Number(text)).toBe(min);
+});
+
+test.each(['a "b"', 'a\\b', 'a\nb'])('a field %j is one that no rule can be about', (name) => {
+  expect(QualityRule.isComplete(name)._problems(Schema.of(Field.text(name)))).toEqual([
+    `quality rule IsComplete of ${name}: names a field whose name DQDL cannot hold, with a quote, a backslash or a line break, got: ${JSON.stringify(name)}; rename it`,
+  ]);
 });

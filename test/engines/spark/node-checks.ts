@@ -12,7 +12,8 @@ import type { Spark } from './spark';
 import { transformCases } from './transform-cases';
 import type { Tally } from '../../support/tally';
 
-function allCases(): NodeCase[] {
+/** Each node with each option. */
+export function allCases(): NodeCase[] {
   return [...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases(), ...jsonCases(), ...parquetCases(), ...transformCases()];
 }
 

@@ -111,6 +111,9 @@ async function stops(spark: Spark, folder: string, stop: DataQualityStop, rowsAf
   return difference(await ask(`SELECT * FROM (VALUES ${rowsAfter}) t(k)`), keys);
 }
 
+/** All rules whose outcomes are looked at. */
+export const CHECKED_RULES = [...RULES, ...RULES_OF_NONE].map(([rule]) => rule);
+
 /** Rules: their outcomes in both engines, and what one that does not hold means for the job. */
 export async function checkQuality(spark: Spark, folder: string, tally: Tally): Promise<void> {
   await outcomes(spark, path.join(folder, 'rows'), tally, RULES);

@@ -22,11 +22,14 @@ interface RandomCase extends GraphCase {
 
 /** Random graphs over random tables, of which both engines give the same rows. */
 export async function checkRandomGraphs(spark: Spark, folder: string, tally: Tally): Promise<void> {
-  const cases = fc.sample(fc.gen(), { numRuns: GRAPHS.count, seed: GRAPHS.seed });
-  for (const [index, draw] of cases.entries()) {
-    const graphCase = randomCase(draw, index);
+  for (const [index, graphCase] of randomCases().entries()) {
     await tally.check(graphCase.name, () => compare(spark, new GraphFiles(path.join(folder, `random-${index}`), graphCase), graphCase.texts));
   }
+}
+
+/** The random graphs. */
+export function randomCases(): RandomCase[] {
+  return fc.sample(fc.gen(), { numRuns: GRAPHS.count, seed: GRAPHS.seed }).map(randomCase);
 }
 
 function randomCase(draw: fc.GeneratorValue, index: number): RandomCase {

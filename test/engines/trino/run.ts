@@ -1,11 +1,12 @@
 import * as path from 'node:path';
 import { checkDataSet, dashboardDataSets } from './data-set-checks';
-import { installTrino, missingTools, TRINO_VERSION } from './install';
+import { installTrino, TRINO_VERSION } from './install';
 import { TrinoServer } from './server';
 import { share, Source, sources } from './warehouses';
 import { difference } from '../../../local/test/queries/compare';
 import { ask, Answered, realDataFolder, withDuckDb } from '../../../local/test/queries/warehouse';
 import { SPOTIFY_QUERIES } from '../../../src/pipeline/queries';
+import { missingJava } from '../../support/maven';
 import { Counts, Tally } from '../../support/tally';
 
 type Query = typeof SPOTIFY_QUERIES[number];
@@ -15,7 +16,7 @@ const CACHE = path.resolve(__dirname, '../../../.cache/trino');
 /** Asks every named query and every data set of a dashboard of a real Trino and of DuckDB, over the same Parquet: equal columns, types and rows. */
 export async function testTrino(): Promise<Counts> {
   const tally = new Tally('trino');
-  const missing = await missingTools();
+  const missing = await missingJava();
   if (missing.length > 0) {
     tally.add(`Trino ${TRINO_VERSION}`, `cannot run here without ${missing.join(' and ')}`);
     return tally;
