@@ -36,7 +36,7 @@ export interface KpiVisualProps extends VisualProps {
    */
   readonly comparison?: KpiComparison;
   /**
-   * What it should reach.
+   * What it should reach. QuickSight shows it where there is no comparison.
    *
    * @default - nothing
    */

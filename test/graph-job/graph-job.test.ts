@@ -189,7 +189,9 @@ test('what only looks wrong is a warning that can be acknowledged', () => {
 });
 
 describe('a graph that names tables of the Data Catalog', () => {
-  function jobOn(build: (graph: JobGraph, read: CatalogSource) => void, tables = true, props: Partial<GraphJobProps> = {}): { stack: Stack; template: () => Template } {
+  function jobOn(
+    build: (graph: JobGraph, read: CatalogSource) => void, tables = true, props: Partial<GraphJobProps> = {},
+  ): { stack: Stack; template: () => Template } {
     const graph = new JobGraph('tables');
     build(graph, new CatalogSource(graph, 'Read', { database: 'music', table: 'plays', schema: Schema.of(Field.text('a'), Field.text('b')) }));
     const { stack, bucket } = stackWithBucket();
