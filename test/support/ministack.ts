@@ -4,14 +4,18 @@ import * as path from 'node:path';
 import { freePort } from './free-port';
 import { virtualEnvironment } from './virtual-environment';
 
-/** With DuckDB, which answers what Athena is asked, and boto3, which Lambda functions use. */
-const PACKAGE = 'ministack[full]==1.5.33';
+/**
+ * With boto3, which Lambda functions use, and DuckDB, which answers what Athena is asked: that of the local engine, since 2.0 rounds
+ * halves otherwise.
+ */
+const PACKAGES = ['ministack[full]==1.5.33', 'duckdb==1.5.6'];
 const CACHE = path.resolve(__dirname, '../../.cache/ministack');
 const START_SECONDS = 60;
 
 /** Puts the emulator into a virtual environment, once. Returns the folder of its commands. */
 export function installMinistack(): Promise<string> {
-  return virtualEnvironment(path.join(CACHE, PACKAGE), [PACKAGE], `${PACKAGE}, about 220 MB,`);
+  const what = PACKAGES.join(' and ');
+  return virtualEnvironment(path.join(CACHE, what), PACKAGES, `${what}, about 220 MB,`);
 }
 
 /** The emulator MiniStack as a process, which listens on this machine alone. */
