@@ -52,8 +52,8 @@ export interface GraphJobProps extends JobOptions {
   readonly editor?: JobEditor;
 
   /**
-   * Place in a bucket of the pipeline's own for the script of a visual job: Glue writes the script that it generates there, then
-   * ours takes its place. A change of the place leaves the earlier script behind.
+   * Place in a bucket of the pipeline's own for the scripts of a visual job: the one that it runs, the same as it was deployed, and
+   * the one that Glue generates, which no run uses. A change of the place leaves the earlier scripts behind.
    *
    * @default - none: the job is not visual, and its script is an asset
    */
@@ -62,7 +62,7 @@ export interface GraphJobProps extends JobOptions {
   /**
    * Role of the function that registers the graph of a visual job. It is given the rights that this needs.
    *
-   * @default - a new role, which can update this job, pass on its role, and write its script
+   * @default - a new role, which can update this job, pass on its role, and write its scripts
    */
   readonly registrationRole?: iam.IRole;
 }

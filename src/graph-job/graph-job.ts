@@ -51,8 +51,13 @@ export class GraphJob extends Construct implements iam.IGrantable {
   public readonly maxRetries: number;
   /** How Glue Studio shows it. */
   public readonly editor: JobEditor;
-  /** What gives a visual job its graph, and puts its script in its place. */
+  /** What gives a visual job its graph, and its script. */
   public readonly registration?: VisualRegistration;
+  /**
+   * Arguments by which a run executes the script as it was deployed: none for a script job. Without them a run of a visual job
+   * executes what was saved in Glue Studio, if somebody has done so since the last deployment.
+   */
+  public readonly runArguments: { [name: string]: string };
   /** Who is given the rights that are granted to the job. */
   public readonly grantPrincipal: iam.IPrincipal;
 
@@ -106,6 +111,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
         role: props.registrationRole,
       });
     }
+    this.runArguments = this.registration?.runArguments ?? {};
   }
 
   /** Lets a principal start runs of the job, watch them and stop them. */
@@ -169,7 +175,8 @@ export class GraphJob extends Construct implements iam.IGrantable {
   /** What the L2 has no property for, or only together with rights that are wider than needed. */
   private completeResource({ executionClass, sparkUiLogs }: GraphJobProps): void {
     const resource = this.job.node.defaultChild as glue.CfnJob;
-    resource.jobMode = this.editor;
+    // A visual job becomes one when it is given its graph: nobody has shown that Glue takes one without.
+    if (this.editor === JobEditor.SCRIPT) resource.jobMode = this.editor;
     if (executionClass === JobExecutionClass.FLEX) resource.executionClass = executionClass;
     if (sparkUiLogs) resource.defaultArguments = { ...resource.defaultArguments, ...sparkUiArguments(sparkUiLogs) };
   }

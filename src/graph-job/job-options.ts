@@ -5,7 +5,10 @@ import type { DataLocation } from '../storage';
 
 /** How a job is shown in Glue Studio. */
 export enum JobEditor {
-  /** As a graph, which can be looked at and changed on the canvas. The graph is registered by a custom resource. */
+  /**
+   * As a graph, which can be looked at and changed on the canvas. The graph is registered by a custom resource. What is saved there is
+   * executed by runs that are started by hand, until the next deployment that touches the job; the workflow runs what was deployed.
+   */
   VISUAL = 'VISUAL',
   /** As a script, without any custom resource. */
   SCRIPT = 'SCRIPT',

@@ -36,9 +36,9 @@ function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation,
   return objects.combine(grantList(grantee, bucket, keys));
 }
 
-/** Lets a principal locate the bucket of a key, and list what lies there. */
-export function grantListKey(grantee: iam.IGrantable, bucket: s3.IBucket, key: string): iam.Grant {
-  return grantList(grantee, bucket, keysOf([key]));
+/** Lets a principal locate the bucket of keys, and list what lies there. */
+export function grantListKeys(grantee: iam.IGrantable, bucket: s3.IBucket, keys: string[]): iam.Grant {
+  return grantList(grantee, bucket, keysOf(keys));
 }
 
 /**

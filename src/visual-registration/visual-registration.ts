@@ -8,13 +8,14 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { grantRegistration } from './handler-permissions';
-import { serviceRole } from '../private/permissions';
+import { scriptKeys } from './script-keys';
+import { allow, READ_OBJECTS, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 
 const HANDLER = path.join(__dirname, '..', '..', 'assets', 'visual-registration');
 /** The handler answers before its own time is up; CloudFormation waits little longer than that. */
-const HANDLER_TIMEOUT = Duration.minutes(3);
-const SERVICE_TIMEOUT = Duration.minutes(4);
+const HANDLER_TIMEOUT = Duration.minutes(5);
+const SERVICE_TIMEOUT = Duration.minutes(6);
 
 /** Properties of a VisualRegistration. */
 export interface VisualRegistrationProps {
@@ -27,27 +28,30 @@ export interface VisualRegistrationProps {
   /** File with the script that the job runs. */
   readonly scriptFile: string;
 
-  /** The bucket that the script is put into: Glue writes a script of its own there, so not one that holds other assets. */
+  /** The bucket that the script is put into: Glue writes scripts of its own there, so not one that holds other assets. */
   readonly scriptBucket: s3.IBucket;
 
-  /** The key that it is put at. */
+  /**
+   * The key that it is put at, `NAME.py`. As it was deployed it lies beside it, as `NAME.deployed.py`, and as `NAME.generated.py` the
+   * script that Glue generates when it is given the graph, which no run uses.
+   */
   readonly scriptKey: string;
 
   /**
    * Role of the handler. It is given the rights that the handler needs.
    *
-   * @default - a new role, which can update this job, pass on the job's role, list the bucket of the script, and write the script and its
+   * @default - a new role, which can update this job, pass on the job's role, list the bucket of the scripts, and write the scripts and its
    * own logs
    */
   readonly role?: iam.IRole;
 }
 
 /**
- * Gives a job its graph, which CloudFormation has no word for, so that Glue Studio shows it; then puts the script where the job
- * looks for it, in place of the one that Glue generates.
+ * Gives a job its graph, which CloudFormation has no word for, so that Glue Studio shows it, and the script that it runs. The one that
+ * Glue generates from the graph is run by nobody, whenever Glue writes it.
  *
- * It runs again whenever the job changes, since an update of the job takes the graph away. What was changed in the console since the
- * last deployment is reported, and restored. On deletion the script is removed; the job is left to CloudFormation.
+ * It runs again whenever the job changes, since CloudFormation makes it a script job by that. What was changed in the console since the
+ * last deployment is reported, and restored. On deletion the scripts are removed; the job is left to CloudFormation.
  */
 export class VisualRegistration extends Construct {
   /** The custom resource. */
@@ -58,18 +62,24 @@ export class VisualRegistration extends Construct {
   public readonly logGroup: logs.LogGroup;
   /** The role that it runs as. */
   public readonly role: iam.IRole;
+  /** Arguments by which a run executes the script as it was deployed, whatever was saved in Glue Studio since. */
+  public readonly runArguments: { [name: string]: string };
   /** What was changed in the console, and restored by the last deployment that came here; `none` when nothing was. Known at deployment. */
   public readonly consoleChanges: string;
 
   constructor(scope: Construct, id: string, props: VisualRegistrationProps) {
     super(scope, id);
-    const { job, scriptBucket, scriptKey } = props;
+    const { job, scriptBucket } = props;
+    const keys = scriptKeys(props.scriptKey);
     const script = new s3assets.Asset(this, 'Script', { path: props.scriptFile });
     this.logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'lambda.amazonaws.com', `Registers the graph of the Glue job at ${job.node.path}`);
     const grant = grantRegistration(this.role, this, {
-      jobArn: job.jobArn, jobRole: job.role, script, bucket: scriptBucket, key: scriptKey, logGroup: this.logGroup,
+      jobArn: job.jobArn, jobRole: job.role, assets: [script], bucket: scriptBucket, keys, logGroup: this.logGroup,
     });
+    allow(job.role, READ_OBJECTS, [scriptBucket.arnForObjects(keys.deployed)]);
+    // https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
+    this.runArguments = { '--scriptLocation': scriptBucket.s3UrlForObject(keys.deployed) };
     this.handler = this.handlerFunction(job);
     this.resource = new CustomResource(this, 'Graph', {
       serviceToken: this.handler.functionArn,
@@ -79,8 +89,8 @@ export class VisualRegistration extends Construct {
         JobName: job.jobName,
         // A text, since CloudFormation makes texts of numbers and truth values.
         Nodes: Stack.of(this).toJsonString(props.nodes),
-        Script: { Bucket: script.s3BucketName, Key: script.s3ObjectKey },
-        ScriptLocation: { Bucket: scriptBucket.bucketName, Key: scriptKey },
+        Source: { Bucket: script.s3BucketName, Key: script.s3ObjectKey },
+        Scripts: { Bucket: scriptBucket.bucketName, Location: keys.location, Deployed: keys.deployed, Generated: keys.generated },
         Job: propertiesOf(job),
       },
     });

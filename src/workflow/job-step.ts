@@ -19,7 +19,8 @@ export interface JobStep {
 export function runJob(scope: Construct, id: string, { job, retries }: JobStep, failures: FailurePath): sfn.IChainable {
   const run = serviceTask(scope, id, {
     integration: 'glue:startJobRun.sync',
-    arguments: { JobName: job.job.jobName },
+    // Not what was saved in Glue Studio, or is written there late, but what was deployed.
+    arguments: { JobName: job.job.jobName, ...(job.registration && { Arguments: job.runArguments }) },
     assign: { dpuSeconds: expression(`$dpuSeconds + (${dpuSeconds('$states.result.ExecutionTime', '$states.result.DPUSeconds', job.dpus)})`) },
   });
   retryBusy(run);

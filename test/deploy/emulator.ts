@@ -9,6 +9,15 @@ export const REGION = 'eu-west-1';
 /** What a second takes in which a state machine waits. */
 const SECONDS_PER_SECOND = 0.05;
 
+/** How Glue behaves otherwise than its documents say: members of the Behaviour in `test/support/glue_behaviour.py`. */
+export interface GlueBehaviour {
+  readonly null_keeps?: boolean;
+  readonly refuses?: 'none' | 'no graph' | 'no nodes';
+  readonly writes_after?: number;
+  readonly writes_to?: 'then' | 'now';
+  readonly assumes_conditionally?: boolean;
+}
+
 /** AWS on this machine alone: MiniStack with the extension of this folder. */
 export class Emulator {
   /**
@@ -16,13 +25,14 @@ export class Emulator {
    *
    * @param folder for its log, and for what it writes
    */
-  public static async start(interpreters: Interpreters, folder: string): Promise<Emulator> {
+  public static async start(interpreters: Interpreters, folder: string, glue: GlueBehaviour): Promise<Emulator> {
     const settings = {
       PYTHONDONTWRITEBYTECODE: '1',
       TMPDIR: folder,
       ATHENA_ENGINE: 'duckdb',
       SFN_WAIT_SCALE: String(SECONDS_PER_SECOND),
       SPARK_PYTHON: interpreters.spark,
+      GLUE_BEHAVIOUR: JSON.stringify(glue),
     };
     return new Emulator(await Ministack.start(folder, [interpreters.emulator, path.join(__dirname, 'ministack_ext')], settings));
   }

@@ -3,19 +3,25 @@ import * as path from 'node:path';
 import type { Aws } from './aws';
 import type { DeployedStack } from './stack';
 
-/** A Glue job with the script that it runs. */
+/** Argument of a job that overrides its ScriptLocation. */
+const SCRIPT_LOCATION = '--scriptLocation';
+/** Later than Glue writes whatever it writes late. */
+const LATE_SECONDS = 600;
+
+/** A Glue job with the script that a run of it executes which is started by hand. */
 export interface DeployedJob {
   /** As Glue describes it. */
   readonly job: any;
   readonly script: string;
 }
 
-/** The jobs of a stack. @param except names of those that are not looked at */
+/** The jobs of a stack, once Glue has written whatever it writes late. @param except names of those that are not looked at */
 export async function jobsOf(aws: Aws, stack: DeployedStack, except: string[] = []): Promise<DeployedJob[]> {
+  await aws.json('glue', 'MoveClock', { Seconds: LATE_SECONDS });
   const names = (await stack.resources()).filter(({ type }) => type === 'AWS::Glue::Job').map(({ physicalId }) => physicalId);
   return Promise.all(names.filter((name) => !except.includes(name)).sort().map(async (JobName) => {
     const { Job: job } = await aws.json('glue', 'GetJob', { JobName });
-    const { host, pathname } = new URL(job.Command.ScriptLocation);
+    const { host, pathname } = new URL(job.DefaultArguments[SCRIPT_LOCATION] ?? job.Command.ScriptLocation);
     return { job, script: (await aws.download(host, pathname.slice(1))).toString() };
   }));
 }

@@ -1,12 +1,12 @@
 import type { Aws } from './aws';
 
-/** What Glue tells of a job and does not take back; the capacity it tells twice. */
-const NOT_TAKEN = ['Name', 'CreatedOn', 'LastModifiedOn', 'AllocatedCapacity', 'MaxCapacity'];
+/** What Glue tells of a job and does not take back, the capacity that it tells twice, and what only the registration gives. */
+const NOT_TAKEN = ['Name', 'CreatedOn', 'LastModifiedOn', 'AllocatedCapacity', 'MaxCapacity', 'JobMode', 'CodeGenConfigurationNodes'];
 
 /** A node that somebody adds, beside those that there are. */
 const BY_HAND = { DropDuplicates: { Name: 'By hand' } };
 
-/** A job without what only Glue itself knows of it. */
+/** The settings of a job that its template has, as they are taken. */
 export function settingsOf(job: any): any {
   return Object.fromEntries(Object.entries(job).filter(([name]) => !NOT_TAKEN.includes(name)));
 }
@@ -23,8 +23,11 @@ export async function saveInStudio(aws: Aws, JobName: string): Promise<string[]>
   const CodeGenConfigurationNodes = {
     ...Object.fromEntries(others), [id]: { [kind]: { ...members, Name: 'Renamed' } }, 'node-by-hand': { DropDuplicates: { ...BY_HAND.DropDuplicates, Inputs: [id] } },
   };
-  await aws.json('glue', 'UpdateJob', { JobName, JobUpdate: { ...settingsOf(Job), CodeGenConfigurationNodes } });
-  const { host, pathname } = new URL(Job.Command.ScriptLocation);
-  await aws.upload(host, pathname.slice(1), Buffer.from('# a script that Glue has generated\n'));
-  return [`node '${BY_HAND.DropDuplicates.Name}' was added`, `node '${members.Name}' was changed`, 'the script was replaced or removed'];
+  await aws.json('glue', 'UpdateJob', { JobName, JobUpdate: { ...settingsOf(Job), JobMode: 'VISUAL', CodeGenConfigurationNodes } });
+  return [
+    `node '${BY_HAND.DropDuplicates.Name}' was added`,
+    `node '${members.Name}' was changed`,
+    // Where Glue takes no update without a graph, the script is written where nobody looks for one.
+    ...(Job.Command.ScriptLocation.endsWith('.generated.py') ? [] : ['the script was replaced or removed']),
+  ];
 }

@@ -54,7 +54,6 @@ describe('by default', () => {
       NumberOfWorkers: 2,
       Timeout: 30,
       MaxRetries: 0,
-      JobMode: 'VISUAL',
       ExecutionProperty: { MaxConcurrentRuns: 1 },
     });
     expect([pipeline.rawToStagingJob!.dpus, pipeline.stagingToWarehouseJob.dpus]).toEqual([2, 2]);
@@ -138,6 +137,8 @@ test('visual jobs have their scripts beside the tables, where no job, crawler or
   visual.resourceCountIs('Custom::GlueJobGraph', 2);
   const locations = Object.values(visual.findResources('AWS::Glue::Job')).map(({ Properties }) => JSON.stringify(Properties.Command.ScriptLocation));
   expect(locations).toEqual([expect.stringMatching(/WarehouseBucket.*\/warehouse\/scripts\//), expect.stringMatching(/WarehouseBucket.*\/warehouse\/scripts\//)]);
+  const [workflow] = Object.values(visual.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) => JSON.stringify(Properties.DefinitionString));
+  expect(workflow.match(/--scriptLocation/g)).toHaveLength(2);
   const { template } = synthesize({ editor: JobEditor.SCRIPT });
   template.allResourcesProperties('AWS::Glue::Job', { JobMode: 'SCRIPT' });
   template.resourceCountIs('Custom::GlueJobGraph', 0);

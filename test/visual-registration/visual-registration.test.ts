@@ -38,6 +38,10 @@ function graphOf(stack: Stack): any {
   return Object.values(Template.fromStack(stack).findResources('Custom::GlueJobGraph'))[0];
 }
 
+function urlOf(bucket: unknown, key: string): unknown {
+  return { 'Fn::Join': ['', ['s3://', bucket, `/${key}`]] };
+}
+
 /** The nodes, with the names of what is only known at deployment. */
 function nodesOf(stack: Stack): any {
   const { Nodes } = graphOf(stack).Properties;
@@ -48,13 +52,20 @@ test('a job with a place for its script is visual, and its script lies there', (
   const { stack, bucket } = newStack();
   const job = visualJob(stack, bucket);
   expect(job.editor).toBe(JobEditor.VISUAL);
-  const place = { Bucket: { Ref: Match.stringLikeRegexp('^Bucket') }, Key: Match.stringLikeRegexp('^scripts/Stack-Copy-[0-9A-Za-z]+\\.py$') };
   const template = Template.fromStack(stack);
-  template.hasResourceProperties('Custom::GlueJobGraph', { ScriptLocation: place, JobName: { Ref: Match.stringLikeRegexp('^CopyJob') }, ServiceTimeout: '240' });
-  const { Key } = graphOf(stack).Properties.ScriptLocation;
-  template.hasResourceProperties('AWS::Glue::Job', {
-    JobMode: 'VISUAL', Command: { ScriptLocation: { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('^Bucket') }, `/${Key}`]] } },
-  });
+  template.hasResourceProperties('Custom::GlueJobGraph', { JobName: { Ref: Match.stringLikeRegexp('^CopyJob') }, ServiceTimeout: '360' });
+  const { Bucket: own, Location, Deployed, Generated } = graphOf(stack).Properties.Scripts;
+  expect(own).toEqual({ Ref: expect.stringMatching('^Bucket') });
+  expect(Location).toMatch(/^scripts\/Stack-Copy-[0-9A-Za-z]+\.py$/);
+  expect([Deployed, Generated]).toEqual(['deployed', 'generated'].map((kind) => Location.replace(/py$/, `${kind}.py`)));
+  template.hasResourceProperties('AWS::Glue::Job', { Command: { ScriptLocation: urlOf(own, Location) } });
+  expect(stack.resolve(job.runArguments)).toEqual({ '--scriptLocation': urlOf(own, Deployed) });
+});
+
+test('the template asks for no visual job, since it has no graph to give', () => {
+  const { stack, bucket } = newStack();
+  visualJob(stack, bucket);
+  Template.fromStack(stack).hasResourceProperties('AWS::Glue::Job', { JobMode: Match.absent() });
 });
 
 test('the nodes are those of the graph, and name the buckets', () => {
@@ -74,11 +85,11 @@ test('it runs again whenever a property of the job changes, and with the last th
   expect(properties).toMatchObject({ Timeout: 7, NonOverridableArguments: { '--late': 'yes' } });
 });
 
-test('the handler may touch one job, one role, two objects, its own log and the state of its stack, and list one bucket', () => {
+test('the handler may touch one job, one role, its script in three places, its own log and the state of its stack, and list one bucket', () => {
   const { stack, bucket } = newStack();
   visualJob(stack, bucket);
   const statements = statementsOf(stack, /RegistrationRole/);
-  const { Key } = graphOf(stack).Properties.ScriptLocation;
+  const { Location, Deployed, Generated } = graphOf(stack).Properties.Scripts;
   const bucketArn = JSON.stringify(stack.resolve(bucket.bucketArn));
   const shown = statements.map(({ Action, Resource, Condition: condition }) => ({
     actions: [Action].flat(), resource: JSON.stringify(Resource), condition,
@@ -89,20 +100,21 @@ test('the handler may touch one job, one role, two objects, its own log and the 
   ]);
   expect(shown.map(({ resource }) => resource)).toEqual([
     expect.stringMatching(/:job\/.*CopyJob/), expect.stringMatching(/CopyRole.*Arn/), expect.stringMatching(/cdk-.*-assets-.*[0-9a-f]{64}\.py/),
-    expect.stringContaining(`"/${Key}"`), bucketArn, bucketArn, expect.stringMatching(/RegistrationLogs.*Arn/), '{"Ref":"AWS::StackId"}',
+    expect.stringMatching(new RegExp([Location, Deployed, Generated].map((key) => `"/${key}".*`).join(''))), bucketArn, bucketArn,
+    expect.stringMatching(/RegistrationLogs.*Arn/), '{"Ref":"AWS::StackId"}',
   ]);
   expect(shown[1].condition).toEqual({ StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } });
-  expect(shown[4].condition).toEqual({ StringLikeIfExists: { 's3:prefix': expect.arrayContaining([Key]) } });
+  expect(shown[4].condition).toEqual({ StringLikeIfExists: { 's3:prefix': expect.arrayContaining([Location, Deployed, Generated]) } });
   expect(shown.every(({ resource }) => !resource.includes('*'))).toBe(true);
   Template.fromStack(stack).allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
 });
 
-test('the job can read its script, and the rights are there before the registration', () => {
+test('the job can read its script and the one that was deployed, not the generated one, and the rights are there before the registration', () => {
   const { stack, bucket } = newStack();
   visualJob(stack, bucket);
-  const { Key } = graphOf(stack).Properties.ScriptLocation;
-  const reads = statementsOf(stack, /CopyRole/).filter(({ Resource }) => JSON.stringify(Resource).includes(Key));
-  expect(reads.map(({ Action }) => Action)).toEqual(['s3:GetObject']);
+  const { Location, Deployed, Generated } = graphOf(stack).Properties.Scripts;
+  const reads = (key: string) => statementsOf(stack, /CopyRole/).filter(({ Resource }) => JSON.stringify(Resource).includes(`/${key}"`));
+  expect([Location, Deployed, Generated].map((key) => reads(key).map(({ Action }) => Action))).toEqual([['s3:GetObject'], ['s3:GetObject'], []]);
   expect(graphOf(stack).DependsOn).toEqual([expect.stringMatching(/RegistrationRoleDefaultPolicy/)]);
 });
 
@@ -120,7 +132,7 @@ test('two in one stack have scripts and functions of their own', () => {
   visualJob(stack, bucket, {}, 'One');
   visualJob(stack, bucket, {}, 'Two');
   const graphs = Object.values(Template.fromStack(stack).findResources('Custom::GlueJobGraph')).map(({ Properties }) => Properties);
-  expect(new Set(graphs.map(({ ScriptLocation }) => ScriptLocation.Key)).size).toBe(2);
+  expect(new Set(graphs.flatMap(({ Scripts: { Bucket, ...keys } }) => Object.values(keys))).size).toBe(6);
   expect(new Set(graphs.map(({ ServiceToken }) => JSON.stringify(ServiceToken))).size).toBe(2);
 });
 
@@ -153,12 +165,12 @@ test('what keeps a job from being visual is named at once', () => {
     .toThrow(/scripts\.prefix ends in '\/'[\s\S]*scripts overlaps with what node 'Target' reads or writes; give a prefix of its own, got: 'rows\/scripts'/);
 });
 
-test('what the console changed can be shown, and the handler is one file', () => {
+test('what the console changed can be shown, and nothing but the handler is deployed', () => {
   const { stack, bucket } = newStack();
   const job = visualJob(stack, bucket);
   expect(stack.resolve(job.registration!.consoleChanges)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^CopyRegistrationGraph/), 'ConsoleChanges'] });
   const { directory } = (stack.node.root as App).synth();
   const code = stack.resolve((job.registration!.handler.node.defaultChild as CfnFunction).code);
   const asset = path.join(directory, `asset.${path.parse(code.s3Key ?? code.S3Key).name}`);
-  expect(fs.readdirSync(asset)).toEqual(['index.py']);
+  expect(fs.readdirSync(asset)).toEqual(['answer.py', 'differences.py', 'index.py', 'patience.py', 'registration.py']);
 });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
+import { definitionOf, fullWorkflow, pipelineOf, visualJob } from './workflows';
 import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
 
 /** Whatever a state can be followed by. */
@@ -177,6 +177,18 @@ describe('steps that are not asked for are not there', () => {
     new PipelineWorkflow(stack, 'Workflow', { jobs: [jobs[0], jobs[1], jobs[0]] });
     expect(Object.keys(definitionOf(stack).States).filter((name) => name.startsWith('Run'))).toEqual(['RunFirst', 'RunSecond', 'RunFirst-3']);
   });
+});
+
+test('a run of a visual job executes the script that was deployed, whatever lies where the job points; a script job points to it', () => {
+  const pipeline = pipelineOf();
+  const drawn = visualJob(pipeline);
+  new PipelineWorkflow(pipeline.stack, 'Workflow', { jobs: [...pipeline.jobs, drawn] });
+  const { States } = definitionOf(pipeline.stack);
+  const name = expect.stringMatching(/^<.*Job/);
+  expect(States.RunDrawn.Arguments).toEqual({
+    JobName: name, Arguments: { '--scriptLocation': expect.stringMatching(/^s3:\/\/<Warehouse[0-9A-F]+>\/scripts\/Stack-Drawn-[0-9A-Za-z]+\.deployed\.py$/) },
+  });
+  expect(States.RunFirst.Arguments).toEqual({ JobName: name });
 });
 
 test('the quiet period and the timeout are as given', () => {

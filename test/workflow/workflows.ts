@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CsvSource, Field, GraphJob, JobGraph, ParquetTarget, QualityRule, Schema, WarehouseCatalog } from '../../src';
+import { CsvSource, DataLocation, Field, GraphJob, JobGraph, ParquetTarget, QualityRule, Schema, WarehouseCatalog } from '../../src';
 import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
 
 /** What a workflow runs, in a stack of its own or in one that is given. */
@@ -16,12 +16,17 @@ export function pipelineOf(stack: Stack = new Stack(new App(), 'Stack')) {
   return { stack, raw, warehouse, jobs: jobs.map(({ job }) => job), catalog };
 }
 
-function jobOf(stack: Stack, name: string, raw: s3.IBucket, warehouse: s3.IBucket) {
+function jobOf(stack: Stack, name: string, raw: s3.IBucket, warehouse: s3.IBucket, scripts?: DataLocation) {
   const graph = new JobGraph(name);
   const input = new CsvSource(graph, 'Source', { location: 'raw', path: 'in/', schema: Schema.of(Field.text('a')) });
   const target = new ParquetTarget(graph, 'Target', { input, location: 'warehouse', path: `${name}/` });
   const id = `${name[0].toUpperCase()}${name.slice(1)}`;
-  return { target, job: new GraphJob(stack, id, { graph, locations: { raw: { bucket: raw }, warehouse: { bucket: warehouse } } }) };
+  return { target, job: new GraphJob(stack, id, { graph, locations: { raw: { bucket: raw }, warehouse: { bucket: warehouse } }, scripts }) };
+}
+
+/** A job beside them that Glue Studio shows as a graph. */
+export function visualJob({ stack, raw, warehouse }: ReturnType<typeof pipelineOf>): GraphJob {
+  return jobOf(stack, 'drawn', raw, warehouse, { bucket: warehouse, prefix: 'scripts/' }).job;
 }
 
 /** A workflow with every step. */

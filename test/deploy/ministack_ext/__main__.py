@@ -5,12 +5,17 @@ the interpreter that has PySpark.
 """
 
 import os
+import sys
+from pathlib import Path
 
 from ministack.app import main
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "support"))
 
 import alarms
 import crawls
 import glue_jobs
+import glue_studio
 import ingestions
 import lake_formation
 import quality
@@ -25,6 +30,7 @@ if __name__ == "__main__":
     for part in (
         alarms,
         crawls,
+        glue_studio,
         ingestions,
         lake_formation,
         quality,

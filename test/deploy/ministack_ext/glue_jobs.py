@@ -9,6 +9,8 @@ from ministack.services import glue
 from ministack.services.cloudformation import provisioners
 
 from bucket_folder import BucketFolder, read_text
+from glue_behaviour import script_of
+from glue_studio import expect_job, expect_trust, generate, graph_after, refusal
 
 Members = dict[str, Any]
 
@@ -24,23 +26,19 @@ def install(spark_python: str) -> None:
     create, update, start = glue._create_job, glue._update_job, glue._start_job_run
 
     def create_job(data: Members):
-        answer = create(data)
-        if answer[0] < 400:
-            set_members(
-                data["Name"],
-                {name: value for name, value in data.items() if name not in NOT_OF_THE_JOB},
-            )
-        return answer
+        members = {name: value for name, value in data.items() if name not in NOT_OF_THE_JOB}
+        graph = graph_after(data["Name"], members)
+        refused = refusal(lambda: expect_job(members, graph))
+        return refused or answered(create(data), data["Name"], members, graph)
 
     def update_job(data: Members):
         members = data.get("JobUpdate", {})
         if "WorkerType" in members and ("MaxCapacity" in members or "AllocatedCapacity" in members):
             message = "Please do not set Max Capacity if using Worker Type and Number of Workers."
             return glue.error_response_json("InvalidInputException", message, 400)
-        answer = update(data)
-        if answer[0] < 400:
-            set_members(data["JobName"], members)
-        return answer
+        graph = graph_after(data["JobName"], members)
+        refused = refusal(lambda: expect_job(members, graph))
+        return refused or answered(update(data), data["JobName"], members, graph)
 
     def start_job_run(data: Members):
         busy = [
@@ -51,7 +49,8 @@ def install(spark_python: str) -> None:
         if busy:
             message = f"Concurrent runs exceeded for {data['JobName']}"
             return glue.error_response_json("ConcurrentRunsExceededException", message, 400)
-        return start(data)
+        job = glue._jobs.get(data.get("JobName"))
+        return (job and refusal(lambda: expect_trust(job["Role"]))) or start(data)
 
     glue._create_job, glue._update_job, glue._start_job_run = create_job, update_job, start_job_run
     provisioners._glue_job_fields = lambda props: {
@@ -65,23 +64,29 @@ def install(spark_python: str) -> None:
     )
 
 
-def set_members(name: str, members: Members) -> None:
+def answered(answer: Any, name: str, members: Members, graph: Members) -> Any:
     """As Glue does: what is not sent is not there, or reset; the capacity follows from the workers."""
+    if answer[0] >= 400:
+        return answer
     kept = {key: glue._jobs[name][key] for key in KEPT_BY_GLUE}
     workers = members.get("NumberOfWorkers")
     capacity = (
         {} if workers is None else {"MaxCapacity": float(workers), "AllocatedCapacity": workers}
     )
-    glue._jobs[name] = {**members, **kept, **capacity}
+    kept.update({"CodeGenConfigurationNodes": graph} if graph else {})
+    glue._jobs[name] = {"JobMode": "SCRIPT", **members, **kept, **capacity}
+    if members.get("CodeGenConfigurationNodes"):
+        generate(name)
+    return answer
 
 
 def execute(spark_python: str, run: Members, job: Members, arguments: dict[str, str]) -> None:
-    """Runs the script at the job's ScriptLocation over folders that are kept in step with the buckets that its arguments name."""
+    """Runs the job's script over folders that are kept in step with the buckets that its arguments name."""
     with tempfile.TemporaryDirectory(prefix="glue-job-") as work:
         try:
             script = os.path.join(work, "script.py")
             with open(script, "w", encoding="utf-8") as file:
-                file.write(read_text(job["Command"]["ScriptLocation"]))
+                file.write(read_text(script_of(job, arguments)))
             folders = {
                 name: BucketFolder(value, os.path.join(work, name.strip("-")))
                 for name, value in arguments.items()

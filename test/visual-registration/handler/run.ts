@@ -18,7 +18,7 @@ export async function runHandlerTests(): Promise<Counts> {
   if (missing.length > 0) return new Tally('handler').lacks(missing);
   // The client of AWS that Lambda brings along.
   const bin = await virtualEnvironment(path.join(CACHE, PACKAGE), [PACKAGE], PACKAGE);
-  const lines = await linesOf(path.join(bin, 'python'), ['-B', path.join(__dirname, 'test_handler.py')]);
+  const lines = await linesOf(path.join(bin, 'python'), ['-B', path.join(__dirname, 'run_tests.py')]);
   const { passed, failed } = JSON.parse(lines.at(-1) ?? '{}');
   if (typeof passed !== 'number' || typeof failed !== 'number') throw new Error('the tests of the handler ended without a result');
   return { passed, failed };
