@@ -6,6 +6,7 @@ job points elsewhere while it is given the graph, and to our script afterwards.
 
 import json
 import logging
+import re
 import time
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -24,6 +25,8 @@ LOOK_EVERY = 2
 MARK = "registered-graph"
 # Overrides the ScriptLocation of a job. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
 SCRIPT_ARGUMENT = "--scriptLocation"
+# Where something belongs that was known at deployment only: in JSON this character is written as an escape.
+GAP = re.compile("\x1f([0-9]+)\x1f")
 
 
 class JobIsGone(RegistrationError):
@@ -33,9 +36,9 @@ class JobIsGone(RegistrationError):
 def register(glue, s3, properties, earlier):
     """Gives the job its graph, and our script. Returns what was changed in the console since the earlier deployment, as an attribute."""
     name, scripts = properties["JobName"], properties["Scripts"]
-    nodes = json.loads(properties["Nodes"])
+    nodes = nodes_of(s3, properties["Nodes"])
     job, mark = get_job(glue, name), mark_of(s3, scripts)
-    changes = changes_since(earlier, properties, job, mark) if earlier else []
+    changes = changes_since(earlier, properties, nodes, job, mark) if earlier else []
     for change in changes:
         LOG.warning("Changed outside of CloudFormation since the last deployment, and restored now: %s", change)
 
@@ -54,7 +57,7 @@ def register(glue, s3, properties, earlier):
     return {"ConsoleChanges": "; ".join(changes) or "none"}
 
 
-def changes_since(earlier, properties, job, mark):
+def changes_since(earlier, properties, nodes, job, mark):
     """What of the graph and the script is not as the earlier deployment left it, a line each."""
     moved = properties["Scripts"] != earlier["Scripts"]
     script = ["the script was replaced or removed"] if mark is None and not moved else []
@@ -63,7 +66,10 @@ def changes_since(earlier, properties, job, mark):
         return script + ([] if properties["Job"] != earlier["Job"] else ["the graph was removed"])
     if (mark or "").endswith(fingerprint(graph_of(job))):
         return script
-    return differences(json.loads(earlier["Nodes"]), graph_of(job)) + script
+    if earlier["Nodes"] == properties["Nodes"]:
+        return differences(nodes, graph_of(job)) + script
+    # A graph that was too large for the request cannot be read any more.
+    return (differences(json.loads(earlier["Nodes"]), graph_of(job)) if isinstance(earlier["Nodes"], str) else ["the graph was changed"]) + script
 
 
 # The job
@@ -148,6 +154,14 @@ def graph_of(job):
 
 def types_of(nodes):
     return {node_id: [kind for kind, members in node.items() if members is not None] for node_id, node in nodes.items()}
+
+
+def nodes_of(s3, nodes):
+    """The graph: a text, or an object, when it is too large for a request, with gaps for what is known at deployment only."""
+    if isinstance(nodes, str):
+        return json.loads(nodes)
+    values = nodes.get("Values", [])
+    return json.loads(GAP.sub(lambda gap: json.dumps(values[int(gap[1])])[1:-1], read(s3, nodes).decode()))
 
 
 # The scripts

@@ -7,6 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
+import { graphProperty } from './graph-property';
 import { grantRegistration } from './handler-permissions';
 import { scriptKeys } from './script-keys';
 import { allow, READ_OBJECTS, serviceRole } from '../private/permissions';
@@ -22,7 +23,7 @@ export interface VisualRegistrationProps {
   /** The job, whose ScriptLocation is `scriptKey` in `scriptBucket`. */
   readonly job: glue.PySparkEtlJob;
 
-  /** The graph: CodeGenConfigurationNodes of the API of Glue, by their ids. It may hold tokens. */
+  /** The graph: CodeGenConfigurationNodes of the API of Glue, by their ids. Its texts may hold tokens. */
   readonly nodes: { [id: string]: any };
 
   /** File with the script that the job runs. */
@@ -71,11 +72,13 @@ export class VisualRegistration extends Construct {
     super(scope, id);
     const { job, scriptBucket } = props;
     const keys = scriptKeys(props.scriptKey);
+    const graph = graphProperty(this, props.nodes);
     const script = new s3assets.Asset(this, 'Script', { path: props.scriptFile });
     this.logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'lambda.amazonaws.com', `Registers the graph of the Glue job at ${job.node.path}`);
+    const assets = graph.asset ? [script, graph.asset] : [script];
     const grant = grantRegistration(this.role, this, {
-      jobArn: job.jobArn, jobRole: job.role, assets: [script], bucket: scriptBucket, keys, logGroup: this.logGroup,
+      jobArn: job.jobArn, jobRole: job.role, assets, bucket: scriptBucket, keys, logGroup: this.logGroup,
     });
     allow(job.role, READ_OBJECTS, [scriptBucket.arnForObjects(keys.deployed)]);
     // https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
@@ -87,8 +90,7 @@ export class VisualRegistration extends Construct {
       serviceTimeout: SERVICE_TIMEOUT,
       properties: {
         JobName: job.jobName,
-        // A text, since CloudFormation makes texts of numbers and truth values.
-        Nodes: Stack.of(this).toJsonString(props.nodes),
+        Nodes: graph.value,
         Source: { Bucket: script.s3BucketName, Key: script.s3ObjectKey },
         Scripts: { Bucket: scriptBucket.bucketName, Location: keys.location, Deployed: keys.deployed, Generated: keys.generated },
         Job: propertiesOf(job),

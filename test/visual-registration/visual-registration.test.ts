@@ -165,6 +165,40 @@ test('what keeps a job from being visual is named at once', () => {
     .toThrow(/scripts\.prefix ends in '\/'[\s\S]*scripts overlaps with what node 'Target' reads or writes; give a prefix of its own, got: 'rows\/scripts'/);
 });
 
+describe('a graph that is too large for the template', () => {
+  /** 64 KB are the most. */
+  const largeGraph = () => {
+    const graph = copyGraph();
+    const input = graph.nodes[0] as CsvSource;
+    for (let n = 0; n < 300; n++) new ParquetTarget(graph, `Target "${n}"`, { input, location: n % 2 === 0 ? 'out' : 'in', path: `${n}/${'rows'.repeat(50)}/` });
+    return graph;
+  };
+  const deployed = () => {
+    const { stack, bucket } = newStack();
+    visualJob(stack, bucket, { graph: largeGraph() });
+    const { Nodes } = graphOf(stack).Properties;
+    const file = fs.readFileSync(path.join((stack.node.root as App).synth().directory, `asset.${Nodes.Key}`), 'utf8');
+    return { stack, Nodes, file };
+  };
+
+  test('travels as a file, with what is known at deployment only beside it', () => {
+    const { stack, Nodes, file } = deployed();
+    expect(Nodes.Values).toEqual([{ Ref: expect.stringMatching(/^Bucket/) }]);
+    expect(JSON.stringify(graphOf(stack)).length).toBeLessThan(5000);
+    // eslint-disable-next-line no-control-regex
+    const nodes = Object.values<any>(JSON.parse(file.replace(/\x1f0\x1f/g, 'the-bucket')));
+    expect(nodes).toHaveLength(302);
+    expect(nodes[0].S3CsvSource.Paths).toEqual(['s3://the-bucket/in/files/']);
+    expect(nodes[301].S3GlueParquetTarget ?? nodes[301].S3DirectTarget).toMatchObject({ Name: 'Target "299"', Path: expect.stringMatching(/^s3:\/\/the-bucket\/in\/299\/rows/) });
+  });
+
+  test('can be read by the handler, and is the same file each time', () => {
+    const { stack, Nodes } = deployed();
+    expect(statementsOf(stack, /RegistrationRole/).filter(({ Resource }) => JSON.stringify(Resource).includes(Nodes.Key)).map(({ Action }) => Action)).toEqual(['s3:GetObject']);
+    expect(deployed().Nodes.Key).toBe(Nodes.Key);
+  });
+});
+
 test('what the console changed can be shown, and nothing but the handler is deployed', () => {
   const { stack, bucket } = newStack();
   const job = visualJob(stack, bucket);

@@ -40,6 +40,26 @@ class HandlerTest(HandlerCase):
         self.succeed("Update", properties(job={"Timeout": "60"}), properties())
         self.assertEqual(3, self.aws.calls.count("UpdateJob"))
 
+    def test_a_graph_too_large_for_the_request_is_read_and_its_gaps_filled(self):
+        text = json.dumps(NODES).replace("s3://data/", "s3://\x1f0\x1f/\x1f1\x1f").encode()
+        self.aws.objects["assets", "graph.json"] = (text, {})
+        large = {**properties(), "Nodes": {"Bucket": "assets", "Key": "graph.json", "Values": ["data", 'quoted "part"/']}}
+        nodes = json.loads(json.dumps(NODES).replace("s3://data/", 's3://data/quoted \\"part\\"/'))
+        self.succeed("Create", large)
+        self.assert_registered(nodes)
+        self.assertEqual("none", self.succeed("Update", properties(), large))
+        self.assert_registered()
+
+    def test_a_large_graph_that_was_changed_in_the_console_is_told(self):
+        self.aws.objects["assets", "graph.json"] = (json.dumps(NODES).encode(), {})
+        large = {**properties(), "Nodes": {"Bucket": "assets", "Key": "graph.json", "Values": []}}
+        self.succeed("Create", large)
+        del self.aws.jobs["copy"]["CodeGenConfigurationNodes"]["node-2"]
+        self.assertEqual("node 'Target' was removed", self.succeed("Update", large, large))
+        del self.aws.jobs["copy"]["CodeGenConfigurationNodes"]["node-2"]
+        self.assertEqual("the graph was changed", self.succeed("Update", properties(), large))
+        self.assert_registered()
+
     def test_glue_does_not_keep_the_graph(self):
         self.aws.loses_nodes = True
         self.fail_with("did not keep the graph of the job copy: it has 0 of 2 nodes", "Create")
