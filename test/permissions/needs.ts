@@ -19,8 +19,12 @@ const SNS_KEY = 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.ht
 
 /** What each use of a role needs, and where that is written. */
 const NEEDS: NeedsOf = {
-  job: ({ script, reads, writes, tables, logGroup, sparkUi, security }) => [
-    { what: 'fetches its script', page: GLUE_ROLE, calls: [...objects(['s3:GetObject'], script.bucket, [script.path]), ...decrypts(script.key)] },
+  job: ({ scripts, reads, writes, tables, logGroup, sparkUi, security }) => [
+    {
+      what: 'fetches its script',
+      page: GLUE_ROLE,
+      calls: scripts.flatMap(({ bucket, path, key }) => [...objects(['s3:GetObject'], bucket, [path]), ...decrypts(key)]),
+    },
     ...reads.flatMap(readsPlace),
     ...writes.flatMap(writesPlace),
     ...(sparkUi ? writesPlace(sparkUi) : []),
@@ -29,23 +33,22 @@ const NEEDS: NeedsOf = {
     ...ofGlue(logGroup, security),
     publishes('Glue', 'https://docs.aws.amazon.com/glue/latest/dg/monitoring-awsglue-with-cloudwatch-metrics.html'),
   ],
-  registration: ({ job, jobRole, asset, script, logGroup }) => [
+  registration: ({ job, jobRole, assets, scripts, logGroup }) => [
     {
       what: 'gives the job its graph',
       page: 'https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-job.html',
       calls: calls(['glue:GetJob', 'glue:UpdateJob'], [arnOf('glue', `job/${job}`)]),
     },
     passes(jobRole, 'glue.amazonaws.com'),
-    { what: 'fetches our script', page: HEAD_PAGE, calls: objects(['s3:GetObject'], asset.bucket, [asset.path]) },
+    { what: 'fetches our script and graph', page: HEAD_PAGE, calls: assets.flatMap(({ bucket, path }) => objects(['s3:GetObject'], bucket, [path])) },
     {
       // Glue writes a script of its own there by these rights, and what else it asks of S3 is not documented.
       what: 'looks for the script of the job, and puts, replaces and deletes it',
       page: HEAD_PAGE,
-      calls: [
-        ...head(script.bucket, script.path), list(script.bucket, `${script.path}/`),
-        ...objects(['s3:PutObject', 's3:DeleteObject'], script.bucket, [script.path]),
-        ...calls(['s3:GetBucketLocation'], [`arn:aws:s3:::${script.bucket}`]), ...decrypts(script.key), ...encrypts(script.key),
-      ],
+      calls: scripts.flatMap(({ bucket, path, key }) => [
+        ...head(bucket, path), list(bucket, `${path}/`), ...objects(['s3:PutObject', 's3:DeleteObject'], bucket, [path]),
+        ...calls(['s3:GetBucketLocation'], [`arn:aws:s3:::${bucket}`]), ...decrypts(key), ...encrypts(key),
+      ]),
     },
     writesLogs(logGroup, 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html', ['logs:CreateLogStream', 'logs:PutLogEvents']),
     {

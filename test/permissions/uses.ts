@@ -19,8 +19,8 @@ interface SecurityConfiguration {
 
 /** What a role is used for, and on what: one for each thing that takes it. */
 export type Use =
-  | { kind: 'job'; role: string; script: Place; reads: Place[]; writes: Place[]; tables: CatalogTable[]; logGroup: string; sparkUi?: Place; security?: SecurityConfiguration }
-  | { kind: 'registration'; role: string; job: string; jobRole: string; asset: Place; script: Place; logGroup: string }
+  | { kind: 'job'; role: string; scripts: Place[]; reads: Place[]; writes: Place[]; tables: CatalogTable[]; logGroup: string; sparkUi?: Place; security?: SecurityConfiguration }
+  | { kind: 'registration'; role: string; job: string; jobRole: string; assets: Place[]; scripts: Place[]; logGroup: string }
   | { kind: 'crawler'; role: string; table: CatalogTable; finds: boolean; place: Place; security?: SecurityConfiguration }
   | { kind: 'quality'; role: string; table: CatalogTable; place: Place; ruleset: string; lakeFormation: boolean }
   | { kind: 'workflow'; role: string; states: TaskState[]; topicKey?: string; stateMachine: string; ruleset?: string }
@@ -78,15 +78,17 @@ class Stack {
     ];
   }
 
-  private job({ Properties }: DeployedResource): Use {
+  private job({ Properties, ref }: DeployedResource): Use {
     const args = Properties.DefaultArguments;
+    // A run of a visual job can be told to execute what was deployed.
+    const registration = this.all('Custom::GlueJobGraph').find((graph) => graph.Properties.JobName === ref);
     const nodes = this.graphs[/^Job graph ([^:]+):/.exec(Properties.Description)![1]];
     const placesOf = (kind: RegExp) => nodes.filter(({ type }) => kind.test(type))
       .map((node) => this.placeOf(`${args[`--${node.location.replace(/-/g, '_')}_location`]}${node.path === '/' ? '' : node.path}`));
     return {
       kind: 'job',
       role: Properties.Role,
-      script: this.placeOf(Properties.Command.ScriptLocation),
+      scripts: [this.placeOf(Properties.Command.ScriptLocation), ...(registration ? this.scriptsOf(registration.Properties).slice(1, 2) : [])],
       reads: placesOf(/Source$/),
       writes: placesOf(/Target$/),
       // The script is told what a database is called whose name is made for the stack.
@@ -106,10 +108,15 @@ class Stack {
       role: handler.Role,
       job: job.ref,
       jobRole: job.Properties.Role,
-      asset: { bucket: Properties.Script.Bucket, path: Properties.Script.Key },
-      script: this.placeOf(`s3://${Properties.ScriptLocation.Bucket}/${Properties.ScriptLocation.Key}`),
+      assets: [Properties.Source, ...(Properties.Nodes.Bucket ? [Properties.Nodes] : [])].map(({ Bucket, Key }) => ({ bucket: Bucket, path: Key })),
+      scripts: this.scriptsOf(Properties),
       logGroup: handler.LoggingConfig.LogGroup,
     };
+  }
+
+  /** Where the job points, where what was deployed is kept, and where Glue writes its own. */
+  private scriptsOf({ Scripts: { Bucket, Location, Deployed, Generated } }: Record<string, any>): Place[] {
+    return [Location, Deployed, Generated].map((key) => this.placeOf(`s3://${Bucket}/${key}`));
   }
 
   private crawler({ Properties }: DeployedResource): Use {
