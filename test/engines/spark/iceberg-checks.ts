@@ -62,20 +62,21 @@ async function check(spark: Spark, folder: string, partitionKeys: string[]): Pro
   return error !== null && JSON.stringify(await rows()) === JSON.stringify(FIRST_ROWS) ? undefined : 'a run that fails did not leave the rows as they were';
 }
 
-/** The warehouse of the pipeline as an Iceberg table: after two runs it has the rows of the local engine, and those of the run before can be asked for. */
+/** The warehouse of the pipeline as an Iceberg table in a database that its script is told: after two runs it has the rows of the local engine, and those of the run before can be asked for. */
 async function checkWarehouse(spark: Spark, folder: string): Promise<string | undefined> {
   const places = { raw: path.join(folder, 'raw'), staging: path.join(folder, 'staging'), warehouse: path.join(folder, 'warehouse') };
   await writeSample({ tracks: 5_000, seed: 1, out: places.raw });
-  const run = async (graph: JobGraph) => {
+  const run = async (graph: JobGraph, databases: Record<string, string> = {}) => {
     const nodes = graph._seal('a test').map((node) => node._toManifest());
     const script = path.join(folder, `${graph.name}.py`);
-    writeFileSync(script, renderPySpark(graph.name, nodes));
-    const { error } = await runScript(spark, script, nodes, places);
+    writeFileSync(script, renderPySpark(graph.name, nodes, Object.keys(databases)));
+    const named = Object.entries(databases).flatMap(([name, called]) => [`--${name}_database`, called]);
+    const { error } = await runScript(spark, script, nodes, places, named);
     if (error !== null) throw new Error(error);
   };
-  const icebergGraph = (partitionKeys?: string[]) => stagingToWarehouse({ audioFeatures: false, icebergDatabase: 'music', partitionKeys });
+  const icebergGraph = (partitionKeys?: string[]) => stagingToWarehouse({ audioFeatures: false, icebergDatabase: 'spotify', partitionKeys });
   await run(rawToStaging(false));
-  for (let time = 0; time < 2; time++) await run(icebergGraph(['album_popularity']));
+  for (let time = 0; time < 2; time++) await run(icebergGraph(['album_popularity']), { spotify: 'music' });
   const table = 'glue_catalog.music.tracks';
   const found = path.join(folder, 'found');
   await runSql(spark, folder, `INSERT OVERWRITE DIRECTORY '${found}' USING parquet SELECT * FROM ${table}`);
