@@ -173,7 +173,7 @@ public final class ApiApp {
             .refreshSchedule(RefreshSchedule.daily())
             .build())
         .startFrom(PipelineStart.STAGING)
-        .partitionKeys(List.of("genre"))
+        .partitionKeys(List.of("album_popularity"))
         .removalPolicy(RemovalPolicy.DESTROY)
         .qualityRules(List.of(QualityRule.isComplete("track_id")))
         .additionalQueries(List.of(tracksAGenre))

@@ -124,7 +124,7 @@ SpotifyAnalyticsPipeline(
         refresh_schedule=RefreshSchedule.daily(),
     ),
     start_from=PipelineStart.STAGING,
-    partition_keys=["genre"],
+    partition_keys=["album_popularity"],
     removal_policy=RemovalPolicy.DESTROY,
     quality_rules=[QualityRule.is_complete("track_id")],
     additional_queries=[
