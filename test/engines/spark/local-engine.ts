@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { Database } from '../../../local/src/engine/database';
 import { JobOutcome, runJob } from '../../../local/src/engine/job';
@@ -23,7 +23,9 @@ export interface LocalRun {
 export async function runLocally({ nodes, from, data, to, next, maxRejects }: LocalRun): Promise<JobOutcome> {
   const workFolder = path.join(next, 'work');
   mkdirSync(workFolder, { recursive: true });
-  const database = await Database.open(path.join(workFolder, 'spill'), { folders: [data, next] });
+  // Files by name, as a run has them: links among them lead out of the folder.
+  const files = readdirSync(data, { recursive: true }).map((name) => path.join(data, String(name))).filter((file) => statSync(file).isFile());
+  const database = await Database.open(path.join(workFolder, 'spill'), { files, folders: [data, next] });
   try {
     return await runJob({ name: 'graph', from, to, nodes }, {
       database,
