@@ -66,10 +66,11 @@ def changes_since(earlier, properties, nodes, job, mark):
         return script + ([] if properties["Job"] != earlier["Job"] else ["the graph was removed"])
     if (mark or "").endswith(fingerprint(graph_of(job))):
         return script
-    if earlier["Nodes"] == properties["Nodes"]:
-        return differences(nodes, graph_of(job)) + script
-    # A graph that was too large for the request cannot be read any more.
-    return (differences(json.loads(earlier["Nodes"]), graph_of(job)) if isinstance(earlier["Nodes"], str) else ["the graph was changed"]) + script
+    if isinstance(earlier["Nodes"], str):
+        return differences(json.loads(earlier["Nodes"]), graph_of(job)) + script
+    # One that was too large for the request can be read as long as it is the same.
+    same = earlier["Nodes"] == properties["Nodes"]
+    return (differences(nodes, graph_of(job)) if same else ["the graph was changed"]) + script
 
 
 # The job

@@ -71,5 +71,6 @@ async function inEmulator(
 function faultOfRunsBetween(folder: string): string | undefined {
   const lines = readFileSync(path.join(folder, 'emulator.log'), 'utf8').match(/^A run of .* that starts between two updates .*$/gm) ?? [];
   const wrong = lines.filter((line) => !line.endsWith('executes what was deployed'));
-  return lines.length > 0 && wrong.length === 0 ? undefined : `${wrong.length} of ${lines.length} do not: ${wrong[0]}`;
+  if (lines.length === 0) return 'no job was given a graph';
+  return wrong.length === 0 ? undefined : `${wrong.length} of ${lines.length} do not: ${wrong[0]}`;
 }

@@ -27,7 +27,7 @@ class FakeAws:
     def __init__(self, behaviour=Behaviour()):
         self.jobs, self.objects, self.calls, self.refusals = {}, {}, [], {}
         self.stack_status, self.trust = "UPDATE_IN_PROGRESS", PLAIN_TRUST
-        self.behaviour, self.loses_nodes = behaviour, False
+        self.behaviour, self.loses_nodes, self.code_of_missing = behaviour, False, "404"
         self.studio = Studio(behaviour, self.location_of, lambda place, body: self.objects.update({bucket_and_key(place): (body, {})}))
         self.after = lambda operation: None
 
@@ -88,7 +88,7 @@ class FakeAws:
         return {"Body": BytesIO(body), "Metadata": metadata}
 
     def HeadObject(self, Bucket, Key, **_):
-        return {"Metadata": self.found(Bucket, Key, "404")[1]}
+        return {"Metadata": self.found(Bucket, Key, self.code_of_missing)[1]}
 
     def PutObject(self, Bucket, Key, Body, Metadata=None, **_):
         body = Body if isinstance(Body, bytes) else Body.read()
@@ -101,7 +101,7 @@ class FakeAws:
 
     def found(self, bucket, key, code):
         if (bucket, key) not in self.objects:
-            raise Refusal(code, 404)
+            raise Refusal(code, 403 if code == "403" else 404)
         return self.objects[bucket, key]
 
     def DescribeStacks(self, StackName):

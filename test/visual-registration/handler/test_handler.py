@@ -34,6 +34,11 @@ class HandlerTest(HandlerCase):
         self.succeed("Create")
         self.assertIn(types[0], ("", None))
 
+    def test_a_bucket_that_tells_403_of_what_is_not_there(self):
+        self.aws.code_of_missing = "403"
+        self.succeed("Create")
+        self.assert_registered()
+
     def test_the_graph_is_sent_once_and_only_when_it_has_changed(self):
         self.succeed("Create")
         self.assertEqual(2, self.aws.calls.count("UpdateJob"))
