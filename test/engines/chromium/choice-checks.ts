@@ -71,9 +71,15 @@ function choicesOf(visual: ManifestVisual, result: VisualResult, row: number): C
   });
 }
 
+/** How long a choice is waited for, in ms. */
+const CHOICE_MS = 20_000;
+
 /** What the table of a visual marks as chosen. */
 async function chosenIn(page: DashboardPage, visual: ManifestVisual): Promise<Choice[]> {
-  const rows = await page.visual(visual.id).locator('button.choose[aria-pressed=true]').evaluateAll((buttons) => buttons.map((button) => Number(button.getAttribute('data-row'))));
+  const pressed = page.visual(visual.id).locator('button.choose[aria-pressed=true]');
+  // A long table is put in over several pictures, which a busy machine draws late.
+  await pressed.first().waitFor({ state: 'attached', timeout: CHOICE_MS }).catch(() => undefined);
+  const rows = await pressed.evaluateAll((buttons) => buttons.map((button) => Number(button.getAttribute('data-row'))));
   return rows.length === 0 ? [] : choicesOf(visual, await page.results(visual.id), rows[0]);
 }
 
