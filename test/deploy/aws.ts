@@ -51,11 +51,6 @@ export class Aws {
     return Buffer.from(await response.arrayBuffer());
   }
 
-  /** Deletes all objects of a bucket. */
-  public async empty(bucket: string): Promise<void> {
-    for (const key of await this.keys(bucket)) await this.call('s3', `/${bucket}/${encoded(key)}`, { method: 'DELETE' });
-  }
-
   /** Keys of the objects of a bucket. */
   public async keys(bucket: string): Promise<string[]> {
     return textsOf(await this.get('s3', `/${bucket}?list-type=2`), 'Key');

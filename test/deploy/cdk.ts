@@ -4,7 +4,7 @@ import type { Emulator } from './emulator';
 
 const CLI = path.resolve(__dirname, '../../node_modules/aws-cdk/bin/cdk');
 /** After this time a command is given up: a stack can hang for an hour on a custom resource that does not answer. */
-const TIMEOUT_SECONDS = 600;
+const TIMEOUT_SECONDS = 1800;
 
 /** How a command ended. */
 export interface Ended {

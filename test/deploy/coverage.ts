@@ -3,11 +3,11 @@ const RECORDED_IN_QUICKSIGHT = 'recorded: names, types and references are checke
 /** How much of a type of resource the emulator is, and what that leaves out. */
 const COVERAGE: Record<string, string> = {
   'AWS::Athena::NamedQuery': 'real',
-  'AWS::Athena::WorkGroup': 'real: DuckDB answers, not Trino; no cutoff',
+  'AWS::Athena::WorkGroup': 'real: DuckDB answers, not Trino; no cutoff; one that has queries is deleted only with them',
   'AWS::CDK::Metadata': 'nothing',
   'AWS::CloudWatch::Alarm': 'real: one on an expression is recorded',
   'AWS::CloudWatch::Dashboard': 'real: not drawn',
-  'AWS::Events::Rule': 'real: uploads start the workflow',
+  'AWS::Events::Rule': 'real: uploads start the workflow, jobs that fail are told, and nothing in a template is escaped',
   'AWS::Glue::Crawler': 'real: reads the footers of Parquet files, adds no partitions',
   'AWS::Glue::DataQualityRuleset': 'recorded: every rule holds (faked)',
   'AWS::Glue::Database': 'real',
@@ -29,12 +29,13 @@ const COVERAGE: Record<string, string> = {
   'AWS::QuickSight::Folder': RECORDED_IN_QUICKSIGHT,
   'AWS::QuickSight::RefreshSchedule': `${RECORDED_IN_QUICKSIGHT}; refreshes nothing`,
   'AWS::QuickSight::Theme': RECORDED_IN_QUICKSIGHT,
-  'AWS::S3::Bucket': 'real: encryption, lifecycle and tags are dropped; one that is not empty is deleted',
+  'AWS::S3::Bucket': 'real: encryption and lifecycle are dropped; one that is not empty is not deleted',
   'AWS::S3::BucketPolicy': 'recorded: not enforced',
   'AWS::SNS::Subscription': 'recorded: no mail is sent',
   'AWS::SNS::Topic': 'real',
   'AWS::SNS::TopicPolicy': 'recorded: not enforced',
   'AWS::StepFunctions::StateMachine': 'real: a minute of waiting takes 3 seconds',
+  'Custom::S3AutoDeleteObjects': 'faked: buckets are emptied without the function of aws-cdk-lib',
 };
 
 /** What is shown of each type by a test in which it was deployed. */
@@ -56,5 +57,5 @@ export class Coverage {
 }
 
 function coverageOf(type: string): string | undefined {
-  return type.startsWith('Custom::') ? 'real: the function behind it runs' : COVERAGE[type];
+  return COVERAGE[type] ?? (type.startsWith('Custom::') ? 'real: the function behind it runs' : undefined);
 }

@@ -56,14 +56,22 @@ export class Deployment {
     return this.expectStatus('UPDATE_ROLLBACK_COMPLETE');
   }
 
-  /** Destroys it: what is left is what its template retains. The data that is not retained is deleted before, as a user has to. */
+  /** Deploys it for the first time, which fails, and goes on without anything left behind. @param reason a part of what CloudFormation says */
+  public async failToCreate({ app, assembly, variant }: AppVariant, reason: string): Promise<string | undefined> {
+    const { aws, cdk } = this.surroundings;
+    this.before = await inventory(aws);
+    const { status, printed } = await cdk.end(app, deployTo(assembly), environmentOf(variant));
+    if (status === 0) return 'the deployment succeeded';
+    if (!printed.includes(reason)) return `it did not fail for the reason that was meant:\n${printed.slice(-2000)}`;
+    return await this.expectStatus('ROLLBACK_COMPLETE') ?? faultOfRest([...await inventory(aws)].filter((thing) => !this.before.has(thing)), []);
+  }
+
+  /** Destroys it: what is left is what its template retains. */
   public async destroy({ app, assembly, variant }: AppVariant): Promise<string | undefined> {
     const { aws, cdk } = this.surroundings;
     const resources = await this.stack.resources();
     const retains = this.retains(assembly);
     const retained = resources.filter(({ logicalId }) => retains(logicalId)).map(({ physicalId }) => physicalId);
-    const emptied = resources.filter(({ logicalId, type }) => type === 'AWS::S3::Bucket' && !retains(logicalId));
-    for (const { physicalId } of emptied) await aws.empty(physicalId);
     await cdk.run(app, ['destroy', '--force', '--app', assembly], environmentOf(variant));
     return faultOfRest([...await inventory(aws)].filter((thing) => !this.before.has(thing)), retained);
   }

@@ -10,6 +10,7 @@ import type { Surroundings } from './deployment';
 import { ACCOUNT, Emulator, GlueBehaviour, REGION } from './emulator';
 import { checkExample } from './example-checks';
 import { installAll } from './install';
+import { checkFailedCreation, checkRedeployment } from './redeployment-checks';
 import { checkScriptMode } from './script-mode-checks';
 import { checkTwoPipelines } from './two-pipelines-checks';
 import { missingTools } from '../engines/spark/install';
@@ -30,10 +31,12 @@ export async function testDeployment(): Promise<Counts> {
   if (missing.length > 0) return tally.lacks(missing);
   const coverage = new Coverage();
   await inEmulator({}, coverage, tally, async (surroundings) => {
+    await checkFailedCreation(surroundings, tally);
     const example = await checkExample(surroundings, true, tally);
     if (!example) return;
     await checkScriptMode(surroundings, example, tally);
     await checkTwoPipelines(surroundings, example, tally);
+    await checkRedeployment(surroundings, tally);
   });
   for (const glue of HARD_GLUES) await inEmulator(glue, coverage, tally, (surroundings) => checkExample(surroundings, false, tally));
   await tally.check('each type is one whose emulation is known', async () => {

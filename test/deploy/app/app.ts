@@ -26,7 +26,7 @@ function failing(): void {
 }
 
 /** Begins with staged files when it is told to, and is destroyed with its stack. */
-const STAGED = { startFrom: PipelineStart.STAGING, startOnUpload: false, removalPolicy: RemovalPolicy.DESTROY };
+const STAGED = { startFrom: PipelineStart.STAGING, startOnUpload: false, removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true };
 
 /** A dashboard for somebody, in a folder. */
 function quickSight(stack: Stack): QuickSightOptions {
@@ -40,6 +40,11 @@ function scripts(): void {
   new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
     ...STAGED, editor: JobEditor.SCRIPT, quickSight: quickSight(stack), alertEmails: ['somebody@example.com'],
   });
+}
+
+/** A pipeline whose workgroup and database stay when it is destroyed, and its buckets. */
+function kept(): void {
+  new SpotifyAnalyticsPipeline(new Stack(app, 'SpotifyKept'), 'Pipeline', { warehouseFormat: WarehouseFormat.ICEBERG });
 }
 
 /** Two pipelines in one stack: one with a key, under Lake Formation, with QuickSight, and one with an Iceberg table. */
@@ -56,6 +61,7 @@ const VARIANTS: Record<string, () => void> = {
   moreWorkers: () => { example({ audioFeatures: true, jobOptions: { numberOfWorkers: 4 } }); },
   fewerColumns: () => { example({ jobOptions: { numberOfWorkers: 4 } }); },
   failing,
+  kept,
   scripts,
   twice,
 };

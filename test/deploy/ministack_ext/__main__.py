@@ -14,6 +14,8 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "support"))
 
 import alarms
 import crawls
+import deletions
+import events
 import glue_jobs
 import glue_studio
 import ingestions
@@ -30,6 +32,8 @@ if __name__ == "__main__":
     for part in (
         alarms,
         crawls,
+        deletions,
+        events,
         glue_studio,
         ingestions,
         lake_formation,

@@ -8,6 +8,7 @@ from typing import Any
 from ministack.services import glue
 from ministack.services.cloudformation import provisioners
 
+import events
 from bucket_folder import BucketFolder, read_text
 from glue_behaviour import script_of
 from glue_studio import expect_job, expect_trust, generate, graph_after, refusal
@@ -106,6 +107,23 @@ def execute(spark_python: str, run: Members, job: Members, arguments: dict[str, 
             status, said = 1, f"{type(error).__name__}: {error}"
     run["JobRunState"] = {0: "SUCCEEDED", TIMED_OUT: "TIMEOUT"}.get(status, "FAILED")
     run["ErrorMessage"] = "" if status == 0 else said[-2000:]
+    tell(run)
+
+
+def tell(run: Members) -> None:
+    """https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html"""
+    state = run["JobRunState"]
+    events.publish(
+        "aws.glue",
+        "Glue Job State Change",
+        {
+            "jobName": run["JobName"],
+            "severity": "INFO" if state == "SUCCEEDED" else "ERROR",
+            "state": state,
+            "jobRunId": run["Id"],
+            "message": run["ErrorMessage"] or "Job run succeeded",
+        },
+    )
 
 
 def spark(
