@@ -18,10 +18,13 @@ import { Counts, Tally } from '../support/tally';
 
 const CACHE = path.resolve(__dirname, '../../.cache/deploy');
 
-/** Glue where it is the hardest: what its documents say does not hold, or is of no avail, and its script comes late, to where it is found. */
+/**
+ * Glue where it is the hardest: what its documents say does not hold, or is of no avail, its script comes late, to where it is found, and
+ * it assumes no role whose trust has a condition.
+ */
 const HARD_GLUES: GlueBehaviour[] = [
-  { null_keeps: false, refuses: 'no nodes', writes_after: 60, writes_to: 'now' },
-  { null_keeps: true, refuses: 'no graph', writes_after: 60, writes_to: 'now' },
+  { null_keeps: false, refuses: 'no nodes', writes_after: 60, writes_to: 'now', assumes_conditionally: false },
+  { null_keeps: true, refuses: 'no graph', writes_after: 60, writes_to: 'now', assumes_conditionally: false },
 ];
 
 /** Deploys the example, runs it, changes it, destroys it. */
