@@ -7,7 +7,8 @@ const PAUSE_MILLISECONDS = 500;
 
 /** What a topic tells while something is done: so many messages, or those that there are. */
 export async function toldDuring(aws: Aws, topic: string, messages: number, work: () => Promise<unknown>): Promise<string[]> {
-  const { QueueUrl } = await aws.json('sqs', 'CreateQueue', { QueueName: QUEUE });
+  const Statement = [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }];
+  const { QueueUrl } = await aws.json('sqs', 'CreateQueue', { QueueName: QUEUE, Attributes: { Policy: JSON.stringify({ Version: '2012-10-17', Statement }) } });
   const subscribed = await aws.query('sns', 'Subscribe', { TopicArn: topic, Protocol: 'sqs', Endpoint: `arn:aws:sqs:${REGION}:${ACCOUNT}:${QUEUE}` });
   try {
     await work();

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Aws } from './aws';
 import { Executions } from './executions';
-import type { DeployedStack } from './stack';
+import type { DeployedStack, StackResource } from './stack';
 import type { PipelineManifest } from '../../src/render/manifest-schema';
 
 /** What a pipeline begins with, and where it is. */
@@ -34,6 +34,7 @@ export interface DeployedPipeline extends Beginning {
   readonly buckets: string[];
   readonly database: string;
   readonly workgroup: string;
+  readonly roles: StackResource[];
   /** The ARN of the topic that failures are told to. */
   readonly topic: string;
   /** What the local engine writes. */
@@ -45,8 +46,8 @@ export async function findPipeline(name: string, aws: Aws, stack: DeployedStack,
   const { id, assembly } = beginning;
   const file = readdirSync(assembly).find((each) => each.endsWith(`.${id}.pipeline.json`))!;
   const manifest = JSON.parse(readFileSync(path.join(assembly, file), 'utf8'));
-  const buckets = (await stack.resources())
-    .filter(({ type, logicalId }) => type === 'AWS::S3::Bucket' && new RegExp(`^${id}Storage(Raw|Staging|Warehouse)`).test(logicalId));
+  const resources = (await stack.resources()).filter(({ logicalId }) => logicalId.startsWith(id));
+  const buckets = resources.filter(({ type, logicalId }) => type === 'AWS::S3::Bucket' && new RegExp(`^${id}Storage(Raw|Staging|Warehouse)`).test(logicalId));
   return {
     ...beginning,
     name,
@@ -59,6 +60,7 @@ export async function findPipeline(name: string, aws: Aws, stack: DeployedStack,
     buckets: buckets.map(({ physicalId }) => physicalId),
     database: await stack.nameOf('AWS::Glue::Database', id),
     workgroup: await stack.nameOf('AWS::Athena::WorkGroup', id),
+    roles: resources.filter(({ type }) => type === 'AWS::IAM::Role'),
     topic: await stack.nameOf('AWS::SNS::Topic', id),
     local: path.join(beginning.folder, 'local'),
   };

@@ -4,6 +4,7 @@ import type { Aws } from './aws';
 import type { Cdk } from './cdk';
 import type { Coverage } from './coverage';
 import { inventory } from './inventory';
+import type { Rights } from './rights';
 import { DeployedStack } from './stack';
 
 /** What deployments take place in. */
@@ -13,6 +14,7 @@ export interface Surroundings {
   /** Folder for what is written. */
   readonly folder: string;
   readonly coverage: Coverage;
+  readonly rights: Rights;
 }
 
 /** An app to deploy. */

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import type { Interpreters } from './install';
+import type { Rights } from './rights';
 import { Ministack } from '../support/ministack';
 
 /** The account and the region that it plays: none of them what anything would be by default. */
@@ -18,14 +19,26 @@ export interface GlueBehaviour {
   readonly assumes_conditionally?: boolean;
 }
 
+/** What the condition key `s3:prefix` is in a request for a key that is not there, which no page says. */
+export type ImpliedPrefix = 'key' | 'none';
+
+/** What an emulator is like. */
+export interface EmulatorOptions {
+  /** As its documents say, by default. */
+  readonly glue?: GlueBehaviour;
+  /** The key, by default. */
+  readonly impliedPrefix?: ImpliedPrefix;
+}
+
 /** AWS on this machine alone: MiniStack with the extension of this folder. */
 export class Emulator {
   /**
    * Starts it and waits until it answers.
    *
    * @param folder for its log, and for what it writes
+   * @param rights decides what roles and services may do; without it they may do everything
    */
-  public static async start(interpreters: Interpreters, folder: string, glue: GlueBehaviour): Promise<Emulator> {
+  public static async start(interpreters: Interpreters, folder: string, { glue = {}, impliedPrefix = 'key' }: EmulatorOptions = {}, rights?: Rights): Promise<Emulator> {
     const settings = {
       PYTHONDONTWRITEBYTECODE: '1',
       TMPDIR: folder,
@@ -33,6 +46,8 @@ export class Emulator {
       SFN_WAIT_SCALE: String(SECONDS_PER_SECOND),
       SPARK_PYTHON: interpreters.spark,
       GLUE_BEHAVIOUR: JSON.stringify(glue),
+      IMPLIED_PREFIX: impliedPrefix,
+      ...(rights && { AUTH: 'true', RIGHTS_PORT: String(rights.port) }),
     };
     return new Emulator(await Ministack.start(folder, [interpreters.emulator, path.join(__dirname, 'ministack_ext')], settings));
   }

@@ -20,7 +20,7 @@ const TRACKS = 2000;
  * @returns the pipeline, when it could be created
  */
 export async function checkExample(surroundings: Surroundings, moreRuns: boolean, tally: Tally): Promise<DeployedPipeline | undefined> {
-  const { aws, folder } = surroundings;
+  const { aws, folder, rights } = surroundings;
   const deployment = new Deployment(surroundings, 'SpotifyAnalytics');
   const { stack } = deployment;
   const created = { app: EXAMPLE, assembly: path.join(folder, 'example.out') };
@@ -35,8 +35,8 @@ export async function checkExample(surroundings: Surroundings, moreRuns: boolean
   });
   const pipeline = await findPipeline('the example', aws, stack, await rawFiles(created.assembly, folder));
   const files = Object.keys(pipeline.files).length;
-  await checkPipeline(pipeline, { how: `the upload of ${files} files starts one run, which succeeds by what was deployed, not by what was saved in Glue Studio`, byHand: false, executions: files }, tally);
-  if (moreRuns) await checkMoreRuns(pipeline, tally);
+  await checkPipeline(pipeline, { how: `the upload of ${files} files starts one run, which succeeds by what was deployed, not by what was saved in Glue Studio`, byHand: false, executions: files }, rights, tally);
+  if (moreRuns) await checkMoreRuns(pipeline, rights, tally);
 
   const last = await checkRegistrations(surroundings, deployment, told, tally);
   await tally.check('the example is destroyed, and nothing left but what says RETAIN', () => deployment.destroy(last));

@@ -7,10 +7,11 @@ import { Aws } from './aws';
 import { Cdk } from './cdk';
 import { Coverage } from './coverage';
 import type { Surroundings } from './deployment';
-import { ACCOUNT, Emulator, GlueBehaviour, REGION } from './emulator';
+import { ACCOUNT, Emulator, EmulatorOptions, REGION } from './emulator';
 import { checkExample } from './example-checks';
 import { installAll } from './install';
 import { checkFailedCreation, checkRedeployment } from './redeployment-checks';
+import { Rights } from './rights';
 import { checkScriptMode } from './script-mode-checks';
 import { checkTwoPipelines } from './two-pipelines-checks';
 import { missingTools } from '../engines/spark/install';
@@ -22,9 +23,9 @@ const CACHE = path.resolve(__dirname, '../../.cache/deploy');
  * Glue where it is the hardest: what its documents say does not hold, or is of no avail, its script comes late, to where it is found, and
  * it assumes no role whose trust has a condition.
  */
-const HARD_GLUES: GlueBehaviour[] = [
-  { null_keeps: false, refuses: 'no nodes', writes_after: 60, writes_to: 'now', assumes_conditionally: false },
-  { null_keeps: true, refuses: 'no graph', writes_after: 60, writes_to: 'now', assumes_conditionally: false },
+const HARD_GLUES: EmulatorOptions[] = [
+  { glue: { null_keeps: false, refuses: 'no nodes', writes_after: 60, writes_to: 'now', assumes_conditionally: false }, impliedPrefix: 'none' },
+  { glue: { null_keeps: true, refuses: 'no graph', writes_after: 60, writes_to: 'now', assumes_conditionally: false }, impliedPrefix: 'none' },
 ];
 
 /** Deploys the example, runs it, changes it, destroys it. */
@@ -41,7 +42,7 @@ export async function testDeployment(): Promise<Counts> {
     await checkTwoPipelines(surroundings, example, tally);
     await checkRedeployment(surroundings, tally);
   });
-  for (const glue of HARD_GLUES) await inEmulator(glue, coverage, tally, (surroundings) => checkExample(surroundings, false, tally));
+  for (const options of HARD_GLUES) await inEmulator(options, coverage, tally, (surroundings) => checkExample(surroundings, false, tally));
   await tally.check('each type is one whose emulation is known', async () => {
     const unknown = coverage.print();
     return unknown.length > 0 ? unknown.join(', ') : undefined;
@@ -50,15 +51,16 @@ export async function testDeployment(): Promise<Counts> {
 }
 
 async function inEmulator(
-  glue: GlueBehaviour, coverage: Coverage, tally: Tally, check: (surroundings: Surroundings) => Promise<unknown>,
+  options: EmulatorOptions, coverage: Coverage, tally: Tally, check: (surroundings: Surroundings) => Promise<unknown>,
 ): Promise<void> {
   const failedBefore = tally.failed;
-  console.log(`\nGlue as its documents say${Object.entries(glue).map(([name, value]) => `, ${name}: ${value}`).join('')}`);
+  console.log(`\nGlue as its documents say${Object.entries(options.glue ?? {}).map(([name, value]) => `, ${name}: ${value}`).join('')}`);
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(path.join(CACHE, 'run-'));
-  const emulator = await Emulator.start(await installAll(), folder, glue);
+  const rights = await Rights.start();
+  const emulator = await Emulator.start(await installAll(), folder, options, rights);
   try {
-    const surroundings = { aws: new Aws(emulator.endpoint), cdk: new Cdk(emulator, path.join(folder, 'home')), folder, coverage };
+    const surroundings = { aws: new Aws(emulator.endpoint), cdk: new Cdk(emulator, path.join(folder, 'home')), folder, coverage, rights };
     const bootstrapped = await tally.check('bootstrap', async () => {
       await surroundings.cdk.run(folder, ['bootstrap', `aws://${ACCOUNT}/${REGION}`]);
       return undefined;
@@ -66,9 +68,12 @@ async function inEmulator(
     if (bootstrapped) {
       await check(surroundings);
       await tally.check('runs that start while a job is given its graph execute what was deployed', async () => faultOfRunsBetween(folder));
+      rights.print();
+      await tally.check('no request was refused that was not to be', async () => rights.takeRefused().join('\n') || undefined);
     }
   } finally {
     await emulator.stop();
+    rights.stop();
     if (tally.failed === failedBefore) rmSync(folder, { recursive: true, force: true });
     else console.log(`What it wrote is in ${folder}`);
   }

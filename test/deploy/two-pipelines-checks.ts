@@ -14,7 +14,7 @@ import type { Tally } from '../support/tally';
  * @param example what staged the files
  */
 export async function checkTwoPipelines(surroundings: Surroundings, example: DeployedPipeline, tally: Tally): Promise<void> {
-  const { aws, folder } = surroundings;
+  const { aws, folder, rights } = surroundings;
   const deployment = new Deployment(surroundings, 'SpotifyTwice');
   const { stack } = deployment;
   const variant = variantOf(surroundings, 'twice');
@@ -26,7 +26,7 @@ export async function checkTwoPipelines(surroundings: Surroundings, example: Dep
   const beginning = (id: string) => ({ id, ...stagedFiles(example), assembly: variant.assembly, folder: path.join(folder, id) });
   const pipeline = await findPipeline('the one with a key', aws, stack, beginning('Keyed'));
   const other = await findPipeline('the other one', aws, stack, beginning('Throttled'));
-  await checkPipeline(pipeline, { how: 'a run is started by hand, and succeeds', byHand: true, executions: 1 }, tally);
+  await checkPipeline(pipeline, { how: 'a run is started by hand, and succeeds', byHand: true, executions: 1 }, rights, tally);
   await tally.check('two pipelines: the run of the one leaves nothing in the buckets of the other', async () => {
     const keys = (await Promise.all(other.buckets.map((bucket) => aws.keys(bucket)))).flat().filter((key) => !key.startsWith('scripts/'));
     return keys.length === 0 ? undefined : `there is ${keys.join(', ')}`;

@@ -1,6 +1,9 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import type { RequestAnalysis, StatementExplain } from '@cloud-copilot/iam-simulate';
-import { StackPolicies } from './stack-policies';
+import type { StackPolicies } from './stack-policies';
+
+/** What a role may do, and who may use a resource. */
+export type Policies = Pick<StackPolicies, 'ofRole' | 'ofResource'>;
 
 /** Condition keys of a request, with their values. */
 export type Context = Readonly<Record<string, string>>;
@@ -18,7 +21,7 @@ const NO_STATEMENT = 'no statement has the action';
 const OF_EVERY_REQUEST: Context = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' };
 
 /**
- * Whether a principal may do something, by the policies of a stack alone: those of its role, and that of the resource.
+ * Whether a principal may do something, by policies alone: those of its role, and that of the resource.
  *
  * @param principal ARN of a role, or of a session of it; or a service, e.g. `glue.amazonaws.com`
  * @param action as IAM names it, e.g. `s3:GetObject`
@@ -26,7 +29,7 @@ const OF_EVERY_REQUEST: Context = { 'aws:SecureTransport': 'true', 's3:TlsVersio
  * @throws when there is no such action, it has no such resource, or a request for it has no such keys; it knows no keys of the encryption
  * context of KMS
  */
-export async function decide(policies: StackPolicies, principal: string, action: string, resource: string, context: Context = {}): Promise<Decision> {
+export async function decide(policies: Policies, principal: string, action: string, resource: string, context: Context = {}): Promise<Decision> {
   const simulated = await runSimulation({
     request: {
       principal,

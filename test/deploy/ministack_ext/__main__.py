@@ -13,6 +13,7 @@ from ministack.app import main
 sys.path.append(str(Path(__file__).resolve().parents[2] / "support"))
 
 import alarms
+import calls
 import crawls
 import deletions
 import events
@@ -23,6 +24,7 @@ import lake_formation
 import quality
 import queries
 import quicksight
+import rights
 import security
 import state_machines
 import throttling
@@ -31,6 +33,7 @@ if __name__ == "__main__":
     glue_jobs.install(os.environ["SPARK_PYTHON"])
     for part in (
         alarms,
+        calls,
         crawls,
         deletions,
         events,
@@ -40,6 +43,7 @@ if __name__ == "__main__":
         quality,
         queries,
         quicksight,
+        rights,
         security,
         state_machines,
         throttling,

@@ -7,22 +7,22 @@ import boto3
 from ministack.core.responses import get_account_id, get_region
 
 
-def s3_client():
-    """A client of the emulator itself, in the account and region of the request that is being served."""
+def s3_client(access_key: str | None = None):
+    """A client of the emulator itself, in the account and region of the request that is being served, by the key of a role or the account's."""
     return boto3.client(
         "s3",
         endpoint_url=f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}",
         region_name=get_region(),
-        aws_access_key_id=get_account_id(),
+        aws_access_key_id=access_key or get_account_id(),
         aws_secret_access_key="test",
     )
 
 
-def read_text(url: str) -> str:
+def read_text(url: str, access_key: str) -> str:
     """What an object holds; `url` is `s3://bucket/key`."""
     place = urlparse(url)
     return (
-        s3_client()
+        s3_client(access_key)
         .get_object(Bucket=place.netloc, Key=place.path.lstrip("/"))["Body"]
         .read()
         .decode()
@@ -32,12 +32,12 @@ def read_text(url: str) -> str:
 class BucketFolder:
     """The objects under `s3://bucket/prefix` as the files of a folder."""
 
-    def __init__(self, url: str, path: str) -> None:
+    def __init__(self, url: str, path: str, access_key: str) -> None:
         place = urlparse(url)
         self.path = path
         self._bucket = place.netloc
         self._prefix = place.path.lstrip("/")
-        self._s3 = s3_client()
+        self._s3 = s3_client(access_key)
         self._downloaded: dict[str, int] = {}
 
     def download(self) -> None:
@@ -47,7 +47,9 @@ class BucketFolder:
             Bucket=self._bucket, Prefix=self._prefix
         )
         keys = [item["Key"] for page in pages for item in page.get("Contents", [])]
-        for name in [key[len(self._prefix) :] for key in keys if not key.endswith("/")]:
+        # The scripts of jobs lie in the bucket, too, and no job reads them as rows.
+        files = [key for key in keys if not key.endswith("/") and not key.startswith("scripts/")]
+        for name in [key[len(self._prefix) :] for key in files]:
             file = os.path.join(self.path, name)
             os.makedirs(os.path.dirname(file), exist_ok=True)
             self._s3.download_file(self._bucket, self._prefix + name, file)

@@ -12,6 +12,7 @@ from ministack.core.responses import error_response_json, json_response
 from ministack.services import glue
 
 from bucket_folder import BucketFolder
+from rights import credentials_of, expect_operation
 
 Data = dict[str, Any]
 
@@ -56,7 +57,7 @@ def crawl(crawler: Data) -> None:
     try:
         for target in crawler["Targets"].get("CatalogTargets", []):
             for name in target["Tables"]:
-                read_table(crawler["Name"], glue._tables[f"{target['DatabaseName']}/{name}"])
+                read_table(crawler, glue._tables[f"{target['DatabaseName']}/{name}"])
         last["Status"] = "SUCCEEDED"
     except Exception as error:  # A crawl has to end, whatever happens.
         last.update({"Status": "FAILED", "ErrorMessage": f"{type(error).__name__}: {error}"})
@@ -64,10 +65,13 @@ def crawl(crawler: Data) -> None:
     crawler["State"] = "READY"
 
 
-def read_table(crawler: str, table: Data) -> None:
+def read_table(crawler: Data, table: Data) -> None:
     """As a crawler does that merges new columns: what is declared stays, what the files have besides is added."""
+    role, key = crawler["Role"], credentials_of(crawler["Role"])
+    expect_operation(role, "glue:GetTable", table)
     with tempfile.TemporaryDirectory(prefix="crawl-") as work:
-        folder = BucketFolder(table["StorageDescriptor"]["Location"], os.path.join(work, "table"))
+        place = table["StorageDescriptor"]["Location"]
+        folder = BucketFolder(place, os.path.join(work, "table"), key)
         folder.download()
         files = folder.files(".parquet")
         if not files:
@@ -75,10 +79,11 @@ def read_table(crawler: str, table: Data) -> None:
         source = "read_parquet($files, union_by_name = true, hive_partitioning = false)"
         columns = duckdb.execute(f"DESCRIBE SELECT * FROM {source}", {"files": files}).fetchall()
         rows = duckdb.execute(f"SELECT count(*) FROM {source}", {"files": files}).fetchone()[0]
+    expect_operation(role, "glue:UpdateTable", table)
     add_columns(table, {name: TYPES.get(kind, kind.lower()) for name, kind, *_ in columns})
     table["Parameters"] = {
         **table.get("Parameters", {}),
-        "UPDATED_BY_CRAWLER": crawler,
+        "UPDATED_BY_CRAWLER": crawler["Name"],
         "recordCount": str(rows),
         "objectCount": str(len(files)),
     }

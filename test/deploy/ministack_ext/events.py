@@ -8,6 +8,11 @@ from typing import Any
 
 from ministack.services import eventbridge
 
+from rights import Denied, expect_operation, expect_trust
+
+
+EVENTS = "events.amazonaws.com"
+
 
 def install() -> None:
     """Replaces how templates are filled in, and sends what comes of it only when it is JSON."""
@@ -30,13 +35,25 @@ def install() -> None:
 
     def invoked(target: dict[str, Any], *arguments: Any) -> None:
         try:
+            expect_rights(target)
             invoke(target, *arguments)
-        except json.JSONDecodeError as error:
-            print(f"Not sent to {target['Arn']}, since it is no JSON: {error}", flush=True)
+        except (json.JSONDecodeError, Denied) as error:
+            print(f"Not sent to {target['Arn']}: {error}", flush=True)
 
     eventbridge._render_placeholder = rendered
     eventbridge._apply_input_transformer = transformed
     eventbridge._invoke_target = invoked
+
+
+def expect_rights(target: dict[str, Any]) -> None:
+    """By the role of a target, or by what the target lets the service do."""
+    arn, role = target["Arn"], target.get("RoleArn")
+    if role:
+        expect_trust(EVENTS, role)
+    if ":states:" in arn:
+        expect_operation(role or EVENTS, "states:StartExecution", {"StateMachineArn": arn})
+    else:
+        expect_operation(role or EVENTS, "sns:Publish", {"TopicArn": arn})
 
 
 def publish(source: str, kind: str, detail: dict[str, Any]) -> None:

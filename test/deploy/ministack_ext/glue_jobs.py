@@ -12,6 +12,7 @@ import events
 from bucket_folder import BucketFolder, read_text
 from glue_behaviour import script_of
 from glue_studio import expect_job, expect_trust, generate, graph_after, refusal
+from rights import credentials_of
 
 Members = dict[str, Any]
 
@@ -83,13 +84,14 @@ def answered(answer: Any, name: str, members: Members, graph: Members) -> Any:
 
 def execute(spark_python: str, run: Members, job: Members, arguments: dict[str, str]) -> None:
     """Runs the job's script over folders that are kept in step with the buckets that its arguments name."""
+    key = credentials_of(job["Role"])
     with tempfile.TemporaryDirectory(prefix="glue-job-") as work:
         try:
             script = os.path.join(work, "script.py")
             with open(script, "w", encoding="utf-8") as file:
-                file.write(read_text(script_of(job, arguments)))
+                file.write(read_text(script_of(job, arguments), key))
             folders = {
-                name: BucketFolder(value, os.path.join(work, name.strip("-")))
+                name: BucketFolder(value, os.path.join(work, name.strip("-")), key)
                 for name, value in arguments.items()
                 if name.endswith("_location")
             }

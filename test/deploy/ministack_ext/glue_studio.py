@@ -8,6 +8,8 @@ from glue_behaviour import GENERATED, Behaviour, Refused, Studio, script_of
 from ministack.core.responses import json_response
 from ministack.services import glue, iam, s3
 
+import rights
+
 Members = dict[str, Any]
 
 # How Glue behaves otherwise than its documents say: members of a Behaviour.
@@ -75,6 +77,10 @@ def expect_job(members: Members, graph: Members) -> None:
 def expect_trust(role: str) -> None:
     trust = iam._roles[role.rpartition("/")[2]]["AssumeRolePolicyDocument"]
     BEHAVIOUR.expect_trust(json.loads(trust) if isinstance(trust, str) else trust)
+    try:
+        rights.expect_trust("glue.amazonaws.com", role)
+    except rights.Denied as denied:
+        raise Refused(str(denied)) from denied
 
 
 def graph_after(name: str, members: Members) -> Members:

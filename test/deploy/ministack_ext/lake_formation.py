@@ -51,6 +51,12 @@ def expect_there(resource: dict[str, Any]) -> None:
         raise ValueError(f"{place} is not registered")
 
 
+def role_of(arn: str) -> str | None:
+    """The role that reads a place for whoever has a grant; nothing of a place that is not registered."""
+    places = [place for place in RECORDED if place.startswith("arn:") and arn.startswith(place)]
+    return RECORDED[places[0]]["RoleArn"] if places else None
+
+
 def booleans(properties: Properties) -> Properties:
     """CloudFormation takes truth values as texts, too."""
     return {
