@@ -31,6 +31,8 @@ export async function checkExample(surroundings: Surroundings, moreRuns: boolean
   await tally.check('another graph is saved in Glue Studio', async () => {
     const [{ job }] = await jobsOf(aws, stack);
     told = await saveInStudio(aws, job.Name);
+    // Glue writes the script of that graph, soon or late.
+    await jobsOf(aws, stack);
     return undefined;
   });
   const pipeline = await findPipeline('the example', aws, stack, await rawFiles(created.assembly, folder));
