@@ -77,8 +77,9 @@ test('a script has no helping code that it does not need', () => {
   const script = render(graph);
   expect(script.match(/^(?:class|def) \w+|^    def (?!_)\w+/gm)).toEqual([
     'def table', 'def target', 'def main', 'def arguments', 'def without_slash', 'def session', 'class JobError', 'def quoted', 'class Reader', '    def table',
-    '    def check', 'class Publication', '    def folder', '    def recover', '    def publish', 'def is_hidden', 'class Files', '    def names',
-    '    def hidden_folders', '    def is_half_replaced', '    def plan', '    def write_plan', '    def move', '    def delete',
+    '    def check', 'class Publication', '    def folder', '    def recover', '    def publish', 'def folders_of', 'def is_hidden', 'class Files',
+    '    def names', '    def hidden_folders', '    def is_half_replaced', '    def plan', '    def write_plan', '    def move', '    def delete',
+    '    def delete_empty',
   ]);
   expect(script).not.toContain('max_rejects');
 });

@@ -11,7 +11,7 @@ const TAKEN = new Set([
   // the modules and names that the script imports
   'argparse', 'csv', 'io', 'json', 're', 'reduce', 'sys', 'unquote', 'uuid',
   // its own functions
-  'arguments', 'columns_of', 'completeness', 'create_table', 'declared', 'form_of', 'form_of_token', 'has_values', 'is_complete', 'is_hidden',
+  'arguments', 'columns_of', 'completeness', 'create_table', 'declared', 'folders_of', 'form_of', 'form_of_token', 'has_values', 'is_complete', 'is_hidden',
   'is_primary_key', 'json_text', 'keep_current', 'main', 'outcomes_by_rule', 'parsed', 'quoted', 'row_count', 'session', 'table_location', 'texts_of_json',
   'to_float', 'values_between', 'without_blanks', 'without_slash',
   // what main and the functions of nodes call things

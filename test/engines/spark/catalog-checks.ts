@@ -85,6 +85,9 @@ function keepsTable(table: string, behavior: CatalogUpdateBehavior, partitionKey
     await checks.run(writer('keeps a table', LATER, WIDER, target), table);
     const names = (await checks.sql(`DESCRIBE music.${table}`)).flat();
     if (names.includes('at.') !== (behavior === UPDATE_IN_DATABASE)) return `its columns are ${names.join(', ')}`;
+    // Those of the first run that have no rows any more are gone.
+    const partitions = partitionKeys.length > 0 ? await checks.sql(`SHOW PARTITIONS music.${table}`) : [];
+    if (partitions.flat().join() !== partitionKeys.map((key) => `${key}=2023-01-02`).join()) return `its partitions are ${partitions.join(', ')}`;
     return unlike([values], await checks.sql(`SELECT ${columns} FROM music.${table}`));
   };
 }

@@ -119,6 +119,12 @@ const PUBLISHED = String.raw`    def names(self, folder: str) -> list[str]:
         if not system.delete(path, True) and system.exists(path):
             raise JobError(f"{place} could not be deleted")
 
+    def delete_empty(self, folder: str) -> None:
+        """Deletes a folder that nothing is in."""
+        system, path = self._locate(folder)
+        if system.exists(path) and not len(system.listStatus(path)):
+            system.delete(path, False)
+
     def _locate(self, place: str) -> tuple[JavaObject, JavaObject]:
         path = self._jvm.org.apache.hadoop.fs.Path(place)
         return path.getFileSystem(self._configuration), path

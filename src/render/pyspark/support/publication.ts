@@ -58,8 +58,13 @@ export const PUBLICATION = String.raw`class Publication:
         there = {folder: set(self._files.names(folder)) for folder in plans}
         complete = all(there[folder].issuperset(plan["new"]) for folder, plan in plans.items())
         for folder, plan in plans.items():
-            surplus = there[folder].intersection(plan["old" if complete else "new"])
+            names = set(plan["old" if complete else "new"])
+            surplus = there[folder].intersection(names)
             self._delete(folder, surplus)
+            # A partition that has no files any more is none, whatever marks its folder.
+            gone = folders_of(names) - folders_of(there[folder] - surplus)
+            for name in sorted(gone, reverse=True):
+                self._files.delete_empty(f"{folder}/{name}")
             self._files.delete(hidden_of_run[folder])
 
     def _delete(self, folder: str, names: set[str]) -> None:
@@ -72,4 +77,9 @@ export const PUBLICATION = String.raw`class Publication:
                 f"{', '.join(sorted(names))} ({error}). "
                 "Let the job delete there and run it once more, or delete them by hand."
             ) from error
+
+
+def folders_of(names: set[str]) -> set[str]:
+    """The folders that files lie in, and those that these lie in."""
+    return {name[:at] for name in names for at, letter in enumerate(name) if letter == "/"}
 `;
