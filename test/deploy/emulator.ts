@@ -1,7 +1,8 @@
 import * as path from 'node:path';
 import type { Interpreters } from './install';
 import type { Rights } from './rights';
-import { Ministack } from '../support/ministack';
+import type { LocalServer } from '../support/local-server';
+import { startMinistack } from '../support/ministack';
 
 /** The account and the region that it plays: none of them what anything would be by default. */
 export const ACCOUNT = '111122223333';
@@ -49,10 +50,10 @@ export class Emulator {
       IMPLIED_PREFIX: impliedPrefix,
       ...(rights && { AUTH: 'true', RIGHTS_PORT: String(rights.port) }),
     };
-    return new Emulator(await Ministack.start(folder, [interpreters.emulator, path.join(__dirname, 'ministack_ext')], settings));
+    return new Emulator(await startMinistack(folder, [interpreters.emulator, path.join(__dirname, 'ministack_ext')], settings));
   }
 
-  private constructor(private readonly ministack: Ministack) {}
+  private constructor(private readonly ministack: LocalServer) {}
 
   public get endpoint(): string {
     return this.ministack.endpoint;

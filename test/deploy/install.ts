@@ -16,5 +16,5 @@ export interface Interpreters {
 export async function installAll(): Promise<Interpreters> {
   const spark = await installSpark(SPARK_CACHE);
   const emulator = await installMinistack();
-  return { emulator: path.join(emulator, 'python'), spark: path.join(spark, 'python') };
+  return { emulator: path.join(emulator, 'python'), spark: path.join(spark.bin, 'python') };
 }

@@ -2,7 +2,7 @@
 
 Each line on standard input is a job, {"script": path, "arguments": [...]}; each line on standard
 output says how it ended, {"error": null or text, "printed": text}. The first line says that the
-session is there. The arguments are the Maven coordinates of Iceberg, and a folder for its files.
+session is there. The argument is the class path of what Spark has besides.
 """
 
 import contextlib
@@ -15,13 +15,13 @@ import sys
 from pyspark.sql import SparkSession
 
 
-# Spark's own process inherits the output, and says on it what it downloads: that goes to the log.
+# Spark's own process inherits the output: what it says there goes to the log.
 ANSWERS = os.fdopen(os.dup(1), "w")
 os.dup2(2, 1)
 
 
 def main() -> None:
-    iceberg, ivy = sys.argv[1:]
+    (class_path,) = sys.argv[1:]
     spark = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
@@ -29,9 +29,8 @@ def main() -> None:
         # Small tables: fewer tasks are faster, and more than one shows what depends on their order.
         .config("spark.sql.shuffle.partitions", "3")
         .config("spark.sql.session.timeZone", "Asia/Kolkata")
+        .config("spark.driver.extraClassPath", class_path)
         # A catalog of Iceberg tables, as Glue has one of this name; this one forgets.
-        .config("spark.jars.packages", iceberg)
-        .config("spark.jars.ivy", ivy)
         .config("spark.sql.catalog.glue_catalog", "org.apache.iceberg.spark.SparkCatalog")
         .config(
             "spark.sql.catalog.glue_catalog.catalog-impl",

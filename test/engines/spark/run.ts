@@ -13,6 +13,7 @@ import { checkRandomGraphs } from './random-checks';
 import { checkRefusals } from './refusal-checks';
 import { checkRoundTrips } from './round-trip-checks';
 import { Spark } from './spark';
+import { checkS3Publication } from './s3-publication-checks';
 import { checkStyle } from './style-check';
 import { checkTargets } from './target-checks';
 import { Counts, Tally } from '../../support/tally';
@@ -27,6 +28,7 @@ const SUITES: Record<string, Suite> = {
   'targets': checkTargets,
   'round-trips': checkRoundTrips,
   'publication': checkPublication,
+  's3': checkS3Publication,
   'catalog': checkCatalog,
   'iceberg': checkIceberg,
   'refusals': checkRefusals,
@@ -53,14 +55,14 @@ export async function testSpark(names: string[] = []): Promise<Counts> {
 }
 
 async function runSuites(names: string[], tally: Tally): Promise<undefined> {
-  const bin = await installSpark(CACHE);
+  const installation = await installSpark(CACHE);
   const work = path.join(CACHE, 'work');
   mkdirSync(work, { recursive: true });
   const folder = mkdtempSync(path.join(work, 'run-'));
-  const spark = await Spark.start(bin, CACHE);
+  const spark = await Spark.start(installation, CACHE);
   try {
     for (const name of names) await SUITES[name](spark, path.join(folder, name), tally);
-    await checkStyle(bin, folder, tally);
+    await checkStyle(installation.bin, folder, tally);
   } finally {
     await spark.stop();
     if (tally.failed === 0) rmSync(folder, { recursive: true, force: true });

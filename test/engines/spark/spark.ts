@@ -2,6 +2,7 @@ import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { SparkInstallation } from './install';
 
 /** How a script ended. */
 export interface Ended {
@@ -10,20 +11,16 @@ export interface Ended {
   readonly printed: string;
 }
 
-/** The version that Glue 5.0 has. */
-const ICEBERG = 'org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.7.1';
-
 /** A Spark session that runs scripts, one after the other. */
 export class Spark {
   /**
    * Starts a session.
    *
-   * @param bin folder of the commands of a virtual environment that holds PySpark
-   * @param cache folder for its log, and for Iceberg, which Spark brings there from Maven Central: about 43 MB, once
+   * @param cache folder for its log
    */
-  public static async start(bin: string, cache: string): Promise<Spark> {
+  public static async start({ bin, classPath }: SparkInstallation, cache: string): Promise<Spark> {
     const log = path.join(cache, 'spark.log');
-    const process = spawn(path.join(bin, 'python'), [path.join(__dirname, 'job_server.py'), ICEBERG, path.join(cache, 'ivy')], { cwd: cache });
+    const process = spawn(path.join(bin, 'python'), [path.join(__dirname, 'job_server.py'), classPath], { cwd: cache });
     process.stderr.pipe(createWriteStream(log));
     const spark = new Spark(process, log);
     await spark.answer();

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { installMinistack, Ministack } from '../../support/ministack';
+import type { LocalServer } from '../../support/local-server';
+import { installMinistack, startMinistack } from '../../support/ministack';
 
 /** How an emulator is started. */
 export interface EmulatorOptions {
@@ -20,10 +21,10 @@ export class Emulator {
     const answersFile = path.join(folder, 'answers.json');
     writeFileSync(answersFile, JSON.stringify(answers));
     const settings = { SFN_WAIT_SCALE: String(secondsPerSecond), SFN_MOCK_CONFIG: answersFile };
-    return new Emulator(await Ministack.start(folder, [path.join(bin, 'ministack')], settings), folder);
+    return new Emulator(await startMinistack(folder, [path.join(bin, 'ministack')], settings), folder);
   }
 
-  private constructor(private readonly ministack: Ministack, private readonly folder: string) {}
+  private constructor(private readonly ministack: LocalServer, private readonly folder: string) {}
 
   get endpoint(): string {
     return this.ministack.endpoint;

@@ -1,0 +1,14 @@
+/**
+ * The settings of Hadoop by which `s3://` is served by S3A, from a server that is not AWS.
+ *
+ * https://hadoop.apache.org/docs/r3.3.4/hadoop-aws/tools/hadoop-aws/index.html
+ */
+export function s3Settings(endpoint: string): Record<string, string> {
+  return {
+    'fs.s3.impl': 'org.apache.hadoop.fs.s3a.S3AFileSystem',
+    'fs.s3a.endpoint': endpoint,
+    'fs.s3a.path.style.access': 'true',
+    'fs.s3a.access.key': 'test',
+    'fs.s3a.secret.key': 'test',
+  };
+}
