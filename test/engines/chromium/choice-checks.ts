@@ -86,12 +86,19 @@ async function chosenIn(page: DashboardPage, visual: ManifestVisual): Promise<Ch
 /** Points across and down a picture that are tried, and how many of those over something drawn. */
 const GRID = { across: 90, down: 60, most: 150 };
 
+/** Elements of pictures. */
+const MARKS = ['path', 'circle', 'rect', 'polygon', 'polyline', 'text', 'tspan'];
+const GROUND = ['svg'];
+
 /** Clicks where the pointer becomes a hand, until something is chosen. @returns how often it did */
 async function clickMark(page: DashboardPage, { id }: ManifestVisual): Promise<number> {
   let clicks = 0;
   const body = page.visual(id).locator('.visual-body');
   await body.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
-  for (const [x, y] of spread(await body.evaluate(drawnPoints, GRID))) {
+  const marks = spread(await body.evaluate(drawnPoints, { ...GRID, kinds: MARKS }));
+  // Beside thin marks a click means the nearest.
+  const ground = spread(await body.evaluate(drawnPoints, { ...GRID, kinds: GROUND }));
+  for (const [x, y] of [...marks, ...ground]) {
     await page.page.mouse.move(x, y);
     const isHand = await page.page.evaluate(([left, top]) => {
       const element = document.elementFromPoint(left, top);
@@ -106,15 +113,15 @@ async function clickMark(page: DashboardPage, { id }: ManifestVisual): Promise<n
   return clicks;
 }
 
-/** The points of a grid over an element at which something is drawn. Runs in the page. */
-function drawnPoints(element: Element, { across, down }: typeof GRID): [number, number][] {
+/** The points of a grid over an element at which something of these kinds is drawn. Runs in the page. */
+function drawnPoints(element: Element, { across, down, kinds }: typeof GRID & { readonly kinds: readonly string[] }): [number, number][] {
   const { left, top, width, height } = element.getBoundingClientRect();
   const points = Array.from({ length: across * down }, (_, step): [number, number] => [
     left + width * (step % across + 0.5) / across, top + height * (Math.floor(step / across) + 0.5) / down,
   ]);
   return points.filter(([x, y]) => {
     const found = document.elementFromPoint(x, y);
-    return found !== null && element.contains(found) && /^(path|circle|rect|polygon|polyline|text|tspan)$/.test(found.tagName);
+    return found !== null && element.contains(found) && kinds.includes(found.tagName);
   });
 }
 

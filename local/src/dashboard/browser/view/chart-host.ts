@@ -78,11 +78,11 @@ export class ChartHost {
       if (row !== undefined) this.onChoose(row, isMore(event?.event));
     });
     chart.getZr().on('click', ({ target, offsetX, offsetY, event }) => {
-      const row = target === undefined ? this.rowAt(chart, [offsetX, offsetY]) : undefined;
+      const row = isBetweenMarks(target) ? this.rowAt(chart, [offsetX, offsetY]) : undefined;
       if (row !== undefined) this.onChoose(row, isMore(event));
     });
     chart.getZr().on('mousemove', ({ target, offsetX, offsetY }) => {
-      if (target === undefined && this.rowAt(chart, [offsetX, offsetY]) !== undefined) chart.getZr().setCursorStyle('pointer');
+      if (isBetweenMarks(target) && this.rowAt(chart, [offsetX, offsetY]) !== undefined) chart.getZr().setCursorStyle('pointer');
     });
     this.chart = chart;
     return chart;
@@ -115,6 +115,13 @@ export class ChartHost {
     const tip = this.drawing?.tip({ seriesIndex: first.seriesIndex ?? 0, dataIndex: first.dataIndex });
     return tip === undefined ? '' : tipElement(tip);
   }
+}
+
+/** The line of a series and the area below it, as ECharts calls them: they stand for no row, so that a click on them is one beside the marks. */
+const LINES: readonly unknown[] = ['ec-polyline', 'ec-polygon'];
+
+function isBetweenMarks(target: { readonly type?: unknown } | undefined): boolean {
+  return target === undefined || LINES.includes(target.type);
 }
 
 /** What a mark says, as an element: text of the data is never taken for HTML. */
