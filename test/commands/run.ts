@@ -102,7 +102,7 @@ class Reader {
       mkdirSync(path.join(place, 'data'), { recursive: true });
       writeFileSync(path.join(place, 'data', 'track.csv'), 'track_id,track_popularity\n4uLU6hMCjMI75M1A2tKUQC,81\n');
       if (name === 'job') copyFileSync(JOB, path.join(place, 'job.json'));
-      else await new Aws(this.emulator.endpoint).json('glue', 'CreateJob', job);
+      else await createJob(new Aws(this.emulator.endpoint), job);
       await this.read(document, 'A job that you have', new Shell(place, this.env, { NAME: job.Name }));
     }
   }
@@ -117,6 +117,13 @@ class Reader {
       await shell.type(document, block, this.tally);
     }
   }
+}
+
+/** A job in the account, with the role that it runs as. */
+async function createJob(aws: Aws, job: { readonly Role: string }): Promise<void> {
+  const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'glue.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
+  await aws.query('iam', 'CreateRole', { RoleName: path.basename(job.Role), AssumeRolePolicyDocument: JSON.stringify(trust) });
+  await aws.json('glue', 'CreateJob', job);
 }
 
 /** The READMEs of the repository. */

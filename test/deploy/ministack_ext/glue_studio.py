@@ -75,7 +75,10 @@ def expect_job(members: Members, graph: Members) -> None:
 
 
 def expect_trust(role: str) -> None:
-    trust = iam._roles[role.rpartition("/")[2]]["AssumeRolePolicyDocument"]
+    found = iam._roles.get(role.rpartition("/")[2])
+    if found is None:
+        raise Refused(f"Role {role} should be given assume role permissions for Glue Service.")
+    trust = found["AssumeRolePolicyDocument"]
     BEHAVIOUR.expect_trust(json.loads(trust) if isinstance(trust, str) else trust)
     try:
         rights.expect_trust("glue.amazonaws.com", role)
