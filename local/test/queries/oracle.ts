@@ -40,6 +40,11 @@ function distinctTracks(rows: readonly TrackRow[]): TrackRow[] {
   }));
 }
 
+/** The tracks of each group, each once in each. */
+function tracksBy(rows: readonly TrackRow[], key: Key): TrackRow[][] {
+  return groupBy(rows, key).map(distinctTracks);
+}
+
 const artists = (rows: readonly TrackRow[]) => groupBy(rows, (row) => row.artist_id).map(([first]) => first);
 const albums = (rows: readonly TrackRow[]) => groupBy(rows, (row) => row.album_id);
 const popularity = (rows: readonly TrackRow[]) => average(rows.map((row) => row.track_popularity));
@@ -101,7 +106,7 @@ export const ORACLE: Readonly<Record<string, Answer>> = {
     .map((row) => [row.artist_id, row.name, row.artist_popularity, row.followers])
     .sort(by(up(2), down(3), up(0))).slice(0, 20),
 
-  top_artists_by_track_popularity: (rows) => groupBy(distinctTracks(rows), (row) => row.artist_id)
+  top_artists_by_track_popularity: (rows) => tracksBy(rows, (row) => row.artist_id)
     .filter((tracks) => tracks.length >= 3)
     .map((tracks) => [tracks[0].artist_id, tracks[0].name, tracks.length, rounded(popularity(tracks), 1)])
     .sort(by(down(3), down(2), up(0))).slice(0, 20),
@@ -142,13 +147,13 @@ export const ORACLE: Readonly<Record<string, Answer>> = {
     .map((group) => group.map((row) => [row.genre, row.artist_id, row.name, row.followers]).sort(by(down(3), up(1)))[0])
     .sort(by(down(3), up(0))).slice(0, 100),
 
-  top_tracks_by_genre: (rows) => commonGenres(rows, 20).flatMap((genre) => distinctTracks(rows)
-    .filter((row) => row.genre === genre)
+  top_tracks_by_genre: (rows) => commonGenres(rows, 20).flatMap((genre) => distinctTracks(rows.filter((row) => row.genre === genre))
     .map((row) => [row.track_id, row.track_name, row.name, row.track_popularity])
     .sort(by(down(3), up(0))).slice(0, 5)
     .map((values, index) => [genre, index + 1, ...values])).sort(by(up(0), up(1))),
 
-  popularity_by_genre: (rows) => groupBy(withGenre(distinctTracks(rows)), (row) => row.genre)
+  popularity_by_genre: (rows) => tracksBy(withGenre(rows), (row) => row.genre)
+    .filter((tracks) => tracks.length >= 3)
     .map((tracks) => [tracks[0].genre, tracks.length, rounded(popularity(tracks), 1)])
     .sort(by(down(2), down(1), up(0))),
 
@@ -156,14 +161,14 @@ export const ORACLE: Readonly<Record<string, Answer>> = {
     .map((group) => [group[0].genre, distinct(group, 'track_id'), distinct(group, 'artist_id')])
     .sort(by(down(1), up(0))).slice(0, 20),
 
-  duration_by_genre: (rows) => groupBy(withGenre(distinctTracks(rows)), (row) => row.genre).map((tracks) => {
+  duration_by_genre: (rows) => tracksBy(withGenre(rows), (row) => row.genre).map((tracks) => {
     const durations = known(tracks.map((row) => row.duration_ms));
     const total = durations.length === 0 ? null : durations.reduce((sum, value) => sum + value, 0) / 3_600_000;
     const mean = average(durations);
     return [tracks[0].genre, tracks.length, rounded(total, 1), rounded(mean === null ? null : mean / 60_000, 2)];
   }).sort(by(down(2), up(0))).slice(0, 20),
 
-  low_competition_genres: (rows) => groupBy(withGenre(distinctTracks(rows)), (row) => row.genre)
+  low_competition_genres: (rows) => tracksBy(withGenre(rows), (row) => row.genre)
     .filter((tracks) => tracks.length >= 3 && tracks.length <= 50)
     .map((tracks) => [tracks[0].genre, tracks.length, distinct(tracks, 'artist_id'), rounded(popularity(tracks), 1)])
     .sort(by(down(3), up(1), up(0))).slice(0, 20),
@@ -198,19 +203,23 @@ export const ORACLE: Readonly<Record<string, Answer>> = {
 
   popularity_by_year_and_genre: (rows) => {
     const genres = commonGenres(rows, 5);
-    const tracks = dated(distinctTracks(rows)).filter((row) => genres.includes(row.genre) && row.genre !== null);
-    return groupBy(tracks, (row) => `${year(row)} ${row.genre}`)
+    const tracks = dated(rows).filter((row) => genres.includes(row.genre) && row.genre !== null);
+    return tracksBy(tracks, (row) => `${year(row)} ${row.genre}`)
+      .filter((group) => group.length >= 3)
       .map((group) => [year(group[0]), group[0].genre, group.length, rounded(popularity(group), 1)])
       .sort(by(up(0), up(1)));
   },
 
   decades: (rows) => {
     const decade = (row: TrackRow) => Math.floor((year(row) ?? 0) / 10) * 10;
-    return groupBy(dated(distinctTracks(rows)), decade).map((tracks) => {
-      const releases = albums(dated(rows).filter((row) => decade(row) === decade(tracks[0]))).map(([first]) => first);
+    const first = dated(distinctTracks(rows));
+    // Also those in which all tracks came out again.
+    return groupBy(dated(rows), decade).map((listings) => {
+      const tracks = first.filter((row) => decade(row) === decade(listings[0]));
+      const releases = albums(listings).map(([one]) => one);
       const minutes = average(tracks.map((row) => row.duration_ms));
       return [
-        decade(tracks[0]), tracks.length, rounded(popularity(tracks), 1), rounded(average(releases.map((row) => row.album_popularity)), 1),
+        decade(listings[0]), tracks.length, rounded(popularity(tracks), 1), rounded(average(releases.map((row) => row.album_popularity)), 1),
         rounded(minutes === null ? null : minutes / 60_000, 2),
       ];
     }).sort(by(up(0)));

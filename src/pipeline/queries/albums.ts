@@ -57,7 +57,7 @@ LIMIT 1000`,
 
 const LABELS: ManifestQuery = {
   name: 'labels',
-  description: 'How many albums and tracks has each label brought out, and how popular are the albums on average? The 20 with the most tracks.',
+  description: 'How many albums has each label brought out, how many tracks are on them, and how popular are the albums on average? The 20 with the most tracks.',
   sql: `\
 WITH ${ALBUMS},
 label_tracks AS (
@@ -72,10 +72,13 @@ label_albums AS (
   WHERE label IS NOT NULL
   GROUP BY label
 )
-SELECT label_tracks.label, albums, tracks, average_album_popularity
+SELECT coalesce(label_tracks.label, label_albums.label) AS label,
+       coalesce(albums, 0) AS albums,
+       coalesce(tracks, 0) AS tracks,
+       average_album_popularity
 FROM label_tracks
-JOIN label_albums ON label_albums.label = label_tracks.label
-ORDER BY tracks DESC, label_tracks.label
+FULL JOIN label_albums ON label_albums.label = label_tracks.label
+ORDER BY 3 DESC, 1
 LIMIT 20`,
   columns: [text('label'), count('albums'), count('tracks'), double('average_album_popularity')],
   chart: { kind: 'bar', x: 'label', y: 'tracks' },

@@ -60,12 +60,16 @@ const TOP_ARTISTS_BY_TRACK_POPULARITY: ManifestQuery = {
   name: 'top_artists_by_track_popularity',
   description: 'Which 20 artists have the most popular tracks on average, of those with at least 3 tracks?',
   sql: `\
-WITH ${DISTINCT_TRACKS}
+WITH artist_tracks AS (
+  SELECT artist_id, track_id, max(name) AS name, max(track_popularity) AS track_popularity
+  FROM tracks
+  GROUP BY artist_id, track_id
+)
 SELECT artist_id,
        max(name) AS name,
        count(*) AS tracks,
        round(avg(track_popularity), 1) AS average_popularity
-FROM distinct_tracks
+FROM artist_tracks
 GROUP BY artist_id
 HAVING count(*) >= 3
 ORDER BY average_popularity DESC NULLS LAST, tracks DESC, artist_id

@@ -21,6 +21,23 @@ distinct_tracks AS (
   WHERE listing = 1
 )`;
 
+/** `genre_tracks`: each track once in each genre of the artists of its albums, as it is on the first of these. The empty genre is null, and is none. */
+export const GENRE_TRACKS = `\
+genre_listings AS (
+  SELECT *,
+         row_number() OVER (PARTITION BY genre, track_id ORDER BY release_date NULLS LAST, album_id) AS listing
+  FROM tracks
+  WHERE genre IS NOT NULL
+),
+genre_tracks AS (
+  SELECT *
+  FROM genre_listings
+  WHERE listing = 1
+)`;
+
+/** Of fewer tracks an average says little of a genre. */
+export const LEAST_TRACKS = 3;
+
 /** `artists`: each artist once, with the number of tracks. */
 export const ARTISTS = `\
 artists AS (

@@ -1,5 +1,5 @@
 import { bigint, count, date, double, int, text, TRACK_ID } from './columns';
-import { ALBUMS, commonGenres, DISTINCT_TRACKS } from './parts';
+import { ALBUMS, commonGenres, DISTINCT_TRACKS, LEAST_TRACKS } from './parts';
 import type { ManifestQuery } from '../../render/manifest-schema';
 
 const RELEASES_BY_YEAR: ManifestQuery = {
@@ -19,7 +19,7 @@ ORDER BY release_year`,
 
 const MOST_PRODUCTIVE_YEARS: ManifestQuery = {
   name: 'most_productive_years',
-  description: 'In which 10 years did the most tracks come out?',
+  description: 'In which 10 years did the most tracks come out? A track that came out again counts again.',
   sql: `\
 SELECT year(release_date) AS release_year,
        count(DISTINCT track_id) AS tracks
@@ -33,7 +33,7 @@ LIMIT 10`,
 
 const TRACKS_OF_A_YEAR: ManifestQuery = {
   name: 'tracks_of_a_year',
-  description: 'Which tracks came out in a given time (2022)? The 100 most popular.',
+  description: 'Which tracks came out in a given time (2022), for the first time? The 100 most popular.',
   sql: `\
 WITH ${DISTINCT_TRACKS}
 SELECT track_id, track_name, name, release_date, track_popularity
@@ -46,18 +46,23 @@ LIMIT 100`,
 
 const POPULARITY_BY_YEAR_AND_GENRE: ManifestQuery = {
   name: 'popularity_by_year_and_genre',
-  description: 'How popular are the tracks of each year in the 5 most common genres, on average?',
+  description: `How popular are the tracks that came out in each year, also again, in the 5 most common genres, on average? Of years with at least ${LEAST_TRACKS} tracks.`,
   sql: `\
-WITH ${DISTINCT_TRACKS},
-${commonGenres(5)}
-SELECT year(release_date) AS release_year,
+WITH ${commonGenres(5)},
+year_tracks AS (
+  SELECT year(release_date) AS release_year, genre, track_id, max(track_popularity) AS track_popularity
+  FROM tracks
+  WHERE release_date IS NOT NULL
+    AND genre IN (SELECT genre FROM common_genres)
+  GROUP BY year(release_date), genre, track_id
+)
+SELECT release_year,
        genre,
        count(*) AS tracks,
        round(avg(track_popularity), 1) AS average_popularity
-FROM distinct_tracks
-WHERE release_date IS NOT NULL
-  AND genre IN (SELECT genre FROM common_genres)
-GROUP BY year(release_date), genre
+FROM year_tracks
+GROUP BY release_year, genre
+HAVING count(*) >= ${LEAST_TRACKS}
 ORDER BY release_year, genre`,
   columns: [bigint('release_year'), text('genre'), count('tracks'), double('average_popularity')],
   chart: { kind: 'line', x: 'release_year', y: 'average_popularity', series: 'genre' },
@@ -65,7 +70,7 @@ ORDER BY release_year, genre`,
 
 const DECADES: ManifestQuery = {
   name: 'decades',
-  description: 'How many tracks has each decade, how popular are they and their albums, and how long (minutes), on average?',
+  description: 'How many tracks came out in each decade, each in that of its first release, how popular are they and its albums, and how long (minutes), on average?',
   sql: `\
 WITH ${DISTINCT_TRACKS},
 ${ALBUMS},
@@ -85,10 +90,14 @@ album_decades AS (
   WHERE release_date IS NOT NULL
   GROUP BY year(release_date) - year(release_date) % 10
 )
-SELECT track_decades.decade, tracks, average_popularity, average_album_popularity, average_minutes
+SELECT coalesce(track_decades.decade, album_decades.decade) AS decade,
+       coalesce(tracks, 0) AS tracks,
+       average_popularity,
+       average_album_popularity,
+       average_minutes
 FROM track_decades
-JOIN album_decades ON album_decades.decade = track_decades.decade
-ORDER BY track_decades.decade`,
+FULL JOIN album_decades ON album_decades.decade = track_decades.decade
+ORDER BY 1`,
   columns: [bigint('decade'), count('tracks'), double('average_popularity'), double('average_album_popularity'), double('average_minutes')],
   chart: { kind: 'column', x: 'decade', y: 'average_popularity' },
 };
