@@ -16,7 +16,7 @@ export function usedColumns({ sheets, filters }: ManifestDashboard, dataSet: Man
   const visuals = sheets.flatMap((sheet) => sheet.visuals).filter((visual) => visual.dataSet === dataSet.name);
   const ownFilters = filters.filter((filter) => filter.dataSet === dataSet.name);
   const shown = new Set([...visuals.flatMap(shownFields), ...ownFilters.map(({ field }) => field)]);
-  const measured = new Set(visuals.flatMap(({ measures }) => measures.map(({ field }) => field)));
+  const measured = new Set(visuals.flatMap(({ measures }) => measures.flatMap(({ field, of }) => of === undefined ? [field] : [field, of])));
   return dataSet.fields.filter(({ name }) => shown.has(name) || measured.has(name)).map((field) => {
     const label = dataSet.fields.find(({ name }) => name === field.labelField);
     return {

@@ -33,9 +33,13 @@ const dimension: fc.Arbitrary<ManifestDimension> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ field: fc.constantFrom('thing_id', 'plain_id', 'word', 'flag', 'whole', 'amount', 'money', 'day', 'moment'), title: fc.constant('What'), nulls }) },
   datedDimension,
 );
+/** Whether each row counts, or each identifier: also where rows of one differ, as they should not. */
+const of = fc.constantFrom<Pick<ManifestMeasure, 'of'>>({}, { of: 'thing_id' }, { of: 'plain_id' });
 const measure: fc.Arbitrary<ManifestMeasure> = fc.constantFrom(...Object.keys(AGGREGATIONS)).chain((field) =>
-  fc.constantFrom(...AGGREGATIONS[field]).map((aggregation) => ({ field, aggregation, title: `${aggregation} of ${field}`, format: FORMAT })));
-const valueMeasure: fc.Arbitrary<ManifestMeasure> = fc.constantFrom('amount', 'whole', 'share', 'money').map((field) => ({ field, aggregation: 'none', title: field, format: FORMAT }));
+  fc.record({ aggregation: fc.constantFrom(...AGGREGATIONS[field]), each: of })
+    .map(({ aggregation, each }) => ({ field, aggregation, ...COUNTS.includes(aggregation) ? {} : each, title: `${aggregation} of ${field}`, format: FORMAT })));
+const valueMeasure: fc.Arbitrary<ManifestMeasure> = fc.record({ field: fc.constantFrom('amount', 'whole', 'share', 'money'), each: of })
+  .map(({ field, each }) => ({ field, aggregation: 'none', ...each, title: field, format: FORMAT }));
 
 const limit = fc.option(fc.record({ count: fc.integer({ min: 1, max: 5 }), others: fc.boolean() }), { nil: undefined });
 const many = <T>(one: fc.Arbitrary<T>, minLength: number, maxLength: number) => fc.array(one, { minLength, maxLength });

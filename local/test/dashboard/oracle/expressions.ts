@@ -48,10 +48,37 @@ const FUNCTIONS: Readonly<Record<Exclude<ManifestMeasure['aggregation'], 'none'>
   countDistinct: (value) => `count(DISTINCT ${value})`,
 };
 
+/** Where a statement has what a measure aggregates: the column of its values, and that of what they are of. */
+export interface Measured {
+  readonly measure: ManifestMeasure;
+  readonly value: string;
+  readonly of: string;
+}
+
+/** The measures over the columns of a data set. */
+export function measuredInDataSet(measures: readonly ManifestMeasure[]): Measured[] {
+  return measures.map((measure) => ({ measure, value: name(measure.field), of: name(measure.of ?? measure.field) }));
+}
+
+const once = (index: number) => `"once ${index}"`;
+
+/** A table that says of each row whether its value counts: the first of each identifier of a group, that with the largest value. */
+export function counting(measured: readonly Measured[], keys: readonly string[], table: string): string {
+  const marks = measured.flatMap(({ measure, value, of }, index) => measure.of === undefined
+    ? [] : [`row_number() OVER (PARTITION BY ${[...keys, of].join(', ')} ORDER BY ${value} DESC NULLS LAST) = 1 AS ${once(index)}`]);
+  return marks.length === 0 ? table : `(SELECT *, ${marks.join(', ')} FROM ${table})`;
+}
+
+/** The condition that a row's value counts, in what `counting` gives. */
+export function counts({ measure }: Measured, index: number): string {
+  return measure.of === undefined ? 'true' : once(index);
+}
+
 /**
- * The aggregate of a measure over a column. What histograms and box plots show is not aggregated; where their groups are ordered by
- * it, it is by the median.
+ * The aggregate of a measure, in what `counting` gives. What histograms and box plots show is not aggregated; where their groups are
+ * ordered by it, it is by the median.
  */
-export function aggregate({ aggregation }: ManifestMeasure, column: string): string {
-  return `CAST(${FUNCTIONS[aggregation === 'none' ? 'median' : aggregation](column)} AS DOUBLE)`;
+export function aggregate(measured: Measured, index: number): string {
+  const { aggregation } = measured.measure;
+  return `CAST(${FUNCTIONS[aggregation === 'none' ? 'median' : aggregation](measured.value)} FILTER (WHERE ${counts(measured, index)}) AS DOUBLE)`;
 }

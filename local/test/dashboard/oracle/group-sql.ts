@@ -1,11 +1,14 @@
 import { axesOf, type Axis, type AxisOrder } from './axes';
-import { aggregate, name, tieText } from './expressions';
+import { aggregate, counting, name, tieText, type Measured } from './expressions';
 import type { Asked } from './question';
 import { fitting } from './rows-of';
-import type { ManifestMeasure, ManifestVisual } from '../../../src/manifest';
+import type { ManifestVisual } from '../../../src/manifest';
 
 /** Columns that the statements name beside the axes. */
 const measureColumn = (index: number) => `measure${index}`;
+const ofColumn = (index: number) => `of${index}`;
+export const measuredOf = ({ measures }: ManifestVisual): Measured[] =>
+  measures.map((measure, index) => ({ measure, value: measureColumn(index), of: ofColumn(index) }));
 const shown = (axis: Axis) => `"${axis.name} shown"`;
 const place = (axis: Axis) => `"${axis.name} place"`;
 const other = (axis: Axis) => `"${axis.name} other"`;
@@ -15,7 +18,7 @@ export function drawnRows(asked: Asked): string {
   const axes = axesOf(asked);
   const columns = [
     ...axes.flatMap((axis) => [`${axis.value} AS ${name(axis.name)}`, `${axis.shown} AS ${shown(axis)}`]),
-    ...asked.visual.measures.map(({ field }, index) => `${name(field)} AS ${measureColumn(index)}`),
+    ...asked.visual.measures.flatMap(({ field, of = field }, index) => [`${name(field)} AS ${measureColumn(index)}`, `${name(of)} AS ${ofColumn(index)}`]),
     `${isHidden(axes)} AS "is hidden"`,
   ];
   return `WITH ${fitting(asked)},
@@ -40,7 +43,7 @@ export function valuesSql(asked: Asked, axis: Axis): string {
 
 /** The measures over all rows. */
 export function totalsSql(asked: Asked): string {
-  return `${drawnRows(asked)}\nSELECT ${aggregates(asked.visual.measures)} FROM drawn`;
+  return `${drawnRows(asked)}\nSELECT ${aggregates(asked.visual)} FROM ${counting(measuredOf(asked.visual), [], 'drawn')}`;
 }
 
 /** The rows that have a place after all limits (rule 9), each axis as it is then drawn. */
@@ -50,7 +53,7 @@ export function keptRows(asked: Asked): string {
   const joins = first.map((axis) => `JOIN "kept ${axis.name}" AS ${name(`k ${axis.name}`)} ON ${name(`k ${axis.name}`)}.value IS NOT DISTINCT FROM drawn.${name(axis.name)}`);
   const columns = axes.flatMap((axis) => (isFirst(axis) ? limitedColumns(axis) : [`drawn.${name(axis.name)}`, `drawn.${shown(axis)}`]));
   const within = first.flatMap((axis) => (axis.limit === undefined || axis.limit.others ? [] : [`${place(axis)} <= ${axis.limit.count}`]));
-  const measures = asked.visual.measures.map((_, index) => measureColumn(index));
+  const measures = asked.visual.measures.flatMap((_, index) => [measureColumn(index), ofColumn(index)]);
   return `${[drawnRows(asked), ...first.map((axis) => keptValues(asked.visual, axis))].join(',\n')},
 "with places" AS (SELECT ${[...columns, ...measures].join(', ') || '1'}
   FROM drawn ${joins.join('\n  ')}),
@@ -66,7 +69,8 @@ function isFirst({ name: of }: Axis): boolean {
 function keptValues(visual: ManifestVisual, axis: Axis): string {
   return `"kept ${axis.name}" AS (
   SELECT value, row_number() OVER (ORDER BY ${orderBy(visual, axis.keptBy, 'v', 'shown')}) AS place
-  FROM (SELECT ${name(axis.name)} AS value, max(${shown(axis)}) AS shown, ${judge(visual, axis.keptBy)} AS v FROM drawn GROUP BY ${name(axis.name)}))`;
+  FROM (SELECT ${name(axis.name)} AS value, max(${shown(axis)}) AS shown, ${judge(visual, axis.keptBy)} AS v
+    FROM ${counting(measuredOf(visual), [name(axis.name)], 'drawn')} GROUP BY ${name(axis.name)}))`;
 }
 
 function limitedColumns(axis: Axis): string[] {
@@ -82,9 +86,9 @@ function limitedColumns(axis: Axis): string[] {
 }
 
 /** What values are judged by, with nothing where they are in their own order. */
-function judge({ measures, sort }: ManifestVisual, order: AxisOrder): string {
-  const index = order === 'sort' ? sort.by : order === 'largest' ? 0 : 'group';
-  return index === 'group' || measures[index] === undefined ? 'NULL' : aggregate(measures[index], measureColumn(index));
+function judge(visual: ManifestVisual, order: AxisOrder): string {
+  const index = order === 'sort' ? visual.sort.by : order === 'largest' ? 0 : 'group';
+  return index === 'group' || visual.measures[index] === undefined ? 'NULL' : aggregate(measuredOf(visual)[index], index);
 }
 
 /** Nulls last, ties by the text (rule 8). */
@@ -102,11 +106,11 @@ export function groupsSql(asked: Asked): string {
   const keys = axes.flatMap((axis) => [name(axis.name), ...isFirst(axis) ? [other(axis), place(axis)] : []]);
   const result = [
     ...axes.flatMap((axis) => [`max(placed.${shown(axis)}) AS ${shown(axis)}`, `${isFirst(axis) ? `any_value(placed.${other(axis)})` : 'false'} AS "is other ${axis.name}"`]),
-    aggregates(asked.visual.measures),
+    aggregates(asked.visual),
   ];
   return `${[keptRows(asked), ...nested.map((axis) => nestedValues(asked.visual, axes, axis))].join(',\n')}
 SELECT ${result.filter(Boolean).join(', ')}
-FROM placed ${nested.map((axis) => nestedJoin(axes, axis)).join('\n')}
+FROM ${counting(measuredOf(asked.visual), keys, 'placed')} AS placed ${nested.map((axis) => nestedJoin(axes, axis)).join('\n')}
 GROUP BY ${[...keys.map((key) => `placed.${key}`), ...nested.map((axis) => `"n ${axis.name}".v`)].join(', ')}
 ORDER BY ${axes.map((axis) => drawnOrder(asked.visual, axis)).join(', ')}`;
 }
@@ -120,7 +124,8 @@ function path(axes: readonly Axis[], axis: Axis): string[] {
 /** Judged over all columns, also those that a limit leaves out. */
 function nestedValues(visual: ManifestVisual, axes: readonly Axis[], axis: Axis): string {
   const keys = path(axes, axis);
-  return `"nested ${axis.name}" AS (SELECT ${keys.join(', ')}, ${judge(visual, 'sort')} AS v FROM "with places" GROUP BY ${keys.join(', ')})`;
+  return `"nested ${axis.name}" AS (SELECT ${keys.join(', ')}, ${judge(visual, 'sort')} AS v
+  FROM ${counting(measuredOf(visual), keys, '"with places"')} GROUP BY ${keys.join(', ')})`;
 }
 
 function nestedJoin(axes: readonly Axis[], axis: Axis): string {
@@ -134,6 +139,6 @@ function drawnOrder(visual: ManifestVisual, axis: Axis): string {
   return `placed.${other(axis)}, max(placed.${shown(axis)}) NULLS LAST`;
 }
 
-function aggregates(measures: readonly ManifestMeasure[]): string {
-  return measures.map((measure, index) => `${aggregate(measure, measureColumn(index))} AS "value ${index}"`).join(', ');
+function aggregates(visual: ManifestVisual): string {
+  return measuredOf(visual).map((measured, index) => `${aggregate(measured, index)} AS "value ${index}"`).join(', ');
 }

@@ -1,5 +1,5 @@
-import { aggregate, constant, groupValue, name, shownValue } from './expressions';
-import { keptRows } from './group-sql';
+import { aggregate, constant, counting, counts, groupValue, measuredInDataSet, name, shownValue } from './expressions';
+import { keptRows, measuredOf } from './group-sql';
 import { type Asked, fieldOf } from './question';
 import { fitting } from './rows-of';
 
@@ -8,34 +8,37 @@ const RECORDS = 1000;
 
 /** The measure over all rows. */
 export function kpiSql(asked: Asked): string {
-  const [measure] = asked.visual.measures;
-  return `WITH ${fitting(asked)} SELECT ${aggregate(measure, name(measure.field))} FROM fitting`;
+  const measured = measuredInDataSet(asked.visual.measures);
+  return `WITH ${fitting(asked)} SELECT ${aggregate(measured[0], 0)} FROM ${counting(measured, [], 'fitting')}`;
 }
 
 /** The measure in the last two periods that have rows, the last first: its first day, and the value. */
 export function periodsSql(asked: Asked): string {
-  const [measure] = asked.visual.measures;
+  const measured = measuredInDataSet(asked.visual.measures);
   const period = groupValue(asked.dataSet, asked.visual.comparison!.over);
-  return `WITH ${fitting(asked)} SELECT ${period} AS period, ${aggregate(measure, name(measure.field))}
-FROM fitting WHERE ${period} IS NOT NULL GROUP BY period ORDER BY period DESC LIMIT 2`;
+  return `WITH ${fitting(asked)} SELECT ${period} AS period, ${aggregate(measured[0], 0)}
+FROM ${counting(measured, [period], 'fitting')} WHERE ${period} IS NOT NULL GROUP BY period ORDER BY period DESC LIMIT 2`;
 }
 
 /** Each bin that has values: its number, and how many. */
 export function binsSql(asked: Asked): string {
   const { width, start } = asked.visual.bins!;
-  const value = `CAST(${name(asked.visual.measures[0].field)} AS DOUBLE)`;
+  const measured = measuredInDataSet(asked.visual.measures);
+  const value = `CAST(${measured[0].value} AS DOUBLE)`;
   const [from, by] = [start, width].map((end) => `CAST(${end} AS DOUBLE)`);
   return `WITH ${fitting(asked)} SELECT CAST(floor((${value} - ${from}) / ${by}) AS DOUBLE) AS k, count(*)
-FROM fitting WHERE ${value} IS NOT NULL GROUP BY k ORDER BY k`;
+FROM ${counting(measured, [], 'fitting')} WHERE ${value} IS NOT NULL AND ${counts(measured[0], 0)} GROUP BY k ORDER BY k`;
 }
 
 /** Each box in its order: group, whether it is the rest, number of values, ends of the whiskers, quartiles, values beyond. */
 export function boxesSql(asked: Asked): string {
   const hasGroup = asked.visual.groups.length > 0;
+  const measured = measuredOf(asked.visual);
   const [group, isOther, place] = hasGroup ? ['"group0 shown"', '"group0 other"', '"group0 place"'] : ['NULL', 'false', '0'];
   const fences = asked.visual.outliers ? ['q1 - 1.5 * (q3 - q1)', 'q3 + 1.5 * (q3 - q1)'] : ["CAST('-Infinity' AS DOUBLE)", "CAST('Infinity' AS DOUBLE)"];
   return `${keptRows(asked)},
-valued AS (SELECT ${place} AS place, ${group} AS shown, ${isOther} AS other, CAST(measure0 AS DOUBLE) AS v FROM placed WHERE measure0 IS NOT NULL),
+valued AS (SELECT ${place} AS place, ${group} AS shown, ${isOther} AS other, CAST(measure0 AS DOUBLE) AS v
+  FROM ${counting(measured, hasGroup ? [place] : [], 'placed')} WHERE measure0 IS NOT NULL AND ${counts(measured[0], 0)}),
 quartiles AS (SELECT place, CASE WHEN bool_or(other) THEN NULL ELSE max(shown) END AS shown, bool_or(other) AS other, count(*) AS n,
   quantile_cont(v, 0.25) AS q1, quantile_cont(v, 0.5) AS q2, quantile_cont(v, 0.75) AS q3 FROM valued GROUP BY place),
 fenced AS (SELECT *, ${fences[0]} AS lower, ${fences[1]} AS upper FROM quartiles)

@@ -1,9 +1,10 @@
 import { sortedAxis } from './axis';
-import type { Column } from './column';
+import type { Coded } from './column';
 import type { DataSet } from './data';
 import { indexOf, shownRows } from './dimensions';
 import { distributions, quantileOf, sizeOf, type Distribution } from './distribution';
 import { group, occupied } from './grouping';
+import { measured } from './per-identifier';
 import type { Box, Key, VisualResult } from './types';
 import type { ManifestVisual } from '../../../manifest';
 
@@ -16,8 +17,7 @@ export function boxPlotResult(dataSet: DataSet, visual: ManifestVisual, maskRows
   const rows = shownRows(dataSet, maskRows, groups);
   const axis = groups.length === 0 ? undefined : sortedAxis(dataSet, rows, indexOf(dataSet, groups[0]),
     { ...sort.by === 'group' ? {} : { measure: measures[sort.by] }, descending: sort.descending }, limit);
-  const grouping = group(rows, axis ? [axis.part] : []);
-  const column = dataSet.column(measures[0].field);
+  const { grouping, column } = measured(dataSet, group(rows, axis ? [axis.part] : []), measures[0]);
   const distributionOf = distributions(grouping, column);
   const boxes = Array.from(occupied(grouping)).flatMap((slot) => {
     const distribution = withoutInfinite(distributionOf(slot), column);
@@ -27,7 +27,7 @@ export function boxPlotResult(dataSet: DataSet, visual: ManifestVisual, maskRows
 }
 
 /** No box can be drawn around NaN or the infinite: they are the first and the last values. */
-function withoutInfinite(distribution: Distribution, { numbers }: Column): Distribution {
+function withoutInfinite(distribution: Distribution, { numbers }: Coded): Distribution {
   const { codes, upTo } = distribution;
   let [start, end] = [0, codes.length];
   while (start < end && !Number.isFinite(numbers[codes[start]])) start++;
@@ -38,7 +38,7 @@ function withoutInfinite(distribution: Distribution, { numbers }: Column): Distr
 }
 
 /** @param distribution of at least one value */
-function boxOf(distribution: Distribution, column: Column, outliers: boolean, key?: Key): Box {
+function boxOf(distribution: Distribution, column: Coded, outliers: boolean, key?: Key): Box {
   const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantileOf(distribution, column, share));
   const reach = outliers ? WHISKER * (q3 - q1) : Infinity;
   const values = Array.from(distribution.codes, (code) => column.numbers[code]);

@@ -20,8 +20,15 @@ export const Recurrence = {
   SCATTERED: 3,
 } as const;
 
+/** Values by their ranks: `codes` are the ranks, `distinct` stands for null, `numbers` are the different values, ascending. */
+export interface Coded {
+  readonly codes: Int32Array;
+  readonly distinct: number;
+  readonly numbers: Float64Array;
+}
+
 /** A column of a data set: for each row the rank of its value among the different values; `distinct` stands for null. */
-export class Column {
+export class Column implements Coded {
   readonly hasNulls: boolean;
   private numberValues?: Float64Array;
   private ascends?: boolean;

@@ -1,4 +1,4 @@
-import type { Column } from './column';
+import type { Coded } from './column';
 import { placesBySlot } from './counting-sort';
 import type { Grouping } from './grouping';
 import { quantile } from './quantile';
@@ -13,7 +13,7 @@ export interface Distribution {
 const MAX_TABLE = 2 ** 20;
 
 /** How a column's values are distributed, slot by slot, in time that goes with the number of rows. */
-export function distributions(grouping: Grouping, column: Column): (slot: number) => Distribution {
+export function distributions(grouping: Grouping, column: Coded): (slot: number) => Distribution {
   return grouping.count * column.distinct <= MAX_TABLE ? countedInTable(grouping, column) : sorted(grouping, column);
 }
 
@@ -23,7 +23,7 @@ export function sizeOf({ upTo }: Distribution): number {
 }
 
 /** The value below which a share of the values lies; NaN of nothing. */
-export function quantileOf(distribution: Distribution, { numbers }: Column, share: number): number {
+export function quantileOf(distribution: Distribution, { numbers }: Coded, share: number): number {
   const { codes, upTo } = distribution;
   return quantile(sizeOf(distribution), (position) => numbers[codes[firstBeyond(upTo, position)]], share);
 }
@@ -38,7 +38,7 @@ function firstBeyond(ascending: Int32Array, bound: number): number {
   return low;
 }
 
-function countedInTable({ rows, slots, count }: Grouping, { codes, distinct }: Column): (slot: number) => Distribution {
+function countedInTable({ rows, slots, count }: Grouping, { codes, distinct }: Coded): (slot: number) => Distribution {
   const counts = new Int32Array(count * distinct);
   for (let place = 0; place < rows.length; place++) {
     const code = codes[rows[place]];
@@ -61,7 +61,7 @@ function cumulated(counts: Int32Array): Distribution {
 }
 
 /** Sorted by value, and then, stably, by slot. */
-function sorted({ rows, slots, count }: Grouping, { codes, distinct }: Column): (slot: number) => Distribution {
+function sorted({ rows, slots, count }: Grouping, { codes, distinct }: Coded): (slot: number) => Distribution {
   const codeOfPlace = new Int32Array(rows.length);
   for (let place = 0; place < rows.length; place++) codeOfPlace[place] = codes[rows[place]];
   const byCode = placesBySlot(codeOfPlace, distinct + 1);

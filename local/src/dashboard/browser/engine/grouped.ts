@@ -89,7 +89,7 @@ function withinGroup(
     return (a, b) => compare(members[a], members[b]);
   }
   const path = group(rows, axes.groups.slice(0, depth + 1).map(({ part }) => part));
-  const values = aggregate(path, dataSet.column(measure.field), measure.aggregation);
+  const values = aggregate(dataSet, path, measure);
   return byValue(valuesOfSlots(dataSet, path, values, grouping), descending, (slot) => index.textRank(members[slot]));
 }
 
@@ -103,7 +103,7 @@ function valuesOfSlots(dataSet: DataSet, coarse: Grouping, values: SlotValues, f
 }
 
 function resultRows(dataSet: DataSet, { measures }: ManifestVisual, axes: Axes, grouping: Grouped, order: Int32Array): ResultRow[] {
-  const values = measures.map(({ field, aggregation }) => aggregate(grouping, dataSet.column(field), aggregation));
+  const values = measures.map((measure) => aggregate(dataSet, grouping, measure));
   const places = placesOf(axes);
   const row = (slot: number): ResultRow => {
     const key = (axis: Axis, place: number) => axis.key(grouping.members[place][slot]);
@@ -126,7 +126,7 @@ function placesOf({ multiple, groups, columns }: Axes): { groups: number; column
 
 /** Over all rows: of everything, and of each column that is drawn. */
 function totals(dataSet: DataSet, visual: ManifestVisual, rows: Int32Array, { columns }: Axes): Pick<VisualResult, 'totals' | 'columnTotals'> {
-  const ofAll = visual.measures.map(({ field, aggregation }) => finite(aggregate(together(rows), dataSet.column(field), aggregation)[0]));
+  const ofAll = visual.measures.map((measure) => finite(aggregate(dataSet, together(rows), measure)[0]));
   if (columns.length === 0) return { totals: ofAll };
   const grouping = group(rows, columns.map(({ part }) => part));
   const axes: Axes = { groups: [], columns };

@@ -1,5 +1,7 @@
-import type { Column } from './column';
+import type { Coded } from './column';
 import type { DataSet } from './data';
+import { together } from './grouping';
+import { measured } from './per-identifier';
 import type { Bin, VisualResult } from './types';
 import type { ManifestBins, ManifestVisual } from '../../../manifest';
 
@@ -9,19 +11,19 @@ const MAX_BINS = 10_000;
 /** What a histogram draws: how many values are in each bin. Values that are not finite are in none. */
 export function histogramResult(dataSet: DataSet, { measures: [measure], bins }: ManifestVisual, rows: Int32Array): VisualResult {
   if (!bins) throw new Error('a histogram has bins');
-  const column = dataSet.column(measure.field);
-  return { rows: [], hidden: 0, cut: 0, bins: binsOf(countsByBin(column, countsByCode(column, rows), bins), bins) };
+  const { grouping, column } = measured(dataSet, together(rows), measure);
+  return { rows: [], hidden: 0, cut: 0, bins: binsOf(countsByBin(column, countsByCode(column, grouping.rows), bins), bins) };
 }
 
 /** Far fewer different values than rows have to be put into bins. */
-function countsByCode({ codes, distinct }: Column, rows: Int32Array): Int32Array {
+function countsByCode({ codes, distinct }: Coded, rows: Int32Array): Int32Array {
   const counts = new Int32Array(distinct + 1);
   for (let place = 0; place < rows.length; place++) counts[codes[rows[place]]]++;
   return counts.subarray(0, distinct);
 }
 
 /** By the number of the bin, ascending. */
-function countsByBin({ numbers }: Column, counts: Int32Array, bins: ManifestBins): Map<number, number> {
+function countsByBin({ numbers }: Coded, counts: Int32Array, bins: ManifestBins): Map<number, number> {
   const byBin = new Map<number, number>();
   for (let code = 0; code < counts.length; code++) {
     if (counts[code] === 0 || !Number.isFinite(numbers[code])) continue;

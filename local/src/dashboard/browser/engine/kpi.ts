@@ -16,7 +16,7 @@ export function kpiResult(dataSet: DataSet, visual: ManifestVisual, rows: Int32A
 }
 
 function valueOf(dataSet: DataSet, { measures: [measure] }: ManifestVisual, rows: Int32Array): number | null {
-  return finite(aggregate(together(rows), dataSet.column(measure.field), measure.aggregation)[0]);
+  return finite(aggregate(dataSet, together(rows), measure)[0]);
 }
 
 function compared(dataSet: DataSet, visual: ManifestVisual, rows: Int32Array, { over, as }: ManifestComparison): KpiResult {

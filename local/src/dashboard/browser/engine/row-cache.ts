@@ -40,9 +40,10 @@ export function groupsWithRows(rows: Int32Array, index: DimensionIndex): Int32Ar
 }
 
 /** A measure of each group of a dimension. */
-export function valuesByDimension(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, { field, aggregation }: ManifestMeasure): SlotValues {
+export function valuesByDimension(dataSet: DataSet, rows: Int32Array, index: DimensionIndex, measure: ManifestMeasure): SlotValues {
+  const { aggregation, field, of = 'each row' } = measure;
   const ofIndex = remembered(knownOf(rows).values, index, () => new Map<string, SlotValues>());
-  return remembered(ofIndex, `${aggregation} ${field}`, () => aggregate(groupingByDimension(rows, index), dataSet.column(field), aggregation));
+  return remembered(ofIndex, `${aggregation} ${field} of ${of}`, () => aggregate(dataSet, groupingByDimension(rows, index), measure));
 }
 
 function knownOf(rows: Int32Array): Known {
