@@ -1,4 +1,4 @@
-import { Annotations, Names, Stack } from 'aws-cdk-lib';
+import { Annotations, Fn, Names, Stack } from 'aws-cdk-lib';
 import * as quicksight from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
 import { permissionsOn } from './permissions';
@@ -12,7 +12,7 @@ import { resourceId } from './resource-id';
 import { PipelineError } from '../private/pipeline-error';
 import type { ManifestDashboard, ManifestDataSet } from '../render/manifest-schema';
 import { dateFields } from '../render/quicksight/data-set-sql';
-import { renderDefinition } from '../render/quicksight/definition';
+import { QuickSightDefinition, renderDefinition } from '../render/quicksight/definition';
 import { differences } from '../render/quicksight/differences';
 import { LIMITS } from '../render/quicksight/limits';
 import { BASE_THEME, renderTheme } from '../render/quicksight/theme';
@@ -106,7 +106,7 @@ export class QuickSightDashboard extends Construct {
     const arns = manifest.dataSets.map(({ name }, index) => [name, this.dataSets[index].dataSetArn]);
     return {
       awsAccountId: Stack.of(this).account,
-      definition: renderDefinition(manifest, Object.fromEntries(arns)),
+      definition: literal(renderDefinition(manifest, Object.fromEntries(arns))),
       themeArn: this.theme.attrArn,
       folderArns: this.folder && [this.folder.attrArn],
       validationStrategy: this.props.validationStrategy && { mode: this.props.validationStrategy },
@@ -154,4 +154,11 @@ export class QuickSightDashboard extends Construct {
       permissions: permissionsOn('folder', this.props),
     });
   }
+}
+
+/** CloudFormation, and what checks templates, take `${…}` for a variable of its own: expressions of QuickSight have some that are theirs. */
+function literal(definition: QuickSightDefinition): QuickSightDefinition {
+  const calculatedFields = definition.calculatedFields.map((field) =>
+    (field.expression.includes('${') ? { ...field, expression: Fn.sub(field.expression.replace(/\$\{/g, '${!')) } : field));
+  return { ...definition, calculatedFields };
 }

@@ -11,6 +11,12 @@ export interface BoxPlotProps extends GroupedVisualProps {
   /** Name of the field whose values are summed up by a box: a number. */
   readonly field: string;
   /**
+   * Whether the value of each row counts, also of a field that describes an identifier (`describes` of the data set).
+   *
+   * @default false - of a field that describes an identifier each different identifier counts once in each box
+   */
+  readonly rowWeighted?: boolean;
+  /**
    * What there is a box for.
    *
    * @default - one box for all rows
@@ -62,12 +68,12 @@ export class BoxPlot extends Visual {
 
   /** @internal */
   protected _content(check: VisualCheck): VisualContent {
-    const { field, category, outliers, descending, limit, format, crossFilter } = this.props;
+    const { field, category, outliers, descending, limit, format, crossFilter, rowWeighted } = this.props;
     const group = check.optionalDimension('category', category);
     const sort = descending ? VisualSort.groupDescending() : VisualSort.groupAscending();
     return {
       groups: group ? [group] : [],
-      measures: [check.values('field', field, undefined, format)],
+      measures: [check.values('field', field, { format, rowWeighted })],
       sort: sort._toManifest(),
       limit: check.limit('limit', limit),
       outliers: outliers ?? true,

@@ -38,8 +38,8 @@ export interface DashboardDataSetProps {
    */
   readonly labels?: { [identifier: string]: string };
   /**
-   * The fields that say something of what an identifier identifies, by the name of the identifier: they are alike in all its rows,
-   * so that a sum of them counts it several times.
+   * The fields that say something of what an identifier identifies, by the name of the identifier: they are alike in all its rows. Sums,
+   * averages, medians, histograms and box plots of them take each identifier once, and what counts identifiers by such a field adds up.
    *
    * @default - none
    */

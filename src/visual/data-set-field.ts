@@ -39,10 +39,10 @@ export function dataSetFields(props: DashboardDataSetProps): DataSetField[] {
 }
 
 /** The field as the manifest has it. */
-export function toManifestField({ name, dataType, role, title, description, labelField: shownBy, sql }: DataSetField): ManifestDataField {
+export function toManifestField({ name, dataType, role, title, description, describes, labelField: shownBy, sql }: DataSetField): ManifestDataField {
   // A number of which nothing is said is a quantity as good as any: what draws it says how it is aggregated.
   return given<ManifestDataField>({
-    name, type: dataType.name, role: role ?? 'measure', title, description, labelField: shownBy, calculated: sql === undefined ? undefined : true,
+    name, type: dataType.name, role: role ?? 'measure', title, description, describes, labelField: shownBy, calculated: sql === undefined ? undefined : true,
   });
 }
 

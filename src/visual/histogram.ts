@@ -7,6 +7,12 @@ import type { VisualContent } from './visual-content';
 export interface HistogramProps extends VisualProps {
   /** Name of the field whose values are counted: a number. */
   readonly field: string;
+  /**
+   * Whether the value of each row counts, also of a field that describes an identifier (`describes` of the data set).
+   *
+   * @default false - of a field that describes an identifier each different identifier counts once
+   */
+  readonly rowWeighted?: boolean;
   /** How wide a bin is, in the unit of the field. */
   readonly binWidth: number;
   /**
@@ -49,12 +55,12 @@ export class Histogram extends Visual {
 
   /** @internal */
   protected _content(check: VisualCheck): VisualContent {
-    const { field, binWidth, binStart, format, dataLabels } = this.props;
+    const { field, binWidth, binStart, format, dataLabels, rowWeighted } = this.props;
     check.number('binWidth', binWidth, true);
     check.number('binStart', binStart);
     return {
       groups: [],
-      measures: [check.values('field', field, undefined, format)],
+      measures: [check.values('field', field, { format, rowWeighted })],
       bins: { width: binWidth, start: binStart ?? 0 },
       sort: { by: 'group', descending: false },
       dataLabels: dataLabels ?? false,

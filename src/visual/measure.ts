@@ -16,6 +16,14 @@ export interface MeasureOptions {
    */
   readonly format?: NumberFormat;
   /**
+   * Whether a sum, an average or a median takes the value of each row, also of a field that describes an identifier (`describes` of the
+   * data set): what has more rows weighs more then.
+   *
+   * @default false - of a field that describes an identifier each different identifier of a group counts once: the average popularity of
+   * artists is over artists, however many tracks each has
+   */
+  readonly rowWeighted?: boolean;
+  /**
    * Why something is meant that looks like a mistake, such as a sum of a score. For people who read the code.
    *
    * @default - what looks like a mistake is one
@@ -34,7 +42,12 @@ export interface MeasureOfOptions extends MeasureOptions {
   readonly aggregation?: MeasureAggregation;
 }
 
-/** A number that is computed of the rows of a group. */
+/**
+ * A number that is computed of the rows of a group.
+ *
+ * A field that describes an identifier stands in each of its rows: sums, averages and medians take it once for each different identifier of
+ * the group, unless they are `rowWeighted`.
+ */
 export class Measure {
   /** A field, aggregated as fits its role. */
   public static of(field: string, options: MeasureOfOptions = {}): Measure {
@@ -51,17 +64,17 @@ export class Measure {
     return new Measure(field, MeasureAggregation.COUNT_DISTINCT, options);
   }
 
-  /** The sum of the values. */
+  /** The sum of the values: of a field that describes an identifier one for each. */
   public static sum(field: string, options: MeasureOptions = {}): Measure {
     return new Measure(field, MeasureAggregation.SUM, options);
   }
 
-  /** The arithmetic mean of the values. */
+  /** The arithmetic mean of the values: of a field that describes an identifier one for each. */
   public static average(field: string, options: MeasureOptions = {}): Measure {
     return new Measure(field, MeasureAggregation.AVERAGE, options);
   }
 
-  /** The median of the values. */
+  /** The median of the values: of a field that describes an identifier one for each. */
   public static median(field: string, options: MeasureOptions = {}): Measure {
     return new Measure(field, MeasureAggregation.MEDIAN, options);
   }

@@ -81,7 +81,7 @@ function pieContent(check: VisualCheck, props: PieChartProps): VisualContent {
   const groups = [check.dimension('category', props.category)];
   const measures = [check.measure('value', props.value)];
   const smallMultiples = check.optionalDimension('smallMultiples', props.smallMultiples);
-  check.addsUp('value', props.value, measures[0], groups);
+  check.addsUp('value', { measure: props.value, resolved: measures[0], groups, parts: groups });
   return {
     groups,
     measures,

@@ -1,9 +1,10 @@
 import { checkAggregation } from './aggregation-checks';
 import type { Check } from './check';
-import { COUNTING } from './counting';
+import { COUNTING, WEIGHED } from './counting';
 import type { DashboardDataSet } from './dashboard-data-set';
 import type { DataSetField } from './data-set-field';
 import { lowered } from './field-title';
+import { given } from './given';
 import type { Measure } from './measure';
 import { MeasureAggregation } from './measure-aggregation';
 import { NumberFormat } from './number-format';
@@ -11,19 +12,25 @@ import type { ManifestMeasure, ManifestNumberFormat } from '../render/manifest-s
 
 /** A measure of a data set, after reporting what is wrong with it. */
 export function resolveMeasure(check: Check, dataSet: DashboardDataSet, measure: Measure): ManifestMeasure {
-  const { title, format } = measure._options;
+  const { title, format, rowWeighted } = measure._options;
   const field = dataSet._field(check, measure.field);
   const usual = field && usualAggregation(field);
   const aggregation = measure.aggregation ?? usual;
   check.title(title);
   if (field) checkAggregation(check, field, aggregation, measure._options.because);
-  return {
+  return given<ManifestMeasure>({
     field: measure.field,
     // Nothing is drawn of a measure without an aggregation: that is an error.
     aggregation: aggregation ?? MeasureAggregation.COUNT,
+    of: aggregation !== undefined && WEIGHED.includes(aggregation) ? describedBy(field, rowWeighted) : undefined,
     title: title ?? measureTitle(field?.title ?? measure.field, aggregation, usual),
     format: (format ?? measureFormat(field, aggregation))._toManifest(check),
-  };
+  });
+}
+
+/** The identifier of which each counts once, unless every row is to count. */
+export function describedBy(field: DataSetField | undefined, rowWeighted: boolean | undefined): string | undefined {
+  return rowWeighted ? undefined : field?.describes;
 }
 
 /** How the values of a field are written that are not aggregated. */

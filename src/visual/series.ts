@@ -28,6 +28,7 @@ export function seriesContent(check: VisualCheck, props: SeriesVisualProps, grou
 
 /** Reports series that are drawn one on the other and do not add up. */
 export function checkStack(check: VisualCheck, { values }: SeriesVisualProps, { groups, color, measures }: Pick<VisualContent, 'groups' | 'color' | 'measures'>): void {
-  const dimensions = color ? [...groups, color] : groups;
-  for (const [index, value] of values.entries()) check.addsUp(`values[${index}]`, value, measures[index], dimensions);
+  // Without colours the parts are the measures.
+  const parts = color ? [color] : [];
+  for (const [index, measure] of values.entries()) check.addsUp(`values[${index}]`, { measure, resolved: measures[index], groups: [...groups, ...parts], parts });
 }

@@ -55,7 +55,7 @@ export class TreeMap extends Visual {
     const { category, size, shade, sort: order, limit, legend, dataLabels, crossFilter } = this.props;
     const groups = [check.dimension('category', category)];
     const measures = [check.measure('size', size), ...(shade ? [check.measure('shade', shade)] : [])];
-    check.addsUp('size', size, measures[0], groups);
+    check.addsUp('size', { measure: size, resolved: measures[0], groups, parts: groups });
     const sort = check.sort(order, groups, measures.length);
     return {
       groups,

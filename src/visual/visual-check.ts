@@ -1,14 +1,13 @@
-import { checkAddsUp } from './aggregation-checks';
+import { checkAddsUp, Whole } from './aggregation-checks';
 import type { Check } from './check';
 import { checkDateFormat } from './check-date-format';
 import type { DashboardDataSet } from './dashboard-data-set';
 import type { Dimension } from './dimension';
 import { given } from './given';
 import { Granularity } from './granularity';
-import type { Measure } from './measure';
-import type { NumberFormat } from './number-format';
+import type { Measure, MeasureOptions } from './measure';
 import { checkTimeAxis, resolveDimension } from './resolve-dimension';
-import { resolveMeasure, valueFormat } from './resolve-measure';
+import { describedBy, resolveMeasure, valueFormat } from './resolve-measure';
 import type { TableColumn } from './table-column';
 import type { VisualLimit } from './visual-limit';
 import { VisualSort } from './visual-sort';
@@ -88,13 +87,14 @@ export class VisualCheck {
   }
 
   /** A field whose values are drawn without being aggregated. */
-  public values(prop: string, name: string, title: string | undefined, format: NumberFormat | undefined): ManifestMeasure {
+  public values(prop: string, name: string, { format, rowWeighted }: Pick<MeasureOptions, 'format' | 'rowWeighted'>): ManifestMeasure {
     const at = this.check.at(prop);
     const field = this.dataSet._field(at, name);
     if (field && !field.dataType.isNumeric) {
       at.error('noNumber', `its values are numbers, got: '${name}' of type ${field.dataType}; name a number, or calculate one of it`);
     }
-    return { field: name, aggregation: 'none', title: title ?? field?.title ?? name, format: valueFormat(at, field, format) };
+    const title = field?.title ?? name;
+    return given<ManifestMeasure>({ field: name, aggregation: 'none', of: describedBy(field, rowWeighted), title, format: valueFormat(at, field, format) });
   }
 
   /** Several columns of rows as they are, each once. */
@@ -104,9 +104,8 @@ export class VisualCheck {
   }
 
   /** Reports a measure that is drawn as parts of a whole and does not add up. */
-  public addsUp(prop: string, measure: Measure, resolved: ManifestMeasure, dimensions: ManifestDimension[]): void {
-    const describes = this.dataSet._fields.find(({ name }) => name === measure.field)?.describes;
-    checkAddsUp(this.check.at(prop), measure, resolved, dimensions, describes);
+  public addsUp(prop: string, whole: Omit<Whole, 'fields'>): void {
+    checkAddsUp(this.check.at(prop), { ...whole, fields: this.dataSet._fields });
   }
 
   /** The order of the groups: by default that of time, otherwise from the largest first measure on. */

@@ -35,6 +35,23 @@ test.each<[lib.Measure, string, string, number]>([
   expect(measured(measure)).toEqual({ field: measure.field, aggregation, title, format: { style: 'number', decimals } });
 });
 
+test.each<[string, lib.Measure, string | undefined]>([
+  ['an average', Measure.average('followers'), 'artist_id'],
+  ['a median', Measure.median('followers'), 'artist_id'],
+  ['a sum', Measure.sum('followers'), 'artist_id'],
+  ['what every row counts in', Measure.average('followers', { rowWeighted: true }), undefined],
+  ['the largest, which repeats do not change', Measure.max('followers'), undefined],
+  ['how many rows there are', Measure.count('followers'), undefined],
+  ['what describes nothing', Measure.average('plays'), undefined],
+])('a field that describes an identifier counts once for each: %s', (_, measure, of) => {
+  expect(measured(measure).of).toBe(of);
+});
+
+test.each([[undefined, 'artist_id'], [true, undefined]])('so do histograms and box plots (rowWeighted: %s)', (rowWeighted, of) => {
+  const visuals = [new lib.Histogram({ ...base, field: 'followers', binWidth: 1, rowWeighted }), new lib.BoxPlot({ ...base, field: 'followers', rowWeighted })];
+  expect(visuals.map((visual) => drawn(visual).measures[0].of)).toEqual([of, of]);
+});
+
 test('the format of a field is that of its measures, unless they count', () => {
   const percent = tracks({ formats: { track_popularity: lib.NumberFormat.percent() } });
   const format = (value: lib.Measure) => drawn(new lib.KpiVisual({ ...base, dataSet: percent, value })).measures[0].format;

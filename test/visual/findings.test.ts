@@ -22,7 +22,6 @@ test.each<[string, lib.Visual]>([
   ['value: noNumber', kpi(Measure.max('release_date'))],
   ['value: noNumber', kpi(Measure.sum('explicit'))],
   ['value: sumOfScore', kpi(Measure.sum('track_popularity'))],
-  ['value: sumOfRepeated', kpi(Measure.sum('followers'))],
   ['value: aggregationRole', kpi(Measure.average('key'))],
   ['value: noAggregation', kpi(Measure.of('disc'))],
   ['value: noAggregation', kpi(Measure.of('genre'))],
@@ -69,6 +68,10 @@ test.each<[string, lib.Visual]>([
   ['field: invalidFormat', new lib.BoxPlot({ ...base, field: 'price', format: NumberFormat.number({ decimals: -1 }) })],
   ['value: notAdditive', pie(Measure.of('track_popularity'))],
   ['value: notAdditive', pie(Measure.max('plays'))],
+  ['value: inSeveralParts', pie(Measure.countDistinct('track_id'))],
+  ['value: inSeveralParts', pie(Measure.countDistinct('explicit'))],
+  ['value: inSeveralParts', pie(Measure.sum('followers'))],
+  ['values[0]: inSeveralParts', bar(Dimension.of('artist_id'), { values: [Measure.countDistinct('track_id')], color: genre, stacking: lib.Stacking.PERCENT })],
   ['size: notAdditive', new lib.TreeMap({ ...base, category: genre, size: Measure.of('followers') })],
   ['x: sumOfScore', new lib.ScatterPlot({ ...base, points: genre, x: Measure.sum('track_popularity'), y: count })],
   ['groupAxisTitle: emptyText', new lib.ScatterPlot({ ...base, points: genre, x: count, y: count, groupAxisTitle: '' })],
@@ -117,6 +120,23 @@ test('what is there by several periods or aggregations is not there twice', () =
 
 test('a blank is no reason', () => {
   expect(ofVisual(kpi(Measure.sum('track_popularity', { because: ' ' })))).toEqual(['value: sumOfScore']);
+});
+
+test.each<[string, lib.Visual]>([
+  ['rows', pie(Measure.count('track_id'))],
+  ['rows, on purpose', pie(Measure.sum('followers', { rowWeighted: true }))],
+  ['things by what describes them', pie(Measure.countDistinct('artist_id'), { category: Dimension.of('name', { because: 'names are told apart' }) })],
+  ['things by themselves', pie(Measure.countDistinct('artist_id'), { category: Dimension.of('artist_id') })],
+  ['measures on each other', bar(genre, { values: [Measure.countDistinct('track_id'), Measure.countDistinct('artist_id')], stacking: lib.Stacking.STACKED })],
+  ['what is meant', pie(Measure.countDistinct('track_id', { because: 'a track has one genre' }))],
+])('parts add up: %s', (_, visual) => {
+  expect(ofVisual(visual)).toEqual([]);
+});
+
+test('fields that describe each other are one thing', () => {
+  const ring = tracks({ describes: { artist_id: ['track_id'], track_id: ['artist_id'] } });
+  expect(ofVisual(pie(Measure.countDistinct('artist_id'), { dataSet: ring, category: genre }))).toEqual(['value: inSeveralParts']);
+  expect(ofVisual(pie(Measure.countDistinct('artist_id'), { dataSet: ring, category: Dimension.of('track_id') }))).toEqual([]);
 });
 
 test('what describes the group itself is as good as a sum', () => {
@@ -199,7 +219,7 @@ test('a dashboard shows something', () => {
 
 test('messages say where, what is wrong, what was given and what would do', () => {
   const messages = [
-    kpi(Measure.of('track_popularty')), kpi(Measure.of('popularity')), kpi(Measure.of('xyzxyzxyz')), kpi(Measure.sum('track_popularity')), kpi(Measure.sum('followers')), bar(Dimension.of('name')),
+    kpi(Measure.of('track_popularty')), kpi(Measure.of('popularity')), kpi(Measure.of('xyzxyzxyz')), kpi(Measure.sum('track_popularity')), pie(Measure.countDistinct('track_id')), bar(Dimension.of('name')),
   ].map((visual) => dashboardOf([visual]).errors.join('\n'));
   expect(messages).toEqual([
     "sheet 'sheet', visual 'visual', value: it names a field that data set 'tracks' does not have, got: track_popularty; did you mean 'track_popularity'?",
@@ -208,8 +228,9 @@ test('messages say where, what is wrong, what was given and what would do', () =
     + 'artist_id, name, genre, release_date, added_at, track_popularity, followers, plays, duration_sec, price, explicit, key, disc, minutes',
     "sheet 'sheet', visual 'visual', value: scores are on a scale, so a sum of them says how many rows there are, got: sum of 'track_popularity'; use AVERAGE, "
     + "MEDIAN or MAX; where it is meant, say why in 'because'",
-    "sheet 'sheet', visual 'visual', value: the field describes 'artist_id' and stands in each of its rows, so a sum counts it several times, got: sum of "
-    + "'followers'; use MAX; where it is meant, say why in 'because'",
+    "sheet 'sheet', visual 'visual', value: parts are drawn as shares of a whole, and nothing says that each 'track_id' has one 'genre': what has several counts in each, "
+      + "got: Number of different track; name 'genre' among what describes 'track_id' in the data set where it does, draw bars side by side, or count rows; "
+      + "where it is meant, say why in 'because'",
     "sheet 'sheet', visual 'visual', category: it takes all that have one name for one, got: name; use 'artist_id', which tells them apart and is shown by name; "
     + "where it is meant, say why in 'because'",
   ]);

@@ -50,11 +50,11 @@ function labels(dataSet: DashboardDataSet, width: number) {
   return [
     new TreeMap({
       id: 'labels',
-      title: 'Labels by number of tracks',
+      title: 'Labels by number of albums',
       subtitle: 'The stronger the colour, the more popular the tracks',
       dataSet,
       category: parts.LABEL,
-      size: parts.TRACKS,
+      size: parts.ALBUMS,
       shade: parts.AVERAGE_POPULARITY,
       limit: { count: 40 },
       width,
@@ -78,6 +78,7 @@ function labelTable(dataSet: DashboardDataSet): PivotTable {
   return new PivotTable({
     id: 'labels-by-decade',
     title: 'Tracks of labels by decade',
+    subtitle: parts.AGAIN,
     dataSet,
     rows: [parts.LABEL],
     columns: [parts.DECADE],

@@ -26,6 +26,13 @@ const OF_ALBUMS: CalculatedField[] = [
     sql: "CAST(year(release_date) - year(release_date) % 10 AS varchar) || 's'",
   },
   {
+    name: 'whole_year_release_date',
+    title: 'Release date',
+    dataType: DataType.DATE,
+    description: 'Day on which the album was released, but for those of a last year that is not over: it cannot be compared with the year before.',
+    sql: "CASE WHEN year(release_date) < year(max(release_date) OVER () + INTERVAL '1' DAY) THEN release_date END",
+  },
+  {
     name: 'recent_release_date',
     title: 'Release date',
     dataType: DataType.DATE,
@@ -84,7 +91,7 @@ export const STANDARD_FACTS: FieldFacts = {
   titles: { name: 'Artist name', duration_ms: 'Duration, ms', duration_sec: 'Duration, s' },
   formats: {},
   describes: {
-    album_id: ['album_name', 'album_popularity', 'label', 'release_date', 'recent_release_date', 'decade'],
+    album_id: ['album_name', 'album_popularity', 'label', 'release_date', 'whole_year_release_date', 'recent_release_date', 'decade'],
     artist_id: ['name', 'artist_popularity', 'followers', 'genre', 'main_genre'],
     track_id: ['track_name', 'track_popularity', 'duration_ms', 'duration_sec', 'duration_min', 'usual_duration_min', 'duration_hours'],
   },

@@ -10,7 +10,9 @@ export function genresSheet(dataSet: DashboardDataSet): DashboardSheet {
 
 function sizes(dataSet: DashboardDataSet) {
   return [
-    new DonutChart({ id: 'genre-shares', title: 'Tracks of the main genres', subtitle: parts.MAIN_GENRES, dataSet, category: parts.MAIN_GENRE, value: parts.TRACKS }),
+    new DonutChart({
+      id: 'genre-shares', title: 'Artists of the main genres', subtitle: parts.MAIN_GENRES, dataSet, category: parts.MAIN_GENRE, value: parts.ARTISTS,
+    }),
     new WordCloud({
       id: 'genre-words', title: 'Genres by number of artists', dataSet, category: parts.GENRE, value: parts.ARTISTS, limit: { count: 60 }, width: 24,
     }),
@@ -29,8 +31,8 @@ function comparisons(dataSet: DashboardDataSet) {
   return [
     new HeatMap({
       id: 'genres-by-decade',
-      title: 'Average popularity by genre and decade',
-      subtitle: parts.MAIN_GENRES,
+      title: 'Average popularity of tracks by genre and decade',
+      subtitle: `${parts.MAIN_GENRES}. ${parts.AGAIN}`,
       dataSet,
       rows: parts.MAIN_GENRE,
       columns: parts.DECADE,

@@ -1,6 +1,6 @@
 import * as parts from './parts';
 import {
-  BarChart, DashboardDataSet, DashboardSheet, DonutChart, Histogram, KpiVisual, LineChart, Measure, NumberFormat, VisualSort,
+  BarChart, ColumnChart, DashboardDataSet, DashboardSheet, Histogram, KpiVisual, LineChart, Measure, NumberFormat, VisualSort,
 } from '../../visual';
 
 /** How much there is, since when, and who and what is on top. */
@@ -9,17 +9,15 @@ export function overviewSheet(dataSet: DashboardDataSet): DashboardSheet {
 }
 
 function kpis(dataSet: DashboardDataSet): KpiVisual[] {
-  const hours = Measure.sum('duration_hours', {
-    title: 'Hours of music', format: NumberFormat.number(), because: 'a track on two albums is music on both',
-  });
+  const hours = Measure.sum('duration_hours', { title: 'Hours of music', format: NumberFormat.number() });
   return [
     new KpiVisual({ id: 'tracks', title: 'Tracks', dataSet, value: parts.TRACKS }),
     new KpiVisual({ id: 'artists', title: 'Artists', dataSet, value: parts.ARTISTS }),
     new KpiVisual({ id: 'albums', title: 'Albums', dataSet, value: parts.ALBUMS }),
     new KpiVisual({ id: 'hours', title: 'Hours of music', dataSet, value: hours }),
-    new KpiVisual({ id: 'average-popularity', title: 'Average popularity', dataSet, value: parts.AVERAGE_POPULARITY }),
+    new KpiVisual({ id: 'average-popularity', title: 'Average track popularity', dataSet, value: parts.AVERAGE_POPULARITY }),
     new KpiVisual({
-      id: 'latest-year', title: 'Latest year', dataSet, value: parts.TRACKS, comparison: { over: parts.YEAR },
+      id: 'latest-year', title: 'Tracks of the last whole year', dataSet, value: parts.TRACKS, comparison: { over: parts.WHOLE_YEAR },
     }),
   ];
 }
@@ -27,16 +25,24 @@ function kpis(dataSet: DashboardDataSet): KpiVisual[] {
 function charts(dataSet: DashboardDataSet) {
   return [
     new LineChart({
-      id: 'releases', title: 'Releases by year', dataSet, date: parts.YEAR, values: [parts.TRACKS, parts.ALBUMS], valueAxisTitle: 'Released', width: 24,
+      id: 'releases',
+      title: 'Releases by year',
+      subtitle: parts.AGAIN,
+      dataSet,
+      date: parts.YEAR,
+      values: [parts.TRACKS, parts.ALBUMS],
+      valueAxisTitle: 'Released',
+      width: 24,
     }),
-    new DonutChart({
+    new ColumnChart({
       id: 'decades',
       title: 'Tracks by decade',
+      subtitle: parts.AGAIN,
       dataSet,
       category: parts.DECADE,
-      value: parts.TRACKS,
-      sort: VisualSort.groupDescending(),
-      limit: { count: 5, others: true },
+      values: [parts.TRACKS],
+      sort: VisualSort.groupAscending(),
+      width: 12,
     }),
     new BarChart({ id: 'most-followed', title: 'Most followed artists', dataSet, category: parts.ARTIST, values: [parts.FOLLOWERS], limit: { count: 10 }, dataLabels: true, width: 12 }),
     new BarChart({
@@ -55,7 +61,7 @@ function charts(dataSet: DashboardDataSet) {
       dataSet,
       field: 'track_popularity',
       binWidth: 5,
-      valueAxisTitle: 'Tracks on albums',
+      valueAxisTitle: 'Tracks',
       width: 12,
     }),
   ];

@@ -9,7 +9,7 @@ export const ALBUMS = Measure.countDistinct('album_id', { title: 'Albums' });
 /** How many artists there are. */
 export const ARTISTS = Measure.countDistinct('artist_id', { title: 'Artists' });
 
-/** How popular tracks are on average, 0 to 100. */
+/** How popular tracks are on average, 0 to 100: each track of a group once, however many albums it is on. */
 export const AVERAGE_POPULARITY = Measure.average('track_popularity', { title: 'Average track popularity' });
 /** How popular a track is, 0 to 100. */
 export const TRACK_POPULARITY = Measure.max('track_popularity', { title: 'Track popularity' });
@@ -28,8 +28,12 @@ export const GENRE = Dimension.of('genre');
 export const MAIN_GENRE = Dimension.of('main_genre');
 export const DECADE = Dimension.of('decade');
 export const YEAR = Dimension.of('release_date', { granularity: Granularity.YEAR, title: 'Year of release' });
+export const WHOLE_YEAR = Dimension.of('whole_year_release_date', { granularity: Granularity.YEAR, title: 'Year of release' });
 export const RECENT_YEAR = Dimension.of('recent_release_date', { granularity: Granularity.YEAR, title: 'Year of release' });
 export const RECENT_MONTH = Dimension.of('recent_release_date', { granularity: Granularity.MONTH, title: 'Month of release' });
+
+/** How the tracks of a time are counted: by all of their albums, and not by the first alone. */
+export const AGAIN = 'A track that came out again counts again';
 
 /** What a main genre is. */
 export const MAIN_GENRES = 'Genres with at least 1 % of the tracks that have one';

@@ -37,18 +37,18 @@ function time(dataSet: DashboardDataSet): LineChart[] {
       ...base,
       id: 'sound-by-year',
       title: 'How the sound has changed since 2000',
-      subtitle: 'Averages, 0 to 1',
+      subtitle: `Averages, 0 to 1. ${parts.AGAIN}`,
       values: [DANCEABILITY, ENERGY, VALENCE],
       valueAxisTitle: 'Average',
     }),
-    new LineChart({ ...base, id: 'explicit-by-year', title: 'Explicit lyrics since 2000', subtitle: 'As a share of the tracks', values: [EXPLICIT] }),
+    new LineChart({ ...base, id: 'explicit-by-year', title: 'Explicit lyrics since 2000', subtitle: `As a share of the tracks. ${parts.AGAIN}`, values: [EXPLICIT] }),
   ];
 }
 
 function kinds(dataSet: DashboardDataSet) {
   return [
     new DonutChart({ id: 'lyrics', title: 'Lyrics', dataSet, category: Dimension.of('lyrics'), value: parts.TRACKS }),
-    new Histogram({ id: 'tempos', title: 'How fast tracks are', dataSet, field: 'tempo_rounded', binWidth: 10, valueAxisTitle: 'Tracks on albums', width: 12 }),
+    new Histogram({ id: 'tempos', title: 'How fast tracks are', dataSet, field: 'tempo_rounded', binWidth: 10, valueAxisTitle: 'Tracks', width: 12 }),
     new HeatMap({
       id: 'keys',
       title: 'Keys',

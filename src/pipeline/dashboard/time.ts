@@ -12,7 +12,7 @@ function releases(dataSet: DashboardDataSet): LineChart {
   return new LineChart({
     id: 'releases-by-month',
     title: 'Tracks by month of release since 2000',
-    subtitle: 'Where only the year is known, the day is January 1',
+    subtitle: `${parts.AGAIN}. Where only the year is known, the day is January 1`,
     dataSet,
     date: parts.RECENT_MONTH,
     values: [parts.TRACKS],
@@ -23,13 +23,20 @@ function releases(dataSet: DashboardDataSet): LineChart {
 function decades(dataSet: DashboardDataSet): ColumnChart[] {
   const base = { dataSet, category: parts.DECADE, sort: VisualSort.groupAscending() };
   return [
-    new ColumnChart({ ...base, id: 'popularity-of-decades', title: 'Average popularity by decade', values: [parts.AVERAGE_POPULARITY], dataLabels: true }),
+    new ColumnChart({
+      ...base,
+      id: 'popularity-of-decades',
+      title: 'Average popularity of tracks by decade',
+      subtitle: parts.AGAIN,
+      values: [parts.AVERAGE_POPULARITY],
+      dataLabels: true,
+    }),
     new ColumnChart({
       ...base,
       id: 'genres-of-decades',
-      title: 'Genres of the decades',
+      title: 'Artists who brought out tracks, by genre',
       subtitle: parts.MAIN_GENRES,
-      values: [parts.TRACKS],
+      values: [parts.ARTISTS],
       color: parts.MAIN_GENRE,
       stacking: Stacking.PERCENT,
     }),
@@ -40,13 +47,19 @@ function years(dataSet: DashboardDataSet): LineChart[] {
   const durations = [Measure.average('duration_min', { title: 'Average' }), Measure.median('duration_min', { title: 'Median' })];
   return [
     new LineChart({
-      id: 'durations-by-year', title: 'Duration of tracks since 2000', dataSet, date: parts.RECENT_YEAR, values: durations, valueAxisTitle: 'Duration, min',
+      id: 'durations-by-year',
+      title: 'Duration of tracks since 2000',
+      subtitle: parts.AGAIN,
+      dataSet,
+      date: parts.RECENT_YEAR,
+      values: durations,
+      valueAxisTitle: 'Duration, min',
     }),
     new LineChart({ id: 'artists-by-year', title: 'Artists who brought out tracks', dataSet, date: parts.YEAR, values: [parts.ARTISTS] }),
     new LineChart({
       id: 'main-genres-by-year',
-      title: 'Average popularity of the main genres since 2000',
-      subtitle: parts.MAIN_GENRES,
+      title: 'Average popularity of tracks of the main genres since 2000',
+      subtitle: `${parts.MAIN_GENRES}. ${parts.AGAIN}`,
       dataSet,
       date: parts.RECENT_YEAR,
       values: [parts.AVERAGE_POPULARITY],

@@ -39,10 +39,10 @@ export function tracksSheet(dataSet: DashboardDataSet): DashboardSheet {
         dataSet,
         field: 'usual_duration_min',
         binWidth: 0.5,
-        valueAxisTitle: 'Tracks on albums',
+        valueAxisTitle: 'Tracks',
         width: 12,
       }),
-      new BoxPlot({ id: 'popularity-by-decade', title: 'Popularity by decade', dataSet, field: 'track_popularity', category: parts.DECADE, width: 12 }),
+      new BoxPlot({ id: 'popularity-by-decade', title: 'Popularity by decade', subtitle: parts.AGAIN, dataSet, field: 'track_popularity', category: parts.DECADE, width: 12 }),
       new BarChart({
         id: 'longest-tracks', title: 'Longest tracks', dataSet, category: parts.TRACK, values: [duration], limit: { count: 10 }, dataLabels: true, width: 12,
       }),

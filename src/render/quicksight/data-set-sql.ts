@@ -31,12 +31,26 @@ export function inputColumns(fields: readonly ManifestDataField[], inSpice = tru
 
 /** Booleans are texts; numbers that are chosen among have a text beside them, since QuickSight has lists of texts alone. */
 function queriedColumns(fields: readonly ManifestDataField[]): QueriedColumn[] {
-  return fields.flatMap((field): QueriedColumn[] => {
+  const columns = fields.flatMap((field): QueriedColumn[] => {
     const { name } = field;
     const asText = `CAST(${quoted(name)} AS varchar)`;
     const column = { name, type: inputType(field), subType: inputSubType(field), sql: field.type === 'boolean' ? asText : quoted(name) };
     return hasText(field) ? [column, { name: textColumn(field), type: 'STRING', sql: asText }] : [column];
   });
+  return hasRowKey(fields) ? [...columns, { name: ROW_KEY, type: 'INTEGER', sql: RANDOM_KEY }] : columns;
+}
+
+/** The column by which one row can be told from others that are alike. */
+export const ROW_KEY = 'row key';
+
+/**
+ * A random number of so many that two rows hardly share one. Numbers in turn would begin anew in each incremental refresh.
+ */
+const RANDOM_KEY = 'CAST(floor(random() * 1E15) AS bigint)';
+
+/** Whether rows have a key: those of which several can be of one identifier that a field describes. */
+export function hasRowKey(fields: readonly ManifestDataField[]): boolean {
+  return fields.some(({ describes }) => describes !== undefined);
 }
 
 /** Whether there is a text of it beside the field. */
@@ -51,7 +65,7 @@ export function textColumn({ name }: ManifestDataField): string {
 
 /** Whether the rows are those of the table as they are. */
 export function isPlainTable({ fields }: ManifestDataSet): boolean {
-  return fields.every((field) => field.calculated === undefined && field.type !== 'boolean' && !hasText(field));
+  return fields.every((field) => field.calculated === undefined && field.type !== 'boolean' && !hasText(field)) && !hasRowKey(fields);
 }
 
 /**

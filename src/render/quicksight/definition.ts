@@ -1,6 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { dashboardFilters } from './filters';
 import { nullFilters } from './null-filters';
+import { columnsPerIdentifier } from './per-identifier';
 import { renderSheet, RESPONSIVE } from './sheet';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard } from '../manifest-schema';
@@ -27,7 +28,7 @@ export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Read
     dataSetIdentifierDeclarations: dashboard.dataSets.map(({ name }) => ({ identifier: name, dataSetArn: dataSetArns[name] })),
     sheets: dashboard.sheets.map((sheet) => renderSheet(sheet, dashboard)),
     filterGroups: [...dashboardFilters(dashboard), ...nullFilters(dashboard), ...topFilters(dashboard)],
-    calculatedFields: targets(dashboard),
+    calculatedFields: [...targets(dashboard), ...perIdentifiers(dashboard)],
     options: { weekStart: 'MONDAY' },
     // What a sheet is that somebody adds in the editor: without it, the editor fails to add visuals.
     analysisDefaults: {
@@ -36,8 +37,13 @@ export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Read
   };
 }
 
-/** Targets of KPIs are the only calculated fields: others are columns of the data sets. */
+/** Targets of KPIs, and measures of what describes an identifier, are the only calculated fields: others are columns of the data sets. */
 function targets({ sheets }: ManifestDashboard): CfnAnalysis.CalculatedFieldProperty[] {
   const visuals = sheets.flatMap((sheet) => sheet.visuals).filter((visual) => targetOf(visual) !== undefined);
   return visuals.map((visual) => ({ dataSetIdentifier: visual.dataSet, name: targetColumn(visual), expression: String(targetOf(visual)) }));
+}
+
+function perIdentifiers(dashboard: ManifestDashboard): CfnAnalysis.CalculatedFieldProperty[] {
+  return dashboard.dataSets.flatMap(({ name: dataSetIdentifier }) =>
+    columnsPerIdentifier(dashboard, dataSetIdentifier).map((column) => ({ dataSetIdentifier, ...column })));
 }

@@ -1,6 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { columnKind } from './column-types';
 import { numericFormat, periodFormat, plainNumberFormat, textFormat } from './formats';
+import { perIdentifier } from './per-identifier';
 import type { ManifestDataField, ManifestDataSet, ManifestDimension, ManifestMeasure, ManifestVisual } from '../manifest-schema';
 
 /** A field in a well of a visual. */
@@ -19,7 +20,7 @@ export interface PlacedDimension extends PlacedField {
 /** A field whose values are aggregated. */
 export interface PlacedMeasure extends PlacedField {
   readonly well: CfnAnalysis.MeasureFieldProperty;
-  /** None of values that are not aggregated. */
+  /** None of values that are not aggregated, or aggregate by themselves. */
   readonly aggregation?: CfnAnalysis.AggregationFunctionProperty;
 }
 
@@ -40,7 +41,7 @@ export function placeFields(visual: ManifestVisual, dataSet: ManifestDataSet): V
     columns: (visual.columns ?? []).map((column, index) => dimension(`column.${index}`, column)),
     color: visual.color && dimension('color', visual.color),
     smallMultiples: visual.smallMultiples && dimension('multiple', visual.smallMultiples),
-    measures: visual.measures.map((measure, index) => placeMeasure(`${visual.id}.value.${index}`, measure, dataSet)),
+    measures: visual.measures.map((measure, index) => placeMeasure(`${visual.id}.value.${index}`, measure, visual.groups, dataSet)),
   };
 }
 
@@ -60,13 +61,17 @@ export function placeDimension(id: string, dimension: ManifestDimension, dataSet
   return { id, title, column, well: wells[columnKind(field)]() };
 }
 
-/** Places a measure. */
-export function placeMeasure(id: string, { field: name, aggregation, title, format }: ManifestMeasure, dataSet: ManifestDataSet): PlacedMeasure {
+/**
+ * Places a measure. That of what describes an identifier is a calculated field, which aggregates by itself; one that is not aggregated is
+ * calculated for the dimensions of its visual.
+ */
+function placeMeasure(id: string, measure: ManifestMeasure, dimensions: readonly ManifestDimension[], dataSet: ManifestDataSet): PlacedMeasure {
+  const { field: name, aggregation, of, title, format } = measure;
   const field = fieldOf(dataSet, name);
-  const column = columnOf(dataSet, name);
+  const column = columnOf(dataSet, of === undefined ? name : perIdentifier(measure, of, dimensions).name);
   const placed = { fieldId: id, column };
   const numeric = numericFormat(format);
-  if (aggregation === 'none') {
+  if (aggregation === 'none' || of !== undefined) {
     return { id, title, column, well: { numericalMeasureField: { ...placed, formatConfiguration: { formatConfiguration: numeric } } } };
   }
   const simple = AGGREGATIONS[aggregation];

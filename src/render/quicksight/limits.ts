@@ -1,8 +1,9 @@
 import { columnKind } from './column-types';
 import { controlledFilters } from './controls';
-import { hasText, inputColumns, textColumn } from './data-set-sql';
+import { hasRowKey, hasText, inputColumns, ROW_KEY, textColumn } from './data-set-sql';
 import { subtitleOf } from './labels';
 import { nullFilters } from './null-filters';
+import { columnsPerIdentifier } from './per-identifier';
 import { MOST_COLORS } from './theme';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
@@ -32,6 +33,7 @@ export const LIMITS = {
   visualSubtitle: 1024,
   controlTitle: 2048,
   columnName: 127,
+  calculatedField: 128,
   columnDescription: 500,
   categoryValue: 512,
   affix: 128,
@@ -82,11 +84,12 @@ export function limitProblems(dashboard: ManifestDashboard, faults: readonly str
       ['data sets', dashboard.dataSets.length, LIMITS.dataSets],
       ['colours', dashboard.colors.length, MOST_COLORS],
       ['filters, among them those that leave out nulls and that keep the first groups', filterCount(dashboard, faults), LIMITS.filterGroups],
-      ['targets', withTargets(dashboard).length, LIMITS.calculatedFields],
+      ['targets, and measures of what describes an identifier', addedColumns(dashboard).length, LIMITS.calculatedFields],
     ]),
     ...noLonger('the dashboard', [['title', dashboard.title, LIMITS.dashboardName]]),
     ...dashboard.dataSets.flatMap(dataSetProblems),
-    ...targetProblems(dashboard),
+    ...addedColumnProblems(dashboard),
+    ...braceProblems(dashboard),
     ...dashboard.sheets.flatMap((sheet) => sheetProblems(sheet, dashboard)),
     ...dashboard.filters.flatMap((filter) => [
       ...filterLengths(filter),
@@ -114,7 +117,7 @@ export function dataSetProblems({ name: dataSet, title, fields }: ManifestDataSe
     ...columns.flatMap(({ name }) => noLonger(`data set '${dataSet}', field '${name}'`, [['name', name, LIMITS.columnName]])),
     ...described.flatMap(({ name, description = '' }) =>
       noLonger(`data set '${dataSet}', field '${name}'`, [['description', description, LIMITS.columnDescription]])),
-    ...takenNames(dataSet, fields, fields.filter(hasText).map(textColumn)),
+    ...takenNames(dataSet, fields, [...fields.filter(hasText).map(textColumn), ...(hasRowKey(fields) ? [ROW_KEY] : [])]),
   ];
 }
 
@@ -125,11 +128,31 @@ function takenNames(dataSet: string, fields: readonly ManifestDataField[], added
     .map(({ name }) => `data set '${dataSet}', field '${name}': this library adds a column of that name in QuickSight; rename the field`);
 }
 
-/** The targets of KPIs are calculated fields beside the columns. */
-function targetProblems(dashboard: ManifestDashboard): string[] {
-  const visuals = withTargets(dashboard);
-  return dashboard.dataSets.flatMap(({ name, fields }) =>
-    takenNames(name, fields, visuals.filter(({ dataSet }) => dataSet === name).map(targetColumn)));
+/** The calculated fields beside the columns: the targets of KPIs, and measures of what describes an identifier. */
+function addedColumns(dashboard: ManifestDashboard): { readonly dataSet: string; readonly name: string }[] {
+  return [
+    ...withTargets(dashboard).map((visual) => ({ dataSet: visual.dataSet, name: targetColumn(visual) })),
+    ...dashboard.dataSets.flatMap(({ name: dataSet }) => columnsPerIdentifier(dashboard, dataSet).map(({ name }) => ({ dataSet, name }))),
+  ];
+}
+
+function addedColumnProblems(dashboard: ManifestDashboard): string[] {
+  const added = addedColumns(dashboard);
+  return [
+    ...dashboard.dataSets.flatMap(({ name, fields }) =>
+      takenNames(name, fields, added.filter(({ dataSet }) => dataSet === name).map((column) => column.name))),
+    ...added.flatMap(({ dataSet, name }) => noLonger(`data set '${dataSet}', calculated field '${name}'`, [['name', name, LIMITS.calculatedField]])),
+  ];
+}
+
+/** Expressions of QuickSight have no way to name a field whose name has braces. */
+function braceProblems({ sheets }: ManifestDashboard): string[] {
+  return sheets.flatMap(({ id, visuals }) => visuals.flatMap((visual) => {
+    const named = visual.measures.flatMap(({ field, of, aggregation }) =>
+      (of === undefined ? [] : [field, of, ...(aggregation === 'none' ? visual.groups.map((group) => group.field) : [])]));
+    return [...new Set(named)].filter((name) => /[{}]/.test(name))
+      .map((name) => `sheet '${id}', visual '${visual.id}': QuickSight calculates with names that have no braces, got: ${name}; rename the field`);
+  }));
 }
 
 function withTargets({ sheets }: ManifestDashboard): ManifestVisual[] {

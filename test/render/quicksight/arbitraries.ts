@@ -32,8 +32,10 @@ const dimension = fc.oneof(category, date);
 const measure: fc.Arbitrary<ManifestMeasure> = fc.oneof(
   fc.record({ field: fc.constantFrom(...NUMBERS), aggregation: fc.constantFrom('sum', 'average', 'min', 'max', 'median', 'count', 'countDistinct'), title, format }),
   fc.record({ field: fc.constantFrom('track_id', 'genre', 'explicit', ...DATES), aggregation: fc.constantFrom('count', 'countDistinct'), title, format }),
+  fc.record({ field: fc.constantFrom(...NUMBERS), aggregation: fc.constantFrom('sum', 'average', 'median'), of: fc.constant('track_id'), title, format }),
 );
-const values: fc.Arbitrary<ManifestMeasure> = fc.record({ field: fc.constantFrom(...NUMBERS), aggregation: fc.constant('none'), title, format });
+const values: fc.Arbitrary<ManifestMeasure> = fc.record({ field: fc.constantFrom(...NUMBERS), aggregation: fc.constant('none'), of: fc.constant('track_id'), title, format },
+  { requiredKeys: ['field', 'aggregation', 'title', 'format'] });
 
 const limit: fc.Arbitrary<ManifestLimit> = fc.record({ count: fc.integer({ min: 1, max: 500 }), others: fc.boolean() });
 const many = <T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number) => fc.array(arbitrary, { minLength, maxLength });

@@ -23,6 +23,13 @@ test('a statement asks the table of the Data Catalog what the data set asks its 
   ].join('\n'));
 });
 
+test('rows of which several are of one identifier have a key', () => {
+  const fields = ALBUMS.fields.map((field) => ({ ...field, ...(field.name === 'tracks' && { describes: 'album' }) }));
+  expect(inputColumns(fields).at(-1)).toEqual({ name: 'row key', type: 'INTEGER' });
+  expect(dataSetQuery({ ...ALBUMS, fields }, { database: 'spotify', table: 'albums' })).toContain(', CAST(floor(random() * 1E15) AS bigint) AS "row key"\n');
+  expect(isPlainTable({ ...ALBUMS, fields })).toBe(false);
+});
+
 test('rows of a table as they are need no statement', () => {
   expect(isPlainTable(ALBUMS)).toBe(true);
   expect(isPlainTable(TRACKS)).toBe(false);

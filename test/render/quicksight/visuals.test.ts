@@ -87,6 +87,32 @@ test.each([
 });
 
 test.each([
+  ['average', 'avg(max({popularity}, [${visualDimensions}, {track_id}]))'],
+  ['median', 'median(max({popularity}, [${visualDimensions}, {track_id}]))'],
+  ['sum', 'sum(max({popularity}, [${visualDimensions}, {track_id}]))'],
+] as const)('the %s of what describes an identifier is one of aggregates, which aggregates by itself', (aggregation, expression) => {
+  const { calculatedFields, sheets } = render(dashboardOf([visual({ id: 'kpi', kind: 'kpi', measures: [{ ...count, field: 'popularity', aggregation, of: 'track_id' }] })]));
+  const name = `${aggregation} of popularity over track_id`;
+  expect(calculatedFields).toEqual([{ dataSetIdentifier: 'tracks', name, expression }]);
+  const [well] = (sheets[0].visuals as any)[0].kpiVisual.chartConfiguration.fieldWells.values;
+  expect(well.numericalMeasureField).toEqual(expect.objectContaining({ column: { dataSetIdentifier: 'tracks', columnName: name } }));
+  expect(well.numericalMeasureField).not.toHaveProperty('aggregationFunction');
+});
+
+test.each([
+  ['histogram', [], 'popularity once for each track_id', '[{track_id}]'],
+  ['boxPlot', [genre], 'popularity once for each track_id and genre', '[{genre}, {track_id}]'],
+  ['boxPlot', [{ ...year, granularity: 'week' }], 'popularity once for each track_id and released by week',
+    '[truncDate("WK", addDateTime(-1, "DD", {released})), {track_id}]'],
+] as const)('what a %s draws of an identifier is in one of its rows', (kind, groups, name, partition) => {
+  const measures = [{ ...count, field: 'popularity', aggregation: 'none', of: 'track_id' } as const];
+  const bins = kind === 'histogram' ? { bins: { width: 1, start: 0 } } : {};
+  expect(render(dashboardOf([visual({ id: 'it', kind, groups: [...groups], measures, ...bins })])).calculatedFields).toEqual([{
+    dataSetIdentifier: 'tracks', name, expression: `ifelse({row key} = minOver({row key}, ${partition}, PRE_AGG), {popularity}, NULL)`,
+  }]);
+});
+
+test.each([
   [{ style: 'number', decimals: 2 }, { numberDisplayFormatConfiguration: expect.objectContaining({ numberScale: 'NONE', decimalPlacesConfiguration: { decimalPlaces: 2 } }) }],
   [{ style: 'short', decimals: 1 }, { numberDisplayFormatConfiguration: expect.objectContaining({ numberScale: 'AUTO' }) }],
   [{ style: 'plain', decimals: 0 }, { numberDisplayFormatConfiguration: expect.objectContaining({ separatorConfiguration: { thousandsSeparator: { visibility: 'HIDDEN' } } }) }],
