@@ -126,7 +126,7 @@ const local = new typescript.TypeScriptProject({
     'esbuild@^0.28',
   ],
   bin: { 'spotify-pipeline': 'bin/spotify-pipeline.js', 'cdk-spotify-analytics-local': 'bin/spotify-pipeline.js' },
-  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { ...QUICK, testTimeout: 60_000 } },
+  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { ...QUICK, testTimeout: 300_000 } },
   eslintOptions: { dirs: ['src'], devdirs: ['test'], commandOptions: { fix: false } },
   npmIgnoreOptions: { ignorePatterns: ['*.tsbuildinfo'] },
   tsconfig: { compilerOptions: { noEmitOnError: true, lib: ['es2022'], target: 'ES2022', skipLibCheck: true } },
