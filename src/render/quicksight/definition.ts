@@ -1,11 +1,10 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
+import { calculatedFields } from './calculated-fields';
 import { dashboardFilters } from './filters';
 import { nullFilters } from './null-filters';
-import { columnsPerIdentifier } from './per-identifier';
 import { renderSheet, RESPONSIVE } from './sheet';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard } from '../manifest-schema';
-import { targetColumn, targetOf } from './visuals/kpi';
 
 /** The fields that a definition of an analysis and one of a dashboard have in common: all that this library writes. */
 export interface QuickSightDefinition {
@@ -28,22 +27,11 @@ export function renderDefinition(dashboard: ManifestDashboard, dataSetArns: Read
     dataSetIdentifierDeclarations: dashboard.dataSets.map(({ name }) => ({ identifier: name, dataSetArn: dataSetArns[name] })),
     sheets: dashboard.sheets.map((sheet) => renderSheet(sheet, dashboard)),
     filterGroups: [...dashboardFilters(dashboard), ...nullFilters(dashboard), ...topFilters(dashboard)],
-    calculatedFields: [...targets(dashboard), ...perIdentifiers(dashboard)],
+    calculatedFields: calculatedFields(dashboard),
     options: { weekStart: 'MONDAY' },
     // What a sheet is that somebody adds in the editor: without it, the editor fails to add visuals.
     analysisDefaults: {
       defaultNewSheetConfiguration: { interactiveLayoutConfiguration: { grid: { canvasSizeOptions: RESPONSIVE } }, sheetContentType: 'INTERACTIVE' },
     },
   };
-}
-
-/** Targets of KPIs, and measures of what describes an identifier, are the only calculated fields: others are columns of the data sets. */
-function targets({ sheets }: ManifestDashboard): CfnAnalysis.CalculatedFieldProperty[] {
-  const visuals = sheets.flatMap((sheet) => sheet.visuals).filter((visual) => targetOf(visual) !== undefined);
-  return visuals.map((visual) => ({ dataSetIdentifier: visual.dataSet, name: targetColumn(visual), expression: String(targetOf(visual)) }));
-}
-
-function perIdentifiers(dashboard: ManifestDashboard): CfnAnalysis.CalculatedFieldProperty[] {
-  return dashboard.dataSets.flatMap(({ name: dataSetIdentifier }) =>
-    columnsPerIdentifier(dashboard, dataSetIdentifier).map((column) => ({ dataSetIdentifier, ...column })));
 }

@@ -1,13 +1,12 @@
+import { calculatedFields } from './calculated-fields';
 import { columnKind } from './column-types';
 import { controlledFilters } from './controls';
 import { hasRowKey, hasText, inputColumns, ROW_KEY, textColumn } from './data-set-sql';
 import { subtitleOf } from './labels';
 import { nullFilters } from './null-filters';
-import { columnsPerIdentifier } from './per-identifier';
 import { MOST_COLORS } from './theme';
 import { topFilters } from './top-filters';
 import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
-import { targetColumn, targetOf } from './visuals/kpi';
 
 /**
  * What CloudFormation lets a definition of QuickSight have, at most: `maxItems` and `maxLength` of the resource types
@@ -84,11 +83,11 @@ export function limitProblems(dashboard: ManifestDashboard, faults: readonly str
       ['data sets', dashboard.dataSets.length, LIMITS.dataSets],
       ['colours', dashboard.colors.length, MOST_COLORS],
       ['filters, among them those that leave out nulls and that keep the first groups', filterCount(dashboard, faults), LIMITS.filterGroups],
-      ['targets, and measures of what describes an identifier', addedColumns(dashboard).length, LIMITS.calculatedFields],
+      ['targets, and measures of what describes an identifier', calculatedFields(dashboard).length, LIMITS.calculatedFields],
     ]),
     ...noLonger('the dashboard', [['title', dashboard.title, LIMITS.dashboardName]]),
     ...dashboard.dataSets.flatMap(dataSetProblems),
-    ...addedColumnProblems(dashboard),
+    ...calculatedFieldProblems(dashboard),
     ...braceProblems(dashboard),
     ...dashboard.sheets.flatMap((sheet) => sheetProblems(sheet, dashboard)),
     ...dashboard.filters.flatMap((filter) => [
@@ -128,20 +127,12 @@ function takenNames(dataSet: string, fields: readonly ManifestDataField[], added
     .map(({ name }) => `data set '${dataSet}', field '${name}': this library adds a column of that name in QuickSight; rename the field`);
 }
 
-/** The calculated fields beside the columns: the targets of KPIs, and measures of what describes an identifier. */
-function addedColumns(dashboard: ManifestDashboard): { readonly dataSet: string; readonly name: string }[] {
-  return [
-    ...withTargets(dashboard).map((visual) => ({ dataSet: visual.dataSet, name: targetColumn(visual) })),
-    ...dashboard.dataSets.flatMap(({ name: dataSet }) => columnsPerIdentifier(dashboard, dataSet).map(({ name }) => ({ dataSet, name }))),
-  ];
-}
-
-function addedColumnProblems(dashboard: ManifestDashboard): string[] {
-  const added = addedColumns(dashboard);
+function calculatedFieldProblems(dashboard: ManifestDashboard): string[] {
+  const added = calculatedFields(dashboard);
   return [
     ...dashboard.dataSets.flatMap(({ name, fields }) =>
-      takenNames(name, fields, added.filter(({ dataSet }) => dataSet === name).map((column) => column.name))),
-    ...added.flatMap(({ dataSet, name }) => noLonger(`data set '${dataSet}', calculated field '${name}'`, [['name', name, LIMITS.calculatedField]])),
+      takenNames(name, fields, added.filter(({ dataSetIdentifier }) => dataSetIdentifier === name).map((column) => column.name))),
+    ...added.flatMap(({ dataSetIdentifier, name }) => noLonger(`data set '${dataSetIdentifier}', calculated field '${name}'`, [['name', name, LIMITS.calculatedField]])),
   ];
 }
 
@@ -153,10 +144,6 @@ function braceProblems({ sheets }: ManifestDashboard): string[] {
     return [...new Set(named)].filter((name) => /[{}]/.test(name))
       .map((name) => `sheet '${id}', visual '${visual.id}': QuickSight calculates with names that have no braces, got: ${name}; rename the field`);
   }));
-}
-
-function withTargets({ sheets }: ManifestDashboard): ManifestVisual[] {
-  return sheets.flatMap(({ visuals }) => visuals).filter((visual) => targetOf(visual) !== undefined);
 }
 
 function sheetProblems(sheet: ManifestSheet, dashboard: ManifestDashboard): string[] {

@@ -28,10 +28,8 @@ export function columnsPerIdentifier({ sheets }: ManifestDashboard, dataSet: str
   return [...new Map(columns.map((column) => [column.name, column])).values()];
 }
 
-type Nested = Extract<ManifestMeasure['aggregation'], 'sum' | 'average' | 'median' | 'min' | 'max' | 'count' | 'countDistinct'>;
-
 /** Aggregations as expressions of QuickSight call them. */
-const FUNCTIONS: Readonly<Record<Nested, string>> = {
+const FUNCTIONS: Readonly<Record<Exclude<ManifestMeasure['aggregation'], 'none'>, string>> = {
   sum: 'sum', average: 'avg', median: 'median', min: 'min', max: 'max', count: 'count', countDistinct: 'distinct_count',
 };
 
