@@ -33,7 +33,7 @@ export async function testCommands(): Promise<Counts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'commands-'));
   const [ministack, node, awsCli] = [await installMinistack(), await installNode(RECOMMENDED_NODE), await installAwsCli()];
   // No job runs: nothing is uploaded.
-  const emulator = await Emulator.start({ emulator: path.join(ministack, 'python'), spark: 'none' }, path.join(folder, 'aws'));
+  const emulator = await Emulator.start({ emulator: path.join(ministack, 'python'), spark: 'none', sparkClassPath: 'none' }, path.join(folder, 'aws'));
   const registry = await Registry.start(npmRegistry(), OF_THE_CDK, () => manifestsIn(folder));
   try {
     await new Reader(folder, await environment(folder, [node, awsCli], emulator, registry), emulator, registry, tally).readAll();

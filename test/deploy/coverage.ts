@@ -13,7 +13,7 @@ const COVERAGE: Record<string, string> = {
   'AWS::Glue::Crawler': 'real: reads the footers of Parquet files, adds no partitions',
   'AWS::Glue::DataQualityRuleset': 'recorded: every rule holds (faked), the rows are those that the crawler has counted',
   'AWS::Glue::Database': 'real',
-  'AWS::Glue::Job': 'real: runs execute the deployed script on Spark 3.5, over folders that are kept in step with the buckets',
+  'AWS::Glue::Job': 'real: runs execute the deployed script on Spark 3.5, which reads and writes the emulator\'s S3 by S3A',
   'AWS::Glue::SecurityConfiguration': 'recorded',
   'AWS::Glue::Table': 'real',
   'AWS::IAM::Policy': ENFORCED,

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import type { Interpreters } from './install';
 import type { Rights } from './rights';
+import { S3A } from '../engines/spark/s3-settings';
 import type { LocalServer } from '../support/local-server';
 import { startMinistack } from '../support/ministack';
 
@@ -46,6 +47,8 @@ export class Emulator {
       ATHENA_ENGINE: 'duckdb',
       SFN_WAIT_SCALE: String(SECONDS_PER_SECOND),
       SPARK_PYTHON: interpreters.spark,
+      SPARK_CLASS_PATH: interpreters.sparkClassPath,
+      S3A_SETTINGS: JSON.stringify(S3A),
       GLUE_BEHAVIOUR: JSON.stringify(glue),
       IMPLIED_PREFIX: impliedPrefix,
       ...(rights && { AUTH: 'true', RIGHTS_PORT: String(rights.port) }),

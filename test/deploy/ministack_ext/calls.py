@@ -18,9 +18,27 @@ Data = dict[str, Any]
 GLUE = "glue.amazonaws.com"
 BUCKET = "AWS::S3::Bucket"
 BUCKET_ARN = "arn:aws:s3:::"
+# The resource of what is not known, on which nothing can be decided.
+UNKNOWN = "nothing is known of this operation"
 
 # What the condition key s3:prefix is where a key is asked for that is not there, which no page says: the key, or nothing.
 IMPLIED_PREFIX = os.environ.get("IMPLIED_PREFIX") != "none"
+# What S3 asks of KMS for each action that it asks for, where the bucket has a key. The requests of these actions are:
+# - s3:AbortMultipartUpload: AbortMultipartUpload
+# - s3:DeleteObject: DeleteObject, and DeleteObjects for each of its keys
+# - s3:GetBucketLocation: GetBucketLocation
+# - s3:GetObject: GetObject, HeadObject, and CopyObject and UploadPartCopy for what they read
+# - s3:ListBucket: ListObjects, ListObjectsV2, HeadBucket
+# - s3:PutObject: PutObject, CopyObject, CreateMultipartUpload, UploadPart, UploadPartCopy, CompleteMultipartUpload
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+OF_S3 = {
+    "s3:AbortMultipartUpload": None,
+    "s3:DeleteObject": None,
+    "s3:GetBucketLocation": None,
+    "s3:GetObject": "kms:Decrypt",
+    "s3:ListBucket": None,
+    "s3:PutObject": "kms:GenerateDataKey",
+}
 # The key of KMS of each bucket that has one.
 KEYS: dict[str, str] = {}
 
@@ -62,19 +80,27 @@ def keeping_key(make: Callable[..., tuple[str, Any]]) -> Callable[..., tuple[str
 def calls_of(operation: str, given: Data) -> list[Call]:
     """What an operation asks for, with its parameters. One that is not known is put as it is, and cannot be decided."""
     calls = OPERATIONS.get(operation)
-    return list(calls(given)) if calls else [Call(operation, "nothing is known of this operation")]
+    return list(calls(given)) if calls else [Call(operation, UNKNOWN)]
 
 
-def of_s3(action: str, resource: str, context: dict[str, str]) -> Iterator[Call]:
-    """What a request for a bucket or an object asks for, and what S3 asks of KMS for it."""
+def of_s3(
+    action: str, resource: str, context: dict[str, str], of_upload: bool = False
+) -> Iterator[Call]:
+    """What a request for a bucket or an object asks for, and what S3 asks of KMS for it.
+
+    What belongs to an upload that has begun has its key decrypted: https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
+    """
+    if action not in OF_S3:
+        yield Call(action, UNKNOWN)
+        return
     bucket, _, key = resource.removeprefix(BUCKET_ARN).partition("/")
     yield Call(action, resource, context)
     if action == "s3:GetObject" and key not in keys_in(bucket):
         # Who may not list is answered 403, not 404: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
         implied = {"s3:prefix": key} if IMPLIED_PREFIX else {}
         yield Call("s3:ListBucket", BUCKET_ARN + bucket, implied)
-    elif bucket in KEYS and action in ("s3:GetObject", "s3:PutObject"):
-        used = "kms:Decrypt" if action == "s3:GetObject" else "kms:GenerateDataKey"
+    elif bucket in KEYS and OF_S3[action]:
+        used = "kms:Decrypt" if of_upload else OF_S3[action]
         yield Call(used, KEYS[bucket], {"kms:ViaService": f"s3.{get_region()}.amazonaws.com"})
 
 

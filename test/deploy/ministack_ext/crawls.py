@@ -1,7 +1,6 @@
 """Crawls of tables of the catalog: the footers of their Parquet files are read."""
 
 import contextvars
-import os
 import tempfile
 import threading
 import time
@@ -11,7 +10,7 @@ import duckdb
 from ministack.core.responses import error_response_json, json_response
 from ministack.services import glue
 
-from bucket_folder import BucketFolder
+from bucket_objects import download
 from rights import credentials_of, expect_operation
 
 Data = dict[str, Any]
@@ -70,10 +69,7 @@ def read_table(crawler: Data, table: Data) -> None:
     role, key = crawler["Role"], credentials_of(crawler["Role"])
     expect_operation(role, "glue:GetTable", table)
     with tempfile.TemporaryDirectory(prefix="crawl-") as work:
-        place = table["StorageDescriptor"]["Location"]
-        folder = BucketFolder(place, os.path.join(work, "table"), key)
-        folder.download()
-        files = folder.files(".parquet")
+        files = download(table["StorageDescriptor"]["Location"], ".parquet", work, key)
         if not files:
             return
         source = "read_parquet($files, union_by_name = true, hive_partitioning = false)"

@@ -1,15 +1,18 @@
 """Glue jobs that keep all their members, and whose runs execute the deployed script on a real Spark."""
 
+import json
 import os
+import shlex
 import subprocess
 import tempfile
 from typing import Any
 
+from ministack.core.responses import get_region
 from ministack.services import glue
 from ministack.services.cloudformation import provisioners
 
 import events
-from bucket_folder import BucketFolder, read_text
+from bucket_objects import endpoint, read_text
 from glue_behaviour import script_of
 from glue_studio import expect_job, expect_trust, generate, graph_after, refusal
 from rights import credentials_of
@@ -83,28 +86,16 @@ def answered(answer: Any, name: str, members: Members, graph: Members) -> Any:
 
 
 def execute(spark_python: str, run: Members, job: Members, arguments: dict[str, str]) -> None:
-    """Runs the job's script over folders that are kept in step with the buckets that its arguments name."""
+    """Runs the job's script, which reads and writes the emulator's own S3 by the rights of the job's role."""
     key = credentials_of(job["Role"])
     with tempfile.TemporaryDirectory(prefix="glue-job-") as work:
         try:
             script = os.path.join(work, "script.py")
             with open(script, "w", encoding="utf-8") as file:
                 file.write(read_text(script_of(job, arguments), key))
-            folders = {
-                name: BucketFolder(value, os.path.join(work, name.strip("-")), key)
-                for name, value in arguments.items()
-                if name.endswith("_location")
-            }
-            for folder in folders.values():
-                folder.download()
-            local = {
-                **arguments,
-                "--JOB_NAME": run["JobName"],
-                **{name: folder.path for name, folder in folders.items()},
-            }
-            status, said = spark(spark_python, script, local, 60 * job.get("Timeout", 2880), work)
-            for folder in folders.values():
-                folder.upload()
+            named = {**arguments, "--JOB_NAME": run["JobName"]}
+            seconds = 60 * job.get("Timeout", 2880)
+            status, said = spark(spark_python, script, named, seconds, work, key)
         except Exception as error:  # A run has to end, whatever happens.
             status, said = 1, f"{type(error).__name__}: {error}"
     run["JobRunState"] = {0: "SUCCEEDED", TIMED_OUT: "TIMEOUT"}.get(status, "FAILED")
@@ -129,13 +120,12 @@ def tell(run: Members) -> None:
 
 
 def spark(
-    python: str, script: str, arguments: dict[str, str], seconds: int, work: str
+    python: str, script: str, arguments: dict[str, str], seconds: int, work: str, access_key: str
 ) -> tuple[int, str]:
     command = [python, script, *(text for pair in arguments.items() for text in pair)]
     environment = {
         **os.environ,
-        "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.ui.enabled=false --conf spark.sql.shuffle.partitions=4"
-        " --conf spark.driver.bindAddress=127.0.0.1 --conf spark.driver.host=127.0.0.1 pyspark-shell",
+        "PYSPARK_SUBMIT_ARGS": shlex.join([*submit_options(access_key), "pyspark-shell"]),
     }
     try:
         ended = subprocess.run(
@@ -150,3 +140,22 @@ def spark(
     except subprocess.TimeoutExpired:
         return TIMED_OUT, "Job run timed out."
     return abs(ended.returncode), ended.stderr.strip()
+
+
+def submit_options(access_key: str) -> list[str]:
+    """The options by which Spark runs on this machine, and takes the emulator for S3, which it asks by an access key."""
+    s3 = {
+        **json.loads(os.environ["S3A_SETTINGS"]),
+        "fs.s3a.endpoint": endpoint(),
+        "fs.s3a.endpoint.region": get_region(),
+        "fs.s3a.access.key": access_key,
+    }
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "4",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        **{f"spark.hadoop.{name}": value for name, value in s3.items()},
+    }
+    pairs = [text for name, value in settings.items() for text in ("--conf", f"{name}={value}")]
+    return ["--master", "local[2]", "--driver-class-path", os.environ["SPARK_CLASS_PATH"], *pairs]

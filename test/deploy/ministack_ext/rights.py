@@ -172,7 +172,9 @@ def enforce(
         return None
     try:
         if service == "s3":
-            expect(role, list(of_s3(action, exact(resource_arn), service_context or {})))
+            of_upload = "uploadId" in iam_evaluator._signed_request.get().query_params
+            calls = of_s3(action, exact(resource_arn), service_context or {}, of_upload)
+            expect(role, list(calls))
         else:
             expect_operation(role, action, parameters())
     except Denied as denied:

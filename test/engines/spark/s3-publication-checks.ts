@@ -87,13 +87,13 @@ class S3Run {
   }
 
   /** Runs it. @param refuses which requests S3 refuses */
-  public async run(refuses: (request: S3Request) => boolean = () => false): Promise<Ended> {
+  public async run(refuses?: (request: S3Request) => boolean): Promise<Ended> {
     this.s3.requests = [];
     this.s3.refuses = refuses;
     try {
       return await runScript(this.spark, this.files.script, this.files.nodes, { data: `s3://${this.data}`, out: `s3://${this.out}` });
     } finally {
-      this.s3.refuses = () => false;
+      this.s3.refuses = undefined;
     }
   }
 

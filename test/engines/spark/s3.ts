@@ -19,8 +19,6 @@ const HEADERS = { Authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-e
 
 const DENIED = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
 
-type Refuses = (request: S3Request) => boolean;
-
 /** A mock of S3. Before it stands what writes down the requests of others, and refuses some when it is told to. */
 export class S3 {
   /** Starts it. @param folder for its log */
@@ -33,14 +31,13 @@ export class S3 {
 
   /** What was asked. */
   public requests: S3Request[] = [];
-  /** Which requests are refused. */
-  public refuses: Refuses;
+  /** Which requests are refused; none where nothing is said. */
+  public refuses?: (request: S3Request) => boolean;
 
   private readonly agent = new Agent({ keepAlive: true });
   private readonly front: Server;
 
   private constructor(private readonly moto: LocalServer) {
-    this.refuses = () => false;
     this.front = createServer((asked, answer) => this.serve(asked, answer));
   }
 
@@ -98,7 +95,7 @@ export class S3 {
   private serve(asked: IncomingMessage, answer: ServerResponse): void {
     const known = requestOf(asked);
     this.requests.push(known);
-    if (this.refuses(known)) {
+    if (this.refuses?.(known)) {
       asked.resume();
       answer.writeHead(403, { 'Content-Type': 'application/xml' }).end(DENIED);
       return;
