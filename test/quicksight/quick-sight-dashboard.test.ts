@@ -29,6 +29,13 @@ const EVERYTHING: Partial<QuickSightDashboardProps> = {
   },
 };
 
+/** A dashboard with the average of what describes an identifier. */
+function averagePopularity(): Dashboard {
+  const described = new DashboardDataSet({ name: 'tracks', title: 'Tracks', schema, describes: { track_id: ['popularity'] } });
+  const average = new KpiVisual({ id: 'average', title: 'Average popularity', dataSet: described, value: Measure.average('popularity') });
+  return new Dashboard({ name: 'spotify', title: 'Spotify', sheets: [new DashboardSheet({ id: 'overview', title: 'Overview', visuals: [average] })] });
+}
+
 test.each([
   ['by default', {}],
   ['with all options', EVERYTHING],
@@ -37,6 +44,22 @@ test.each([
   const calls = callsOf(synthesize(props).template.toJSON() as any);
   expect(calls.flatMap(({ request, value }) => problemsOf(request, value).map((problem) => `${request} ${problem}`))).toEqual([]);
   expect(calls.map(({ request }) => request)).toEqual(expect.arrayContaining(['CreateDataSourceRequest', 'CreateDataSetRequest', 'CreateThemeRequest', 'CreateDashboardRequest']));
+});
+
+test('an expression writes what is a variable of QuickSight, and none of CloudFormation, as CloudFormation has it', () => {
+  const content = synthesize({ analysis: true, dashboard: averagePopularity() }).template;
+  for (const type of ['AWS::QuickSight::Analysis', 'AWS::QuickSight::Dashboard']) {
+    content.hasResource(type, {
+      Properties: {
+        Definition: {
+          CalculatedFields: Match.arrayWith([
+            Match.objectLike({ Expression: { 'Fn::Sub': 'avg(max({popularity}, [${!visualDimensions}, {track_id}]))' } }),
+          ]),
+        },
+      },
+      Metadata: { 'cfn-lint': { config: { ignore_checks: ['W1020'] } } },
+    });
+  }
 });
 
 test('the analysis and the dashboard show the data sets of the dashboard, in its theme', () => {
