@@ -3,8 +3,8 @@ import { costProblems } from './cost-problems';
 import { resolvePrices } from './list-prices';
 import type { PipelinePrices } from './pipeline-prices';
 import type { GlueUsage, PipelineUsage } from './pipeline-usage';
+import type { ManifestCost } from '../manifest/schema';
 import { PipelineError } from '../private/pipeline-error';
-import type { ManifestCost } from '../render/manifest-schema';
 
 /** A part of what a pipeline costs, in US dollars. */
 export interface CostItem {

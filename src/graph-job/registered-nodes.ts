@@ -1,6 +1,6 @@
 import type { GraphJobProps } from './graph-job-props';
+import type { ManifestNode } from '../manifest/schema';
 import { GlueNodeJson, renderGlueNodes } from '../render/glue-nodes';
-import type { ManifestNode } from '../render/manifest-schema';
 
 type Databases = NonNullable<GraphJobProps['databases']>;
 

@@ -6,7 +6,7 @@ import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import { OrderBy } from './order-by';
 import { checkOrder, toManifestOrder } from './ordering';
-import type { AggregateNode } from '../render/manifest-schema';
+import type { AggregateNode } from '../manifest/schema';
 
 /** How many aggregations a node of Glue can have. */
 const MAX_AGGREGATIONS = 30;

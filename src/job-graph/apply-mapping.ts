@@ -5,7 +5,7 @@ import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
-import type { ApplyMappingNode, ManifestMapping } from '../render/manifest-schema';
+import type { ApplyMappingNode, ManifestMapping } from '../manifest/schema';
 
 /** One field of an ApplyMapping. */
 export interface FieldMapping {

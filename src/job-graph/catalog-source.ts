@@ -4,7 +4,7 @@ import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { Schema } from './schema';
 import { sourceColumns } from './source-columns';
-import type { CatalogSourceNode } from '../render/manifest-schema';
+import type { CatalogSourceNode } from '../manifest/schema';
 
 /** What a CatalogSource is in Glue. */
 export enum CatalogSourceType {

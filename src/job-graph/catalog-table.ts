@@ -1,6 +1,6 @@
 import { CatalogUpdate, CatalogUpdateBehavior } from './catalog-update';
 import type { NodeCheck } from './node-check';
-import type { ManifestCatalogUpdate } from '../render/manifest-schema';
+import type { ManifestCatalogUpdate } from '../manifest/schema';
 
 /** A table of the Data Catalog, named. */
 export interface TableName {

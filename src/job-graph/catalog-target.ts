@@ -5,7 +5,7 @@ import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import { checkPartitionKeys } from './partition-keys';
-import type { CatalogTargetNode } from '../render/manifest-schema';
+import type { CatalogTargetNode } from '../manifest/schema';
 
 /** What a CatalogTarget is in Glue. */
 export enum CatalogTargetType {

@@ -4,7 +4,7 @@ import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
 import { Schema } from './schema';
-import type { SelectFromCollectionNode, SplitFieldsNode } from '../render/manifest-schema';
+import type { SelectFromCollectionNode, SplitFieldsNode } from '../manifest/schema';
 
 /** Properties of a SplitFields. */
 export interface SplitFieldsProps extends TransformProps {

@@ -4,7 +4,7 @@ import type { JobGraph } from './job-graph';
 import { momentFormats } from './moment-formats';
 import { NodeCheck } from './node-check';
 import { SourceNode, SourceProps } from './source-node';
-import type { CsvSourceNode } from '../render/manifest-schema';
+import type { CsvSourceNode } from '../manifest/schema';
 
 /** Properties of a CsvSource. The header of the files names exactly the columns of the schema, in their order. */
 export interface CsvSourceProps extends SourceProps {

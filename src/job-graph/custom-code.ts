@@ -3,7 +3,7 @@ import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
 import { Schema } from './schema';
-import type { CustomCodeNode } from '../render/manifest-schema';
+import type { CustomCodeNode } from '../manifest/schema';
 
 /** Properties of a CustomCode. */
 export interface CustomCodeProps extends JobNodeProps {

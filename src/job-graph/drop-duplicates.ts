@@ -4,7 +4,7 @@ import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import { OrderBy } from './order-by';
 import { checkOrder, toManifestOrder } from './ordering';
-import type { DropDuplicatesNode } from '../render/manifest-schema';
+import type { DropDuplicatesNode } from '../manifest/schema';
 
 /** Properties of a DropDuplicates. */
 export interface DropDuplicatesProps extends TransformProps {

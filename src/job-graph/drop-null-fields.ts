@@ -4,7 +4,7 @@ import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { isConstantOf } from './literals';
 import { NodeCheck } from './node-check';
-import type { DropNullFieldsNode } from '../render/manifest-schema';
+import type { DropNullFieldsNode } from '../manifest/schema';
 
 /** How many values of its own a node of Glue can take for null (`NullValueFields` in its API). */
 const MAX_NULL_TEXTS = 50;

@@ -4,9 +4,9 @@ import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import { Schema } from './schema';
+import type { EvaluateDataQualityNode } from '../manifest/schema';
 import type { QualityRule } from '../quality/quality-rule';
 import { RulesetModel, rulesetOf } from '../quality/ruleset';
-import type { EvaluateDataQualityNode } from '../render/manifest-schema';
 
 /** What an EvaluateDataQuality gives. */
 export enum DataQualityOutput {

@@ -1,8 +1,8 @@
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
+import type { DropFieldsNode, RenameFieldNode, SelectFieldsNode } from '../manifest/schema';
 import { repeated } from '../private/lists';
-import type { DropFieldsNode, RenameFieldNode, SelectFieldsNode } from '../render/manifest-schema';
 
 /** What every transform of one input takes. */
 export interface TransformProps extends JobNodeProps {

@@ -1,5 +1,5 @@
 import { DataType } from './data-type';
-import type { ManifestField } from '../render/manifest-schema';
+import type { ManifestField } from '../manifest/schema';
 
 /** What a field has besides its name and type. */
 export interface FieldOptions {

@@ -2,7 +2,7 @@ import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
-import type { FillMissingValuesNode } from '../render/manifest-schema';
+import type { FillMissingValuesNode } from '../manifest/schema';
 
 /** Properties of a FillMissingValues. */
 export interface FillMissingValuesProps extends TransformProps {

@@ -5,7 +5,7 @@ import { JobNode } from './job-node';
 import { isConstantOf } from './literals';
 import { NodeCheck } from './node-check';
 import { checkPattern } from './regular-expressions';
-import type { FilterNode, ManifestCondition } from '../render/manifest-schema';
+import type { FilterNode, ManifestCondition } from '../manifest/schema';
 
 /** How the conditions of a filter are combined. */
 export enum LogicalOperator {

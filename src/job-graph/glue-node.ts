@@ -4,7 +4,7 @@ import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
 import { Schema } from './schema';
-import type { GlueNode as ManifestGlueNode } from '../render/manifest-schema';
+import type { GlueNode as ManifestGlueNode } from '../manifest/schema';
 
 /** Properties of a GlueNode. */
 export interface GlueNodeProps extends JobNodeProps {

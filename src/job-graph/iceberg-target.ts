@@ -3,7 +3,7 @@ import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { ParquetCompression } from './parquet-target';
 import { TargetNode, TargetPlaceProps } from './target-node';
-import type { IcebergTargetNode } from '../render/manifest-schema';
+import type { IcebergTargetNode } from '../manifest/schema';
 
 /** Properties of an IcebergTarget. */
 export interface IcebergTargetProps extends TargetPlaceProps {

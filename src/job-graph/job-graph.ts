@@ -1,8 +1,8 @@
 import { Finding, FindingSeverity } from './finding';
 import { checkWholeGraph } from './graph-checks';
 import type { JobNode } from './job-node';
+import type { ManifestNode } from '../manifest/schema';
 import { PipelineError } from '../private/pipeline-error';
-import type { ManifestNode } from '../render/manifest-schema';
 
 /**
  * A typed job graph: sources, transforms and targets, each of which knows the schema of what it gives.

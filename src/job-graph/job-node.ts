@@ -1,7 +1,7 @@
 import type { JobGraph } from './job-graph';
 import type { NodeCollection } from './node-collection';
 import type { Schema } from './schema';
-import type { GlueOptions, ManifestField, ManifestNode } from '../render/manifest-schema';
+import type { GlueOptions, ManifestField, ManifestNode } from '../manifest/schema';
 
 /** What every node takes. */
 export interface JobNodeProps {

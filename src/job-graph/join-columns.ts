@@ -3,7 +3,7 @@ import type { JobNode } from './job-node';
 import { JoinKey, JoinType, NameClashes } from './join-options';
 import type { NodeCheck } from './node-check';
 import { Schema } from './schema';
-import type { ManifestRenamedColumn } from '../render/manifest-schema';
+import type { ManifestRenamedColumn } from '../manifest/schema';
 
 /** What is joined, and how. */
 export interface JoinPlan {

@@ -3,7 +3,7 @@ import { JobNode, JobNodeProps } from './job-node';
 import { MarkedKey, joinColumns } from './join-columns';
 import { JoinKey, JoinType, NameClashes } from './join-options';
 import { NodeCheck } from './node-check';
-import type { JoinNode, ManifestRenamedColumn } from '../render/manifest-schema';
+import type { JoinNode, ManifestRenamedColumn } from '../manifest/schema';
 
 /** Properties of a Join. */
 export interface JoinProps extends JobNodeProps {

@@ -3,7 +3,7 @@ import type { JobGraph } from './job-graph';
 import { MomentFormats, momentFormats } from './moment-formats';
 import { NodeCheck } from './node-check';
 import { SourceNode, SourceProps } from './source-node';
-import type { JsonSourceNode } from '../render/manifest-schema';
+import type { JsonSourceNode } from '../manifest/schema';
 
 /** Properties of a JsonSource. */
 export interface JsonSourceProps extends SourceProps {

@@ -1,7 +1,7 @@
 import type { JobNode } from './job-node';
 import type { NodeCheck } from './node-check';
 import type { OrderBy } from './order-by';
-import type { ManifestOrder } from '../render/manifest-schema';
+import type { ManifestOrder } from '../manifest/schema';
 
 /** Checks that the fields are there. */
 export function checkOrder(check: NodeCheck, input: JobNode, order: OrderBy[]): void {

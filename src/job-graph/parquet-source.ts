@@ -2,7 +2,7 @@ import { checkFileType } from './file-types';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { SourceNode, SourceProps } from './source-node';
-import type { ParquetSourceNode } from '../render/manifest-schema';
+import type { ParquetSourceNode } from '../manifest/schema';
 
 /** Properties of a ParquetSource. */
 export interface ParquetSourceProps extends SourceProps {}

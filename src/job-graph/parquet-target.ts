@@ -2,7 +2,7 @@ import { TableName, manifestCatalogUpdate } from './catalog-table';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { TargetNode, TargetProps } from './target-node';
-import type { ManifestCatalogUpdate, ParquetTargetNode } from '../render/manifest-schema';
+import type { ManifestCatalogUpdate, ParquetTargetNode } from '../manifest/schema';
 
 /** How Parquet files are compressed. */
 export enum ParquetCompression {

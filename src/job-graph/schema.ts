@@ -1,5 +1,5 @@
 import { Field } from './field';
-import type { ManifestField } from '../render/manifest-schema';
+import type { ManifestField } from '../manifest/schema';
 
 /** Fields in their order. Immutable. */
 export class Schema {

@@ -2,8 +2,8 @@ import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import { Schema } from './schema';
+import type { SqlNode } from '../manifest/schema';
 import { repeated } from '../private/lists';
-import type { SqlNode } from '../render/manifest-schema';
 
 /** An input of a SparkSql, and its name in the statement. */
 export interface SqlInput {

@@ -3,7 +3,7 @@ import { checkCharacters } from './csv-characters';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { TargetNode, TargetProps } from './target-node';
-import type { CsvTargetNode, JsonTargetNode, ManifestCatalogUpdate } from '../render/manifest-schema';
+import type { CsvTargetNode, JsonTargetNode, ManifestCatalogUpdate } from '../manifest/schema';
 
 /** How text files are compressed. */
 export enum TextCompression {

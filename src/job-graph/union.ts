@@ -3,7 +3,7 @@ import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { Schema } from './schema';
-import type { UnionNode } from '../render/manifest-schema';
+import type { UnionNode } from '../manifest/schema';
 
 /** Properties of a Union. */
 export interface UnionProps extends JobNodeProps {

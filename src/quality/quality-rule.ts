@@ -2,8 +2,8 @@ import { DataType } from '../job-graph/data-type';
 import type { Field } from '../job-graph/field';
 import { isConstantOf } from '../job-graph/literals';
 import type { Schema } from '../job-graph/schema';
+import type { ManifestRule } from '../manifest/schema';
 import { repeated } from '../private/lists';
-import type { ManifestRule } from '../render/manifest-schema';
 
 /** Bounds of a rule; at least one of the two. Numbers, or dates as `YYYY-MM-DD`. */
 export interface Bounds {

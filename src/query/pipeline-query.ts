@@ -1,6 +1,6 @@
 import { DataType, Field, Schema } from '../job-graph';
+import type { ManifestQuery } from '../manifest/schema';
 import { repeated } from '../private/lists';
-import type { ManifestQuery } from '../render/manifest-schema';
 
 /** How an answer is best drawn. */
 export enum ChartKind {

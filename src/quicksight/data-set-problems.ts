@@ -1,7 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { ImportMode, IncrementalRefresh, QuickSightDataSetOptions, RowLevelSecurityFormat } from './quick-sight-data-set-options';
 import { RefreshType } from './refresh-schedule';
-import type { ManifestDataSet } from '../render/manifest-schema';
+import type { ManifestDataSet } from '../manifest/schema';
 import { dateFields } from '../render/quicksight/data-set-sql';
 
 /** All that is wrong with how data sets have their rows. */

@@ -1,4 +1,4 @@
-import type { ManifestRule } from './manifest-schema';
+import type { ManifestRule } from '../manifest/schema';
 
 /** A rule without its text in DQDL. */
 type Rule = Omit<ManifestRule, 'dqdl'>;

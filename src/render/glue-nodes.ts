@@ -1,7 +1,7 @@
 import type { BaseOf, GlueNodeJson } from './glue-nodes/node-json';
 import { shapeProblems } from './glue-nodes/problems';
 import { renderNode } from './glue-nodes/render-node';
-import type { ManifestNode } from './manifest-schema';
+import type { ManifestNode } from '../manifest/schema';
 
 export type { BaseOf, GlueNodeJson };
 

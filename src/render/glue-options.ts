@@ -1,7 +1,7 @@
 import { meaning } from './glue-nodes/meaning';
 import type { GlueMembers } from './glue-nodes/node-json';
 import { nodeModel } from './glue-nodes/node-model';
-import type { ManifestNode } from './manifest-schema';
+import type { ManifestNode } from '../manifest/schema';
 
 /**
  * The glue options of a node that change which rows are read or written, so that only Glue can run the node.

@@ -1,6 +1,6 @@
 import type { JobGraph, TargetNode } from '../job-graph';
 import { renderDqdl } from './dqdl';
-import type { PipelineManifest } from './manifest-schema';
+import type { PipelineManifest } from '../manifest/schema';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import type { Dashboard } from '../visual';

@@ -1,4 +1,4 @@
-import type { ManifestNode } from './manifest-schema';
+import type { ManifestNode } from '../manifest/schema';
 import { mainFunction } from './pyspark/main-function';
 import { importsOf } from './pyspark/python-imports';
 import { scriptNodes } from './pyspark/script-graph';

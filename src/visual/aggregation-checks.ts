@@ -3,7 +3,7 @@ import { ADDITIVE, COUNTING } from './counting';
 import type { DataSetField } from './data-set-field';
 import type { Measure } from './measure';
 import { MeasureAggregation } from './measure-aggregation';
-import type { ManifestDimension, ManifestMeasure } from '../render/manifest-schema';
+import type { ManifestDimension, ManifestMeasure } from '../manifest/schema';
 
 /** Reports an aggregation that does not fit the type or the role of its field, and one that is missing. */
 export function checkAggregation(check: Check, field: DataSetField, aggregation: MeasureAggregation | undefined, because: string | undefined): void {

@@ -8,7 +8,7 @@ import type { FieldRole } from './field-role';
 import { suggestion } from './nearest';
 import type { NumberFormat } from './number-format';
 import type { Schema } from '../job-graph';
-import type { ManifestDataSet } from '../render/manifest-schema';
+import type { ManifestDataSet } from '../manifest/schema';
 
 /** Properties of a DashboardDataSet. */
 export interface DashboardDataSetProps {

@@ -5,7 +5,7 @@ import type { DataSetField } from './data-set-field';
 import type { FilterContent } from './filter-content';
 import { FilterControl } from './filter-control';
 import { given } from './given';
-import type { ManifestFilter } from '../render/manifest-schema';
+import type { ManifestFilter } from '../manifest/schema';
 
 /** What every filter takes. */
 export interface DashboardFilterProps {

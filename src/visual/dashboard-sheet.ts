@@ -2,7 +2,7 @@ import type { Check } from './check';
 import { given } from './given';
 import { flow } from './sheet-layout';
 import type { Visual } from './visual';
-import type { ManifestSheet } from '../render/manifest-schema';
+import type { ManifestSheet } from '../manifest/schema';
 
 /** Properties of a DashboardSheet. */
 export interface DashboardSheetProps {

@@ -8,8 +8,8 @@ import type { DashboardTheme } from './dashboard-theme';
 import { given } from './given';
 import { themeColors } from './theme-colors';
 import { FindingSeverity } from '../job-graph';
+import type { ManifestDashboard } from '../manifest/schema';
 import { PipelineError } from '../private/pipeline-error';
-import type { ManifestDashboard } from '../render/manifest-schema';
 
 /** Properties of a Dashboard. */
 export interface DashboardProps {

@@ -6,7 +6,7 @@ import { given } from './given';
 import type { NumberFormat } from './number-format';
 import { quoted } from './quoted';
 import { DataType, Field } from '../job-graph';
-import type { ManifestDataField } from '../render/manifest-schema';
+import type { ManifestDataField } from '../manifest/schema';
 
 /** A field of a data set, with all that is said of it. */
 export interface DataSetField {

@@ -1,6 +1,6 @@
 import type { Check } from './check';
 import { FilterControl } from './filter-control';
-import type { ManifestFilter } from '../render/manifest-schema';
+import type { ManifestFilter } from '../manifest/schema';
 
 /** What differs between the kinds of filters. */
 export type FilterContent = Omit<ManifestFilter, 'id' | 'kind' | 'title' | 'dataSet' | 'field' | 'sheets' | 'control'>;

@@ -3,7 +3,7 @@ import type { Measure } from './measure';
 import { Visual, VisualProps } from './visual';
 import type { VisualCheck } from './visual-check';
 import type { VisualContent } from './visual-content';
-import type { ManifestComparison } from '../render/manifest-schema';
+import type { ManifestComparison } from '../manifest/schema';
 
 /** How a value is compared with an earlier one. */
 export enum ComparisonMethod {

@@ -1,5 +1,5 @@
 import type { Check } from './check';
-import type { ManifestNumberFormat } from '../render/manifest-schema';
+import type { ManifestNumberFormat } from '../manifest/schema';
 
 /** Digits after the point, at most. */
 const MOST_DECIMALS = 6;

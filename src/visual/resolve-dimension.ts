@@ -5,7 +5,7 @@ import { DataSetField, isDate } from './data-set-field';
 import type { Dimension } from './dimension';
 import { given } from './given';
 import { Granularity } from './granularity';
-import type { ManifestDimension } from '../render/manifest-schema';
+import type { ManifestDimension } from '../manifest/schema';
 
 /** Roles of numbers that are measured: nearly every row has a value of its own. */
 const MEASURED: DataSetField['role'][] = ['score', 'count', 'measure'];

@@ -8,7 +8,7 @@ import { given } from './given';
 import type { Measure } from './measure';
 import { MeasureAggregation } from './measure-aggregation';
 import { NumberFormat } from './number-format';
-import type { ManifestMeasure, ManifestNumberFormat } from '../render/manifest-schema';
+import type { ManifestMeasure, ManifestNumberFormat } from '../manifest/schema';
 
 /** A measure of a data set, after reporting what is wrong with it. */
 export function resolveMeasure(check: Check, dataSet: DashboardDataSet, measure: Measure): ManifestMeasure {

@@ -1,7 +1,7 @@
 import type { SeriesVisualProps } from './series-visual-props';
 import type { VisualCheck } from './visual-check';
 import type { VisualContent } from './visual-content';
-import type { ManifestDimension } from '../render/manifest-schema';
+import type { ManifestDimension } from '../manifest/schema';
 
 /** What bars, columns and lines show alike. */
 export function seriesContent(check: VisualCheck, props: SeriesVisualProps, group: ManifestDimension): Omit<VisualContent, 'sort'> {

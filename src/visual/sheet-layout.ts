@@ -1,6 +1,6 @@
 import { GRID_COLUMNS } from './grid';
 import type { Visual } from './visual';
-import type { ManifestPlace } from '../render/manifest-schema';
+import type { ManifestPlace } from '../manifest/schema';
 
 /** Where visuals stand that flow from left to right. A line is as high as its highest visual. */
 export function flow(visuals: readonly Pick<Visual, 'width' | 'height'>[]): ManifestPlace[] {

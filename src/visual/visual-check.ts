@@ -11,8 +11,8 @@ import { describedBy, resolveMeasure, valueFormat } from './resolve-measure';
 import type { TableColumn } from './table-column';
 import type { VisualLimit } from './visual-limit';
 import { VisualSort } from './visual-sort';
+import type { ManifestAxes, ManifestColumn, ManifestDimension, ManifestLimit, ManifestMeasure, ManifestVisualSort } from '../manifest/schema';
 import { repeated } from '../private/lists';
-import type { ManifestAxes, ManifestColumn, ManifestDimension, ManifestLimit, ManifestMeasure, ManifestVisualSort } from '../render/manifest-schema';
 
 /** Groups that are drawn of those that go by a measure, where nothing is said: what a person takes in at a glance. */
 const USUAL_GROUPS = 20;

@@ -1,4 +1,4 @@
-import type { ManifestVisualSort } from '../render/manifest-schema';
+import type { ManifestVisualSort } from '../manifest/schema';
 
 /** The order of the groups of a visual. Ties go by their text. Groups without a value come last. */
 export class VisualSort {

@@ -4,7 +4,7 @@ import { given } from './given';
 import { GRID_COLUMNS, TALLEST } from './grid';
 import { VisualCheck } from './visual-check';
 import type { VisualContent } from './visual-content';
-import type { ManifestPlace, ManifestVisual } from '../render/manifest-schema';
+import type { ManifestPlace, ManifestVisual } from '../manifest/schema';
 
 /** What every visual takes. */
 export interface VisualProps {

@@ -1,5 +1,5 @@
 import type { Aws } from './aws';
-import type { ManifestQuery } from '../../src/render/manifest-schema';
+import type { ManifestQuery } from '../../src/manifest/schema';
 import { Table, ask } from '../engines/spark/duckdb';
 
 const POLL_MILLISECONDS = 100;

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Aws } from './aws';
 import { Executions } from './executions';
 import type { DeployedStack, StackResource } from './stack';
-import type { PipelineManifest } from '../../src/render/manifest-schema';
+import type { PipelineManifest } from '../../src/manifest/schema';
 
 /** What a pipeline begins with, and where it is. */
 export interface Beginning {

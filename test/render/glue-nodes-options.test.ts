@@ -1,5 +1,5 @@
+import type { ManifestNode } from '../../src/manifest/schema';
 import { rowChangingOptions } from '../../src/render/glue-options';
-import type { ManifestNode } from '../../src/render/manifest-schema';
 
 const base = { id: 'n', name: 'Node', schema: [] };
 const one = { ...base, inputs: ['in'] };

@@ -1,7 +1,7 @@
 import * as glueNodesSchema from '../../docs/glue-nodes.schema.json';
+import type { ManifestNode } from '../../src/manifest/schema';
 import { glueNodeProblems, renderGlueNodes } from '../../src/render/glue-nodes';
 import { API_MEMBERS } from '../../src/render/glue-nodes/api-members';
-import type { ManifestNode } from '../../src/render/manifest-schema';
 
 const baseOf = (location: string) => `s3://bucket/${location}`;
 const fields = [{ name: 'track_id', type: 'string', nullable: false }, { name: 'duration_ms', type: 'bigint', nullable: true }];

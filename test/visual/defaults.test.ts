@@ -1,5 +1,5 @@
 import { dashboardOf, tracks } from './dashboards';
-import type { ManifestVisual } from '../../src/render/manifest-schema';
+import type { ManifestVisual } from '../../src/manifest/schema';
 import * as lib from '../../src/visual';
 
 const { Dimension, Measure } = lib;

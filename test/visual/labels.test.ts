@@ -1,6 +1,6 @@
 import { tracks } from './dashboards';
 import { ask, withDuckDb } from '../../local/test/queries/warehouse';
-import type { ManifestDataSet } from '../../src/render/manifest-schema';
+import type { ManifestDataSet } from '../../src/manifest/schema';
 
 /** The fields of the table, without those that are computed. */
 function table({ fields }: ManifestDataSet, rows: string[]): string {

@@ -3,7 +3,7 @@ import { dashboardOf, tracks } from './dashboards';
 import { everything } from './every-option';
 import * as schema from '../../docs/manifest.schema.json';
 import { Schema } from '../../src/job-graph';
-import type { ManifestVisual } from '../../src/render/manifest-schema';
+import type { ManifestVisual } from '../../src/manifest/schema';
 import * as lib from '../../src/visual';
 
 const validate = new Ajv({ strict: false }).compile({ definitions: schema.definitions, $ref: '#/definitions/ManifestDashboard' });

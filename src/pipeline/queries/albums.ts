@@ -1,6 +1,6 @@
 import { ALBUM_ID, count, double, int, text, TRACK_ID } from './columns';
 import { ALBUMS } from './parts';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const ALBUMS_WITH_MOST_TRACKS: ManifestQuery = {
   name: 'albums_with_most_tracks',

@@ -1,6 +1,6 @@
 import { ARTIST_ID, bigint, count, double, int, text } from './columns';
 import { ARTISTS, DISTINCT_TRACKS } from './parts';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const TOP_ARTISTS_BY_FOLLOWERS: ManifestQuery = {
   name: 'top_artists_by_followers',

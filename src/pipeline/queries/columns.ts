@@ -1,4 +1,4 @@
-import type { ManifestField } from '../../render/manifest-schema';
+import type { ManifestField } from '../../manifest/schema';
 
 const column = (type: string) => (name: string): ManifestField => ({ name, type, nullable: true });
 

@@ -1,6 +1,6 @@
 import { ARTIST_ID, bigint, count, double, int, rank, text, TRACK_ID } from './columns';
 import { ARTISTS, commonGenres, GENRE_TRACKS, LEAST_TRACKS } from './parts';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const MOST_FOLLOWED_ARTIST_BY_GENRE: ManifestQuery = {
   name: 'most_followed_artist_by_genre',

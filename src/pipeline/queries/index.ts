@@ -5,7 +5,7 @@ import { SCORE_QUERIES } from './scores';
 import { TABLE_QUERIES } from './table';
 import { TIME_QUERIES } from './time';
 import { TRACK_QUERIES } from './tracks';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 /** What people ask of the warehouse, each question a statement for Athena and DuckDB alike. */
 export const SPOTIFY_QUERIES: ManifestQuery[] = [

@@ -1,6 +1,6 @@
 import { bigint, double, int, rank, text, TRACK_ID } from './columns';
 import { commonGenres, DISTINCT_TRACKS, SCORED_TRACKS } from './parts';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const HIT_SCORES: ManifestQuery = {
   name: 'hit_scores',

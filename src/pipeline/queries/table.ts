@@ -1,5 +1,5 @@
 import { count, date } from './columns';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const TABLE_SUMMARY: ManifestQuery = {
   name: 'table_summary',

@@ -1,6 +1,6 @@
 import { bigint, count, date, double, int, text, TRACK_ID } from './columns';
 import { ALBUMS, commonGenres, DISTINCT_TRACKS, LEAST_TRACKS } from './parts';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const RELEASES_BY_YEAR: ManifestQuery = {
   name: 'releases_by_year',

@@ -1,6 +1,6 @@
 import { count, double, int, text, TRACK_ID } from './columns';
 import { DISTINCT_TRACKS } from './parts';
-import type { ManifestQuery } from '../../render/manifest-schema';
+import type { ManifestQuery } from '../../manifest/schema';
 
 const TOP_TRACKS: ManifestQuery = {
   name: 'top_tracks',

@@ -1,5 +1,5 @@
 import type { GlueMembers, GlueNodeModel } from './node-json';
-import type { EvaluateDataQualityNode, ManifestDataQualityPublishing } from '../manifest-schema';
+import type { EvaluateDataQualityNode, ManifestDataQualityPublishing } from '../../manifest/schema';
 
 export function evaluateDataQuality(node: EvaluateDataQualityNode): GlueNodeModel {
   return {

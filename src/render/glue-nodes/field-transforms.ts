@@ -2,7 +2,7 @@ import { fieldPath, fieldPaths, segment } from './field-paths';
 import type { GlueNodeModel } from './node-json';
 import type {
   ApplyMappingNode, DropFieldsNode, RenameFieldNode, SelectFieldsNode, SelectFromCollectionNode, SplitFieldsNode,
-} from '../manifest-schema';
+} from '../../manifest/schema';
 
 export function applyMapping(node: ApplyMappingNode): GlueNodeModel {
   return {

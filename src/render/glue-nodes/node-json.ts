@@ -1,4 +1,4 @@
-import type { ManifestNode } from '../manifest-schema';
+import type { ManifestNode } from '../../manifest/schema';
 
 /** Members of a node, by their names in Glue's API. */
 export type GlueMembers = Record<string, unknown>;

@@ -6,7 +6,7 @@ import { aggregate, dropDuplicates, filter } from './row-transforms';
 import { customCode, join, sparkSql, union } from './several-inputs';
 import { catalogSource, csvSource, jsonSource, parquetSource } from './sources';
 import { catalogTarget, icebergTarget, parquetTarget, textTarget } from './targets';
-import type { ManifestNode } from '../manifest-schema';
+import type { ManifestNode } from '../../manifest/schema';
 
 /** What a node is in Glue, before its glue options stand over it. */
 export function nodeModel(node: ManifestNode, baseOf: BaseOf): GlueNodeModel {

@@ -1,5 +1,5 @@
 import type { GlueMembers, GlueNodeModel } from './node-json';
-import type { DropNullFieldsNode, FillMissingValuesNode, ManifestNullText } from '../manifest-schema';
+import type { DropNullFieldsNode, FillMissingValuesNode, ManifestNullText } from '../../manifest/schema';
 
 export function dropNullFields(node: DropNullFieldsNode): GlueNodeModel {
   return {

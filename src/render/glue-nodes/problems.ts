@@ -2,7 +2,7 @@ import { API_MEMBERS } from './api-members';
 import { renderNode } from './render-node';
 import { QUOTES, SEPARATORS } from './sources';
 import { textProblems } from './texts';
-import type { ManifestNode } from '../manifest-schema';
+import type { ManifestNode } from '../../manifest/schema';
 
 /** GenericLimitedString of the API's model. */
 const LIMITED = /^[A-Za-z0-9_-]*$/;

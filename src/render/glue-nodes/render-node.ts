@@ -1,6 +1,6 @@
 import type { BaseOf, GlueMembers, GlueNodeJson } from './node-json';
 import { nodeModel } from './node-model';
-import type { ManifestNode } from '../manifest-schema';
+import type { ManifestNode } from '../../manifest/schema';
 
 /** A node as Glue's API has it. */
 export function renderNode(node: ManifestNode, baseOf: BaseOf): GlueNodeJson {

@@ -1,6 +1,6 @@
 import { fieldPath, fieldPaths, namePaths } from './field-paths';
 import type { GlueMembers, GlueNodeModel } from './node-json';
-import type { AggregateNode, DropDuplicatesNode, FilterNode, ManifestCondition } from '../manifest-schema';
+import type { AggregateNode, DropDuplicatesNode, FilterNode, ManifestCondition } from '../../manifest/schema';
 
 export function filter(node: FilterNode): GlueNodeModel {
   return { nodeType: 'Filter', members: { LogicalOperator: node.operator, Filters: node.conditions.map(condition) } };

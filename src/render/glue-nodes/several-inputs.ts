@@ -1,6 +1,6 @@
 import { fieldPaths } from './field-paths';
 import { outputSchemas, type GlueNodeModel } from './node-json';
-import type { CustomCodeNode, JoinNode, SqlNode, UnionNode } from '../manifest-schema';
+import type { CustomCodeNode, JoinNode, SqlNode, UnionNode } from '../../manifest/schema';
 
 /** An inner join is an equijoin in the API; the other types have the names that they have here. */
 export function join(node: JoinNode): GlueNodeModel {

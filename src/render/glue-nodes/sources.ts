@@ -1,5 +1,5 @@
 import { outputSchemas, placeUrl, type BaseOf, type GlueNodeModel } from './node-json';
-import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ParquetSourceNode } from '../manifest-schema';
+import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ParquetSourceNode } from '../../manifest/schema';
 
 /** The separators that Glue knows, by their names in the API. */
 export const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': 'ctrla', '|': 'pipe', ';': 'semicolon', '\t': 'tab' };

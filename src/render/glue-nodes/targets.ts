@@ -2,7 +2,7 @@ import { namePaths } from './field-paths';
 import { placeUrl, type BaseOf, type GlueMembers, type GlueNodeModel } from './node-json';
 import type {
   CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestCatalogUpdate, ParquetTargetNode,
-} from '../manifest-schema';
+} from '../../manifest/schema';
 
 /** The API's names of a Parquet target: Glue's own writer is a node type, Spark's is a format of the direct target. */
 export function parquetTarget(node: ParquetTargetNode, baseOf: BaseOf): GlueNodeModel {

@@ -1,6 +1,6 @@
 import type { GlueMembers } from './node-json';
 import { nodeModel } from './node-model';
-import type { ManifestNode } from '../manifest-schema';
+import type { ManifestNode } from '../../manifest/schema';
 
 /** What a text may hold. */
 interface Alphabet {

@@ -3,7 +3,7 @@ import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node
 import { Code, call, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
-import type { AggregateNode, ManifestAggregation, ManifestField } from '../manifest-schema';
+import type { AggregateNode, ManifestAggregation, ManifestField } from '../../manifest/schema';
 
 const FUNCTIONS: Record<ManifestAggregation['function'], string> = {
   avg: 'F.avg',

@@ -3,7 +3,7 @@ import { sqlName } from './columns';
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
 import { ScriptNode, TargetNode, locationArgument, rowsOf } from './script-graph';
-import type { CsvTargetNode, JsonTargetNode, ManifestCatalogUpdate, ParquetTargetNode } from '../manifest-schema';
+import type { CsvTargetNode, JsonTargetNode, ManifestCatalogUpdate, ParquetTargetNode } from '../../manifest/schema';
 
 type UpdatingNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode;
 

@@ -1,6 +1,6 @@
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
-import type { ManifestField, ManifestOrder } from '../manifest-schema';
+import type { ManifestField, ManifestOrder } from '../../manifest/schema';
 
 /** The name of a column as Spark's functions read it: a dot would mean a field inside of a field, a star all of them. */
 export function columnName(name: string): string {

@@ -3,7 +3,7 @@ import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node
 import { call, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
-import type { DropDuplicatesNode } from '../manifest-schema';
+import type { DropDuplicatesNode } from '../../manifest/schema';
 
 /** Keeps one row of those that are equal. */
 export function dropDuplicates(node: DropDuplicatesNode, context: NodeContext): NodeFunction {

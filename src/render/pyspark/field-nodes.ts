@@ -3,7 +3,7 @@ import { columnName } from './columns';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { pyText } from './python-text';
-import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../manifest-schema';
+import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../../manifest/schema';
 
 /** Keeps, renames and casts fields. */
 export function applyMapping(node: ApplyMappingNode): NodeFunction {

@@ -4,7 +4,7 @@ import { toJavaPattern } from './java-pattern';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { pyPattern } from './python-text';
-import type { FilterNode, ManifestCondition } from '../manifest-schema';
+import type { FilterNode, ManifestCondition } from '../../manifest/schema';
 
 const OPERATORS = { EQ: '==', LT: '<', GT: '>', LTE: '<=', GTE: '>=' };
 

@@ -2,7 +2,7 @@ import { column } from './columns';
 import { NodeContext, NodeFunction, ROWS } from './node-function';
 import { call, dictionary, indented, layOut } from './python-code';
 import { docText, pyText } from './python-text';
-import type { CustomCodeNode, FillMissingValuesNode, ManifestField } from '../manifest-schema';
+import type { CustomCodeNode, FillMissingValuesNode, ManifestField } from '../../manifest/schema';
 
 /** Fills what is missing in a field by a model of AWS Glue. */
 export function fillMissingValues(node: FillMissingValuesNode): NodeFunction {

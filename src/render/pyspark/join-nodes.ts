@@ -3,7 +3,7 @@ import { NodeContext, NodeFunction, enumerated, inputFields } from './node-funct
 import { Brackets, Code, call, dictionary, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
-import type { JoinNode, ManifestJoinKey, UnionNode } from '../manifest-schema';
+import type { JoinNode, ManifestJoinKey, UnionNode } from '../../manifest/schema';
 
 const SIDES = ['left: DataFrame', 'right: DataFrame'];
 

@@ -5,8 +5,8 @@ import { pyText } from './python-text';
 import {
   FilesTargetNode, ScriptNode, SourceNode, TargetNode, isFilesTarget, isIcebergTarget, isSource, isTarget, locationArgument, rowsOf, those,
 } from './script-graph';
-import type { ManifestNode } from '../manifest-schema';
 import type { Needs } from './support/needs';
+import type { ManifestNode } from '../../manifest/schema';
 
 /** How far in the nodes are called. */
 const INDENT = 8;

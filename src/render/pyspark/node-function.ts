@@ -1,6 +1,6 @@
 import type { GivenDatabases } from './catalog-names';
 import type { Code } from './python-code';
-import type { ManifestField, ManifestNode } from '../manifest-schema';
+import type { ManifestField, ManifestNode } from '../../manifest/schema';
 
 /** What is known of the nodes around the one that is rendered. */
 export interface NodeContext {

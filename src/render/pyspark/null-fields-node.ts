@@ -2,7 +2,7 @@ import { column, columnName } from './columns';
 import { constant } from './constants';
 import { NodeContext, NodeFunction, ROWS, inputFields, keepRows } from './node-function';
 import { call, layOut } from './python-code';
-import type { DropNullFieldsNode, ManifestField } from '../manifest-schema';
+import type { DropNullFieldsNode, ManifestField } from '../../manifest/schema';
 
 const NUMBER = /^(int|bigint|float|double|decimal\(.*\))$/;
 

@@ -4,7 +4,7 @@ import { selected } from './glue-only-nodes';
 import { NodeContext, NodeFunction, ROWS, inputFields, keepRows } from './node-function';
 import { Brackets, Code, call, dictionary, layOut, list, tuple } from './python-code';
 import { pyLines, pyText } from './python-text';
-import type { EvaluateDataQualityNode, ManifestDataQualityPublishing, ManifestField, ManifestRule } from '../manifest-schema';
+import type { EvaluateDataQualityNode, ManifestDataQualityPublishing, ManifestField, ManifestRule } from '../../manifest/schema';
 
 /** Checks rules, and gives the rows, or the outcomes. */
 export function evaluateDataQuality(node: EvaluateDataQualityNode, context: NodeContext): NodeFunction {

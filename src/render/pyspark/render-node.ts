@@ -11,8 +11,8 @@ import { evaluateDataQuality } from './quality-node';
 import { catalogSource, csvSource, jsonSource, parquetSource } from './source-nodes';
 import { sql } from './sql-node';
 import { catalogTarget, csvTarget, icebergTarget, jsonTarget, parquetTarget } from './target-nodes';
+import type { GlueNode, ManifestNode } from '../../manifest/schema';
 import { PipelineError } from '../../private/pipeline-error';
-import type { GlueNode, ManifestNode } from '../manifest-schema';
 
 type Renderers = { [Type in ManifestNode['type']]: (node: Extract<ManifestNode, { type: Type }>, context: NodeContext) => NodeFunction };
 

@@ -5,7 +5,7 @@ import { renderNode } from './render-node';
 import type {
   CatalogSourceNode, CatalogTargetNode, CsvSourceNode, CsvTargetNode, IcebergTargetNode, JsonSourceNode, JsonTargetNode, ManifestNode,
   ParquetSourceNode, ParquetTargetNode,
-} from '../manifest-schema';
+} from '../../manifest/schema';
 
 export type SourceNode = CsvSourceNode | JsonSourceNode | ParquetSourceNode | CatalogSourceNode;
 

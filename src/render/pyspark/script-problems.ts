@@ -1,5 +1,5 @@
+import type { ManifestNode } from '../../manifest/schema';
 import { rowChangingOptions } from '../glue-options';
-import type { ManifestNode } from '../manifest-schema';
 
 /**
  * What of a job graph cannot be a PySpark script, since only Glue's own canvas knows it.

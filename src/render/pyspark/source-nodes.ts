@@ -3,7 +3,7 @@ import { structType } from './columns';
 import { NodeContext, NodeFunction } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { docText, pyText } from './python-text';
-import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, ParquetSourceNode } from '../manifest-schema';
+import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, ParquetSourceNode } from '../../manifest/schema';
 
 /** What the reader takes where nothing is said. */
 const DEFAULTS = { separator: ',', quote: '"', date_format: 'yyyy-MM-dd', timestamp_format: 'yyyy-MM-dd HH:mm:ss' };

@@ -4,7 +4,7 @@ import { columnName } from './columns';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
-import type { CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestField, ParquetTargetNode } from '../manifest-schema';
+import type { CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestField, ParquetTargetNode } from '../../manifest/schema';
 
 const PARAMETERS = [ROWS, 'folder: str'];
 

@@ -1,7 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import type { VisualFields } from './fields';
 import { visualId } from './ids';
-import type { ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /** Choosing a group filters the other visuals of the sheet that are of the same data set. */
 export function crossFilter(

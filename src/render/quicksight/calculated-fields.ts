@@ -1,7 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { columnsPerIdentifier } from './per-identifier';
-import type { ManifestDashboard } from '../manifest-schema';
 import { targetColumn, targetOf } from './visuals/kpi';
+import type { ManifestDashboard } from '../../manifest/schema';
 
 /**
  * The calculated fields of a definition: targets of KPIs, and measures of what describes an identifier. Others are columns of the data sets.

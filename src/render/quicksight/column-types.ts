@@ -1,4 +1,4 @@
-import type { ManifestDataField } from '../manifest-schema';
+import type { ManifestDataField } from '../../manifest/schema';
 
 /** What kind of field a column becomes in the wells of a visual. */
 export type ColumnKind = 'number' | 'date' | 'text';

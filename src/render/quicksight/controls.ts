@@ -1,6 +1,6 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { controlId, filterId } from './ids';
-import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../manifest-schema';
+import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../../manifest/schema';
 
 /** The sheets of a filter that have something to filter. */
 export function filteredSheets(filter: ManifestFilter, { sheets }: ManifestDashboard): ManifestSheet[] {

@@ -1,6 +1,6 @@
 import { columnKind, inputSubType, inputType } from './column-types';
+import type { ManifestDataField, ManifestDataSet } from '../../manifest/schema';
 import { quoted } from '../../visual/quoted';
-import type { ManifestDataField, ManifestDataSet } from '../manifest-schema';
 
 /** A table of the Data Catalog. */
 export interface TableName {

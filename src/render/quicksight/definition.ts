@@ -4,7 +4,7 @@ import { dashboardFilters } from './filters';
 import { nullFilters } from './null-filters';
 import { renderSheet, RESPONSIVE } from './sheet';
 import { topFilters } from './top-filters';
-import type { ManifestDashboard } from '../manifest-schema';
+import type { ManifestDashboard } from '../../manifest/schema';
 
 /** The fields that a definition of an analysis and one of a dashboard have in common: all that this library writes. */
 export interface QuickSightDefinition {

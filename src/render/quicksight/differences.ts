@@ -1,4 +1,4 @@
-import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /** Something that QuickSight draws in another way than the page on one machine does. */
 export interface Difference {

@@ -2,7 +2,7 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { columnKind } from './column-types';
 import { numericFormat, periodFormat, plainNumberFormat, textFormat } from './formats';
 import { perIdentifier } from './per-identifier';
-import type { ManifestDataField, ManifestDataSet, ManifestDimension, ManifestMeasure, ManifestVisual } from '../manifest-schema';
+import type { ManifestDataField, ManifestDataSet, ManifestDimension, ManifestMeasure, ManifestVisual } from '../../manifest/schema';
 
 /** A field in a well of a visual. */
 export interface PlacedField {

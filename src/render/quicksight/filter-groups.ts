@@ -1,6 +1,6 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { filterGroupId, sheetId, visualId } from './ids';
-import type { ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /**
  * A group of one filter: several in a group are alternatives.

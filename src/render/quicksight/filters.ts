@@ -4,7 +4,7 @@ import { hasText, textColumn } from './data-set-sql';
 import { columnOf, drawnField, fieldOf } from './fields';
 import { allOf, filterGroup } from './filter-groups';
 import { filterId } from './ids';
-import type { ManifestDashboard, ManifestDataSet, ManifestFilter } from '../manifest-schema';
+import type { ManifestDashboard, ManifestDataSet, ManifestFilter } from '../../manifest/schema';
 
 /** The filters of a dashboard. */
 export function dashboardFilters(dashboard: ManifestDashboard): CfnAnalysis.FilterGroupProperty[] {

@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import type { ManifestDimension, ManifestNumberFormat } from '../manifest-schema';
+import type { ManifestDimension, ManifestNumberFormat } from '../../manifest/schema';
 
 /** What a group of rows without a value is called, where there is one. */
 function nullFormat(nulls: ManifestDimension['nulls']): { nullValueFormatConfiguration?: CfnAnalysis.NullValueFormatConfigurationProperty } {

@@ -1,6 +1,6 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import type { PlacedField, VisualFields } from './fields';
-import type { ManifestVisual } from '../manifest-schema';
+import type { ManifestVisual } from '../../manifest/schema';
 
 /** What stands above a visual. */
 export function headings(visual: ManifestVisual): Headings {

@@ -6,7 +6,7 @@ import { subtitleOf } from './labels';
 import { nullFilters } from './null-filters';
 import { MOST_COLORS } from './theme';
 import { topFilters } from './top-filters';
-import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /**
  * What CloudFormation lets a definition of QuickSight have, at most: `maxItems` and `maxLength` of the resource types

@@ -4,7 +4,7 @@ import { hasText, textColumn } from './data-set-sql';
 import { columnOf, drawnField } from './fields';
 import { filterGroup, someOf } from './filter-groups';
 import { ownFilterId } from './ids';
-import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 const ALL_BUT_NULLS = { selectAllOptions: 'FILTER_ALL_VALUES', nullOption: 'NON_NULLS_ONLY' };
 

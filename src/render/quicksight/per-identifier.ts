@@ -1,5 +1,5 @@
 import { ROW_KEY } from './data-set-sql';
-import type { ManifestDashboard, ManifestDimension, ManifestMeasure } from '../manifest-schema';
+import type { ManifestDashboard, ManifestDimension, ManifestMeasure } from '../../manifest/schema';
 
 /** A calculated field of a definition. */
 export interface CalculatedColumn {

@@ -2,7 +2,7 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { controlledFilters, filterControls } from './controls';
 import { controlId, sheetId, visualId } from './ids';
 import { renderVisual } from './visual';
-import type { ManifestDashboard, ManifestSheet } from '../manifest-schema';
+import type { ManifestDashboard, ManifestSheet } from '../../manifest/schema';
 
 /** Cells of the row of controls that a control takes. */
 const CONTROL_SIZE = { columnSpan: 4, rowSpan: 1 };

@@ -1,6 +1,6 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import type { PlacedDimension, PlacedField, VisualFields } from './fields';
-import type { ManifestLimit, ManifestVisual } from '../manifest-schema';
+import type { ManifestLimit, ManifestVisual } from '../../manifest/schema';
 
 /** The order of the groups. */
 export function groupSort({ sort }: ManifestVisual, fields: VisualFields): CfnAnalysis.FieldSortOptionsProperty[] {

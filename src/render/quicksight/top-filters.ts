@@ -2,7 +2,7 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { PlacedDimension, PlacedMeasure, placeFields, timeGranularity } from './fields';
 import { filterGroup, someOf } from './filter-groups';
 import { ownFilterId } from './ids';
-import type { ManifestDashboard, ManifestDataSet, ManifestDimension, ManifestLimit, ManifestSheet, ManifestVisual } from '../manifest-schema';
+import type { ManifestDashboard, ManifestDataSet, ManifestDimension, ManifestLimit, ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /** Points of a scatter plot that are drawn where no limit is given. */
 const USUAL_POINTS = 1000;

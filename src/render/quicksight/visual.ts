@@ -3,7 +3,6 @@ import { crossFilter } from './actions';
 import { placeFields } from './fields';
 import { visualId } from './ids';
 import { headings } from './labels';
-import type { ManifestDataSet, ManifestSheet, ManifestVisual } from '../manifest-schema';
 import { barChart } from './visuals/bar-chart';
 import { boxPlot } from './visuals/box-plot';
 import { heatMap } from './visuals/heat-map';
@@ -16,6 +15,7 @@ import { scatterPlot } from './visuals/scatter-plot';
 import { aggregatedTable, plainTable } from './visuals/table';
 import { treeMap } from './visuals/tree-map';
 import { wordCloud } from './visuals/word-cloud';
+import type { ManifestDataSet, ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /** A visual as QuickSight draws it. */
 export function renderVisual(visual: ManifestVisual, sheet: ManifestSheet, dataSet: ManifestDataSet): CfnAnalysis.VisualProperty {

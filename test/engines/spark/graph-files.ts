@@ -6,7 +6,7 @@ import type { Ended, Spark } from './spark';
 import type { JobOutcome } from '../../../local/src/engine/job';
 import type { MaxRejects } from '../../../local/src/engine/rejects';
 import { JobGraph } from '../../../src/job-graph';
-import type { ManifestNode } from '../../../src/render/manifest-schema';
+import type { ManifestNode } from '../../../src/manifest/schema';
 import { renderPySpark } from '../../../src/render/pyspark';
 
 /** A graph, and the files that it reads, by their paths at the location `data`. It writes to the location `out`. */

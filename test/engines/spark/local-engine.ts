@@ -4,7 +4,7 @@ import { Database } from '../../../local/src/engine/database';
 import { JobOutcome, runJob } from '../../../local/src/engine/job';
 import { Places } from '../../../local/src/engine/places';
 import type { MaxRejects } from '../../../local/src/engine/rejects';
-import type { ManifestNode } from '../../../src/render/manifest-schema';
+import type { ManifestNode } from '../../../src/manifest/schema';
 
 /** A graph as the local engine runs it. */
 export interface LocalRun {

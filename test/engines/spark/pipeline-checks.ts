@@ -8,8 +8,8 @@ import type { Spark } from './spark';
 import { writeSample } from '../../../local/src/sample/write-sample';
 import { realDataFolder } from '../../../local/test/queries/warehouse';
 import { JobGraph } from '../../../src/job-graph';
+import type { ManifestNode } from '../../../src/manifest/schema';
 import { rawToStaging, stagingToWarehouse } from '../../../src/pipeline/spotify-graphs';
-import type { ManifestNode } from '../../../src/render/manifest-schema';
 import { renderPySpark } from '../../../src/render/pyspark';
 import type { Tally } from '../../support/tally';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { ALBUMS, dashboardOf, TRACKS, visual } from './example';
 import type {
   ManifestDashboard, ManifestDimension, ManifestFilter, ManifestLimit, ManifestMeasure, ManifestNumberFormat, ManifestVisual,
-} from '../../../src/render/manifest-schema';
+} from '../../../src/manifest/schema';
 
 // Valid parts of dashboards, with every option in every combination.
 

@@ -6,7 +6,7 @@ import { idleOptions } from './forms/options';
 import { RULES } from './forms/rules';
 import { unresolved } from './references';
 import { render, callsFor } from './rendered';
-import type { ManifestDashboard } from '../../../src/render/manifest-schema';
+import type { ManifestDashboard } from '../../../src/manifest/schema';
 import { limitProblems } from '../../../src/render/quicksight/limits';
 
 type Json = Readonly<Record<string, unknown>>;

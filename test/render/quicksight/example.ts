@@ -1,4 +1,4 @@
-import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestVisual } from '../../../src/render/manifest-schema';
+import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestVisual } from '../../../src/manifest/schema';
 
 const field = (name: string, type: string, role: ManifestDataField['role'], more: Partial<ManifestDataField> = {}): ManifestDataField =>
   ({ name, type, role, title: name.replace(/_/g, ' '), ...more });

@@ -1,6 +1,6 @@
 import { dashboardOf, visual } from './example';
 import { render } from './rendered';
-import type { ManifestDashboard, ManifestFilter } from '../../../src/render/manifest-schema';
+import type { ManifestDashboard, ManifestFilter } from '../../../src/manifest/schema';
 
 const COUNT = { field: 'genre', aggregation: 'count', title: 'Rows', format: { style: 'number', decimals: 0 } } as const;
 const kpi = (id: string, dataSet = 'tracks') => visual({ id, kind: 'kpi', dataSet, measures: [dataSet === 'tracks' ? COUNT : { ...COUNT, field: 'album' }] });

@@ -1,6 +1,6 @@
 import { boundOf } from './api-model';
 import { dashboardOf, TRACKS, visual } from './example';
-import type { ManifestDashboard, ManifestVisual } from '../../../src/render/manifest-schema';
+import type { ManifestDashboard, ManifestVisual } from '../../../src/manifest/schema';
 import { differences } from '../../../src/render/quicksight/differences';
 import { LIMITS, limitProblems } from '../../../src/render/quicksight/limits';
 

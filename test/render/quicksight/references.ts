@@ -1,4 +1,4 @@
-import type { ManifestDashboard } from '../../../src/render/manifest-schema';
+import type { ManifestDashboard } from '../../../src/manifest/schema';
 import { inputColumns } from '../../../src/render/quicksight/data-set-sql';
 import type { QuickSightDefinition } from '../../../src/render/quicksight/definition';
 

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnAnalysis, CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
 import { Call, callsOf } from './requests';
-import type { ManifestDashboard } from '../../../src/render/manifest-schema';
+import type { ManifestDashboard } from '../../../src/manifest/schema';
 import { QuickSightDefinition, renderDefinition } from '../../../src/render/quicksight/definition';
 
 /** The definition of a dashboard. */

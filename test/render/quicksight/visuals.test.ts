@@ -1,6 +1,6 @@
 import { dashboardOf, TRACKS, visual } from './example';
 import { render } from './rendered';
-import type { ManifestDimension, ManifestMeasure, ManifestVisual } from '../../../src/render/manifest-schema';
+import type { ManifestDimension, ManifestMeasure, ManifestVisual } from '../../../src/manifest/schema';
 
 const genre: ManifestDimension = { field: 'genre', title: 'Genre', nulls: 'hide' };
 const track: ManifestDimension = { field: 'track_id', title: 'Track', nulls: 'show' };

@@ -1,4 +1,4 @@
-import type { ManifestNode } from '../../manifest-schema';
+import type { ManifestNode } from '../../../manifest/schema';
 
 /** What of the helping code the nodes of a script need. */
 export interface Needs {

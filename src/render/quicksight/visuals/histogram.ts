@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import type { ManifestVisual } from '../../manifest-schema';
+import type { ManifestVisual } from '../../../manifest/schema';
 import type { VisualFields } from '../fields';
 import { axisLabels, dataLabels, plainTooltip } from '../labels';
 import { wells } from '../wells';

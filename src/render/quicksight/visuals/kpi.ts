@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import type { ManifestComparison, ManifestDataSet, ManifestVisual } from '../../manifest-schema';
+import type { ManifestComparison, ManifestDataSet, ManifestVisual } from '../../../manifest/schema';
 import { columnOf, placeDimension, VisualFields } from '../fields';
 import { numericFormat } from '../formats';
 import { wells } from '../wells';

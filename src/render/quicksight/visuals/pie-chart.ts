@@ -1,6 +1,6 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { smallMultiples } from './small-multiples';
-import type { ManifestVisual } from '../../manifest-schema';
+import type { ManifestVisual } from '../../../manifest/schema';
 import type { VisualFields } from '../fields';
 import { axisLabels, dataLabels, legend, tooltip } from '../labels';
 import { groupSort, itemsLimit, plainLimit, seriesSort } from '../sorting';

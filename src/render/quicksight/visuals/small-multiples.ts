@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import type { ManifestVisual } from '../../manifest-schema';
+import type { ManifestVisual } from '../../../manifest/schema';
 
 /** Rows and columns of small multiples that are seen at once, at most (`SmallMultiplesOptions` of QuickSight's API model). */
 const MOST_AT_ONCE = 10;

@@ -1,5 +1,5 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
-import type { ManifestColumn, ManifestDataSet, ManifestVisual } from '../../manifest-schema';
+import type { ManifestColumn, ManifestDataSet, ManifestVisual } from '../../../manifest/schema';
 import { columnKind } from '../column-types';
 import { columnOf, drawnField, VisualFields } from '../fields';
 import { momentFormat, numericFormat, plainNumberFormat, textFormat } from '../formats';
