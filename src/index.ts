@@ -1,3 +1,4 @@
+export * from './alerts';
 export * from './athena';
 export * from './catalog';
 export * from './cost';

@@ -4,19 +4,19 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { expiryProblems, workgroupNameProblems } from './workgroup-problems';
+import { cutoffProblems, expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
-import { grantReadPaths, grantWriteResults } from '../private/bucket-permissions';
 import { nameOfStack } from '../private/name-of-stack';
 import { grantFindDatabase, grantRunInWorkgroup } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
-import { cutoffProblems, locationProblems } from '../private/problems';
 import { emptyingProblems, removalOf, warnOfDestruction } from '../private/removal';
 import { createBucket, logAccess, safeBucket } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
 import type { DataLocation } from '../storage';
+import { grantReadPaths, grantWriteResults } from '../storage/bucket-permissions';
+import { locationProblems } from '../storage/location-problems';
 
 /** Properties of a QueryWorkgroup. */
 export interface QueryWorkgroupProps {

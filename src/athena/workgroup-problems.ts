@@ -1,4 +1,4 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration, Size, Token } from 'aws-cdk-lib';
 
 /** What is wrong with the time after which results are deleted. S3 counts in days. */
 export function expiryProblems(expiry: Duration | undefined): string[] {
@@ -11,4 +11,13 @@ export function expiryProblems(expiry: Duration | undefined): string[] {
 export function workgroupNameProblems(name: string | undefined): string[] {
   if (name === undefined || Token.isUnresolved(name) || /^[a-zA-Z0-9._-]{1,128}$/.test(name)) return [];
   return [`workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: '${name}'`];
+}
+
+/** The least that Athena accepts as a cutoff (`BytesScannedCutoffPerQuery` in its API model). */
+const LEAST_CUTOFF_BYTES = 10_000_000;
+
+/** What is wrong with the most that a query may scan. What is only known at deployment is not judged. */
+export function cutoffProblems(cutoff: Size | undefined): string[] {
+  if (cutoff === undefined || cutoff.isUnresolved() || cutoff.toBytes() >= LEAST_CUTOFF_BYTES) return [];
+  return [`bytesScannedCutoff is at least ${LEAST_CUTOFF_BYTES} bytes, got: ${cutoff.toBytes()}`];
 }

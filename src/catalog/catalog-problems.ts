@@ -2,8 +2,9 @@ import { Token } from 'aws-cdk-lib';
 import { lakeFormationProblems } from './lake-formation-access';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
 import { DataType, IcebergTarget, ParquetTarget } from '../job-graph';
-import { catalogNameProblems, locationProblems } from '../private/problems';
+import { catalogNameProblems } from '../private/problems';
 import { rulesetProblems } from '../quality/ruleset';
+import { locationProblems } from '../storage/location-problems';
 
 /** Characters of a comment on a column, at most (`Comment` of a column in Glue's API model). */
 const LONGEST_COMMENT = 255;

@@ -4,14 +4,14 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lakeformation from 'aws-cdk-lib/aws-lakeformation';
 import { Construct } from 'constructs';
 import type { LakeFormationOptions } from './lake-formation-options';
-import { grantReadWritePaths } from '../private/bucket-permissions';
 import { grantDataAccess, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
-import { locationProblems } from '../private/problems';
 import { roleHere } from '../private/role-here';
 import type { AssumingService } from '../private/service-principals';
 import { waitForRights } from '../private/wait-for-rights';
 import type { DataLocation } from '../storage';
+import { grantReadWritePaths } from '../storage/bucket-permissions';
+import { locationProblems } from '../storage/location-problems';
 
 /** Properties of a LakeFormationAccess. */
 export interface LakeFormationAccessProps extends LakeFormationOptions {

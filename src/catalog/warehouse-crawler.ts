@@ -3,11 +3,11 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
 import { acknowledge } from '../private/acknowledge';
-import { grantReadPaths } from '../private/bucket-permissions';
 import { grantEncryption } from '../private/encryption-permissions';
 import { grantDeclareTables, grantUpdateTables, grantWriteGlueLogs, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 import { waitForRights } from '../private/wait-for-rights';
+import { grantReadPaths } from '../storage/bucket-permissions';
 
 const UNENCRYPTED_LOGS = 'The logs of the crawler name partitions and columns, and hold no row; CloudWatch Logs encrypts them by a key of its own.';
 

@@ -4,11 +4,11 @@ import type { GraphJobProps } from './graph-job-props';
 import { Place, placesOf } from './places';
 import { NamedTable, allTables, tableKey, tablesOf } from './tables';
 import { EvaluateDataQuality } from '../job-graph';
-import { grantReadPaths, grantReadWritePaths } from '../private/bucket-permissions';
 import { grantEncryption } from '../private/encryption-permissions';
 import {
   grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantSparkCatalog, grantUpdateTables, grantWriteGlueLogs,
 } from '../private/permissions';
+import { grantReadPaths, grantReadWritePaths } from '../storage/bucket-permissions';
 
 /**
  * Gives the role of a job what its graph and its options need.

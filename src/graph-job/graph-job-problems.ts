@@ -1,13 +1,15 @@
 import { Token } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
+import { capacityProblems } from './capacity-problems';
 import type { GraphJobProps } from './graph-job-props';
 import { JobEditor, JobExecutionClass, JobOptions } from './job-options';
 import { Place, placesOf } from './places';
 import { allTables, tableKey, tablesOf } from './tables';
-import { capacityProblems, catalogNameProblems, locationProblems } from '../private/problems';
+import { catalogNameProblems } from '../private/problems';
 import { glueNodeProblems } from '../render/glue-nodes';
 import { scriptProblems } from '../render/pyspark/script-problems';
 import type { DataLocation } from '../storage';
+import { locationProblems } from '../storage/location-problems';
 
 /** The workers that there are spare machines of. https://docs.aws.amazon.com/glue/latest/dg/add-job.html */
 const FLEX_WORKERS: glue.WorkerType[] = [glue.WorkerType.G_1X, glue.WorkerType.G_2X];

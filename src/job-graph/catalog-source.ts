@@ -1,4 +1,5 @@
 import { checkTable } from './catalog-table';
+import type { NodePlace } from './checked-node';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
@@ -56,6 +57,11 @@ export class CatalogSource extends JobNode {
     if (props.partitionPredicate !== undefined && !/\S/.test(props.partitionPredicate)) {
       check.error('emptyPredicate', 'partitionPredicate is a condition on the partition keys, got: nothing; leave it out to read all partitions');
     }
+  }
+
+  /** @internal */
+  public get _reads(): NodePlace {
+    return { table: this };
   }
 
   /** @internal */

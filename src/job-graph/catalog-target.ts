@@ -1,5 +1,6 @@
 import { checkTable } from './catalog-table';
 import type { CatalogUpdateBehavior } from './catalog-update';
+import type { NodePlace } from './checked-node';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
@@ -76,6 +77,11 @@ export class CatalogTarget extends JobNode {
   /** It writes rows. */
   public get isTarget(): boolean {
     return true;
+  }
+
+  /** @internal */
+  public get _writes(): NodePlace {
+    return { table: this };
   }
 
   /** @internal */

@@ -45,6 +45,11 @@ export class DropFields extends JobNode {
   }
 
   /** @internal */
+  public get _dropsFields(): boolean {
+    return true;
+  }
+
+  /** @internal */
   public _toManifest(): DropFieldsNode {
     return { type: 'DropFields', ...this._base(), fields: this.props.fields };
   }

@@ -1,7 +1,6 @@
+import type { CheckedNode } from './checked-node';
 import type { Finding } from './finding';
 import { graphError } from './graph-finding';
-import type { JobGraph } from './job-graph';
-import type { JobNode } from './job-node';
 import { checkPlaces } from './place-checks';
 import { checkTarget } from './target-checks';
 import { repeated } from '../private/lists';
@@ -13,25 +12,25 @@ const NODE_ID = /^[A-Za-z0-9_-]{1,255}$/;
 const NODE_NAME = /^[^\r\n]+$/;
 
 /** What is wrong with a graph as a whole: what no node sees alone. */
-export function checkWholeGraph(graph: JobGraph): Finding[] {
+export function checkWholeGraph(graph: { readonly name: string; readonly nodes: CheckedNode[] }): Finding[] {
   const { nodes } = graph;
   const used = new Set(nodes.flatMap((node) => node.inputs));
   return [
-    ...checkTargets(graph, nodes),
+    ...checkTargets(graph.name, nodes),
     ...checkNames(nodes),
-    ...nodes.flatMap((node) => [...checkIdentity(node), ...checkInputs(graph, node), ...checkCollections(node), ...checkColumns(node)]),
+    ...nodes.flatMap((node) => [...checkIdentity(node), ...checkInputs(node), ...checkCollections(node), ...checkColumns(node)]),
     ...nodes.filter((node) => !node.isTarget && !used.has(node)).map(deadEnd),
     ...nodes.filter((node) => node.isTarget).flatMap(checkTarget),
     ...checkPlaces(nodes),
   ];
 }
 
-function checkTargets(graph: JobGraph, nodes: JobNode[]): Finding[] {
+function checkTargets(graph: string, nodes: CheckedNode[]): Finding[] {
   if (nodes.some((node) => node.isTarget)) return [];
-  return [graphError('noTarget', `graph '${graph.name}' has no target, so it would write nothing; add a ParquetTarget, CsvTarget or JsonTarget`)];
+  return [graphError('noTarget', `graph '${graph}' has no target, so it would write nothing; add a ParquetTarget, CsvTarget or JsonTarget`)];
 }
 
-function checkNames(nodes: JobNode[]): Finding[] {
+function checkNames(nodes: CheckedNode[]): Finding[] {
   const names = repeated(nodes.map((node) => node.name));
   const ids = repeated(nodes.filter((node) => !names.includes(node.name)).map((node) => node.nodeId));
   return [
@@ -43,7 +42,7 @@ function checkNames(nodes: JobNode[]): Finding[] {
   ];
 }
 
-function checkIdentity(node: JobNode): Finding[] {
+function checkIdentity(node: CheckedNode): Finding[] {
   const { name, nodeId } = node;
   return [
     ...(NODE_ID.test(nodeId) ? [] : [graphError('invalidNodeId', `the id of a node is 1 to 255 letters, digits, '_' and '-', got: '${nodeId}'; give a nodeId`, node)]),
@@ -52,14 +51,14 @@ function checkIdentity(node: JobNode): Finding[] {
   ];
 }
 
-function checkInputs(graph: JobGraph, node: JobNode): Finding[] {
+function checkInputs(node: CheckedNode): Finding[] {
   return node.inputs
-    .filter((input) => input.graph !== graph)
+    .filter((input) => input.graph !== node.graph)
     .map((input) => graphError('foreignNode', `its input '${input.name}' is part of another graph, got: ${input.graph.name}`, node));
 }
 
 /** Glue's transforms take tables; a collection of them goes through a SelectFromCollection. */
-function checkCollections(node: JobNode): Finding[] {
+function checkCollections(node: CheckedNode): Finding[] {
   if (node._takesCollection) return [];
   return node.inputs
     .filter((input) => input._collection?.isCertain)
@@ -67,13 +66,13 @@ function checkCollections(node: JobNode): Finding[] {
 }
 
 /** Where columns are declared, they must be: nothing can be checked, run or put into a table without. */
-function checkColumns(node: JobNode): Finding[] {
+function checkColumns(node: CheckedNode): Finding[] {
   const property = node._columnsProperty;
   if (property === undefined || node.schema.isComplete) return [];
   const known = node.schema.names.length > 0 ? `only ${node.schema.names.join(', ')}` : 'none';
   return [graphError('unknownColumns', `its columns are not all known, got: ${known}; list them in ${property}`, node)];
 }
 
-function deadEnd({ name }: JobNode): Finding {
+function deadEnd({ name }: CheckedNode): Finding {
   return { ...graphError('deadEnd', `node '${name}' leads nowhere: no node takes its rows; add a target after it or leave it out`), node: name };
 }

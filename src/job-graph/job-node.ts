@@ -1,3 +1,4 @@
+import type { JoinedKeys, NodePlace } from './checked-node';
 import type { JobGraph } from './job-graph';
 import type { NodeCollection } from './node-collection';
 import type { Schema } from './schema';
@@ -86,6 +87,38 @@ export abstract class JobNode {
    */
   public get _keepsRows(): boolean {
     return true;
+  }
+
+  /**
+   * What it reads, besides its inputs.
+   * @internal
+   */
+  public get _reads(): NodePlace {
+    return {};
+  }
+
+  /**
+   * What it writes.
+   * @internal
+   */
+  public get _writes(): NodePlace {
+    return {};
+  }
+
+  /**
+   * The keys by which it joins its inputs, if it does.
+   * @internal
+   */
+  public get _joins(): JoinedKeys | undefined {
+    return undefined;
+  }
+
+  /**
+   * Whether it leaves out the fields that are named, and keeps all others.
+   * @internal
+   */
+  public get _dropsFields(): boolean {
+    return false;
   }
 
   /** @internal */

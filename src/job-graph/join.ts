@@ -1,3 +1,4 @@
+import type { JoinedKeys } from './checked-node';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { MarkedKey, joinColumns } from './join-columns';
@@ -35,11 +36,7 @@ export interface JoinProps extends JobNodeProps {
  * keeps Glue's names with `NameClashes.AS_GLUE`.
  */
 export class Join extends JobNode {
-  /**
-   * The marks by which the fields of its keys are recognized after it.
-   * @internal
-   */
-  public readonly _marks: string[];
+  private readonly _marks: string[];
   private readonly _joinType: JoinType;
   private readonly _keys: JoinKey[];
   private readonly _renamed: ManifestRenamedColumn[];
@@ -61,12 +58,9 @@ export class Join extends JobNode {
     props.keys.forEach((key) => checkKey(check, props, key));
   }
 
-  /**
-   * Its keys as people say them: `artist_id = id`, or `track_id` where both sides call it so.
-   * @internal
-   */
-  public get _keyNames(): string[] {
-    return this._keys.map(({ left, right }) => (left === right ? left : `${left} = ${right}`));
+  /** @internal */
+  public get _joins(): JoinedKeys {
+    return { marks: this._marks, names: this._keys.map(({ left, right }) => (left === right ? left : `${left} = ${right}`)) };
   }
 
   /** @internal */

@@ -1,29 +1,29 @@
-import { DropFields } from './field-transforms';
+import type { CheckedNode } from './checked-node';
 import type { Finding } from './finding';
 import { graphWarning } from './graph-finding';
-import type { JobNode } from './job-node';
-import { Join } from './join';
+import type { Schema } from './schema';
 
 /**
  * Joins of which no key is left in a target, since a DropFields dropped the last copy: what names both copies of a key
  * drops both. Where rows are made anew on the way (an Aggregate, a SparkSql), or are picked by name, that is what was asked for.
  */
-export function lostKeys(target: JobNode): Finding[] {
+export function lostKeys(target: CheckedNode): Finding[] {
   if (!target.schema.isComplete) return [];
   const kept = new Set(target.schema.fields.flatMap((field) => field._history.keyOf ?? []));
   const before = nodesBefore(target);
-  const drops = before.filter((node) => node instanceof DropFields).map((node) => ({ node, marks: droppedMarks(node) }));
-  return before.filter((node) => node instanceof Join).flatMap((join) => {
-    const drop = drops.find(({ marks }) => join._marks.some((mark) => marks.has(mark)));
-    if (!drop || join._marks.some((mark) => kept.has(mark))) return [];
-    return [graphWarning('lostKey', `no copy of its keys ${join._keyNames.join(' and ')} is left in '${target.name}', `
+  const drops = before.filter((node) => node._dropsFields).map((node) => ({ node, marks: droppedMarks(node) }));
+  return before.flatMap((join) => {
+    const keys = join._joins;
+    const drop = drops.find(({ marks }) => keys?.marks.some((mark) => marks.has(mark)));
+    if (!keys || !drop || keys.marks.some((mark) => kept.has(mark))) return [];
+    return [graphWarning('lostKey', `no copy of its keys ${keys.names.join(' and ')} is left in '${target.name}', `
       + `since '${drop.node.name}' drops them all; keep one of them`, join)];
   });
 }
 
 /** The nodes before a node, as far as rows stay rows of the same things. */
-function nodesBefore(node: JobNode): JobNode[] {
-  const found = new Set<JobNode>();
+function nodesBefore(node: CheckedNode): CheckedNode[] {
+  const found = new Set<CheckedNode>();
   const left = [...node.inputs];
   for (let next = left.pop(); next; next = left.pop()) {
     if (found.has(next) || !next._keepsRows) continue;
@@ -34,8 +34,8 @@ function nodesBefore(node: JobNode): JobNode[] {
 }
 
 /** The marks of keys of which a DropFields drops the last copy. */
-function droppedMarks(node: JobNode): Set<string> {
-  const marks = (fields: JobNode['schema']['fields']) => fields.flatMap((field) => field._history.keyOf ?? []);
+function droppedMarks(node: CheckedNode): Set<string> {
+  const marks = (fields: Schema['fields']) => fields.flatMap((field) => field._history.keyOf ?? []);
   const kept = new Set(marks(node.schema.fields));
   return new Set(marks(node.inputs[0].schema.fields).filter((mark) => !kept.has(mark)));
 }

@@ -1,9 +1,18 @@
 import type { Field } from './field';
-import { FindingSeverity } from './finding';
-import type { JobGraph } from './job-graph';
-import type { JobNode } from './job-node';
+import { Finding, FindingSeverity } from './finding';
 import { Schema } from './schema';
 import { repeated } from '../private/lists';
+
+/** What keeps the findings of its nodes: a JobGraph. */
+interface Keeper {
+  _report(finding: Finding): void;
+}
+
+/** What gives rows: a JobNode. */
+interface Input {
+  readonly name: string;
+  readonly schema: Schema;
+}
 
 /**
  * Collects what is wrong with one node while its schema is worked out.
@@ -11,7 +20,7 @@ import { repeated } from '../private/lists';
  * @internal
  */
 export class NodeCheck {
-  constructor(private readonly graph: JobGraph, private readonly node: string) {}
+  constructor(private readonly graph: Keeper, private readonly node: string) {}
 
   /** Reports an error. */
   public error(id: string, message: string): void {
@@ -24,7 +33,7 @@ export class NodeCheck {
   }
 
   /** The field of that name; an error, and undefined, when there is none or several. Of unknown columns: undefined alone. */
-  public field(input: JobNode, name: string, use: string): Field | undefined {
+  public field(input: Input, name: string, use: string): Field | undefined {
     const [field, ...others] = input.schema._named(name);
     if (others.length > 0) {
       this.error('ambiguousField', `${use} names a field that '${input.name}' gives several of, got: ${name}; rename it on one side before the join`);
@@ -37,14 +46,14 @@ export class NodeCheck {
   }
 
   /** The fields of those names, in their order; an error for each that is not there or is named twice. */
-  public fields(input: JobNode, names: string[], use: string): Field[] {
+  public fields(input: Input, names: string[], use: string): Field[] {
     if (names.length === 0) this.error('noFields', `${use} names no field`);
     for (const name of repeated(names)) this.error('duplicateField', `${use} names a field twice, got: ${name}`);
     return [...new Set(names)].flatMap((name) => this.field(input, name, use) ?? []);
   }
 
   /** What a node gives that makes these fields of its inputs' fields: not all that it gives, when an input's are not all known. */
-  public output(fields: Field[], ...inputs: JobNode[]): Schema {
+  public output(fields: Field[], ...inputs: Input[]): Schema {
     const isComplete = inputs.every((input) => input.schema.isComplete);
     return this.declared(isComplete ? Schema.of(...fields) : Schema.incomplete(...fields), 'the output');
   }

@@ -1,25 +1,18 @@
-import { CatalogSource } from './catalog-source';
 import type { TableName } from './catalog-table';
-import { CatalogTarget } from './catalog-target';
+import type { CheckedNode, NodePlace } from './checked-node';
 import { WHOLE_LOCATION } from './data-place';
 import type { Finding } from './finding';
 import { graphError, graphWarning } from './graph-finding';
-import type { JobNode } from './job-node';
-import { SourceNode } from './source-node';
-import { TargetNode } from './target-node';
 
 /**
  * A target replaces what lies in its folder, or table: another target's rows in there would be lost, and so is what the job reads. That
  * may be meant, of a job that puts its rows in order where they are.
  */
-export function checkPlaces(nodes: JobNode[]): Finding[] {
-  const targets = nodes.filter((node) => node instanceof TargetNode);
-  const sources = nodes.filter((node) => node instanceof SourceNode);
-  const written = nodes.flatMap((node): NamedTable[] => {
-    const table = writtenTable(node);
-    return table ? [named(node, table)] : [];
-  });
-  const read = nodes.filter((node) => node instanceof CatalogSource).map((node) => named(node, node));
+export function checkPlaces(nodes: CheckedNode[]): Finding[] {
+  const targets = folders(nodes, (node) => node._writes);
+  const sources = folders(nodes, (node) => node._reads);
+  const written = tables(nodes, (node) => node._writes);
+  const read = tables(nodes, (node) => node._reads);
   return [
     ...targets.flatMap((target, index) => checkFolder(target, targets.slice(0, index))),
     ...written.flatMap((table, index) => checkTable(table, written.slice(0, index))),
@@ -28,24 +21,39 @@ export function checkPlaces(nodes: JobNode[]): Finding[] {
   ];
 }
 
+interface NamedFolder {
+  readonly node: CheckedNode;
+  readonly location: string;
+  readonly path: string;
+}
+
 interface NamedTable {
-  readonly node: JobNode;
+  readonly node: CheckedNode;
   readonly table: string;
 }
 
-function named(node: JobNode, { database, table }: TableName): NamedTable {
-  return { node, table: `${database}.${table}` };
+function folders(nodes: CheckedNode[], placeOf: (node: CheckedNode) => NodePlace): NamedFolder[] {
+  return nodes.flatMap((node) => {
+    const { folder } = placeOf(node);
+    return folder ? [{ node, location: folder.location, path: folder.path }] : [];
+  });
 }
 
-function writtenTable(node: JobNode): TableName | undefined {
-  if (node instanceof CatalogTarget) return node;
-  return node instanceof TargetNode ? node._table : undefined;
+function tables(nodes: CheckedNode[], placeOf: (node: CheckedNode) => NodePlace): NamedTable[] {
+  return nodes.flatMap((node) => {
+    const { table } = placeOf(node);
+    return table ? [{ node, table: nameOf(table) }] : [];
+  });
 }
 
-function checkFolder(target: TargetNode, others: TargetNode[]): Finding[] {
+function nameOf({ database, table }: TableName): string {
+  return `${database}.${table}`;
+}
+
+function checkFolder(target: NamedFolder, others: NamedFolder[]): Finding[] {
   return others.filter((other) => other.location === target.location && (isWithin(target.path, other.path) || isWithin(other.path, target.path)))
-    .map((other) => graphError('samePlace', `it writes where '${other.name}' writes, `
-      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target));
+    .map((other) => graphError('samePlace', `it writes where '${other.node.name}' writes, `
+      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target.node));
 }
 
 function checkTable({ node, table }: NamedTable, others: NamedTable[]): Finding[] {
@@ -53,10 +61,10 @@ function checkTable({ node, table }: NamedTable, others: NamedTable[]): Finding[
     .map((other) => graphError('samePlace', `it writes the table that '${other.node.name}' writes, got: ${table}; give each a table of its own`, node));
 }
 
-function checkReplacedFolder(target: TargetNode, sources: SourceNode[]): Finding[] {
+function checkReplacedFolder(target: NamedFolder, sources: NamedFolder[]): Finding[] {
   return sources.filter((source) => source.location === target.location && isWithin(source.path, target.path))
-    .map((source) => graphWarning('replacesInput', `it writes where '${source.name}' reads: a run replaces what it read, `
-      + `got: ${target.path} and ${source.path} in ${target.location}; write to another folder`, target));
+    .map((source) => graphWarning('replacesInput', `it writes where '${source.node.name}' reads: a run replaces what it read, `
+      + `got: ${target.path} and ${source.path} in ${target.location}; write to another folder`, target.node));
 }
 
 function checkReplacedTable({ node, table }: NamedTable, read: NamedTable[]): Finding[] {

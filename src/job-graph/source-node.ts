@@ -1,3 +1,4 @@
+import type { NodePlace } from './checked-node';
 import { checkPlace } from './data-place';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
@@ -30,6 +31,11 @@ export abstract class SourceNode extends JobNode {
     this.location = props.location;
     this.path = props.path;
     checkPlace(check, props.location, props.path);
+  }
+
+  /** @internal */
+  public get _reads(): NodePlace {
+    return { folder: this };
   }
 
   /** @internal */

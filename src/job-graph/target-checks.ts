@@ -1,16 +1,16 @@
+import type { CheckedNode } from './checked-node';
 import type { Finding } from './finding';
 import { graphError, graphWarning } from './graph-finding';
-import type { JobNode } from './job-node';
 import { lostKeys } from './lost-keys';
 import { repeated } from '../private/lists';
 
 /** What is wrong with the columns that a target writes. */
-export function checkTarget(target: JobNode): Finding[] {
+export function checkTarget(target: CheckedNode): Finding[] {
   return [...checkDoubled(target), ...checkKeyCopies(target), ...checkDotted(target), ...checkPrefixed(target), ...lostKeys(target)];
 }
 
 /** Two columns of one name cannot be written. */
-function checkDoubled(target: JobNode): Finding[] {
+function checkDoubled(target: CheckedNode): Finding[] {
   const doubled = new Set(target.schema.fields.flatMap((field) => field._history.doubles ?? []));
   return [...doubled].map((name) => graphError(
     'duplicateField', `it would write several columns of one name, got: ${name}; rename it on one side before the join, or drop it`, target,
@@ -18,7 +18,7 @@ function checkDoubled(target: JobNode): Finding[] {
 }
 
 /** Two fields that an inner join made equal: harmless, but a key that stands twice in a table is what people forget to drop. */
-function checkKeyCopies(target: JobNode): Finding[] {
+function checkKeyCopies(target: CheckedNode): Finding[] {
   const { fields } = target.schema;
   const marks = repeated(fields.flatMap((field) => field._history.equalBy ?? []));
   const groups = new Map(marks.map((mark) => {
@@ -33,7 +33,7 @@ function checkKeyCopies(target: JobNode): Finding[] {
 }
 
 /** The name that an inner join of Glue gives a field of its first frame: Athena takes it only in quotes, and people do not expect it. */
-function checkDotted(target: JobNode): Finding[] {
+function checkDotted(target: CheckedNode): Finding[] {
   const dotted = target.schema.names.filter((name) => name.startsWith('.'));
   if (dotted.length === 0) return [];
   return [graphWarning('dottedField', 'columns have the names that Glue gives the fields of a join\'s first side when the second has them too, '
@@ -43,7 +43,7 @@ function checkDotted(target: JobNode): Finding[] {
 /** What the sides of a join are called when a clash is resolved in Glue Studio, now and in older jobs, and by KeyedJoin. */
 const PREFIX = /^(?:right_|left_|\(right\) |\(left\) )(.+)$/;
 
-function checkPrefixed(target: JobNode): Finding[] {
+function checkPrefixed(target: CheckedNode): Finding[] {
   const { fields } = target.schema;
   const prefixed = fields.filter((field) => {
     const bare = PREFIX.exec(field.name)?.[1];

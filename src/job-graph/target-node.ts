@@ -1,5 +1,6 @@
 import type { TableName } from './catalog-table';
 import type { CatalogUpdate } from './catalog-update';
+import type { NodePlace } from './checked-node';
 import { WHOLE_LOCATION, checkPlace } from './data-place';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
@@ -57,6 +58,11 @@ export abstract class TargetNode extends JobNode {
   /** It writes rows. */
   public get isTarget(): boolean {
     return true;
+  }
+
+  /** @internal */
+  public get _writes(): NodePlace {
+    return { folder: this, table: this._table };
   }
 
   /**

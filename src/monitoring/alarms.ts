@@ -1,8 +1,8 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
-import { metricTriggered } from './event-alerts';
 import { PipelineAlarm, PipelineMonitoringProps } from './pipeline-monitoring-props';
+import { metricTriggered } from '../alerts/event-alerts';
 import type { PipelineWorkflow } from '../workflow';
 
 /** An alarm to be made. */

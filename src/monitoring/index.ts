@@ -1,3 +1,2 @@
-export * from './alert-topic';
 export * from './pipeline-monitoring';
 export * from './pipeline-monitoring-props';

@@ -1,16 +1,6 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { MonitoringOptions, PipelineAlarm, PipelineMonitoringProps } from './pipeline-monitoring-props';
-import { repeated } from '../private/lists';
-
-/** What is wrong with addresses: a message each. */
-export function emailProblems(prop: string, emails: string[] | undefined): string[] {
-  const known = (emails ?? []).filter((email) => !Token.isUnresolved(email));
-  return [
-    ...known.filter((email) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-      .map((email) => `${prop}: an address looks like somebody@example.com, got: '${email}'`),
-    ...repeated(known).map((email) => `${prop}: an address is told once, got twice: '${email}'`),
-  ];
-}
+import { emailProblems } from '../alerts/email-problems';
 
 /** Data sets that one alarm can watch. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 const MOST_DATA_SETS = 10;

@@ -4,11 +4,11 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { alarmsOf } from './alarms';
-import { AlertTopic } from './alert-topic';
+import { AlertTopic } from '../alerts';
 import { createDashboard } from './dashboard';
-import { crawlerFailures, jobFailures } from './event-alerts';
 import { monitoringProblems } from './monitoring-problems';
 import { PipelineAlarm, PipelineMonitoringProps } from './pipeline-monitoring-props';
+import { crawlerFailures, jobFailures } from '../alerts/event-alerts';
 import { allowServiceToPublish } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 

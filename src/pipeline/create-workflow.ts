@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { isElsewhere } from './quick-sight-place';
 import type { SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
+import { AlertTopic } from '../alerts';
 import type { WarehouseCatalog } from '../catalog';
 import type { GraphJob } from '../graph-job';
 import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
-import { AlertTopic } from '../monitoring';
 import type { DataLocation } from '../storage';
 import { PipelineWorkflow, UploadTrigger } from '../workflow';
 import { nameOfPath } from '../workflow/pipeline-name';

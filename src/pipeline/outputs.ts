@@ -1,9 +1,12 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import { inputKeys } from './initial-data';
-import type { SpotifyAnalyticsPipeline } from './spotify-analytics-pipeline';
+import type { QueryWorkgroup } from '../athena';
+import type { WarehouseCatalog } from '../catalog';
 import type { GraphJob } from '../graph-job';
 import type { JobGraph } from '../job-graph';
 import type { DataLocation } from '../storage';
+import type { PipelineWorkflow } from '../workflow';
 
 /** Where a pipeline begins: the first graph, and the place that it reads. */
 interface Beginning {
@@ -11,8 +14,17 @@ interface Beginning {
   readonly from: DataLocation;
 }
 
+/** What the commands are about: a pipeline. */
+interface DeployedPipeline extends Construct {
+  readonly workflow: PipelineWorkflow;
+  readonly catalog: WarehouseCatalog;
+  readonly workgroup: QueryWorkgroup;
+  readonly rawToStagingJob?: GraphJob;
+  readonly stagingToWarehouseJob: GraphJob;
+}
+
 /** Prints, after a deployment, the commands to upload the data, to start a run and watch it, and to ask. */
-export function addOutputs(pipeline: SpotifyAnalyticsPipeline, { graph, from }: Beginning): void {
+export function addOutputs(pipeline: DeployedPipeline, { graph, from }: Beginning): void {
   const region = `--region ${Stack.of(pipeline).region}`;
   const upload = inputKeys(graph)
     .map(({ name, key }) => `aws s3 cp ${name} ${from.bucket.s3UrlForObject(`${from.prefix ?? ''}${key}`)} ${region}`)

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
-import type { StorageOptions } from './storage-options';
+import type { PipelineStorageProps } from './storage-options';
 import { storageProblems } from './storage-problems';
 import { PipelineError } from '../private/pipeline-error';
 import { warnOfDestruction } from '../private/removal';
@@ -13,16 +13,6 @@ const INCOMPLETE_UPLOAD_DAYS = 7;
 
 /** Days for which an original that was replaced or deleted can be had back. */
 const OLD_VERSION_DAYS = 90;
-
-/** Properties of a PipelineStorage. */
-export interface PipelineStorageProps extends StorageOptions {
-  /**
-   * Whether there is a raw bucket: not when the pipeline begins with staged files.
-   *
-   * @default true
-   */
-  readonly raw?: boolean;
-}
 
 /**
  * The buckets of a pipeline: no public access, TLS only, encrypted, their requests logged. What the pipeline begins with, which nothing

@@ -78,3 +78,13 @@ export interface StorageOptions {
    */
   readonly autoDeleteObjects?: boolean;
 }
+
+/** Properties of a PipelineStorage. */
+export interface PipelineStorageProps extends StorageOptions {
+  /**
+   * Whether there is a raw bucket: not when the pipeline begins with staged files.
+   *
+   * @default true
+   */
+  readonly raw?: boolean;
+}

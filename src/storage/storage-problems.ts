@@ -1,5 +1,5 @@
-import type { PipelineStorageProps } from './pipeline-storage';
-import { prefixProblems } from '../private/problems';
+import { prefixProblems } from './location-problems';
+import type { PipelineStorageProps } from './storage-options';
 import { emptyingProblems } from '../private/removal';
 
 /** All that is wrong with the properties of the buckets of a pipeline. */

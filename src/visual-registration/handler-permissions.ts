@@ -5,8 +5,8 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as s3assets from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import type { ScriptKeys } from './script-keys';
-import { grantKey, grantListKeys } from '../private/bucket-permissions';
 import { allow, READ_OBJECTS } from '../private/permissions';
+import { grantKey, grantListKeys } from '../storage/bucket-permissions';
 
 // What the handler needs: of one job, one role, its assets, three objects of one bucket, one log group.
 const REGISTER = ['glue:GetJob', 'glue:UpdateJob'];

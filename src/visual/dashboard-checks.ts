@@ -1,11 +1,21 @@
 import type { Check } from './check';
-import type { Dashboard } from './dashboard';
+import type { DashboardDataSet } from './dashboard-data-set';
 import type { DashboardFilter } from './dashboard-filter';
+import type { DashboardSheet } from './dashboard-sheet';
 import { suggestion } from './nearest';
 import { repeated } from '../private/lists';
 
+/** What is judged: a Dashboard. */
+interface Content {
+  readonly name: string;
+  readonly title: string;
+  readonly sheets: DashboardSheet[];
+  readonly filters: DashboardFilter[];
+  readonly dataSets: DashboardDataSet[];
+}
+
 /** Reports what is wrong with a dashboard as a whole: what no sheet, visual or filter sees alone. */
-export function checkDashboard(check: Check, dashboard: Dashboard, description: string | undefined): void {
+export function checkDashboard(check: Check, dashboard: Content, description: string | undefined): void {
   check.at('name').id(dashboard.name);
   check.title(dashboard.title);
   check.title(description, 'description');
@@ -14,7 +24,7 @@ export function checkDashboard(check: Check, dashboard: Dashboard, description: 
   for (const filter of dashboard.filters) checkFilterUse(check.at(`filter '${filter.id}'`), dashboard, filter);
 }
 
-function checkIds(check: Check, { sheets, filters, dataSets }: Dashboard): void {
+function checkIds(check: Check, { sheets, filters, dataSets }: Content): void {
   const kinds: [string, string, string[]][] = [
     ['duplicateDataSet', 'data sets have one name', dataSets.map(({ name }) => name)],
     ['duplicateSheet', 'sheets have one id', sheets.map(({ id }) => id)],
@@ -27,7 +37,7 @@ function checkIds(check: Check, { sheets, filters, dataSets }: Dashboard): void 
 }
 
 /** A filter that no visual heeds, and one for a sheet that is not there, would look as if they worked. */
-function checkFilterUse(check: Check, { sheets }: Dashboard, { sheets: chosen, dataSet }: DashboardFilter): void {
+function checkFilterUse(check: Check, { sheets }: Content, { sheets: chosen, dataSet }: DashboardFilter): void {
   for (const sheet of (chosen ?? []).filter((candidate) => !sheets.includes(candidate))) {
     check.at('sheets').error('unknownSheet', `it is for a sheet that the dashboard does not have, got: ${sheet.id}; ${suggestion(sheet.id, sheets.map(({ id }) => id))}`);
   }

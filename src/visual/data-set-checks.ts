@@ -1,6 +1,6 @@
 import type { CalculatedField } from './calculated-field';
 import type { Check } from './check';
-import type { DashboardDataSetProps } from './dashboard-data-set';
+import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import { DataSetField, isDate } from './data-set-field';
 import { suggestion } from './nearest';
 import { DataType } from '../job-graph';

@@ -1,5 +1,5 @@
 import type { CalculatedField } from './calculated-field';
-import type { DashboardDataSetProps } from './dashboard-data-set';
+import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import type { FieldRole } from './field-role';
 import { fieldTitle } from './field-title';
 import { given } from './given';

@@ -1,7 +1,7 @@
-import type { DataSetField } from './data-set-field';
+import type { FieldRole } from './field-role';
 
 /** `track_popularity` as people read it: `Track popularity`; `artist_id`, an identifier: `Artist`. */
-export function fieldTitle(name: string, role: DataSetField['role']): string {
+export function fieldTitle(name: string, role: `${FieldRole}` | 'label' | undefined): string {
   const words = name.replace(/_+/g, ' ').trim();
   const text = role === 'identifier' ? words.replace(/ id$/i, '') : words;
   return text === '' ? name : text[0].toUpperCase() + text.slice(1);

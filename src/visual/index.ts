@@ -4,6 +4,7 @@ export * from './calculated-field';
 export * from './category-filter';
 export * from './dashboard';
 export * from './dashboard-data-set';
+export * from './dashboard-data-set-props';
 export * from './dashboard-filter';
 export * from './dashboard-finding';
 export * from './dashboard-sheet';

@@ -1,7 +1,7 @@
 import * as glue from 'aws-cdk-lib/aws-glue';
 import type { QualityGate } from './pipeline-workflow-props';
-import { locationProblems } from '../private/problems';
 import type { DataLocation } from '../storage';
+import { locationProblems } from '../storage/location-problems';
 
 /** The table of a quality gate, and where it is. */
 export interface GatedTable {

@@ -18,7 +18,7 @@ import { startAtTimes, startOnUpload, tellOfAbruptEnds, tellOfUncaughtErrors } f
 import { waitForTurn } from './turn';
 import { METRIC_NAMESPACE, publishMetrics, WorkflowMetric, workflowMetric } from './workflow-metrics';
 import { QUIET_PERIOD, TIMEOUT, workflowProblems } from './workflow-problems';
-import { AlertTopic } from '../monitoring/alert-topic';
+import { AlertTopic } from '../alerts';
 import { acknowledgeResources } from '../private/acknowledge';
 import { nameOfStack } from '../private/name-of-stack';
 import {

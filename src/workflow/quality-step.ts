@@ -7,11 +7,11 @@ import type { FailurePath } from './failure-path';
 import { GatedTable, gatedTable } from './gated-table';
 import { expression } from './jsonata';
 import type { QualityGate } from './pipeline-workflow-props';
-import { grantReadPaths } from '../private/bucket-permissions';
 import {
   grantPublishMetrics, grantReadTables, grantRunRuleset, grantSparkCatalog, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';
 import { roleHere } from '../private/role-here';
+import { grantReadPaths } from '../storage/bucket-permissions';
 
 const POLL_INTERVAL = Duration.seconds(30);
 

@@ -3,16 +3,24 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import type { IConstruct } from 'constructs';
-import type { PipelineWorkflow } from './pipeline-workflow';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct, IConstruct } from 'constructs';
 import type { UploadTrigger } from './pipeline-workflow-props';
-import { tellTopic } from '../monitoring/event-alerts';
+import { tellTopic } from '../alerts/event-alerts';
 import { isDifferent } from '../private/environment';
 import { serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 
+/** What is started, and what is told of: a PipelineWorkflow. */
+interface StartedWorkflow extends Construct {
+  readonly pipelineName: string;
+  readonly stateMachine: sfn.StateMachine;
+  readonly alertTopic: sns.ITopic;
+}
+
 /** Starts a workflow by a schedule. */
-export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedule, role?: iam.IRole): void {
+export function startAtTimes(workflow: StartedWorkflow, schedule: events.Schedule, role?: iam.IRole): void {
   new events.Rule(workflow, 'Schedule', {
     description: `Starts the pipeline ${workflow.pipelineName}`,
     schedule,
@@ -21,7 +29,7 @@ export function startAtTimes(workflow: PipelineWorkflow, schedule: events.Schedu
 }
 
 /** Starts a workflow when objects are uploaded. */
-export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: UploadTrigger, role?: iam.IRole): void {
+export function startOnUpload(workflow: StartedWorkflow, { location, paths }: UploadTrigger, role?: iam.IRole): void {
   turnEventsOn(workflow, location.bucket);
   // As an object, since keys may have quotes: see tellTopic.
   const uploaded = { trigger: 'upload', object: events.EventField.fromPath('$.detail.object') };
@@ -42,7 +50,7 @@ export function startOnUpload(workflow: PipelineWorkflow, { location, paths }: U
 }
 
 /** Tells of executions that were stopped from outside: they cannot tell of it themselves. */
-export function tellOfAbruptEnds(workflow: PipelineWorkflow, role?: iam.IRole): void {
+export function tellOfAbruptEnds(workflow: StartedWorkflow, role?: iam.IRole): void {
   const { stateMachineArn } = workflow.stateMachine;
   tellTopic(workflow, 'AbruptEnd', {
     topic: workflow.alertTopic,
@@ -58,7 +66,7 @@ export function tellOfAbruptEnds(workflow: PipelineWorkflow, role?: iam.IRole): 
 }
 
 /** Tells of executions that ended by an error that no state can catch: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-export function tellOfUncaughtErrors(workflow: PipelineWorkflow, role?: iam.IRole): void {
+export function tellOfUncaughtErrors(workflow: StartedWorkflow, role?: iam.IRole): void {
   const { stateMachineArn } = workflow.stateMachine;
   tellTopic(workflow, 'UncaughtError', {
     topic: workflow.alertTopic,
@@ -79,7 +87,7 @@ function keepEventsOn(bucket: s3.IBucket, construct: IConstruct): void {
 }
 
 /** S3 tells what is uploaded to the account and the region of the bucket only. */
-function warnOfEventsElsewhere(workflow: PipelineWorkflow, { env }: s3.IBucket): void {
+function warnOfEventsElsewhere(workflow: StartedWorkflow, { env }: s3.IBucket): void {
   const { account, region } = Stack.of(workflow);
   if (!isDifferent(env.account, account) && !isDifferent(env.region, region)) return;
   Annotations.of(workflow).addWarningV2('cdk-spotify-analytics:eventsElsewhere',
@@ -89,16 +97,16 @@ function warnOfEventsElsewhere(workflow: PipelineWorkflow, { env }: s3.IBucket):
 
 const UNCAUGHT = ['States.Runtime', 'States.DataLimitExceeded', 'States.QueryEvaluationError'];
 
-function startRole(workflow: PipelineWorkflow, id: string): iam.IRole {
+function startRole(workflow: StartedWorkflow, id: string): iam.IRole {
   return serviceRole(workflow, id, 'events.amazonaws.com', `Starts the pipeline ${workflow.pipelineName}`);
 }
 
-function startOf(workflow: PipelineWorkflow, role: iam.IRole, input: Record<string, string>): targets.SfnStateMachine {
+function startOf(workflow: StartedWorkflow, role: iam.IRole, input: Record<string, string>): targets.SfnStateMachine {
   return new targets.SfnStateMachine(workflow.stateMachine, { role, input: events.RuleTargetInput.fromObject(input) });
 }
 
 /** On the bucket itself: the L2 would do so by a Lambda with a managed policy. */
-function turnEventsOn(workflow: PipelineWorkflow, bucket: s3.IBucket): void {
+function turnEventsOn(workflow: StartedWorkflow, bucket: s3.IBucket): void {
   warnOfEventsElsewhere(workflow, bucket);
   const resource = bucket.node.defaultChild;
   if (resource instanceof s3.CfnBucket) {

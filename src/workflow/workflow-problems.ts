@@ -3,8 +3,9 @@ import { gateProblems } from './gated-table';
 import { LONGEST_PIPELINE_NAME } from './pipeline-name';
 import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-props';
 import type { GraphJob } from '../graph-job';
-import { isMessageText, locationProblems } from '../private/problems';
+import { isMessageText } from '../private/problems';
 import type { DataLocation } from '../storage';
+import { locationProblems } from '../storage/location-problems';
 
 /** For how long an execution waits for others, unless told. */
 export const QUIET_PERIOD = Duration.minutes(2);

@@ -3,7 +3,8 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { AlertTopic, PipelineAlarm, PipelineMonitoring, PipelineMonitoringProps } from '../../src/monitoring';
+import { AlertTopic } from '../../src/alerts';
+import { PipelineAlarm, PipelineMonitoring, PipelineMonitoringProps } from '../../src/monitoring';
 import { fullWorkflow } from '../workflow/workflows';
 
 /** A monitoring of everything. */

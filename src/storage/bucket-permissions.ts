@@ -1,11 +1,11 @@
 import { Annotations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import { isDifferent } from './environment';
-import { allow, READ_OBJECTS } from './permissions';
-import { isOwnBucket } from './safe-bucket';
+import type { DataLocation } from '.';
 import { WHOLE_LOCATION } from '../job-graph/data-place';
-import type { DataLocation } from '../storage';
+import { isDifferent } from '../private/environment';
+import { allow, READ_OBJECTS } from '../private/permissions';
+import { isOwnBucket } from '../private/safe-bucket';
 
 const ALL_KEYS = '*';
 const WRITE_OBJECTS = ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'];

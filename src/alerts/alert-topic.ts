@@ -3,7 +3,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { emailProblems } from './monitoring-problems';
+import { emailProblems } from './email-problems';
 import { allowServiceToPublish } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 
