@@ -1,5 +1,5 @@
 import * as fs from 'fs';
-import { awscdk, javascript, typescript } from 'projen';
+import { JsonFile, awscdk, javascript, typescript } from 'projen';
 
 /** The lowest aws-cdk-lib that works: the first with the stable Glue L2 constructs. */
 const CDK_VERSION = '2.270.0';
@@ -73,6 +73,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // The platform packages of 1.13.0 are not complete in the registry: `npm ci` refuses the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// What programs that know nothing of AWS load, by names of their own: `cdk-spotify-analytics/manifest` and `cdk-spotify-analytics/model`.
+for (const [entry, file] of [['manifest', 'lib/manifest/index'], ['model', 'lib/model']]) {
+  new JsonFile(project, `${entry}/package.json`, { marker: false, obj: { main: `../${file}.js`, types: `../${file}.d.ts` } });
+}
 
 // ---- the local engine: a package of its own, one lock file and one install ----
 project.package.addField('workspaces', ['local', 'examples/typescript']);

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/lib/manifest/schema';
+import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from './engine/datetime-pattern';
 import type { TextSourceNode } from './engine/source-node';
 import { isTarget, TargetNode } from './engine/target-node';

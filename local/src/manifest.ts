@@ -1,11 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import type { PipelineManifest } from 'cdk-spotify-analytics/lib/manifest/schema';
+import type { PipelineManifest } from 'cdk-spotify-analytics/manifest';
 import { UserError } from './errors';
 import { fileProblem, folderProblem } from './file-kind';
 import { manifestProblems } from './manifest-check';
 
-export type * from 'cdk-spotify-analytics/lib/manifest/schema';
+export type * from 'cdk-spotify-analytics/manifest';
 
 const SUFFIX = '.pipeline.json';
 const SYNTH_HINT = 'Give the cloud assembly that `cdk synth` writes, by default the folder `cdk.out`; run `cdk synth` first when it is missing.';

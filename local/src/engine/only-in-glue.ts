@@ -1,4 +1,4 @@
-import { rowChangingOptions } from 'cdk-spotify-analytics/lib/render/glue-options';
+import { rowChangingOptions } from 'cdk-spotify-analytics/model';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { Database } from './database';
 import { EngineError, firstLine } from './engine-error';

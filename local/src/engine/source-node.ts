@@ -1,4 +1,4 @@
-import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestNode, ParquetSourceNode } from 'cdk-spotify-analytics/lib/manifest/schema';
+import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestNode, ParquetSourceNode } from 'cdk-spotify-analytics/manifest';
 
 /** What files are written in. */
 export type FileFormat = 'csv' | 'json' | 'parquet';

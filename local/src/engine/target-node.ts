@@ -1,6 +1,6 @@
 import type {
   CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestNode, ParquetTargetNode,
-} from 'cdk-spotify-analytics/lib/manifest/schema';
+} from 'cdk-spotify-analytics/manifest';
 
 /** A node that writes files of text. */
 export type TextTargetNode = CsvTargetNode | JsonTargetNode;

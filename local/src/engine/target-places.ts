@@ -1,4 +1,4 @@
-import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/lib/manifest/schema';
+import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/manifest';
 import { isTarget, isTextTarget, TargetNode } from './target-node';
 
 /** The folder of the tables, where no location says otherwise. */

@@ -1,4 +1,4 @@
-import type { JobGraph } from 'cdk-spotify-analytics/lib/job-graph';
+import type { JobGraph } from 'cdk-spotify-analytics/model';
 import type { ManifestNode } from '../manifest';
 import { buildGraph } from './calls/build-graph';
 import { JobCalls, jobCalls } from './calls/job-calls';

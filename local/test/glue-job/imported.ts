@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
-import { jobCalls, type ColumnsRead } from '../../src/glue-job/calls/job-calls';
+import type { ColumnsRead } from '../../src/glue-job/calls/column-types';
+import { jobCalls } from '../../src/glue-job/calls/job-calls';
 import type { GlueJob, GlueJobNode } from '../../src/glue-job/glue-job';
 import { printTypeScript } from '../../src/glue-job/print/print-typescript';
 

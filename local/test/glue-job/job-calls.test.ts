@@ -1,5 +1,5 @@
-import type { JobGraph } from 'cdk-spotify-analytics/lib/job-graph';
-import { renderGlueNodes } from 'cdk-spotify-analytics/lib/render/glue-nodes';
+import type { JobGraph } from 'cdk-spotify-analytics/model';
+import { renderGlueNodes } from 'cdk-spotify-analytics/model';
 import * as fc from 'fast-check';
 import { jobOf, type NodesJson } from './imported';
 import { randomGraphs } from './random-graphs';

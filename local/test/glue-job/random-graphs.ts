@@ -4,7 +4,7 @@ import {
   FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, Join, JoinType, JsonSource, JsonTarget, LogicalOperator,
   NameClashes, ParquetCompression, ParquetFormat, ParquetSource, ParquetTarget, RenameField, Schema, SelectFields, SelectFromCollection, SparkSql,
   SplitFields, TextCompression, Union, type JobNode,
-} from 'cdk-spotify-analytics/lib/job-graph';
+} from 'cdk-spotify-analytics/model';
 import * as fc from 'fast-check';
 
 type Draw = fc.GeneratorValue;

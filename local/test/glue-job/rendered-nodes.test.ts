@@ -1,5 +1,4 @@
-import { rawToStaging, stagingToWarehouse } from 'cdk-spotify-analytics/lib/pipeline/spotify-graphs';
-import { glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/lib/render/glue-nodes';
+import { rawToStaging, stagingToWarehouse, glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/model';
 import * as fc from 'fast-check';
 import { NODE_TYPES, nodeOf, randomNodes } from './random-nodes';
 import { nodeProblems } from '../../src/glue-job/nodes/node-problems';

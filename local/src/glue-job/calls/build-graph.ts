@@ -1,4 +1,4 @@
-import * as library from 'cdk-spotify-analytics/lib/job-graph';
+import * as library from 'cdk-spotify-analytics/model';
 import { Member, Ref, SchemaOf, StaticCall, type JobCall, type JobCalls, type Value } from './call-values';
 
 /** The nodes that were made, by their variables. */

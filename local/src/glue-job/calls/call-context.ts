@@ -1,4 +1,4 @@
-import type { DataType, Field, Schema } from 'cdk-spotify-analytics/lib/job-graph';
+import type { DataType, Field, Schema } from 'cdk-spotify-analytics/model';
 import type { Places } from './call-places';
 import { Ref, SchemaOf, type Props, type Value } from './call-values';
 import { dataTypeOf, declaredColumns, fieldValue, schemaValue, type Column } from './column-types';

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'util';
-import { FindingSeverity, JobGraph, type JobNode } from 'cdk-spotify-analytics/lib/job-graph';
-import { renderGlueNodes } from 'cdk-spotify-analytics/lib/render/glue-nodes';
-import { rowChangingOptions } from 'cdk-spotify-analytics/lib/render/glue-options';
+import { FindingSeverity, JobGraph, type JobNode } from 'cdk-spotify-analytics/model';
+import { renderGlueNodes, rowChangingOptions } from 'cdk-spotify-analytics/model';
 import { makeNode, type NodesByVariable } from './build-graph';
 import { declaredSchema, type CallContext, type Draft } from './call-context';
 import { NotExpressible } from './call-members';

@@ -1,4 +1,4 @@
-import { DataType } from 'cdk-spotify-analytics/lib/job-graph';
+import { DataType } from 'cdk-spotify-analytics/model';
 import { columnsOf, declaredSchema, declaredType, type CallContext, type Draft } from './call-context';
 import { list, NotExpressible, optionalText, text, textOf } from './call-members';
 import { Member, type Props, type Value } from './call-values';

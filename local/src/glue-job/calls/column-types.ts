@@ -1,4 +1,4 @@
-import { DataType } from 'cdk-spotify-analytics/lib/job-graph';
+import { DataType } from 'cdk-spotify-analytics/model';
 import { Member, StaticCall, type Value } from './call-values';
 
 /** Other names of types, in Glue's DynamicFrames and in Spark. */
@@ -10,6 +10,9 @@ export interface Column {
   /** As the job writes it; undefined where the job does not say. */
   readonly type?: string;
 }
+
+/** The columns of the files that sources read, by the ids of the nodes. */
+export type ColumnsRead = ReadonlyMap<string, readonly Column[]>;
 
 /** The columns that a node declares in its OutputSchemas; undefined where it declares none, or several lists of them. */
 export function declaredColumns(members: Readonly<Record<string, unknown>>): Column[] | undefined {

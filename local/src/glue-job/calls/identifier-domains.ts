@@ -1,6 +1,5 @@
-import { declaredColumns } from './column-types';
+import { declaredColumns, type ColumnsRead } from './column-types';
 import type { GlueJob, GlueJobNode } from '../glue-job';
-import type { ColumnsRead } from './job-calls';
 
 /** What a column of a source, or of another node that declares its columns, identifies; undefined where that is not clear. */
 export type DomainOf = (node: GlueJobNode, column: string) => string | undefined;

@@ -1,18 +1,15 @@
-import { JobGraph, type JobNode } from 'cdk-spotify-analytics/lib/job-graph';
+import { JobGraph, type JobNode } from 'cdk-spotify-analytics/model';
 import { makeNode } from './build-graph';
 import type { CallContext } from './call-context';
 import { fittedCall } from './call-fit';
 import { nodeNames } from './call-names';
 import { Places } from './call-places';
 import type { JobCall, JobCalls } from './call-values';
-import type { Column } from './column-types';
+import type { ColumnsRead } from './column-types';
 import { identifierDomains, type DomainOf } from './identifier-domains';
 import type { GlueJob, GlueJobNode } from '../glue-job';
 
 export type { JobCall, JobCalls };
-
-/** The columns of the files that sources read, by the ids of the nodes. */
-export type ColumnsRead = ReadonlyMap<string, readonly Column[]>;
 
 /**
  * The calls of the library that build the graph of a job. Rendered, that graph gives the job's nodes under the same ids, to the

@@ -1,4 +1,4 @@
-import { FindingSeverity } from 'cdk-spotify-analytics/lib/job-graph';
+import { FindingSeverity } from 'cdk-spotify-analytics/model';
 import { advice } from './check-advice';
 import type { CheckFinding } from './check-finding';
 import { namedNode, UnknownColumns, unknownColumns } from './check-left-out';

@@ -1,4 +1,4 @@
-import type { JobNode } from 'cdk-spotify-analytics/lib/job-graph';
+import type { JobNode } from 'cdk-spotify-analytics/model';
 import type { GlueJobNode } from '../glue-job';
 import { parseS3Url } from '../s3-url';
 import type { TranslatedJob } from '../translated-job';

@@ -2,7 +2,7 @@ import { headersIn } from './headers';
 import { placedJob } from './job-places';
 import type { JobMaps } from './maps';
 import { parquetColumns } from './parquet-columns';
-import type { ColumnsRead } from '../calls/job-calls';
+import type { ColumnsRead } from '../calls/column-types';
 import type { GlueJob } from '../glue-job';
 
 /**

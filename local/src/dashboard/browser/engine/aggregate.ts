@@ -1,4 +1,4 @@
-import type { Coded } from './column';
+import type { Coded } from './coded';
 import { countDistinct } from './count-distinct';
 import type { DataSet } from './data';
 import { distributions, quantileOf } from './distribution';

@@ -1,5 +1,5 @@
 import { sortedAxis } from './axis';
-import type { Coded } from './column';
+import type { Coded } from './coded';
 import type { DataSet } from './data';
 import { indexOf, shownRows } from './dimensions';
 import { distributions, quantileOf, sizeOf, type Distribution } from './distribution';

@@ -1,13 +1,8 @@
+import type { Coded, DictionaryValue, Granularity } from './coded';
 import { placesBySlot, type SortedPlaces } from './counting-sort';
 import type { DateFormat } from './date-text';
 import { DimensionIndex, indexOfPeriods, indexOfValues } from './dimension-index';
-import type { ManifestDimension } from '../../../manifest';
 import type { ColumnType } from '../../packed-data';
-
-export type Granularity = NonNullable<ManifestDimension['granularity']>;
-
-/** A value of a dictionary; numbers that a double does not hold exactly are text. */
-export type DictionaryValue = string | number | boolean;
 
 /** How the value of a row recurs; numbers, since there is one for each row. */
 export const Recurrence = {
@@ -19,13 +14,6 @@ export const Recurrence = {
   /** In rows that do not all stand together. */
   SCATTERED: 3,
 } as const;
-
-/** Values by their ranks: `codes` are the ranks, `distinct` stands for null, `numbers` are the different values, ascending. */
-export interface Coded {
-  readonly codes: Int32Array;
-  readonly distinct: number;
-  readonly numbers: Float64Array;
-}
 
 /** A column of a data set: for each row the rank of its value among the different values; `distinct` stands for null. */
 export class Column implements Coded {

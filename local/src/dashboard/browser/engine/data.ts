@@ -1,4 +1,5 @@
-import { Column, type DictionaryValue } from './column';
+import type { DictionaryValue } from './coded';
+import { Column } from './column';
 import type { Mask } from './types';
 import { unpackCodes, unpackDictionary } from './unpack-bytes';
 import type { PackedColumn, PackedDashboardData, PackedDataSet } from '../../packed-data';

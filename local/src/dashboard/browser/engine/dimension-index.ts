@@ -1,4 +1,4 @@
-import type { Column, DictionaryValue, Granularity } from './column';
+import type { CodedValues, DictionaryValue, Granularity } from './coded';
 import type { DateFormat } from './date-text';
 import { periodStart, periodText } from './periods';
 import type { Key } from './types';
@@ -50,7 +50,7 @@ export function asRowsCome(index: DimensionIndex): DimensionIndex {
 }
 
 /** A group for each different value. */
-export function indexOfValues(column: Column): DimensionIndex {
+export function indexOfValues(column: CodedValues): DimensionIndex {
   const { codes, distinct, hasNulls } = column;
   const textRank = column.type === 'number' ? rankOfNumbersAsText(column) : (group: number): number => group;
   const key = (group: number): Key => group === distinct ? NULL_KEY : keyOf(column.values[group]);
@@ -58,7 +58,7 @@ export function indexOfValues(column: Column): DimensionIndex {
 }
 
 /** A group for each period that has rows. @param column of dates or timestamps */
-export function indexOfPeriods(column: Column, granularity: Granularity, format?: DateFormat): DimensionIndex {
+export function indexOfPeriods(column: CodedValues, granularity: Granularity, format?: DateFormat): DimensionIndex {
   const starts: string[] = [];
   const groupOfCode = new Int32Array(column.distinct + 1);
   column.values.forEach((value, code) => {
@@ -94,7 +94,7 @@ function keyOf(value: DictionaryValue): Key {
 }
 
 /** As text 10 comes before 9; all other types rank as their texts do. */
-function rankOfNumbersAsText(column: Column): (group: number) => number {
+function rankOfNumbersAsText(column: CodedValues): (group: number) => number {
   let ranks: Int32Array | undefined;
   return (group) => {
     ranks ??= textRanks(column.values.map(textOf));

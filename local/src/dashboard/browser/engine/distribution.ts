@@ -1,4 +1,4 @@
-import type { Coded } from './column';
+import type { Coded } from './coded';
 import { placesBySlot } from './counting-sort';
 import type { Grouping } from './grouping';
 import { quantile } from './quantile';

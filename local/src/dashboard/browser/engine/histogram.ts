@@ -1,4 +1,4 @@
-import type { Coded } from './column';
+import type { Coded } from './coded';
 import type { DataSet } from './data';
 import { together } from './grouping';
 import { measured } from './per-identifier';

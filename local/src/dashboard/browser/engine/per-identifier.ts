@@ -1,4 +1,5 @@
-import type { Coded, Column } from './column';
+import type { Coded } from './coded';
+import type { Column } from './column';
 import { placesBySlot } from './counting-sort';
 import type { DataSet } from './data';
 import type { Grouping } from './grouping';

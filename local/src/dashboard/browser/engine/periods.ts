@@ -1,4 +1,4 @@
-import type { Granularity } from './column';
+import type { Granularity } from './coded';
 import { dateText, type DateFormat } from './date-text';
 
 const DAY_MS = 86_400_000;

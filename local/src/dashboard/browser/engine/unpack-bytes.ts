@@ -1,4 +1,4 @@
-import type { DictionaryValue } from './column';
+import type { DictionaryValue } from './coded';
 import type { PackedCodes } from '../../packed-data';
 
 /** Undoes base64 and gzip. */
