@@ -82,7 +82,7 @@ export class VisualCheck {
   /** Any number of measures, each once. */
   public optionalMeasures(prop: string, measures: Measure[]): ManifestMeasure[] {
     const resolved = measures.map((measure, index) => this.measure(`${prop}[${index}]`, measure));
-    this.distinct(prop, resolved.map(({ field, aggregation }) => `${aggregation} of ${field}`));
+    this.distinct(prop, resolved.map(({ field, aggregation, of }) => `${aggregation} of ${field}${of === undefined ? '' : ` over ${of}`}`));
     return resolved;
   }
 

@@ -116,6 +116,7 @@ test('what is there by several periods or aggregations is not there twice', () =
   const values = [Measure.of('track_popularity'), Measure.median('track_popularity')];
   expect(ofVisual(table({ groups: periods, values }))).toEqual([]);
   expect(ofVisual(new lib.PivotTable({ ...base, rows: [periods[0]], columns: [periods[1]], values }))).toEqual([]);
+  expect(ofVisual(table({ groups: periods, values: [Measure.average('followers'), Measure.average('followers', { rowWeighted: true })] }))).toEqual([]);
 });
 
 test('a blank is no reason', () => {

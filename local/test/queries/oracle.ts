@@ -73,7 +73,9 @@ function correlation(whole: readonly (readonly [number, number])[]): number | nu
   const sums = whole.reduce(([xy, xx, yy], [x, y]) => [
     xy + (x - meanX) * (y - meanY), xx + (x - meanX) ** 2, yy + (y - meanY) ** 2,
   ], [0, 0, 0]);
-  return sums[1] === 0 || sums[2] === 0 ? null : sums[0] / Math.sqrt(sums[1] * sums[2]);
+  // Told by the values: the mean of equal ones can be beside them.
+  const isConstant = [0, 1].some((place) => whole.every((pair) => pair[place] === whole[0][place]));
+  return isConstant ? null : sums[0] / Math.sqrt(sums[1] * sums[2]);
 }
 
 function scored(rows: readonly TrackRow[]): (TrackRow & { score: number })[] {
@@ -131,12 +133,15 @@ export const ORACLE: Readonly<Record<string, Answer>> = {
 
   popularity_correlations: (rows) => {
     const tracks = distinctTracks(rows);
-    const measures = {
-      'artist popularity': 'artist_popularity', 'album popularity': 'album_popularity', 'duration': 'duration_sec', 'followers': 'followers',
-    } as const;
-    return Object.entries(measures).flatMap(([label, column]) => {
+    const measures: [string, Measure][] = [
+      ['artist popularity', (row) => row.artist_popularity],
+      ['album popularity', (row) => row.album_popularity],
+      ['duration', (row) => row.duration_sec],
+      ['followers, as a logarithm', ({ followers }) => (followers === null ? null : Math.log(1 + followers))],
+    ];
+    return measures.flatMap(([label, valueOf]) => {
       const pairs = tracks.flatMap((row): [number, number][] => {
-        const [one, other] = [row.track_popularity, row[column]];
+        const [one, other] = [row.track_popularity, valueOf(row)];
         return one === null || other === null ? [] : [[one, other]];
       });
       return pairs.length === 0 ? [] : [[label, rounded(correlation(pairs), 3)]];

@@ -17,7 +17,12 @@ function kpis(dataSet: DashboardDataSet): KpiVisual[] {
     new KpiVisual({ id: 'hours', title: 'Hours of music', dataSet, value: hours }),
     new KpiVisual({ id: 'average-popularity', title: 'Average track popularity', dataSet, value: parts.AVERAGE_POPULARITY }),
     new KpiVisual({
-      id: 'latest-year', title: 'Tracks of the last whole year', dataSet, value: parts.TRACKS, comparison: { over: parts.WHOLE_YEAR },
+      id: 'latest-year',
+      title: 'Tracks of the last whole year',
+      subtitle: parts.AGAIN,
+      dataSet,
+      value: parts.TRACKS,
+      comparison: { over: parts.WHOLE_YEAR },
     }),
   ];
 }

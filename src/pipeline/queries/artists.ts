@@ -80,7 +80,7 @@ LIMIT 20`,
 
 const POPULARITY_BY_FOLLOWERS: ManifestQuery = {
   name: 'popularity_by_followers',
-  description: "Does an artist's number of followers go with the popularity of the tracks?",
+  description: "Does an artist's number of followers go with the popularity of the tracks? A track is of the artist of its first album.",
   sql: `\
 WITH ${DISTINCT_TRACKS},
 bands AS (

@@ -22,7 +22,7 @@ LIMIT 20`,
 // The average is of hundredths, which are whole: their sum is exact, whatever order an engine adds them in.
 const GENRE_RANKS: ManifestQuery = {
   name: 'genre_ranks',
-  description: 'Which rank has a track in its genre by hit score, how does that compare with the genre, and how many tracks bear its name? The first 10 of the 20 most common genres.',
+  description: 'Which rank has a track in the genre of its first album by hit score, how does that compare with the genre, and how many tracks bear its name? The first 10 of the 20 most common genres.',
   sql: `\
 WITH ${DISTINCT_TRACKS},
 ${SCORED_TRACKS},

@@ -104,24 +104,25 @@ ORDER BY band`,
   chart: { kind: 'column', x: 'popularity', y: 'tracks' },
 };
 
-const measure = (name: string, column: string) =>
-  `SELECT '${name}' AS measure, 1E0 * track_popularity AS popularity, 1E0 * ${column} AS value FROM distinct_tracks`;
+const measure = (name: string, value: string) =>
+  `SELECT '${name}' AS measure, 1E0 * track_popularity AS popularity, ${value} AS value FROM distinct_tracks`;
 
 // Times a double, since Trino takes the correlation of integers in single precision; and none of values that are all
-// equal, for which DuckDB has no number.
+// equal, for which DuckDB has no number. Few artists have most of the followers, and would decide of the correlation alone: so their
+// order of magnitude counts.
 const POPULARITY_CORRELATIONS: ManifestQuery = {
   name: 'popularity_correlations',
-  description: 'What does the popularity of a track go with: that of its artist, of its album, its duration, the followers? (1 is wholly, 0 not at all)',
+  description: 'What does the popularity of a track go with: that of its artist, of its album, its duration, the logarithm of the followers? (1 is wholly, 0 not at all)',
   sql: `\
 WITH ${DISTINCT_TRACKS},
 measures AS (
-  ${measure('artist popularity', 'artist_popularity')}
+  ${measure('artist popularity', '1E0 * artist_popularity')}
   UNION ALL
-  ${measure('album popularity', 'album_popularity')}
+  ${measure('album popularity', '1E0 * album_popularity')}
   UNION ALL
-  ${measure('duration', 'duration_sec')}
+  ${measure('duration', '1E0 * duration_sec')}
   UNION ALL
-  ${measure('followers', 'followers')}
+  ${measure('followers, as a logarithm', 'ln(1E0 + followers)')}
 )
 SELECT measure,
        CASE
