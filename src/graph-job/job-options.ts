@@ -63,7 +63,7 @@ export interface JobCapacity {
 /** What can be chosen of a job, whatever it does. */
 export interface JobOptions extends JobCapacity {
   /**
-   * Version of Glue: 5.0 or newer, which is Spark 3.5.
+   * Version of Glue: 5.0 or newer, which is Spark 3.5. From 5.1 on jobs reach S3 by Hadoop's S3A instead of EMRFS.
    *
    * @default glue.GlueVersion.V5_0
    */
