@@ -2,6 +2,7 @@ import { DataType } from '../job-graph/data-type';
 import type { Field } from '../job-graph/field';
 import { isConstantOf } from '../job-graph/literals';
 import type { Schema } from '../job-graph/schema';
+import { RULE_TRAITS } from '../manifest/rule-traits';
 import type { ManifestRule } from '../manifest/schema';
 import { repeated } from '../private/lists';
 
@@ -116,18 +117,18 @@ export class QualityRule {
 
   private boundProblems(schema: Schema): string[] {
     const { min, max } = this.bounds;
-    switch (this.kind) {
-      case 'RowCount':
+    const { fields, bounds } = RULE_TRAITS[this.kind];
+    if (fields === 'key' && this.fields.length === 0) return ['a key has at least one field'];
+    switch (bounds) {
+      case 'rows':
         return Number.isInteger(min) && min >= 0 ? [] : [`a number of rows is a whole number from 0 on, got: ${min}`];
-      case 'Completeness':
+      case 'share':
         return min >= 0 && min <= 1 ? [] : [`a share of rows is 0 to 1, got: ${min}`];
-      case 'IsPrimaryKey':
-        return this.fields.length > 0 ? [] : ['a key has at least one field'];
-      case 'ColumnValues': {
+      case 'values': {
         const field = schema.field(this.fields[0]);
         return field ? valueProblems(field, [min, max].filter((bound) => bound !== undefined)) : [];
       }
-      default:
+      case 'none':
         return [];
     }
   }

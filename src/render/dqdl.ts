@@ -1,3 +1,4 @@
+import { RULE_TRAITS } from '../manifest/rule-traits';
 import type { ManifestRule } from '../manifest/schema';
 
 /** A rule without its text in DQDL. */
@@ -8,16 +9,15 @@ type Rule = Omit<ManifestRule, 'dqdl'>;
  * https://docs.aws.amazon.com/glue/latest/dg/dqdl.html
  */
 export function renderDqdl(rule: Rule): string {
-  const columns = (rule.fields ?? []).map((field) => `"${field}"`).join(' ');
-  switch (rule.kind) {
-    case 'RowCount':
-      return `RowCount >= ${constant(rule.min!)}`;
-    case 'Completeness':
-      return `Completeness ${columns} >= ${constant(rule.min!)}`;
-    case 'ColumnValues':
-      return renderColumnValues(rule);
-    default:
-      return `${rule.kind} ${columns}`;
+  const subject = [rule.kind, ...(rule.fields ?? []).map((field) => `"${field}"`)].join(' ');
+  switch (RULE_TRAITS[rule.kind].bounds) {
+    case 'none':
+      return subject;
+    case 'rows':
+    case 'share':
+      return `${subject} >= ${constant(rule.min!)}`;
+    case 'values':
+      return renderValues(rule, subject);
   }
 }
 
@@ -31,11 +31,11 @@ export function renderDqdlRuleset(rules: Rule[]): string {
  * ColumnValues rule; the where clause leaves it to IsComplete and Completeness.
  * https://docs.aws.amazon.com/glue/latest/dg/dqdl-rule-types-ColumnValues.html
  */
-function renderColumnValues({ fields, min, max }: Rule): string {
+function renderValues({ fields, min, max }: Rule, subject: string): string {
   const [field] = fields!;
   const rules = [
-    ...(min !== undefined ? [`ColumnValues "${field}" >= ${constant(min)}`] : []),
-    ...(max !== undefined ? [`ColumnValues "${field}" <= ${constant(max)}`] : []),
+    ...(min !== undefined ? [`${subject} >= ${constant(min)}`] : []),
+    ...(max !== undefined ? [`${subject} <= ${constant(max)}`] : []),
   ].map((rule) => `${rule} where "${field} is not null"`);
   return rules.length === 1 ? rules[0] : rules.map((rule) => `(${rule})`).join(' and ');
 }

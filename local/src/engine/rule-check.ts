@@ -28,7 +28,7 @@ export async function checkRule(database: Database, table: string, rule: Manifes
       return none(database, rows, `SELECT * FROM ${table} WHERE ${anyNull(fields)} OR (${identifiers(fields)}) IN (${repeatedKeys(table, fields)})`);
     case 'IsComplete':
       return none(database, rows, `SELECT * FROM ${table} WHERE ${anyNull(fields)}`);
-    default:
+    case 'ColumnValues':
       return none(database, rows, `SELECT * FROM ${table} WHERE ${fields.map((field) => outside(identifier(field), rule)).join(' OR ')}`);
   }
 }

@@ -81,7 +81,7 @@ function condition(rule: ManifestRule, fields: ManifestField[]): Code {
     case 'Completeness': return call('completeness', ...columns, ...bounds(rule));
     case 'IsComplete': return call('is_complete', ...columns);
     case 'IsPrimaryKey': return call('is_primary_key', ...columns);
-    default: {
+    case 'ColumnValues': {
       const each = names.map((name, index) => call('values_between', columns[index], ...bounds(rule, fields.find((field) => field.name === name)?.type)));
       return each.length === 1 ? each[0] : { operator: '&', operands: each };
     }

@@ -1,0 +1,18 @@
+import type { ManifestRule } from './schema';
+
+/** What every engine and DQDL have to know of a kind of rule. Its name is that of DQDL. */
+export interface RuleTraits {
+  /** The fields that it is about: none, one, or those of a key. */
+  readonly fields: 'none' | 'one' | 'key';
+  /** What is bounded: a number of rows or a share of them from below, the values of its field from one side or both, or nothing. */
+  readonly bounds: 'rows' | 'share' | 'values' | 'none';
+}
+
+/** The traits of each kind of rule. A kind that is added to the manifest's schema begins here: the compiler asks for it. */
+export const RULE_TRAITS: Readonly<Record<ManifestRule['kind'], RuleTraits>> = {
+  RowCount: { fields: 'none', bounds: 'rows' },
+  IsComplete: { fields: 'one', bounds: 'none' },
+  Completeness: { fields: 'one', bounds: 'share' },
+  IsPrimaryKey: { fields: 'key', bounds: 'none' },
+  ColumnValues: { fields: 'one', bounds: 'values' },
+};
