@@ -1,4 +1,4 @@
-import type { GlueMembers, GlueNodeModel } from './node-json';
+import { LIMITED, unless, type GlueMembers, type GlueNodeModel } from './node-json';
 import type { EvaluateDataQualityNode, ManifestDataQualityPublishing } from '../../manifest/schema';
 
 export function evaluateDataQuality(node: EvaluateDataQualityNode): GlueNodeModel {
@@ -10,6 +10,8 @@ export function evaluateDataQuality(node: EvaluateDataQualityNode): GlueNodeMode
       ...(node.publishing && { PublishingOptions: publishing(node.publishing) }),
       ...(node.stop && { StopJobOnFailureOptions: { StopJobOnFailureTiming: node.stop } }),
     },
+    withoutWords: unless(LIMITED.test(node.publishing?.evaluationContext ?? ''), 'PublishingOptions',
+      `an evaluation context is letters, digits, '_' and '-', got: ${JSON.stringify(node.publishing?.evaluationContext)}`),
   };
 }
 

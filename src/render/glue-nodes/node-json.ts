@@ -12,6 +12,23 @@ export interface GlueNodeModel {
   readonly nodeType: string;
   /** All but Name and Inputs, in the order in which they are written. */
   readonly members: GlueMembers;
+  /** What of the node the API has no words for. */
+  readonly withoutWords?: readonly WithoutWords[];
+}
+
+/** What the API has no words for. */
+export interface WithoutWords {
+  /** The member that would say it. */
+  readonly member: string;
+  readonly problem: string;
+}
+
+/** GenericLimitedString of the API's model. */
+export const LIMITED = /^[A-Za-z0-9_-]*$/;
+
+/** That the API has no words for something, unless something else holds. */
+export function unless(holds: boolean, member: string, problem: string): WithoutWords[] {
+  return holds ? [] : [{ member, problem }];
 }
 
 /** Where a location lies, e.g. `s3://bucket/staging`, without a slash at its end. */

@@ -5,7 +5,7 @@ import { dropNullFields, fillMissingValues } from './null-transforms';
 import { aggregate, dropDuplicates, filter } from './row-transforms';
 import { customCode, join, sparkSql, union } from './several-inputs';
 import { catalogSource, csvSource, jsonSource, parquetSource } from './sources';
-import { catalogTarget, icebergTarget, parquetTarget, textTarget } from './targets';
+import { catalogTarget, csvTarget, icebergTarget, jsonTarget, parquetTarget } from './targets';
 import type { ManifestNode } from '../../manifest/schema';
 
 /** What a node is in Glue, before its glue options stand over it. */
@@ -34,8 +34,8 @@ export function nodeModel(node: ManifestNode, baseOf: BaseOf): GlueNodeModel {
     // All that it is stands in its glue options.
     case 'GlueNode': return { nodeType: node.nodeType, members: {} };
     case 'ParquetTarget': return parquetTarget(node, baseOf);
-    case 'CsvTarget':
-    case 'JsonTarget': return textTarget(node, baseOf);
+    case 'CsvTarget': return csvTarget(node, baseOf);
+    case 'JsonTarget': return jsonTarget(node, baseOf);
     case 'CatalogTarget': return catalogTarget(node);
     case 'IcebergTarget': return icebergTarget(node, baseOf);
   }

@@ -1,15 +1,13 @@
 import { API_MEMBERS } from './api-members';
+import { nodeModel } from './node-model';
 import { renderNode } from './render-node';
-import { QUOTES, SEPARATORS } from './sources';
 import { textProblems } from './texts';
 import type { ManifestNode } from '../../manifest/schema';
 
-/** GenericLimitedString of the API's model. */
-const LIMITED = /^[A-Za-z0-9_-]*$/;
-
 /** What of a node the API has no words for. A member that the node's own glue options give is theirs. */
 export function shapeProblems(node: ManifestNode): string[] {
-  const own = membersWithoutWords(node).filter(({ member }) => !(member in (node.glue ?? {})));
+  const { withoutWords = [] } = nodeModel(node, (location) => location);
+  const own = withoutWords.filter(({ member }) => !(member in (node.glue ?? {})));
   return [...own.map(({ problem }) => problem), ...memberProblems(node, own.map(({ member }) => member)), ...textProblems(node)];
 }
 
@@ -29,41 +27,4 @@ function memberProblems(node: ManifestNode, said: readonly string[]): string[] {
     ...known.filter((member) => member.endsWith('*')).map((member) => member.slice(0, -1)).filter((member) => !(member in members))
       .map((member) => `a ${nodeType} of Glue needs the member ${member}`),
   ];
-}
-
-interface WithoutWords {
-  readonly member: string;
-  readonly problem: string;
-}
-
-function membersWithoutWords(node: ManifestNode): WithoutWords[] {
-  switch (node.type) {
-    case 'CsvSource': return [
-      ...unless(node.separator in SEPARATORS, 'Separator', `Glue knows the separators ${shown(Object.keys(SEPARATORS))}, got: ${JSON.stringify(node.separator)}`),
-      ...unless(node.quote in QUOTES, 'QuoteChar', `Glue knows the quotes ${shown(Object.keys(QUOTES))}, got: ${JSON.stringify(node.quote)}`),
-    ];
-    case 'CsvTarget': return [
-      ...unless(node.separator === ',', 'Format', `Glue writes CSV with a comma, got the separator: ${JSON.stringify(node.separator)}`),
-      ...unless(node.quote === '"', 'Format', `Glue writes CSV with double quotes, got the quote: ${JSON.stringify(node.quote)}`),
-    ];
-    case 'ParquetTarget': return unless(node.format === 'parquet' || node.compression !== 'zstd', 'Compression',
-      'Glue\'s own Parquet writer has no zstd; with the format parquet there is');
-    case 'IcebergTarget': return unless(node.compression !== 'zstd', 'Compression',
-      'an Iceberg target of Glue is compressed as snappy, gzip or uncompressed, got: zstd');
-    case 'CatalogTarget': return unless(node.nodeType === 'S3CatalogTarget' || node.behavior === undefined, 'SchemaChangePolicy',
-      'a CatalogTarget of Glue cannot keep its table current; an S3CatalogTarget can');
-    case 'EvaluateDataQuality': return unless(LIMITED.test(node.publishing?.evaluationContext ?? ''), 'PublishingOptions',
-      `an evaluation context is letters, digits, '_' and '-', got: ${JSON.stringify(node.publishing?.evaluationContext)}`);
-    case 'DropDuplicates': return (node.fields ?? []).flatMap((field) => unless(LIMITED.test(field), 'Columns',
-      `the columns that Glue compares are named by letters, digits, '_' and '-', got: ${JSON.stringify(field)}`));
-    default: return [];
-  }
-}
-
-function unless(holds: boolean, member: string, problem: string): WithoutWords[] {
-  return holds ? [] : [{ member, problem }];
-}
-
-function shown(characters: string[]): string {
-  return characters.map((character) => JSON.stringify(character)).join(', ');
 }

@@ -1,5 +1,5 @@
 import { fieldPath, fieldPaths, namePaths } from './field-paths';
-import type { GlueMembers, GlueNodeModel } from './node-json';
+import { LIMITED, unless, type GlueMembers, type GlueNodeModel } from './node-json';
 import type { AggregateNode, DropDuplicatesNode, FilterNode, ManifestCondition } from '../../manifest/schema';
 
 export function filter(node: FilterNode): GlueNodeModel {
@@ -14,7 +14,12 @@ function condition({ field, operation, negated, value }: ManifestCondition): Glu
 
 /** Without fields it looks at the whole row, and has no Columns. */
 export function dropDuplicates(node: DropDuplicatesNode): GlueNodeModel {
-  return { nodeType: 'DropDuplicates', members: node.fields === undefined ? {} : { Columns: namePaths(node.fields) } };
+  return {
+    nodeType: 'DropDuplicates',
+    members: node.fields === undefined ? {} : { Columns: namePaths(node.fields) },
+    withoutWords: (node.fields ?? []).flatMap((field) => unless(LIMITED.test(field), 'Columns',
+      `the columns that Glue compares are named by letters, digits, '_' and '-', got: ${JSON.stringify(field)}`)),
+  };
 }
 
 export function aggregate(node: AggregateNode): GlueNodeModel {

@@ -1,24 +1,32 @@
-import { outputSchemas, placeUrl, type BaseOf, type GlueNodeModel } from './node-json';
+import { outputSchemas, placeUrl, unless, type BaseOf, type GlueNodeModel } from './node-json';
 import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ParquetSourceNode } from '../../manifest/schema';
 
 /** The separators that Glue knows, by their names in the API. */
-export const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': 'ctrla', '|': 'pipe', ';': 'semicolon', '\t': 'tab' };
+const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': 'ctrla', '|': 'pipe', ';': 'semicolon', '\t': 'tab' };
 
 /** The quotes that Glue knows, likewise. */
-export const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
+const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
 
 export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
   return {
     nodeType: 'S3CsvSource',
     members: {
       Paths: [placeUrl(baseOf, node)],
-      // A character without a name goes in as it is: what can be said of it is among the problems.
+      // A character without a name goes in as it is.
       Separator: SEPARATORS[node.separator] ?? node.separator,
       QuoteChar: QUOTES[node.quote] ?? node.quote,
       WithHeader: true,
       ...outputSchemas(node.schema),
     },
+    withoutWords: [
+      ...unless(node.separator in SEPARATORS, 'Separator', `Glue knows the separators ${shown(Object.keys(SEPARATORS))}, got: ${JSON.stringify(node.separator)}`),
+      ...unless(node.quote in QUOTES, 'QuoteChar', `Glue knows the quotes ${shown(Object.keys(QUOTES))}, got: ${JSON.stringify(node.quote)}`),
+    ],
   };
+}
+
+function shown(characters: string[]): string {
+  return characters.map((character) => JSON.stringify(character)).join(', ');
 }
 
 export function jsonSource(node: JsonSourceNode, baseOf: BaseOf): GlueNodeModel {

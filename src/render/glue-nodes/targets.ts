@@ -1,5 +1,5 @@
 import { namePaths } from './field-paths';
-import { placeUrl, type BaseOf, type GlueMembers, type GlueNodeModel } from './node-json';
+import { placeUrl, unless, type BaseOf, type GlueMembers, type GlueNodeModel } from './node-json';
 import type {
   CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestCatalogUpdate, ParquetTargetNode,
 } from '../../manifest/schema';
@@ -10,12 +10,27 @@ export function parquetTarget(node: ParquetTargetNode, baseOf: BaseOf): GlueNode
   return {
     nodeType: 'S3GlueParquetTarget',
     members: { ...folder(node, baseOf), Compression: node.compression, ...catalogUpdate(node.catalogUpdate) },
+    withoutWords: unless(node.compression !== 'zstd', 'Compression', 'Glue\'s own Parquet writer has no zstd; with the format parquet there is'),
   };
 }
 
+export function csvTarget(node: CsvTargetNode, baseOf: BaseOf): GlueNodeModel {
+  return {
+    ...directTarget(node, 'csv', textCompression(node), baseOf),
+    withoutWords: [
+      ...unless(node.separator === ',', 'Format', `Glue writes CSV with a comma, got the separator: ${JSON.stringify(node.separator)}`),
+      ...unless(node.quote === '"', 'Format', `Glue writes CSV with double quotes, got the quote: ${JSON.stringify(node.quote)}`),
+    ],
+  };
+}
+
+export function jsonTarget(node: JsonTargetNode, baseOf: BaseOf): GlueNodeModel {
+  return directTarget(node, 'json', textCompression(node), baseOf);
+}
+
 /** Text that is not compressed is `none` here, as Glue Studio writes it. */
-export function textTarget(node: CsvTargetNode | JsonTargetNode, baseOf: BaseOf): GlueNodeModel {
-  return directTarget(node, node.type === 'CsvTarget' ? 'csv' : 'json', node.compression === 'uncompressed' ? 'none' : node.compression, baseOf);
+function textCompression({ compression }: CsvTargetNode | JsonTargetNode): string {
+  return compression === 'uncompressed' ? 'none' : compression;
 }
 
 export function catalogTarget(node: CatalogTargetNode): GlueNodeModel {
@@ -27,6 +42,8 @@ export function catalogTarget(node: CatalogTargetNode): GlueNodeModel {
       Table: node.table,
       ...(node.behavior && { SchemaChangePolicy: { EnableUpdateCatalog: true, UpdateBehavior: node.behavior } }),
     },
+    withoutWords: unless(node.nodeType === 'S3CatalogTarget' || node.behavior === undefined, 'SchemaChangePolicy',
+      'a CatalogTarget of Glue cannot keep its table current; an S3CatalogTarget can'),
   };
 }
 
@@ -41,6 +58,7 @@ export function icebergTarget(node: IcebergTargetNode, baseOf: BaseOf): GlueNode
       ...(node.options && { AdditionalOptions: node.options }),
       ...catalogUpdate({ database: node.database, table: node.table, behavior: 'UPDATE_IN_DATABASE' }),
     },
+    withoutWords: unless(node.compression !== 'zstd', 'Compression', 'an Iceberg target of Glue is compressed as snappy, gzip or uncompressed, got: zstd'),
   };
 }
 
