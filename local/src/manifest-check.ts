@@ -1,10 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { isTarget, isTextSource, TargetNode, TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from './engine/datetime-pattern';
-import type { TextSourceNode } from './engine/source-node';
-import { isTarget, TargetNode } from './engine/target-node';
 import { clashOf, targetPlace, writesTable } from './engine/target-places';
 
 /** The version of the manifest's format that this package reads. */
@@ -51,7 +50,7 @@ function jobProblems(job: ManifestJob): string[] {
     const missing = node.inputs.filter((input) => !seen.has(input));
     const repeated = seen.has(node.id) ? [`job ${job.name}: two nodes have the id ${node.id}`] : [];
     seen.add(node.id);
-    const formats = node.type === 'CsvSource' || node.type === 'JsonSource' ? formatProblems(node).map((problem) => `job ${job.name}, node ${node.name}: ${problem}`) : [];
+    const formats = isTextSource(node) ? formatProblems(node).map((problem) => `job ${job.name}, node ${node.name}: ${problem}`) : [];
     return [...missing.map((input) => `job ${job.name}, node ${node.name}: its input ${input} is no earlier node`), ...repeated, ...formats];
   });
 }

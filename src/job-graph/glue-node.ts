@@ -4,6 +4,7 @@ import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
 import { Schema } from './schema';
+import { roleOfNodeType } from '../manifest/node-traits';
 import type { GlueNode as ManifestGlueNode } from '../manifest/schema';
 
 /** Properties of a GlueNode. */
@@ -51,7 +52,7 @@ export class GlueNode extends JobNode {
 
   /** Whether it writes rows instead of giving them to another node. */
   public get isTarget(): boolean {
-    return isTargetType(this.nodeType);
+    return roleOfNodeType(this.nodeType) === 'target';
   }
 
   /** @internal */
@@ -80,11 +81,7 @@ export class GlueNode extends JobNode {
   }
 }
 
-function isTargetType(nodeType: string): boolean {
-  return nodeType.endsWith('Target');
-}
-
 function columns({ outputSchema, nodeType, inputs = [] }: GlueNodeProps): Schema {
   if (outputSchema) return outputSchema;
-  return isTargetType(nodeType) && inputs.length > 0 ? inputs[0].schema : Schema.incomplete();
+  return roleOfNodeType(nodeType) === 'target' && inputs.length > 0 ? inputs[0].schema : Schema.incomplete();
 }

@@ -1,1 +1,3 @@
+export * from './node-traits';
+export * from './rule-traits';
 export type * from './schema';

@@ -1,6 +1,7 @@
 import { meaning } from './glue-nodes/meaning';
 import type { GlueMembers } from './glue-nodes/node-json';
 import { nodeModel } from './glue-nodes/node-model';
+import { isTarget } from '../manifest/node-traits';
 import type { ManifestNode } from '../manifest/schema';
 
 /**
@@ -21,10 +22,6 @@ export function rowChangingOptions(node: ManifestNode): string[] {
 function isRowNeutral(node: ManifestNode, member: string, value: unknown, rendered: GlueMembers): boolean {
   const neutral = isTarget(node) ? NEUTRAL_OF_TARGETS : NEUTRAL_OF_OTHERS;
   return neutral.get(member)?.(value) ?? meaning(member, value) === meaning(member, rendered[member]);
-}
-
-function isTarget(node: ManifestNode): boolean {
-  return node.type.endsWith('Target');
 }
 
 /** Whether an option leaves the rows alone; undefined where that is seen from what is rendered without it. */

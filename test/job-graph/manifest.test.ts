@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import { ARTISTS, TRACKS, found } from './graphs';
 import * as schema from '../../docs/manifest.schema.json';
 import * as lib from '../../src/job-graph';
+import { roleOf } from '../../src/manifest/node-traits';
 import { QualityRule } from '../../src/quality';
 
 const validate = new Ajv({ discriminator: true, strict: false }).compile(schema);
@@ -74,4 +75,10 @@ test('a graph of 1,000 nodes is checked and written', () => {
   expect(graph.nodes.length).toBeGreaterThan(1000);
   expect(graph.errors).toEqual([]);
   expect(graph._toManifest()).toHaveLength(graph.nodes.length);
+});
+
+test('a class of nodes is a target where its type in the manifest is one', () => {
+  const { nodes } = everything();
+  expect(nodes.filter((node) => node.isTarget)).toEqual(nodes.filter((node) => roleOf(node._toManifest()) === 'target'));
+  expect(nodes.filter((node) => node.inputs.length === 0)).toEqual(nodes.filter((node) => roleOf(node._toManifest()) === 'source'));
 });

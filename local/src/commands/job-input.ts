@@ -1,4 +1,4 @@
-import { isTarget } from '../engine/target-node';
+import { isTarget } from 'cdk-spotify-analytics/manifest';
 import type { JobMaps } from '../glue-job/files/maps';
 import type { TranslatedJob } from '../glue-job/translated-job';
 import type { ManifestNode, PipelineManifest } from '../manifest';

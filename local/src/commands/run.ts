@@ -1,11 +1,11 @@
 import * as path from 'path';
+import { isTarget } from 'cdk-spotify-analytics/manifest';
 import { Command } from 'commander';
 import { interruptibly } from './interruptibly';
 import { collect, loadJob, MAP_OPTION } from './job-input';
 import { parseMaxRejects, RunOptions, runsJob } from './run-options';
 import type { RunOutcome } from '../engine/pipeline-run';
 import type { RunRequest } from '../engine/run-request';
-import { isTarget } from '../engine/target-node';
 import { ExitStatus, UserError } from '../errors';
 import { loadManifest, PipelineManifest } from '../manifest';
 import { PAGE } from '../output/out-folder';

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'buffer';
+import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import type { CsvSourceNode } from '../manifest';
 import { CopiedLine, CopyWriter } from './copy-writer';
 import { CsvFault, CsvRecord, scanCsv } from './csv-scan';
-import type { TextSourceNode } from './source-node';
 
 /** A file of text to read, without compression. */
 export interface TextFile {

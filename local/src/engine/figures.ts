@@ -1,15 +1,14 @@
+import { isSource, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { JoinNode, ManifestNode } from '../manifest';
 import type { NodeReport } from '../run-report';
 import type { Attempt } from './attempt';
 import type { CarefulCopy } from './careful-read';
 import { JobContext, keyTableOf, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
-import { compileTransform } from './nodes/compile';
 import { countUnmatched } from './nodes/join';
 import type { Relation } from './nodes/select';
-import { isSource } from './source-node';
+import { compileTransform } from './nodes/transforms';
 import type { JobSources } from './sources';
-import { isTarget } from './target-node';
 
 /**
  * The figures of a job's nodes. Where they were not seen by the way they are counted, on the columns alone that decide
@@ -89,19 +88,11 @@ class RowCounter {
     let before: number;
     do {
       before = this.rows.size;
-      for (const node of this.graph.job.nodes.filter(keepsRows)) {
+      for (const node of this.graph.job.nodes.filter(({ type }) => NODE_TRAITS[type].keepsRows)) {
         const [input] = node.inputs;
         const rows = this.rows.get(node.id) ?? this.rows.get(input);
         if (rows !== undefined) this.rows.set(node.id, rows).set(input, rows);
       }
     } while (this.rows.size > before);
   }
-}
-
-const KEEPING: readonly ManifestNode['type'][] = [
-  'ApplyMapping', 'SelectFields', 'DropFields', 'RenameField', 'DropNullFields', 'SplitFields', 'SelectFromCollection', 'EvaluateDataQuality',
-];
-
-function keepsRows(node: ManifestNode): boolean {
-  return isTarget(node) || KEEPING.includes(node.type);
 }

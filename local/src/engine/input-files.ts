@@ -1,9 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import type { SourceNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import { fileProblem, kindOf } from '../file-kind';
 import type { CatalogSourceNode } from '../manifest';
-import type { FileFormat, SourceNode } from './source-node';
+import type { FileFormat } from './source-node';
 
 /** Where the rows of a source lie on this machine. */
 export interface SourceFiles {

@@ -1,6 +1,7 @@
+import { isTarget, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode } from '../manifest';
-import { requiredOfInputs } from './requirements';
-import { isTarget } from './target-node';
+import { requiredOfInputs } from './nodes/transforms';
+import { isConditional } from './user-sql';
 
 /** How many nodes may stand inside one another in a statement: to plan one takes the longer the deeper it is. */
 const MAX_DEPTH = 50;
@@ -66,7 +67,7 @@ export class JobGraph {
   }
 
   private mustKeep(node: ManifestNode, read: readonly string[]): boolean {
-    if (this.consumersOf(node).length > 1 || isWhole(node) || this.consumersOf(node).some(({ type }) => type === 'DropNullFields')) return true;
+    if (this.consumersOf(node).length > 1 || isKept(node) || this.consumersOf(node).some(({ type }) => NODE_TRAITS[type].readsTwice)) return true;
     if (!this.isCsv(node)) return false;
     // A text that does not fit is seen when its field is read. So CSV streams only where every field of every row is.
     const isTypedUnread = node.schema.some((field) => field.type !== 'string' && !read.includes(field.name));
@@ -74,33 +75,13 @@ export class JobGraph {
   }
 
   private readsEveryRow(node: ManifestNode): boolean {
-    return this.consumersOf(node).every((consumer) => {
-      switch (consumer.type) {
-        case 'Filter':
-        case 'Sql':
-        case 'Aggregate':
-        case 'DropDuplicates':
-          return false;
-        default:
-          return this.readsEveryRow(consumer);
-      }
-    });
+    return this.consumersOf(node).every((consumer) => NODE_TRAITS[consumer.type].readsEveryRow && this.readsEveryRow(consumer));
   }
 }
 
-/** Whether a node's rows are known only when all are, are looked at once more, or can fail on their own. */
-function isWhole(node: ManifestNode): boolean {
-  switch (node.type) {
-    case 'Aggregate':
-    case 'DropDuplicates':
-    case 'Sql':
-      return true;
-    // What the condition cannot read in a row is told as this node's error.
-    case 'CatalogSource':
-      return node.partitionPredicate !== undefined;
-    default:
-      return checksRules(node);
-  }
+/** Whether a node's rows are known only when all are, are looked at once more, or can fail on their own: by a condition that cannot read one. */
+function isKept(node: ManifestNode): boolean {
+  return NODE_TRAITS[node.type].isWhole || checksRules(node) || isConditional(node);
 }
 
 function checksRules(node: ManifestNode): boolean {

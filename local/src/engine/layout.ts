@@ -1,8 +1,7 @@
+import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob } from '../manifest';
 import { findSource, findTable, findTableIn, SourceFiles } from './input-files';
 import type { CatalogMap, PathMap, PlaceMap } from './run-request';
-import type { SourceNode } from './source-node';
-import { isTarget, TargetNode } from './target-node';
 import { targetPlace, targetPlacesOfJob } from './target-places';
 
 /** Where on this machine the locations of a manifest are. */

@@ -1,9 +1,9 @@
+import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
 import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input-files';
 import type { Layout } from './layout';
 import { tableName } from './places';
-import { isSource, SourceNode } from './source-node';
 import { checkRivals, InputSource, Start } from './start';
 import { listed } from '../text/few';
 

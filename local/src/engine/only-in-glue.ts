@@ -1,3 +1,4 @@
+import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { rowChangingOptions } from 'cdk-spotify-analytics/model';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { Database } from './database';
@@ -15,14 +16,13 @@ export function onlyInGlue(nodes: readonly ManifestNode[]): string[] {
 }
 
 function reasonsOf(node: ManifestNode): string[] {
-  const options = rowChangingOptions(node).map((option) => `only Glue knows its option ${option}`);
-  switch (node.type) {
-    case 'CustomCode': return ['its code is a function on Glue\'s own frames (CustomCode)', ...options];
-    case 'FillMissingValues': return ['the values that it fills in are guessed by a model of Glue\'s (FillMissingValues)', ...options];
-    case 'GlueNode': return [`there is no engine but Glue for nodes of the type ${node.nodeType}`];
-    case 'EvaluateDataQuality': return [...(node.output === 'EvaluationResults' ? ['only Glue gives the outcomes of its rules as rows (Output EvaluationResults)'] : []), ...options];
-    default: return options;
-  }
+  if (node.type === 'GlueNode') return [`there is no engine but Glue for nodes of the type ${node.nodeType}`];
+  const { onlyInGlue: reason } = NODE_TRAITS[node.type];
+  return [
+    ...(reason === false ? [] : [`${reason} (${node.type})`]),
+    ...(node.type === 'EvaluateDataQuality' && node.output === 'EvaluationResults' ? ['only Glue gives the outcomes of its rules as rows (Output EvaluationResults)'] : []),
+    ...rowChangingOptions(node).map((option) => `only Glue knows its option ${option}`),
+  ];
 }
 
 /** What keeps jobs from being run on this machine: the nodes that only Glue can run, and conditions on partitions that the engine cannot read. */

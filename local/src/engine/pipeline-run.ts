@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import type { PackedDashboardData } from '../dashboard/packed-data';
 import { UserError } from '../errors';
 import type { ManifestTable } from '../manifest';
@@ -17,11 +18,9 @@ import { CheckedRule, checkTable, endsRun } from './quality';
 import { writeFailingRows } from './quality-rejects';
 import { answerQuery } from './queries';
 import type { RunRequest } from './run-request';
-import { isSource } from './source-node';
 import type { Start } from './start';
 import { stopwatch } from './stopwatch';
 import { openTable } from './tables';
-import { isTarget, TargetNode } from './target-node';
 import { writesTable } from './target-places';
 import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from './user-sql';
 import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';

@@ -1,11 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob } from '../manifest';
 import { findSource, findTableIn, SourceFiles } from './input-files';
 import { Layout, pipelineLayout } from './layout';
-import type { SourceNode } from './source-node';
-import { isTarget, TargetNode } from './target-node';
 
 /** Where what a run reads and writes is on this machine: the user's files, and those that the run itself writes. */
 export class Places {

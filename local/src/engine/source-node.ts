@@ -1,23 +1,10 @@
-import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestNode, ParquetSourceNode } from 'cdk-spotify-analytics/manifest';
+import type { SourceNode, TextSourceNode, ParquetSourceNode } from 'cdk-spotify-analytics/manifest';
 
 /** What files are written in. */
 export type FileFormat = 'csv' | 'json' | 'parquet';
 
-/** A node that reads files. */
-export type SourceNode = CsvSourceNode | JsonSourceNode | ParquetSourceNode | CatalogSourceNode;
-
-/** A node that reads files of text, in which a text may not fit its type. */
-export type TextSourceNode = CsvSourceNode | JsonSourceNode;
-
 /** A node that reads files of one format. */
 export type FileSourceNode = TextSourceNode | ParquetSourceNode;
-
-const TYPES: readonly ManifestNode['type'][] = ['CsvSource', 'JsonSource', 'ParquetSource', 'CatalogSource'];
-
-/** Whether a node reads files. */
-export function isSource(node: ManifestNode): node is SourceNode {
-  return TYPES.includes(node.type);
-}
 
 /** A source as the files that were found for it are read: a table of the Data Catalog is Parquet or CSV, as it turns out. */
 export function asFileSource(source: SourceNode, format: FileFormat): FileSourceNode {

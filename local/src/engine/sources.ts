@@ -1,4 +1,5 @@
 import * as path from 'path';
+import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode, ParquetSourceNode } from '../manifest';
 import type { CarefulCopy, TextFile } from './careful-read';
@@ -10,7 +11,7 @@ import { readText } from './nodes/csv-source';
 import { fieldOf } from './nodes/select';
 import { compileText, OnMisfit } from './nodes/text-source';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
-import { asFileSource, FileSourceNode, isSource, SourceNode } from './source-node';
+import { asFileSource, FileSourceNode } from './source-node';
 import { identifiers } from './sql';
 import { condition, isConditional } from './user-sql';
 

@@ -1,5 +1,5 @@
+import { isTarget, isTextTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/manifest';
-import { isTarget, isTextTarget, TargetNode } from './target-node';
 
 /** The folder of the tables, where no location says otherwise. */
 export const WAREHOUSE = 'warehouse';

@@ -1,11 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import type { TargetNode, TextTargetNode } from 'cdk-spotify-analytics/manifest';
 import { kindOf } from '../file-kind';
 import type { CsvTargetNode, ManifestField } from '../manifest';
 import type { Database } from './database';
 import { as } from './nodes/select';
 import { identifier, identifiers, literal } from './sql';
-import type { TargetNode, TextTargetNode } from './target-node';
 import { extensionOf, PART } from './target-places';
 
 /** The column of the lines of a JSON file. */
@@ -76,7 +76,8 @@ function formatOptions(node: TargetNode): string {
     // A character that no JSON holds as it is separates what is one column, and nothing quotes it.
     case 'JsonTarget': return `FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '', ESCAPE '', ${textCompression(node)}`;
     case 'CatalogTarget': return 'FORMAT parquet, COMPRESSION snappy';
-    default: return `FORMAT parquet, COMPRESSION ${node.compression}`;
+    case 'ParquetTarget':
+    case 'IcebergTarget': return `FORMAT parquet, COMPRESSION ${node.compression}`;
   }
 }
 

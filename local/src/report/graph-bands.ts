@@ -1,3 +1,4 @@
+import { roleOf } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { JobReport, NodeReport } from '../run-report';
 import { counted } from './format';
@@ -7,7 +8,6 @@ import { layOut } from './graph-layout';
 import type { Layout, Point } from './graph-layout';
 import { entryPoint, exitPoint, roundedPath } from './graph-lines';
 import type { Line } from './graph-lines';
-import { kindOf } from './graph-node';
 import { textWidth } from './text-width';
 
 /** One job on the picture: a titled band with the job's graph. */
@@ -89,7 +89,7 @@ export function rowsLabel(node: NodeReport): string {
 }
 
 function edgeOf(node: ManifestNode): 'first' | 'last' | undefined {
-  const kind = kindOf(node);
+  const kind = roleOf(node);
   return kind === 'source' ? 'first' : kind === 'target' ? 'last' : undefined;
 }
 
@@ -98,10 +98,10 @@ function handoversOf(jobs: readonly ManifestJob[]): readonly Handover[] {
   const handovers: Handover[] = [];
   jobs.forEach((job, band) => {
     for (const node of job.nodes) {
-      const writer = kindOf(node) === 'source' ? placesOf(node).map((place) => writers.get(place)).find((found) => found) : undefined;
+      const writer = roleOf(node) === 'source' ? placesOf(node).map((place) => writers.get(place)).find((found) => found) : undefined;
       if (writer !== undefined) handovers.push({ fromBand: writer.band, from: writer.id, toBand: band, to: node.id });
     }
-    job.nodes.filter((node) => kindOf(node) === 'target').forEach((node) => placesOf(node).forEach((place) => writers.set(place, { band, id: node.id })));
+    job.nodes.filter((node) => roleOf(node) === 'target').forEach((node) => placesOf(node).forEach((place) => writers.set(place, { band, id: node.id })));
   });
   return handovers;
 }

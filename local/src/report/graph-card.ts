@@ -1,8 +1,8 @@
+import { roleOf } from 'cdk-spotify-analytics/manifest';
 import type { ManifestNode } from '../manifest';
 import type { NodeReport } from '../run-report';
 import { counted } from './format';
-import { ICONS } from './graph-icons';
-import { detailOf, kindOf, typeOf } from './graph-node';
+import { detailOf, iconOf, typeOf } from './graph-node';
 import { Markup, markup } from './markup';
 import { ellipsize, textWidth } from './text-width';
 
@@ -36,7 +36,7 @@ const TEXT_X = PADDING + ICON + 9;
 export function cardOf(node: ManifestNode, figures?: NodeReport): Card {
   const lines = [detailOf(node), node.schema.length === 0 ? 'columns unknown' : counted(node.schema.length, 'column')];
   if (figures === undefined) return { node, lines };
-  if (kindOf(node) === 'target') return { node, lines: [...lines, `${counted(figures.rowsOut, 'row')} written`] };
+  if (roleOf(node) === 'target') return { node, lines: [...lines, `${counted(figures.rowsOut, 'row')} written`] };
   if (node.type !== 'Join') return { node, lines };
   if (matchedNothing(figures)) return { node, lines, warning: 'No row found a match' };
   return { node, lines: [...lines, ...unmatched(figures)] };
@@ -70,10 +70,10 @@ export function sizeOf(card: Card): { readonly width: number; readonly height: n
 export function drawCard(card: Card, box: Box): Markup {
   const { node, warning } = card;
   const flag = warning === undefined ? '' : ' jg-warned';
-  return markup`<g class="jg-node jg-${kindOf(node)}${flag}" transform="translate(${box.x} ${box.y})"><title>${tooltip(card)}</title>
+  return markup`<g class="jg-node jg-${roleOf(node)}${flag}" transform="translate(${box.x} ${box.y})"><title>${tooltip(card)}</title>
 <rect class="jg-card" width="${box.width}" height="${box.height}" rx="10"/>
 <rect class="jg-tile" x="${PADDING}" y="${PADDING}" width="${ICON}" height="${ICON}" rx="7"/>
-<path class="jg-icon" d="${ICONS[node.type]}" transform="translate(${PADDING + 5} ${PADDING + 5}) scale(0.75)"/>
+<path class="jg-icon" d="${iconOf(node)}" transform="translate(${PADDING + 5} ${PADDING + 5}) scale(0.75)"/>
 <text class="jg-type" x="${TEXT_X}" y="${PADDING + 10}">${ellipsize(typeOf(node), FONT.type, box.width - TEXT_X - PADDING / 2)}</text>
 <text class="jg-name" x="${TEXT_X}" y="${PADDING + 25}">${ellipsize(node.name, FONT.name, box.width - TEXT_X - PADDING / 2)}</text>
 ${smallLines(card).map((line, index) => smallLine(line, index, box, line === warning))}</g>

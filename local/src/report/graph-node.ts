@@ -1,43 +1,84 @@
 import type { FilterNode, JoinNode, ManifestNode } from '../manifest';
 import { counted } from './format';
 
-/** What a node is in its graph: data comes in, is changed, goes out. */
-export type NodeKind = 'source' | 'transform' | 'target';
+const FILE = 'M6 3h8l4 4v14H6z M14 3v4h4 M9 12h6 M9 16h6';
+const BRACES = 'M9 4c-4 0-1 8-5 8 4 0 1 8 5 8 M15 4c4 0 1 8 5 8-4 0-1 8-5 8';
+const TABLE = 'M4 5h16v14H4z M4 10h16 M10 5v14';
+const STORE = 'M5 6c0-4 14-4 14 0s-14 4-14 0z M5 6v12c0 4 14 4 14 0V6 M5 12c0 4 14 4 14 0';
 
-/** Which of the three a node is. */
-export function kindOf(node: ManifestNode): NodeKind {
-  const type = node.type === 'GlueNode' ? node.nodeType : node.type;
-  if (type.endsWith('Source')) return 'source';
-  return type.endsWith('Target') ? 'target' : 'transform';
+/** How nodes of a type are shown. */
+interface Look<Node extends ManifestNode> {
+  /** The type in words: `CSV source`. */
+  readonly title: string;
+  /** A drawing: lines in a square of 24 by 24. */
+  readonly icon: string;
+  /** What a node does, in one line. */
+  readonly detail: (node: Node) => string;
 }
 
-const TYPES: Readonly<Record<ManifestNode['type'], string>> = {
-  CsvSource: 'CSV source',
-  JsonSource: 'JSON source',
-  ParquetSource: 'Parquet source',
-  CatalogSource: 'Catalog source',
-  Join: 'Join',
-  ApplyMapping: 'Apply mapping',
-  SelectFields: 'Select fields',
-  DropFields: 'Drop fields',
-  RenameField: 'Rename field',
-  Filter: 'Filter',
-  DropDuplicates: 'Drop duplicates',
-  Aggregate: 'Aggregate',
-  Union: 'Union',
-  Sql: 'SQL',
-  DropNullFields: 'Drop null fields',
-  FillMissingValues: 'Fill missing values',
-  SplitFields: 'Split fields',
-  SelectFromCollection: 'Select from collection',
-  CustomCode: 'Custom code',
-  EvaluateDataQuality: 'Data quality',
-  GlueNode: 'Glue node',
-  ParquetTarget: 'Parquet target',
-  CsvTarget: 'CSV target',
-  JsonTarget: 'JSON target',
-  CatalogTarget: 'Catalog target',
-  IcebergTarget: 'Iceberg target',
+const LOOKS: { readonly [Node in ManifestNode as Node['type']]: Look<Node> } = {
+  CsvSource: { title: 'CSV source', icon: FILE, detail: placeOf },
+  JsonSource: { title: 'JSON source', icon: BRACES, detail: placeOf },
+  ParquetSource: { title: 'Parquet source', icon: STORE, detail: placeOf },
+  CatalogSource: { title: 'Catalog source', icon: TABLE, detail: tableOf },
+  Join: {
+    title: 'Join',
+    icon: 'M15 12a6 6 0 1 1-12 0a6 6 0 1 1 12 0z M21 12a6 6 0 1 1-12 0a6 6 0 1 1 12 0z',
+    detail: (node) => node.keys.map((key) => `${key.left} = ${key.right}`).join(', '),
+  },
+  ApplyMapping: {
+    title: 'Apply mapping',
+    icon: 'M4 7h16 M16 3l4 4-4 4 M20 17H4 M8 13l-4 4 4 4',
+    detail: (node) => node.mappings.filter((mapping) => mapping.from !== mapping.to).map(renamed).join(', ') || `keeps ${counted(node.mappings.length, 'field')}`,
+  },
+  SelectFields: { title: 'Select fields', icon: 'M4 4h16v16H4z M8 12l3 3 5-6', detail: (node) => `keeps ${node.fields.join(', ')}` },
+  DropFields: { title: 'Drop fields', icon: 'M4 4h16v16H4z M8 12h8', detail: (node) => `drops ${node.fields.join(', ')}` },
+  RenameField: { title: 'Rename field', icon: 'M4 20l1-4L16 5l3 3L8 19z M14 7l3 3', detail: renamed },
+  Filter: {
+    title: 'Filter',
+    icon: 'M3 5h18l-7 8v6l-4 2v-8z',
+    detail: (node) => node.conditions.map(condition).join(node.operator === 'AND' ? ' and ' : ' or '),
+  },
+  DropDuplicates: {
+    title: 'Drop duplicates',
+    icon: 'M8 8h12v12H8z M16 8V4H4v12h4',
+    detail: (node) => node.fields === undefined ? 'on all fields' : `on ${node.fields.join(', ')}`,
+  },
+  Aggregate: {
+    title: 'Aggregate',
+    icon: 'M18 7V4H6l6 8-6 8h12v-3',
+    detail: (node) => [node.aggregations.map((each) => `${each.function}(${each.field})`).join(', '), ...by(node.groupBy)].join(' by '),
+  },
+  Union: {
+    title: 'Union',
+    icon: 'M4 5c8 0 6 7 16 7 M4 19c8 0 6-7 16-7 M17 9l3 3-3 3',
+    detail: (node) => node.distinct ? 'distinct rows' : 'all rows',
+  },
+  Sql: { title: 'SQL', icon: 'M8 6l-6 6 6 6 M16 6l6 6-6 6 M13.5 4l-3 16', detail: (node) => oneLine(node.sql) },
+  DropNullFields: { title: 'Drop null fields', icon: 'M4 4h16v16H4z M9 9l6 6 M15 9l-6 6', detail: () => 'columns without a value' },
+  FillMissingValues: {
+    title: 'Fill missing values',
+    icon: 'M4 4h16v16H4z M12 8v8 M8 12h8',
+    detail: (node) => renamed({ from: node.field, to: node.filledField }),
+  },
+  SplitFields: { title: 'Split fields', icon: 'M3 12h6l6-6h6 M9 12l6 6h6', detail: (node) => `${node.fields.join(', ')} | others` },
+  SelectFromCollection: {
+    title: 'Select from collection',
+    icon: 'M4 5h10v5H4z M4 14h10v5H4z M18 7h3 M18 4v6',
+    detail: (node) => `number ${node.index}`,
+  },
+  CustomCode: { title: 'Custom code', icon: 'M4 5h16v14H4z M8 9l3 3-3 3 M13 15h4', detail: (node) => node.className },
+  EvaluateDataQuality: {
+    title: 'Data quality',
+    icon: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z M8 12l3 3 5-6',
+    detail: (node) => counted(node.rules.length + node.onlyInGlue.length, 'rule'),
+  },
+  GlueNode: { title: 'Glue node', icon: 'M9 4h6v4h4v6h-4v4H9v-4H5V8h4z', detail: () => 'runs in Glue only' },
+  ParquetTarget: { title: 'Parquet target', icon: STORE, detail: placeOf },
+  CsvTarget: { title: 'CSV target', icon: FILE, detail: placeOf },
+  JsonTarget: { title: 'JSON target', icon: BRACES, detail: placeOf },
+  CatalogTarget: { title: 'Catalog target', icon: TABLE, detail: tableOf },
+  IcebergTarget: { title: 'Iceberg target', icon: 'M12 3l8 14H4z M2 17h20 M8 17l4 4 4-4', detail: tableOf },
 };
 
 const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
@@ -49,61 +90,28 @@ const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
   leftanti: 'Left anti join',
 };
 
+/** The drawing of a node's type. */
+export function iconOf({ type }: ManifestNode): string {
+  return LOOKS[type].icon;
+}
+
 /** The type of a node in words: `CSV source`, `Inner join`; of one that only Glue knows, Glue's name. */
 export function typeOf(node: ManifestNode): string {
   if (node.type === 'GlueNode') return node.nodeType;
-  return node.type === 'Join' ? JOINS[node.joinType] : TYPES[node.type];
+  return node.type === 'Join' ? JOINS[node.joinType] : LOOKS[node.type].title;
 }
 
 /** What a node does, in one line: `artist_id = id`, `staging/albums/`, `genre_0 → genre`. */
 export function detailOf(node: ManifestNode): string {
-  switch (node.type) {
-    case 'CsvSource':
-    case 'JsonSource':
-    case 'ParquetSource':
-    case 'ParquetTarget':
-    case 'CsvTarget':
-    case 'JsonTarget':
-      return node.path === '/' ? `${node.location}/` : `${node.location}/${node.path}`;
-    case 'CatalogSource':
-    case 'CatalogTarget':
-    case 'IcebergTarget':
-      return `${node.database}.${node.table}`;
-    case 'Join':
-      return node.keys.map((key) => `${key.left} = ${key.right}`).join(', ');
-    case 'ApplyMapping':
-      return node.mappings.filter((mapping) => mapping.from !== mapping.to).map(renamed).join(', ') || `keeps ${counted(node.mappings.length, 'field')}`;
-    case 'SelectFields':
-      return `keeps ${node.fields.join(', ')}`;
-    case 'DropFields':
-      return `drops ${node.fields.join(', ')}`;
-    case 'RenameField':
-      return renamed(node);
-    case 'Filter':
-      return node.conditions.map(condition).join(node.operator === 'AND' ? ' and ' : ' or ');
-    case 'DropDuplicates':
-      return node.fields === undefined ? 'on all fields' : `on ${node.fields.join(', ')}`;
-    case 'Aggregate':
-      return [node.aggregations.map((each) => `${each.function}(${each.field})`).join(', '), ...by(node.groupBy)].join(' by ');
-    case 'Union':
-      return node.distinct ? 'distinct rows' : 'all rows';
-    case 'Sql':
-      return oneLine(node.sql);
-    case 'DropNullFields':
-      return 'columns without a value';
-    case 'FillMissingValues':
-      return renamed({ from: node.field, to: node.filledField });
-    case 'SplitFields':
-      return `${node.fields.join(', ')} | others`;
-    case 'SelectFromCollection':
-      return `number ${node.index}`;
-    case 'CustomCode':
-      return node.className;
-    case 'EvaluateDataQuality':
-      return counted(node.rules.length + node.onlyInGlue.length, 'rule');
-    case 'GlueNode':
-      return 'runs in Glue only';
-  }
+  return (LOOKS[node.type] as Look<ManifestNode>).detail(node);
+}
+
+function placeOf({ location, path }: { readonly location: string; readonly path: string }): string {
+  return path === '/' ? `${location}/` : `${location}/${path}`;
+}
+
+function tableOf({ database, table }: { readonly database: string; readonly table: string }): string {
+  return `${database}.${table}`;
 }
 
 function oneLine(text: string): string {

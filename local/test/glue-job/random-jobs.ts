@@ -1,3 +1,4 @@
+import { roleOfNodeType } from 'cdk-spotify-analytics/manifest';
 import * as fc from 'fast-check';
 import type { NodesJson } from './imported';
 import { membersOf, NODE_TYPES, valuesOf } from './schema-arbitrary';
@@ -43,7 +44,7 @@ export function jobsWith(type: string): fc.Arbitrary<NodesJson> {
 function jobNodes(all: readonly RandomNode[]): NodesJson {
   const ids = all.map((_, index) => `node-${index}`);
   return Object.fromEntries(all.map((node, index) => {
-    const before = ids.slice(0, index).filter((_, other) => !all[other].type.endsWith('Target'));
+    const before = ids.slice(0, index).filter((_, other) => roleOfNodeType(all[other].type) !== 'target');
     const inputs = takesInputs(node.type) ? inputsOf(node, before) : undefined;
     const { Inputs, ...others } = node.members;
     return [ids[index], { [node.type]: { ...others, ...(inputs && Inputs !== undefined && { Inputs: inputs }), ...edges(node, inputs ?? []) } }];

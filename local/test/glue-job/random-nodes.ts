@@ -1,3 +1,4 @@
+import { isSource, isTarget } from 'cdk-spotify-analytics/manifest';
 import * as fc from 'fast-check';
 import type { ManifestNode } from '../../src/manifest';
 
@@ -26,8 +27,8 @@ const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishi
 
 type Parts = Record<string, fc.Arbitrary<unknown>>;
 
-/** What a node of each type has of its own. */
-const PARTS: Record<Exclude<ManifestNode['type'], 'GlueNode'>, Parts> = {
+/** What a node of each type has of its own; or why there is no random one. */
+const PARTS: Record<ManifestNode['type'], Parts | string> = {
   CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormat: text, timestampFormat: text },
   JsonSource: { ...place, dateFormat: text, timestampFormat: text },
   ParquetSource: place,
@@ -72,6 +73,7 @@ const PARTS: Record<Exclude<ManifestNode['type'], 'GlueNode'>, Parts> = {
       { requiredKeys: [] },
     ),
   },
+  GlueNode: 'it is in Glue what it was given, whatever that is',
   ParquetTarget: { ...updated, format: fc.constantFrom('glueparquet', 'parquet'), compression: parquetCompression },
   CsvTarget: { ...updated, separator: usual(',', character), quote: usual('"', character), compression: textCompression },
   JsonTarget: { ...updated, compression: textCompression },
@@ -79,8 +81,8 @@ const PARTS: Record<Exclude<ManifestNode['type'], 'GlueNode'>, Parts> = {
   IcebergTarget: { ...target, database: text, table: text, compression: parquetCompression, options: fc.dictionary(text, text, { maxKeys: 2 }) },
 };
 
-/** The node types of the manifest that have a class in the library. */
-export const NODE_TYPES = Object.keys(PARTS) as (keyof typeof PARTS)[];
+/** The node types of the manifest that are rendered: those that have a class of their own in the library. */
+export const NODE_TYPES = (Object.keys(PARTS) as ManifestNode['type'][]).filter((nodeType) => typeof PARTS[nodeType] !== 'string');
 
 const draft = fc.record({ node: fc.constantFrom(...NODE_TYPES).chain(nodeOf), picks: fc.tuple(fc.nat(), fc.nat(), fc.nat()) });
 
@@ -89,10 +91,10 @@ export const randomNodes: fc.Arbitrary<ManifestNode[]> = fc.tuple(nodeOf('CsvSou
   .map(([source, drafts]) => drafts.reduce<ManifestNode[]>((nodes, { node, picks }) => [...nodes, ...withInputs(nodes, node, picks)], [source]));
 
 /** A node of a type, without inputs. */
-export function nodeOf(nodeType: keyof typeof PARTS): fc.Arbitrary<ManifestNode> {
+export function nodeOf(nodeType: ManifestNode['type']): fc.Arbitrary<ManifestNode> {
   const base = { type: fc.constant(nodeType), id: fc.constant(nodeType), name: text, inputs: fc.constant([]), schema };
   // Of the nodes with a list of fields, DropDuplicates alone can do without.
-  return record({ ...base, ...PARTS[nodeType] }, nodeType === 'DropDuplicates' ? ['fields'] : OPTIONAL) as fc.Arbitrary<ManifestNode>;
+  return record({ ...base, ...PARTS[nodeType] as Parts }, nodeType === 'DropDuplicates' ? ['fields'] : OPTIONAL) as fc.Arbitrary<ManifestNode>;
 }
 
 function some<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
@@ -105,7 +107,7 @@ function record(parts: Parts, optional = OPTIONAL): fc.Arbitrary<object> {
 
 /** The node with inputs that fit it; none where nothing before it does. */
 function withInputs(nodes: ManifestNode[], node: ManifestNode, picks: number[]): ManifestNode[] {
-  const fits = node.type === 'SelectFromCollection' ? givesCollection : givesRows;
+  const fits = node.type === 'SelectFromCollection' ? givesCollection : (other: ManifestNode) => !isTarget(other);
   const sources = nodes.filter(fits);
   const count = inputCount(node, picks[2]);
   if (count > 0 && sources.length === 0) return [];
@@ -114,16 +116,12 @@ function withInputs(nodes: ManifestNode[], node: ManifestNode, picks: number[]):
   return [node.type === 'Sql' ? { ...node, id, inputs, aliases: inputs.map((_, index) => `input${index}`) } : { ...node, id, inputs } as ManifestNode];
 }
 
-function givesRows(node: ManifestNode): boolean {
-  return !node.type.endsWith('Target');
-}
-
 function givesCollection(node: ManifestNode): boolean {
   return node.type === 'SplitFields' || node.type === 'CustomCode';
 }
 
 function inputCount(node: ManifestNode, pick: number): number {
-  if (node.type.endsWith('Source')) return 0;
+  if (isSource(node)) return 0;
   if (node.type === 'Join' || node.type === 'Union') return 2;
   return node.type === 'Sql' || node.type === 'CustomCode' ? 1 + pick % 2 : 1;
 }

@@ -1,3 +1,4 @@
+import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { rawToStaging, stagingToWarehouse, glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/model';
 import * as fc from 'fast-check';
 import { NODE_TYPES, nodeOf, randomNodes } from './random-nodes';
@@ -26,7 +27,7 @@ test('random graphs render to nodes that Glue takes, but for what is named', () 
 });
 
 test.each(NODE_TYPES)('each option of %s renders to what Glue takes', (type) => {
-  const count = type.endsWith('Source') ? 0 : type === 'Join' || type === 'Union' ? 2 : 1;
+  const count = NODE_TRAITS[type].role === 'source' ? 0 : type === 'Join' || type === 'Union' ? 2 : 1;
   const input: ManifestNode = type === 'SelectFromCollection'
     ? { type: 'CustomCode', id: 'in', name: 'In', inputs: ['source'], schema: [], code: 'return dfc', className: 'Mine' }
     : sourceOf('in');

@@ -2,10 +2,9 @@ import { tableText } from './catalog-names';
 import { sqlName } from './columns';
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
-import { ScriptNode, TargetNode, locationArgument, rowsOf } from './script-graph';
-import type { CsvTargetNode, JsonTargetNode, ManifestCatalogUpdate, ParquetTargetNode } from '../../manifest/schema';
-
-type UpdatingNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode;
+import { FilesTargetNode, ScriptNode, locationArgument, rowsOf } from './script-graph';
+import type { TargetNode } from '../../manifest/node-traits';
+import type { CatalogTargetNode, CsvTargetNode, ManifestCatalogUpdate } from '../../manifest/schema';
 
 /** What keeps the table of the catalog current that shows what a target writes, as calls. */
 export function catalogStatements({ node, inputs, databases }: ScriptNode<TargetNode>): Code[] {
@@ -25,8 +24,15 @@ function keepCurrent(table: string, behavior: ManifestCatalogUpdate['behavior'] 
 }
 
 /** How Spark reads the files: what stands after USING. */
-function provider(node: UpdatingNode): string {
-  if (node.type !== 'CsvTarget') return node.type === 'JsonTarget' ? 'json' : 'parquet';
+function provider(node: Exclude<FilesTargetNode, CatalogTargetNode>): string {
+  switch (node.type) {
+    case 'ParquetTarget': return 'parquet';
+    case 'JsonTarget': return 'json';
+    case 'CsvTarget': return csvProvider(node);
+  }
+}
+
+function csvProvider(node: CsvTargetNode): string {
   const options = { header: 'true', multiLine: 'true', sep: node.separator, quote: node.quote, escape: node.quote };
   return `csv OPTIONS (${Object.entries(options).map(([key, value]) => `${sqlName(key)} '${value.replace(/['\\]/g, '\\$&')}'`).join(', ')})`;
 }

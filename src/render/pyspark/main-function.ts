@@ -2,10 +2,9 @@ import { tableText } from './catalog-names';
 import { catalogStatements } from './catalog-statements';
 import { Code, call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
-import {
-  FilesTargetNode, ScriptNode, SourceNode, TargetNode, isFilesTarget, isIcebergTarget, isSource, isTarget, locationArgument, rowsOf, those,
-} from './script-graph';
+import { FilesTargetNode, ScriptNode, isFilesTarget, isIcebergTarget, locationArgument, rowsOf, those } from './script-graph';
 import type { Needs } from './support/needs';
+import { SourceNode, TargetNode, isSource, isTarget } from '../../manifest/node-traits';
 import type { ManifestNode } from '../../manifest/schema';
 
 /** How far in the nodes are called. */

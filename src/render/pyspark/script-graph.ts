@@ -2,17 +2,11 @@ import type { GivenDatabases } from './catalog-names';
 import { NodeFunction } from './node-function';
 import { PythonNames } from './python-names';
 import { renderNode } from './render-node';
-import type {
-  CatalogSourceNode, CatalogTargetNode, CsvSourceNode, CsvTargetNode, IcebergTargetNode, JsonSourceNode, JsonTargetNode, ManifestNode,
-  ParquetSourceNode, ParquetTargetNode,
-} from '../../manifest/schema';
-
-export type SourceNode = CsvSourceNode | JsonSourceNode | ParquetSourceNode | CatalogSourceNode;
+import { TargetNode, isSource, isTarget } from '../../manifest/node-traits';
+import type { IcebergTargetNode, ManifestNode } from '../../manifest/schema';
 
 /** A target whose files are published when all are written. */
-export type FilesTargetNode = ParquetTargetNode | CsvTargetNode | JsonTargetNode | CatalogTargetNode;
-
-export type TargetNode = FilesTargetNode | IcebergTargetNode;
+export type FilesTargetNode = Exclude<TargetNode, IcebergTargetNode>;
 
 /** A node, and what it is in the script. */
 export interface ScriptNode<N extends ManifestNode = ManifestNode> {
@@ -43,23 +37,12 @@ export function those<N extends ManifestNode>(nodes: ScriptNode[], isOfKind: (no
   return nodes.filter((each): each is ScriptNode<N> => isOfKind(each.node));
 }
 
-const SOURCES: ReadonlySet<ManifestNode['type']> = new Set<SourceNode['type']>(['CsvSource', 'JsonSource', 'ParquetSource', 'CatalogSource']);
-const FILES_TARGETS: ReadonlySet<ManifestNode['type']> = new Set<FilesTargetNode['type']>(['ParquetTarget', 'CsvTarget', 'JsonTarget', 'CatalogTarget']);
-
-export function isSource(node: ManifestNode): node is SourceNode {
-  return SOURCES.has(node.type);
-}
-
 export function isFilesTarget(node: ManifestNode): node is FilesTargetNode {
-  return FILES_TARGETS.has(node.type);
+  return isTarget(node) && !isIcebergTarget(node);
 }
 
 export function isIcebergTarget(node: ManifestNode): node is IcebergTargetNode {
   return node.type === 'IcebergTarget';
-}
-
-export function isTarget(node: ManifestNode): node is TargetNode {
-  return isFilesTarget(node) || isIcebergTarget(node);
 }
 
 /** The argument of the script that says where a location is: `--staging_location`. */

@@ -2,8 +2,9 @@ import { GivenDatabases, databaseArgument } from './catalog-names';
 import type { NodeFunction } from './node-function';
 import { indented, layOut, call, wrapped } from './python-code';
 import { docText, pyText } from './python-text';
-import { ScriptNode, SourceNode, TargetNode, isSource, isTarget, locationArgument, those } from './script-graph';
+import { ScriptNode, locationArgument, those } from './script-graph';
 import type { Needs } from './support/needs';
+import { SourceNode, TargetNode, isSource, isTarget } from '../../manifest/node-traits';
 
 /** The docstring of the script: what the job does. */
 export function moduleDocstring(graphName: string, nodes: ScriptNode[]): string[] {

@@ -7,9 +7,13 @@ import {
 } from '../../../src/job-graph';
 import { fitsAggregate } from '../../../src/job-graph/aggregate-functions';
 import { canCast } from '../../../src/job-graph/casts';
+import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';
 import { QualityRule } from '../../../src/quality';
 
 const PATTERNS = ['a', '^[ab]$', '\\d+', '.', '^.$', 'l.n', '\\s', '[^a-z]', 'e|é', '\\bA?a?\\b', '^$', '\\.5', 'x?y', '[\\s,]+', '\\p{L}{2}'];
+
+/** The builders of a type of node, each as often as it is to be drawn; or why none of it is in random graphs. */
+type Builders = readonly (() => JobNode)[] | string;
 
 /** Builds a random graph, a node at a time. */
 export class RandomGraph {
@@ -26,32 +30,52 @@ export class RandomGraph {
     const name = this.name('Source');
     const table = drawTable(this.draw, `s${this.count}_`, first);
     const place = (ending: string) => ({ location: 'data', path: `source-${this.count}.${ending}`, schema: table.schema });
-    const kinds = [
-      () => {
+    const kinds: Record<SourceNode['type'], Builders> = {
+      CsvSource: [() => {
         this.files[place('csv').path] = csvOf(table);
         return new CsvSource(this.graph, name, place('csv'));
-      },
-      () => {
+      }],
+      JsonSource: [() => {
         this.files[place('json').path] = jsonOf(table);
         return new JsonSource(this.graph, name, place('json'));
-      },
-      () => {
+      }],
+      ParquetSource: [() => {
         this.parquet[place('parquet').path] = sqlOf(table);
         return new ParquetSource(this.graph, name, place('parquet'));
-      },
-    ];
-    return this.draw(fc.constantFrom, ...kinds)();
+      }],
+      CatalogSource: 'its table has to be in a catalog first: catalog-checks.ts has some',
+    };
+    return this.one(kinds);
   }
 
   /** A random node that takes the rows of the one given. */
   public transform(input: JobNode): JobNode {
-    const kinds = [
-      () => this.filter(input), () => this.map(input), () => this.map(input), () => this.select(input), () => this.dropFields(input),
-      () => this.rename(input), () => this.dropDuplicates(input), () => this.aggregate(input), () => this.union(input), () => this.join(input),
-      () => this.join(input), () => this.joinAsGlue(input), () => this.dropNullFields(input), () => this.split(input), () => this.fill(input),
-      () => this.check(input),
-    ];
-    return this.draw(fc.constantFrom, ...kinds)();
+    const kinds: Record<TransformNode['type'], Builders> = {
+      Filter: [() => this.filter(input)],
+      ApplyMapping: [() => this.map(input), () => this.map(input)],
+      SelectFields: [() => this.select(input)],
+      DropFields: [() => this.dropFields(input)],
+      RenameField: [() => this.rename(input)],
+      DropDuplicates: [() => this.dropDuplicates(input)],
+      Aggregate: [() => this.aggregate(input)],
+      Union: [() => this.union(input)],
+      Join: [() => this.join(input), () => this.join(input), () => this.joinAsGlue(input)],
+      DropNullFields: [() => this.dropNullFields(input)],
+      SplitFields: [() => this.split(input)],
+      SelectFromCollection: 'it selects from what SplitFields gives, right after it',
+      // As FillConstants writes it; statements of people are among node-cases.ts.
+      Sql: [() => this.fill(input)],
+      EvaluateDataQuality: [() => this.check(input)],
+      FillMissingValues: 'a model of Glue\'s guesses: there is nothing to compare',
+      CustomCode: 'its code is of Glue alone',
+      GlueNode: 'no engine here has nodes of its types',
+    };
+    return this.one(kinds);
+  }
+
+  /** A node of one of the types. */
+  private one(kinds: Readonly<Record<string, Builders>>): JobNode {
+    return this.draw(fc.constantFrom, ...Object.values(kinds).flatMap((builders) => (typeof builders === 'string' ? [] : builders)))();
   }
 
   private name(kind: string): string {

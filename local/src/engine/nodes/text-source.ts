@@ -1,5 +1,5 @@
+import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestField } from '../../manifest';
-import type { TextSourceNode } from '../source-node';
 import { literal } from '../sql';
 import { textType } from '../text-types';
 import { as, selectList } from './select';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'util';
+import { roleOfNodeType } from 'cdk-spotify-analytics/manifest';
 import { FindingSeverity, JobGraph, type JobNode } from 'cdk-spotify-analytics/model';
 import { renderGlueNodes, rowChangingOptions } from 'cdk-spotify-analytics/model';
 import { makeNode, type NodesByVariable } from './build-graph';
@@ -64,7 +65,7 @@ function typedCall(request: FitRequest, draft: Draft): JobCall {
 function passingCall(request: FitRequest, notes: readonly string[]): JobCall {
   const { context } = request;
   const { Name: _name, Inputs: _inputs, ...members } = context.node.members;
-  const outputSchema = context.node.type.endsWith('Target') ? undefined : declaredSchema(context) ?? keptSchema(context);
+  const outputSchema = roleOfNodeType(context.node.type) === 'target' ? undefined : declaredSchema(context) ?? keptSchema(context);
   const propsWith = (more: Members): Props => ({
     nodeType: context.node.type,
     ...(context.inputs.length > 0 && { inputs: context.inputs.map(({ variable }) => new Ref(variable)) }),

@@ -6,40 +6,42 @@ import { aggregate, dropDuplicates, dropNullFields, fillMissingValues, filter } 
 import { catalogSource, csvSource, jsonSource, parquetSource } from './call-sources';
 import { catalogTarget, directTarget, glueParquetTarget, icebergTarget } from './call-targets';
 import type { Value } from './call-values';
+import type { ManifestNode } from '../../manifest';
 
-/** The node types of Glue's API that the library has classes for. */
-const TRANSLATORS: Readonly<Record<string, Translator>> = {
-  S3CsvSource: csvSource,
-  S3JsonSource: jsonSource,
-  S3ParquetSource: parquetSource,
-  CatalogSource: catalogSource,
-  S3CatalogSource: catalogSource,
-  Join: join,
-  ApplyMapping: applyMapping,
-  SelectFields: selectFields,
-  DropFields: dropFields,
-  RenameField: renameField,
-  Filter: filter,
-  DropDuplicates: dropDuplicates,
-  Aggregate: aggregate,
-  Union: union,
-  SparkSQL: sparkSql,
-  DropNullFields: dropNullFields,
-  FillMissingValues: fillMissingValues,
-  SplitFields: splitFields,
-  SelectFromCollection: selectFromCollection,
-  CustomCode: customCode,
-  EvaluateDataQuality: evaluateDataQuality,
-  S3GlueParquetTarget: glueParquetTarget,
-  S3DirectTarget: directTarget,
-  S3CatalogTarget: catalogTarget,
-  CatalogTarget: catalogTarget,
-  S3IcebergDirectTarget: icebergTarget,
+/** For each type of node of the library, the types of Glue's API that become one. Those of S3DirectTarget tell by their formats which. */
+const TRANSLATORS: Readonly<Record<Exclude<ManifestNode['type'], 'GlueNode'>, Readonly<Record<string, Translator>>>> = {
+  CsvSource: { S3CsvSource: csvSource },
+  JsonSource: { S3JsonSource: jsonSource },
+  ParquetSource: { S3ParquetSource: parquetSource },
+  CatalogSource: { CatalogSource: catalogSource, S3CatalogSource: catalogSource },
+  Join: { Join: join },
+  ApplyMapping: { ApplyMapping: applyMapping },
+  SelectFields: { SelectFields: selectFields },
+  DropFields: { DropFields: dropFields },
+  RenameField: { RenameField: renameField },
+  Filter: { Filter: filter },
+  DropDuplicates: { DropDuplicates: dropDuplicates },
+  Aggregate: { Aggregate: aggregate },
+  Union: { Union: union },
+  Sql: { SparkSQL: sparkSql },
+  DropNullFields: { DropNullFields: dropNullFields },
+  FillMissingValues: { FillMissingValues: fillMissingValues },
+  SplitFields: { SplitFields: splitFields },
+  SelectFromCollection: { SelectFromCollection: selectFromCollection },
+  CustomCode: { CustomCode: customCode },
+  EvaluateDataQuality: { EvaluateDataQuality: evaluateDataQuality },
+  ParquetTarget: { S3GlueParquetTarget: glueParquetTarget, S3DirectTarget: directTarget },
+  CsvTarget: { S3DirectTarget: directTarget },
+  JsonTarget: { S3DirectTarget: directTarget },
+  CatalogTarget: { S3CatalogTarget: catalogTarget, CatalogTarget: catalogTarget },
+  IcebergTarget: { S3IcebergDirectTarget: icebergTarget },
 };
 
-/** The translator of a node type; undefined where the library has no class for it. */
+const BY_GLUE_TYPE: ReadonlyMap<string, Translator> = new Map(Object.values(TRANSLATORS).flatMap((translators) => Object.entries(translators)));
+
+/** The translator of a node type of Glue's API; undefined where the library has no class for it. */
 export function translatorOf(type: string): Translator | undefined {
-  return Object.hasOwn(TRANSLATORS, type) ? TRANSLATORS[type] : undefined;
+  return BY_GLUE_TYPE.get(type);
 }
 
 /** Node types that give the columns of their input as they are. */

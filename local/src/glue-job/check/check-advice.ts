@@ -1,7 +1,7 @@
+import { isTarget, isTextTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import type { CheckFinding } from './check-finding';
 import { namedNode } from './check-left-out';
 import { ruleOf } from './check-table';
-import type { ManifestNode } from '../../manifest';
 import { listed, shortened } from '../../text/few';
 import type { CsvColumns } from '../files/columns-read';
 import type { TranslatedJob } from '../translated-job';
@@ -35,19 +35,15 @@ function ofCsvSource({ declared, header }: CsvColumns): Advice[] {
   return found;
 }
 
-function isTarget(node: ManifestNode): boolean {
-  return node.type.endsWith('Target');
-}
-
-function ofTarget(node: ManifestNode, { graph }: TranslatedJob): Advice[] {
+function ofTarget(node: TargetNode, { graph }: TranslatedJob): Advice[] {
   const found: Advice[] = [];
   const isComplete = graph.nodes.find(({ nodeId }) => nodeId === node.id)?.schema.isComplete === true;
   // Files of text have no types of their own.
-  const isTyped = node.type !== 'CsvTarget' && node.type !== 'JsonTarget';
+  const isTyped = !isTextTarget(node);
   if (isComplete && isTyped && node.schema.every((field) => field.type === 'string')) {
     found.push({ id: 'allText', message: `${node.schema.length === 1 ? 'its one column is' : `all ${node.schema.length} columns are`} text: every query has to cast numbers and dates; set types in a Change Schema node before the target` });
   }
-  if ('partitionKeys' in node && node.partitionKeys.length === 0) {
+  if (node.partitionKeys.length === 0) {
     found.push({ id: 'noPartitions', message: 'no partition keys: every query reads all rows; partition by a column that queries filter on, if the data are large' });
   }
   if (keepsNoTable(node)) {
@@ -56,18 +52,10 @@ function ofTarget(node: ManifestNode, { graph }: TranslatedJob): Advice[] {
   return found;
 }
 
-function keepsNoTable(node: ManifestNode): boolean {
-  switch (node.type) {
-    case 'ParquetTarget':
-    case 'CsvTarget':
-    case 'JsonTarget':
-      return node.catalogUpdate === undefined;
-    case 'CatalogTarget':
-      // The other type of node cannot say that it updates the table.
-      return node.nodeType === 'S3CatalogTarget' && node.behavior === undefined;
-    default:
-      return false;
-  }
+/** An Iceberg target always keeps its table; of those that write to one that is there, one type cannot say that it updates it. */
+function keepsNoTable(node: TargetNode): boolean {
+  if (node.type === 'CatalogTarget') return node.nodeType === 'S3CatalogTarget' && node.behavior === undefined;
+  return node.type !== 'IcebergTarget' && node.catalogUpdate === undefined;
 }
 
 function ofJob({ job }: TranslatedJob): Advice[] {

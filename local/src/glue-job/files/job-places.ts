@@ -1,9 +1,9 @@
 import * as path from 'path';
+import { isSource } from 'cdk-spotify-analytics/manifest';
 import type { JobMaps } from './maps';
 import { checkFiles } from '../../engine/input-files';
 import { jobLayout, Layout } from '../../engine/layout';
 import type { PlaceMap } from '../../engine/run-request';
-import { isSource } from '../../engine/source-node';
 import type { ManifestNode } from '../../manifest';
 import { buildGraph } from '../calls/build-graph';
 import { JobCalls, jobCalls } from '../calls/job-calls';

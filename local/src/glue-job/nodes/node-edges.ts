@@ -1,3 +1,4 @@
+import { roleOfNodeType } from 'cdk-spotify-analytics/manifest';
 import type { Node } from './node-view';
 import { firstLines, listed, shortened, shownJson } from '../../text/few';
 
@@ -11,7 +12,7 @@ function inputProblems(node: Node, byId: ReadonlyMap<string, Node>): string[] {
   return [...new Set(node.inputs)].flatMap((input) => {
     const source = byId.get(input);
     if (!source) return [`${node.label}: Inputs names ${shownJson(input)}, which is no node; there are: ${listed([...byId.keys()])}`];
-    if (source.type.endsWith('Target')) return [`${node.label}: Inputs names ${shortened(input)}, a target, which gives no rows`];
+    if (roleOfNodeType(source.type) === 'target') return [`${node.label}: Inputs names ${shortened(input)}, a target, which gives no rows`];
     return collectionProblems(node, source);
   });
 }

@@ -1,4 +1,4 @@
-import { isTarget } from '../../engine/target-node';
+import { isTarget } from 'cdk-spotify-analytics/manifest';
 import type { ManifestTable, ParquetTargetNode, PipelineManifest } from '../../manifest';
 import type { TranslatedJob } from '../translated-job';
 

@@ -1,9 +1,9 @@
+import { isSource } from 'cdk-spotify-analytics/manifest';
 import { jobManifest } from './job-manifest';
 import { runProblems } from './run-problems';
 import { jobLayout } from '../../engine/layout';
 import { FILES_ADVICE, sourceFileProblems } from '../../engine/mapped-start';
 import type { RunRequest } from '../../engine/run-request';
-import { isSource } from '../../engine/source-node';
 import { UserError } from '../../errors';
 import { nodeLabel } from '../check/check-left-out';
 import { placeMaps } from '../files/job-places';
