@@ -1,4 +1,6 @@
+import { VISUAL_KINDS } from './visual-kinds';
 import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../../manifest/schema';
+import { VISUAL_TRAITS } from '../../manifest/visual-traits';
 
 /** Something that QuickSight draws in another way than the page on one machine does. */
 export interface Difference {
@@ -26,9 +28,8 @@ function tabOf({ id, title }: ManifestSheet): Difference[] {
 function differencesOf({ kind, limit, columnLimit, stacking, sort, groups, comparison, target }: ManifestVisual): Difference[] {
   const found: Difference[] = [];
   const add = (when: boolean, id: string, message: string) => { if (when) found.push({ id, message }); };
-  const isPaged = kind === 'table' || kind === 'boxPlot';
-  add((isPaged || kind === 'pivot') && (limit?.others === true || columnLimit?.others === true), 'quickSightNoOthers',
-    `a ${NAMES[kind]} in QuickSight has none for the rest: it leaves it out, or shows it on further pages`);
+  add(VISUAL_KINDS[kind].rest !== 'group' && (limit?.others === true || columnLimit?.others === true), 'quickSightNoOthers',
+    `a ${VISUAL_TRAITS[kind].title.toLowerCase()} in QuickSight has none for the rest: it leaves it out, or shows it on further pages`);
   // Of a table one expects further pages.
   add(kind === 'boxPlot' && limit?.others === false, 'quickSightPages', 'a box plot in QuickSight shows on further pages what is beyond its limit');
   add(kind === 'pivot' && limit !== undefined && sort.by === 'group', 'quickSightNoLimit',
@@ -40,5 +41,3 @@ function differencesOf({ kind, limit, columnLimit, stacking, sort, groups, compa
   add(kind === 'line' && stacking === 'percent', 'quickSightNoShares', 'an area in QuickSight shows values and no shares');
   return found;
 }
-
-const NAMES: Partial<Record<ManifestVisual['kind'], string>> = { table: 'table', boxPlot: 'box plot', pivot: 'pivot table' };

@@ -6,6 +6,7 @@ import { subtitleOf } from './labels';
 import { nullFilters } from './null-filters';
 import { MOST_COLORS } from './theme';
 import { topFilters } from './top-filters';
+import { VISUAL_KINDS } from './visual-kinds';
 import type { ManifestDashboard, ManifestDataField, ManifestDataSet, ManifestFilter, ManifestSheet, ManifestVisual } from '../../manifest/schema';
 
 /**
@@ -38,34 +39,6 @@ export const LIMITS = {
   affix: 128,
   columnTitle: 2048,
 } as const;
-
-/** How many fields the wells of a visual have. */
-interface Wells {
-  readonly groups: number;
-  readonly measures: number;
-  readonly columns: number;
-}
-
-/**
- * Fields of the wells of each kind of visual. Those of tables and box plots are `maxItems` of their wells; the other wells take
- * further fields, which QuickSight draws as levels to drill down to and not as groups of groups.
- */
-export const WELLS: Record<ManifestVisual['kind'], Wells> = {
-  bar: { groups: 1, measures: 200, columns: 0 },
-  column: { groups: 1, measures: 200, columns: 0 },
-  line: { groups: 1, measures: 200, columns: 0 },
-  histogram: { groups: 0, measures: 1, columns: 0 },
-  pie: { groups: 1, measures: 1, columns: 0 },
-  donut: { groups: 1, measures: 1, columns: 0 },
-  scatter: { groups: 1, measures: 3, columns: 0 },
-  treeMap: { groups: 1, measures: 2, columns: 0 },
-  heatMap: { groups: 1, measures: 1, columns: 1 },
-  boxPlot: { groups: 1, measures: 5, columns: 0 },
-  table: { groups: 100, measures: 100, columns: 0 },
-  pivot: { groups: 40, measures: 40, columns: 40 },
-  kpi: { groups: 0, measures: 1, columns: 0 },
-  wordCloud: { groups: 1, measures: 1, columns: 0 },
-};
 
 /** Fields of a table whose titles can be given, and fields of a tooltip. */
 const MOST_TITLES = 100;
@@ -161,12 +134,13 @@ function sheetProblems(sheet: ManifestSheet, dashboard: ManifestDashboard): stri
 function visualProblems(visual: ManifestVisual, where: string): string[] {
   const { kind, groups, measures, columns = [], fields = [], place, title } = visual;
   const subtitle = subtitleOf(visual);
+  const { wells } = VISUAL_KINDS[kind];
   const named = [...groups, ...measures, ...columns, ...fields];
   return [
     ...atMost(`${where} (${kind})`, [
-      ['groups', groups.length, WELLS[kind].groups],
-      ['measures', measures.length, WELLS[kind].measures],
-      ['columns', columns.length, WELLS[kind].columns],
+      ['groups', groups.length, wells.groups],
+      ['measures', measures.length, wells.measures],
+      ['columns', columns.length, wells.columns],
       ['fields', named.length + (visual.color ? 1 : 0) + (visual.smallMultiples ? 1 : 0), MOST_TITLES],
     ]),
     ...noLonger(where, [

@@ -2,14 +2,13 @@ import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import { PlacedDimension, PlacedMeasure, placeFields, timeGranularity } from './fields';
 import { filterGroup, someOf } from './filter-groups';
 import { ownFilterId } from './ids';
+import { VISUAL_KINDS } from './visual-kinds';
 import type { ManifestDashboard, ManifestDataSet, ManifestDimension, ManifestLimit, ManifestSheet, ManifestVisual } from '../../manifest/schema';
-
-/** Points of a scatter plot that are drawn where no limit is given. */
-const USUAL_POINTS = 1000;
+import { usualLimit } from '../../manifest/visual-traits';
 
 /** How many points are drawn: said by the visual itself where they are ordered by themselves, or the rest is one more. */
 export function scatterLimit(visual: ManifestVisual): ManifestLimit | undefined {
-  return scatterTop(visual) === undefined ? visual.limit ?? { count: USUAL_POINTS, others: false } : undefined;
+  return scatterTop(visual) === undefined ? visual.limit ?? usualLimit(visual) : undefined;
 }
 
 /** Keeps the first groups where the visuals of QuickSight have no limit of their own in an order by a measure: scatter plots and pivot tables. */
@@ -39,7 +38,7 @@ function topsOf(visual: ManifestVisual, dataSet: ManifestDataSet): Top[] {
     const count = scatterTop(visual);
     return count === undefined || by === 'group' ? [] : [top('groups', count, visual.groups[0], groups[0], measures[by], descending)];
   }
-  if (visual.kind !== 'pivot' || measures.length === 0) return [];
+  if (VISUAL_KINDS[visual.kind].rest !== 'filtered' || measures.length === 0) return [];
   const rows = visual.limit && by !== 'group' ? [top('groups', visual.limit.count, visual.groups[0], groups[0], measures[by], descending)] : [];
   const across = visual.columnLimit && visual.columns
     ? [top('columns', visual.columnLimit.count, visual.columns[0], columns[0], measures[0], true)] : [];
@@ -49,7 +48,7 @@ function topsOf(visual: ManifestVisual, dataSet: ManifestDataSet): Top[] {
 /** How many points a filter keeps: none where there is no order by a measure. */
 function scatterTop({ kind, sort, limit }: ManifestVisual): number | undefined {
   if (kind !== 'scatter' || sort.by === 'group' || limit?.others === true) return undefined;
-  return limit?.count ?? USUAL_POINTS;
+  return (limit ?? usualLimit({ kind }))?.count;
 }
 
 function topFilter(top: Top, visual: ManifestVisual, sheet: ManifestSheet): CfnAnalysis.FilterGroupProperty {

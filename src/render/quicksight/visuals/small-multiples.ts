@@ -1,5 +1,6 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import type { ManifestVisual } from '../../../manifest/schema';
+import { VISUAL_TRAITS } from '../../../manifest/visual-traits';
 
 /** Rows and columns of small multiples that are seen at once, at most (`SmallMultiplesOptions` of QuickSight's API model). */
 const MOST_AT_ONCE = 10;
@@ -7,11 +8,10 @@ const USUAL_COLUMNS = 4;
 
 /** Small multiples in a grid, all of them at once as far as their number is known, on axes that can be compared. */
 export function smallMultiples({ kind, multiplesLimit }: ManifestVisual): CfnAnalysis.SmallMultiplesOptionsProperty {
-  const hasAxes = kind === 'bar' || kind === 'column' || kind === 'line';
   return {
     ...(multiplesLimit !== undefined && grid(multiplesLimit)),
     panelConfiguration: { title: { visibility: 'VISIBLE' } },
-    ...(hasAxes && { xAxis: { scale: 'SHARED' }, yAxis: { scale: 'SHARED' } }),
+    ...(VISUAL_TRAITS[kind].hasAxes && { xAxis: { scale: 'SHARED' }, yAxis: { scale: 'SHARED' } }),
   };
 }
 

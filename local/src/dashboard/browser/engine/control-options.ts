@@ -10,16 +10,27 @@ export function controlOptions(data: DashboardData, filter: ManifestFilter): Con
   if (filter.kind === 'category') return column.distinct === 0 ? { kind: 'empty' } : { kind: 'category', options: categoryOptions(column) };
   const range = ends(column, filter);
   if (range === undefined) return { kind: 'empty' };
-  if (filter.kind === 'dateRange') return { kind: 'dateRange', first: String(range.least), last: String(range.most) };
-  return { kind: 'numberRange', least: Number(range.least), most: Number(range.most), ...filter.step === undefined ? {} : { step: filter.step } };
+  switch (filter.kind) {
+    case 'numberRange': return { kind: 'numberRange', least: Number(range.least), most: Number(range.most), ...filter.step === undefined ? {} : { step: filter.step } };
+    case 'dateRange': return { kind: 'dateRange', first: String(range.least), last: String(range.most) };
+  }
 }
 
 /** The ends of a range filter's control, days as YYYY-MM-DD: its own, else those of the data; none where there is no value. */
 export function ends(column: Column, { kind, least, most }: ManifestFilter): { least: number | string; most: number | string } | undefined {
-  const data = kind === 'dateRange' ? dayEnds(column) : numberEnds(column);
+  const data = endsOf(column, kind);
   const from = least ?? data?.least;
   const to = most ?? data?.most;
   return from === undefined || to === undefined ? undefined : { least: from, most: to };
+}
+
+function endsOf(column: Column, kind: ManifestFilter['kind']): { least: number | string; most: number | string } | undefined {
+  switch (kind) {
+    // What is chosen one by one has no ends.
+    case 'category': return undefined;
+    case 'numberRange': return numberEnds(column);
+    case 'dateRange': return dayEnds(column);
+  }
 }
 
 function dayEnds({ values, distinct }: Column): { least: string; most: string } | undefined {

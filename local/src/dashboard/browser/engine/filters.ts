@@ -16,8 +16,11 @@ interface Condition {
 
 /** What is chosen in a filter at first. */
 export function initialChoice({ kind, values, from, to }: ManifestFilter): CategoryChoice | RangeChoice {
-  if (kind === 'category') return { values: values ?? [] };
-  return { ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to } };
+  switch (kind) {
+    case 'category': return { values: values ?? [] };
+    case 'numberRange':
+    case 'dateRange': return { ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to } };
+  }
 }
 
 /** What is chosen in all filters at first. */
@@ -51,8 +54,17 @@ export function filtersOf({ filters }: ManifestDashboard, sheetId: string, dataS
 function filterCondition(dataSet: DataSet, filter: ManifestFilter, state: FilterState): Condition | undefined {
   const column = dataSet.column(filter.field);
   const choice = filter.control === 'none' ? initialChoice(filter) : own(state, filter.id) ?? initialChoice(filter);
-  const fits = filter.kind === 'category' ? chosenValues(column, choice as CategoryChoice) : chosenRange(column, filter, choice as RangeChoice);
+  const fits = fitsOf(column, filter, choice);
   return fits && { ofRow: column.codes, fits };
+}
+
+/** Which values of a column a choice lets through; undefined where that is all of them. */
+function fitsOf(column: Column, filter: ManifestFilter, choice: CategoryChoice | RangeChoice): Uint8Array | undefined {
+  switch (filter.kind) {
+    case 'category': return chosenValues(column, choice as CategoryChoice);
+    case 'numberRange': return chosenRange(column, filter, choice as RangeChoice, withinNumbers);
+    case 'dateRange': return chosenRange(column, filter, choice as RangeChoice, withinDays);
+  }
 }
 
 function chosenValues(column: Column, { values: chosen }: CategoryChoice): Uint8Array | undefined {
@@ -62,17 +74,19 @@ function chosenValues(column: Column, { values: chosen }: CategoryChoice): Uint8
 }
 
 /** A range as wide as its control lets everything through; narrowed, a row without a value does not fit. */
-function chosenRange(column: Column, filter: ManifestFilter, { from, to }: RangeChoice): Uint8Array | undefined {
+function chosenRange(column: Column, filter: ManifestFilter, { from, to }: RangeChoice, within: Within): Uint8Array | undefined {
   if (from === undefined && to === undefined) return undefined;
   if (filter.control !== 'none' && isWide(column, filter, { from, to })) return undefined;
-  const within = filter.kind === 'numberRange' ? withinNumbers(column, from, to) : withinDays(column, from, to);
-  return Uint8Array.from({ length: column.distinct + 1 }, (_, code) => code < column.distinct && within(code) ? 1 : 0);
+  const isWithin = within(column, from, to);
+  return Uint8Array.from({ length: column.distinct + 1 }, (_, code) => code < column.distinct && isWithin(code) ? 1 : 0);
 }
 
 function isWide(column: Column, filter: ManifestFilter, { from, to }: RangeChoice): boolean {
   const control = ends(column, filter);
   return control === undefined || ((from === undefined || from <= control.least) && (to === undefined || to >= control.most));
 }
+
+type Within = (column: Column, from: RangeChoice['from'], to: RangeChoice['to']) => (code: number) => boolean;
 
 function withinNumbers({ numbers }: Column, from: RangeChoice['from'], to: RangeChoice['to']): (code: number) => boolean {
   const [least, most] = [Number(from ?? -Infinity), Number(to ?? Infinity)];

@@ -1,3 +1,4 @@
+import { usualLimit } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
 import { aggregate, finite, type SlotValues } from './aggregate';
 import { ascendingAxis, sortedAxis, type Axis } from './axis';
 import { byMember, byValue, inTurn, type Compare } from './compare';
@@ -7,9 +8,6 @@ import { group, occupied, together, type Grouped, type Grouping } from './groupi
 import type { Preference } from './preferred-groups';
 import type { ResultRow, VisualResult } from './types';
 import type { ManifestDimension, ManifestVisual } from '../../../manifest';
-
-/** Points of a scatter that has no limit of its own. */
-const SCATTER_POINTS = 1000;
 
 /** The axes of a visual in the order in which its rows are drawn. */
 interface Axes {
@@ -47,7 +45,7 @@ function inOrder({ multiple, groups, columns, color }: Axes): Axis[] {
 /** Limits are of the first of several groups or columns; each is judged over all rows, whatever the others leave out. */
 function axesOf(dataSet: DataSet, visual: ManifestVisual, rows: Int32Array): Axes {
   const { smallMultiples, groups, columns = [], color, multiplesLimit } = visual;
-  const limit = visual.limit ?? (visual.kind === 'scatter' ? { count: SCATTER_POINTS, others: false } : undefined);
+  const limit = visual.limit ?? usualLimit(visual);
   const largest: Preference = { measure: visual.measures[0], descending: true };
   const ascending = (dimension: ManifestDimension, of?: ManifestVisual['columnLimit']): Axis =>
     ascendingAxis(dataSet, rows, indexOf(dataSet, dimension), largest, of);

@@ -15,6 +15,15 @@ export function computeVisual(data: DashboardData, visual: ManifestVisual, { row
     case 'histogram': return histogramResult(dataSet, visual, rows);
     case 'boxPlot': return boxPlotResult(dataSet, visual, rows);
     case 'table': return visual.fields ? recordsResult(dataSet, visual, visual.fields, rows) : groupedResult(dataSet, visual, rows);
-    default: return groupedResult(dataSet, visual, rows);
+    case 'bar':
+    case 'column':
+    case 'line':
+    case 'pie':
+    case 'donut':
+    case 'scatter':
+    case 'treeMap':
+    case 'heatMap':
+    case 'pivot':
+    case 'wordCloud': return groupedResult(dataSet, visual, rows);
   }
 }

@@ -1,5 +1,4 @@
 import { ChartHost } from './chart-host';
-import { DRAWINGS } from './charts';
 import type { Draw } from './charts/drawing';
 import { el, fill } from './dom';
 import { legendElement, rampElement } from './legend-view';
@@ -9,13 +8,11 @@ import type { Shown, ViewContext, VisualView } from './visual-view';
 export class ChartView implements VisualView {
   private readonly legend = el('div', { class: 'legend-place' });
   private readonly host: ChartHost;
-  private readonly draw: Draw;
   private shown: Shown;
 
-  constructor(place: HTMLElement, private readonly context: ViewContext, shown: Shown) {
+  constructor(place: HTMLElement, private readonly context: ViewContext, private readonly draw: Draw, shown: Shown) {
     const { visual } = shown;
     this.shown = shown;
-    this.draw = DRAWINGS[visual.kind] as Draw;
     this.host = new ChartHost(visual.crossFilter, (row, isMore) => context.choose(visual.id, row, isMore), () => this.show(this.shown));
     fill(place, el('div', { class: `plot plot-${visual.kind}` }, this.legend, this.host.room.element));
   }

@@ -1,5 +1,5 @@
+import { VISUAL_TRAITS } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
 import { ChartHost } from './chart-host';
-import { DRAWINGS } from './charts';
 import type { Draw, Drawing, Frame, LegendItem } from './charts/drawing';
 import { sharedExtent, sharedSpan } from './charts/extent';
 import { el, fill } from './dom';
@@ -28,11 +28,9 @@ export class MultiplesView implements VisualView {
   private readonly places = el('div', { class: 'multiples' });
   private readonly hosts: ChartHost[] = [];
   private parts: readonly Part[] = [];
-  private readonly draw: Draw;
   private shown?: Shown;
 
-  constructor(place: HTMLElement, private readonly context: ViewContext, private readonly visual: ManifestVisual) {
-    this.draw = DRAWINGS[visual.kind] as Draw;
+  constructor(place: HTMLElement, private readonly context: ViewContext, private readonly draw: Draw, private readonly visual: ManifestVisual) {
     fill(place, el('div', { class: 'plot' }, this.legend, this.places));
   }
 
@@ -85,7 +83,7 @@ export class MultiplesView implements VisualView {
 
 /** As many side by side as make the pictures largest in their shape. */
 function columnsOf({ kind }: ManifestVisual, pictures: number, { width, height }: { readonly width: number; readonly height: number }): number {
-  const shape = kind === 'pie' || kind === 'donut' ? ROUND : WIDE;
+  const shape = VISUAL_TRAITS[kind].hasAxes ? WIDE : ROUND;
   const counts = Array.from({ length: pictures }, (_, index) => index + 1);
   const size = (columns: number) => Math.min(width / columns / shape, height / Math.ceil(pictures / columns) - TITLE);
   return counts.reduce((best, columns) => (size(columns) > size(best) ? columns : best));

@@ -1,4 +1,5 @@
 import { ChartView } from './chart-view';
+import { DRAWINGS } from './charts';
 import { button, el, fill, find, set, svg } from './dom';
 import { KpiView } from './kpi-view';
 import { MultiplesView } from './multiples-view';
@@ -72,11 +73,13 @@ export class VisualCard {
 
   private makeView(shown: Shown): VisualView {
     const { kind, smallMultiples } = this.visual;
-    if (this.isTable) return new TableView(this.body, this.context, this.dataSet);
+    if (this.isTable || kind === 'table') return new TableView(this.body, this.context, this.dataSet);
     if (kind === 'kpi') return new KpiView(this.body, this.context);
     if (kind === 'wordCloud') return new WordCloudView(this.body, this.context);
     if (kind === 'pivot') return new PivotView(this.body, this.context);
-    return smallMultiples === undefined ? new ChartView(this.body, this.context, shown) : new MultiplesView(this.body, this.context, this.visual);
+    const draw = DRAWINGS[kind];
+    if (smallMultiples !== undefined) return new MultiplesView(this.body, this.context, draw, this.visual);
+    return new ChartView(this.body, this.context, draw, shown);
   }
 }
 

@@ -1,25 +1,9 @@
+import { VISUAL_TRAITS } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
 import { extentOf } from './charts/extent';
 import { distinctKeys, keyText } from './keys';
 import { counted, formatCount, formatNumber } from './number-format';
 import type { ManifestVisual } from '../../../manifest';
 import type { Key, VisualResult } from '../engine/types';
-
-const KINDS: Readonly<Record<ManifestVisual['kind'], string>> = {
-  bar: 'Bar chart',
-  boxPlot: 'Box plot',
-  column: 'Column chart',
-  donut: 'Donut chart',
-  heatMap: 'Heat map',
-  histogram: 'Histogram',
-  kpi: 'Figure',
-  line: 'Line chart',
-  pie: 'Pie chart',
-  pivot: 'Pivot table',
-  scatter: 'Scatter plot',
-  table: 'Table',
-  treeMap: 'Tree map',
-  wordCloud: 'Word cloud',
-};
 
 /** Said where no row fits. */
 export const NOTHING_FITS = 'Nothing fits the filters.';
@@ -43,7 +27,7 @@ export function notesOf(visual: ManifestVisual, result: VisualResult): readonly 
 
 /** What a visual shows, in one line, for those who do not see it. */
 export function summaryOf(visual: ManifestVisual, result: VisualResult): string {
-  const start = `${KINDS[visual.kind]}: ${visual.title}.`;
+  const start = `${VISUAL_TRAITS[visual.kind].title}: ${visual.title}.`;
   if (isEmpty(visual, result)) return `${start} ${NOTHING_FITS}`;
   return `${start} ${figures(visual, result)}`;
 }

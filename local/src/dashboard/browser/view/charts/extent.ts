@@ -1,3 +1,4 @@
+import { VISUAL_TRAITS } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
 import type { ManifestVisual } from '../../../../manifest';
 import type { ResultRow } from '../../engine/types';
 import { groupId } from '../keys';
@@ -17,7 +18,7 @@ export function extentOf(values: Iterable<number>): readonly [least: number, mos
 
 /** Ends of the axis of values that several pictures have in common; undefined where they have no such axis, or a fixed one. */
 export function sharedExtent({ kind, stacking }: ManifestVisual, pictures: readonly (readonly ResultRow[])[]): readonly [number, number] | undefined {
-  if (kind === 'pie' || kind === 'donut' || stacking === 'percent') return undefined;
+  if (!VISUAL_TRAITS[kind].hasAxes || stacking === 'percent') return undefined;
   const values = pictures.flatMap((rows) => (stacking === 'stacked' ? sums(rows) : rows.flatMap((row) => row.values.filter((value) => value !== null))));
   const [least, most] = extentOf(values);
   return [least < 0 ? -rounded(-least) : 0, rounded(most)];

@@ -9,8 +9,11 @@ import { scatterDrawing } from './scatter';
 import { treeMapDrawing } from './tree-map';
 import type { ManifestVisual } from '../../../../manifest';
 
-/** The kinds that ECharts draws. */
-export const DRAWINGS: Readonly<Partial<Record<ManifestVisual['kind'], Draw>>> = {
+/** The kinds that ECharts draws: all but those that have a view of their own. */
+export type ChartKind = Exclude<ManifestVisual['kind'], 'kpi' | 'pivot' | 'table' | 'wordCloud'>;
+
+/** How ECharts draws each of them. */
+export const DRAWINGS: Readonly<Record<ChartKind, Draw>> = {
   bar: barDrawing,
   boxPlot: boxPlotDrawing,
   column: columnDrawing,

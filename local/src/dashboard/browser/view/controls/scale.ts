@@ -19,10 +19,14 @@ const DAY_MS = 86_400_000;
 /** Steps of a slider that has none of its own. */
 const STEPS = 200;
 
-/** The scale of a control; undefined where the data has no values. */
-export function scaleOf({ kind, step }: ManifestFilter, options: ControlOptions): Scale | undefined {
-  if (kind === 'dateRange' && options.kind === 'dateRange') return days(options.first, options.last);
-  return options.kind === 'numberRange' ? numbers(options.least, options.most, step) : undefined;
+/** The scale of a control; undefined where the data has no values, or they are chosen one by one. */
+export function scaleOf({ step }: ManifestFilter, options: ControlOptions): Scale | undefined {
+  switch (options.kind) {
+    case 'numberRange': return numbers(options.least, options.most, step);
+    case 'dateRange': return days(options.first, options.last);
+    case 'category':
+    case 'empty': return undefined;
+  }
 }
 
 function numbers(least: number, most: number, given: number | undefined): Scale {
