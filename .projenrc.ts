@@ -136,6 +136,10 @@ const local = new typescript.TypeScriptProject({
 });
 local.package.addField('private', undefined);
 local.package.addVersion(VERSION);
+// A kind that is added to a closed set is an error in each `switch` over it: a `default` would take it in silence.
+for (const { eslint } of [project, local]) {
+  eslint?.addRules({ '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }] });
+}
 // One module writes to the terminal: it shows what control characters a text holds, where others would send them.
 const ELSEWHERE = 'src/terminal writes, through Terminal: nothing else does';
 local.eslint?.addOverride({

@@ -61,7 +61,12 @@ export function resultType(fn: AggregateFunction, type: DataType): DataType {
     case AggregateFunction.FIRST:
     case AggregateFunction.LAST:
       return type;
-    default:
+    case AggregateFunction.KURTOSIS:
+    case AggregateFunction.SKEWNESS:
+    case AggregateFunction.STDDEV_SAMP:
+    case AggregateFunction.STDDEV_POP:
+    case AggregateFunction.VAR_SAMP:
+    case AggregateFunction.VAR_POP:
       return DataType.DOUBLE;
   }
 }

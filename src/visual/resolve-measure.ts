@@ -45,7 +45,10 @@ function usualAggregation({ role, describes }: DataSetField): MeasureAggregation
     case 'measure': return MeasureAggregation.AVERAGE;
     case 'count': return describes === undefined ? MeasureAggregation.SUM : MeasureAggregation.MAX;
     case 'identifier': return MeasureAggregation.COUNT_DISTINCT;
-    default: return undefined;
+    case 'category':
+    case 'date':
+    case 'label':
+    case undefined: return undefined;
   }
 }
 

@@ -6,9 +6,7 @@ export function notesOf(jobs: readonly ManifestJob[]): string[] {
 }
 
 function noteOf(node: ManifestNode): string[] {
-  switch (node.type) {
-    case 'IcebergTarget': return [`node ${node.name}: the Iceberg table ${node.database}.${node.table} is written as Parquet files on this machine`];
-    case 'EvaluateDataQuality': return node.onlyInGlue.map((rule) => `node ${node.name}: only Glue checks the rule ${rule}; it was not checked`);
-    default: return [];
-  }
+  if (node.type === 'IcebergTarget') return [`node ${node.name}: the Iceberg table ${node.database}.${node.table} is written as Parquet files on this machine`];
+  if (node.type === 'EvaluateDataQuality') return node.onlyInGlue.map((rule) => `node ${node.name}: only Glue checks the rule ${rule}; it was not checked`);
+  return [];
 }

@@ -36,6 +36,7 @@ function leastOf(shape: Shape): unknown {
     case 'array': return Array.from({ length: shape.minItems ?? 0 }, () => leastOf(shape.items!));
     case 'string': return shape.enum?.[0] ?? 'X';
     case 'boolean': return true;
+    case undefined:
     default: return shape.minimum ?? 0;
   }
 }

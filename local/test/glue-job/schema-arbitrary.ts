@@ -56,6 +56,7 @@ export function valuesOf(schema: JsonSchema, depth = 0): fc.Arbitrary<unknown> {
     case 'integer': return fc.integer({ min: schema.minimum ?? -5, max: schema.maximum ?? 1000 });
     case 'number': return fc.double({ min: schema.minimum ?? -5, max: schema.maximum ?? 1000, noNaN: true });
     case 'array': return lists(schema, depth);
+    case undefined:
     default: return objects(schema, depth);
   }
 }

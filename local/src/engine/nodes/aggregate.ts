@@ -3,14 +3,6 @@ import { identifier, identifiers, sqlType } from '../sql';
 import { orderBy } from './rows';
 import { as, Compiler, Relation, selectList } from './select';
 
-const FUNCTIONS: Readonly<Partial<Record<ManifestAggregation['function'], string>>> = {
-  avg: 'avg',
-  count: 'count',
-  max: 'max',
-  min: 'min',
-  sum: 'sum',
-};
-
 export const compileAggregate: Compiler<AggregateNode> = (node, [input], columns) => {
   const groups = node.groupBy.map((name) => as(identifier(name), name));
   const aggregates = node.aggregations.map((aggregation, index) => {
@@ -39,7 +31,11 @@ function compileAggregation(aggregation: ManifestAggregation, node: AggregateNod
     case 'var_pop': return ofFinite(aggregation.function, aggregation.field);
     case 'skewness': return standardMoment(aggregation.field, 3);
     case 'kurtosis': return `${standardMoment(aggregation.field, 4)} - 3`;
-    default: return `${FUNCTIONS[aggregation.function]}(${field})`;
+    case 'avg':
+    case 'count':
+    case 'max':
+    case 'min':
+    case 'sum': return `${aggregation.function}(${field})`;
   }
 }
 

@@ -20,7 +20,17 @@ export async function expected(question: Question, run: Run): Promise<Expected> 
     case 'kpi': return kpi(one, run);
     case 'histogram': return { rows: [], hidden: 0, cut: 0, bins: await bins(one, run) };
     case 'boxPlot': return { rows: [], ...await leftOut(one, run), boxes: await boxes(one, run) };
-    default: return one.visual.fields === undefined ? grouped(one, run) : records(one, run);
+    case 'bar':
+    case 'column':
+    case 'line':
+    case 'pie':
+    case 'donut':
+    case 'scatter':
+    case 'treeMap':
+    case 'heatMap':
+    case 'table':
+    case 'pivot':
+    case 'wordCloud': return one.visual.fields === undefined ? grouped(one, run) : records(one, run);
   }
 }
 
