@@ -3,6 +3,9 @@ import type { ManifestNode } from './schema';
 /** What a node is in its graph: rows come in, are changed, go out. */
 export type NodeRole = 'source' | 'transform' | 'target';
 
+/** What the files of a source or a target are written in. */
+export type FileFormat = 'csv' | 'json' | 'parquet';
+
 /** What has to be known of a type of node by the library and by the engine on one machine, whatever a node of it says. */
 export interface NodeTraits {
   /** Of nodes that only Glue knows, Glue's name of the type tells it. */
@@ -10,7 +13,7 @@ export interface NodeTraits {
   /** Why no engine but Glue can run it; false where each can. */
   readonly onlyInGlue: string | false;
   /** The format of the files that it reads or writes; none where the files tell it, or where there are none. */
-  readonly format?: 'csv' | 'json' | 'parquet';
+  readonly format?: FileFormat;
   /** It gives, or writes, each row of its one input, and no other: it has as many rows as its input. */
   readonly keepsRows: boolean;
   /** It reads all rows of its inputs with all columns that are asked of it, so that a value that cannot be read is met. */
@@ -105,6 +108,11 @@ export function isTextTarget(node: ManifestNode): node is TextTargetNode {
 function isText({ type }: ManifestNode): boolean {
   const { format } = NODE_TRAITS[type];
   return format === 'csv' || format === 'json';
+}
+
+/** What a node's files are written in. */
+export function formatOf({ type }: NodeWith<{ format: FileFormat }>): FileFormat {
+  return TRAITS[type].format;
 }
 
 /** What a node is in its graph, those that only Glue knows included. */

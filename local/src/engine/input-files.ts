@@ -1,10 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import type { SourceNode } from 'cdk-spotify-analytics/manifest';
+import { FileFormat, formatOf, SourceNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import { fileProblem, kindOf } from '../file-kind';
 import type { CatalogSourceNode } from '../manifest';
-import type { FileFormat } from './source-node';
 
 /** Where the rows of a source lie on this machine. */
 export interface SourceFiles {
@@ -44,11 +43,9 @@ const PARTITION = /^[^._=][^=]*=/;
  * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`.
  */
 export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>): SourceFiles {
-  const format = FORMATS[source.type];
+  const format = formatOf(source);
   return find(folder, candidateNames(source.path, format), [format]);
 }
-
-const FORMATS = { CsvSource: 'csv', JsonSource: 'json', ParquetSource: 'parquet' } as const;
 
 /** Looks for the files of a table of the Data Catalog under a folder: `database.table/`, `table/` or `table.csv`. */
 export function findTable(folder: string, { database, table }: CatalogSourceNode): SourceFiles {

@@ -1,7 +1,4 @@
-import type { SourceNode, TextSourceNode, ParquetSourceNode } from 'cdk-spotify-analytics/manifest';
-
-/** What files are written in. */
-export type FileFormat = 'csv' | 'json' | 'parquet';
+import type { FileFormat, SourceNode, TextSourceNode, ParquetSourceNode } from 'cdk-spotify-analytics/manifest';
 
 /** A node that reads files of one format. */
 export type FileSourceNode = TextSourceNode | ParquetSourceNode;

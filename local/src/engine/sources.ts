@@ -1,7 +1,7 @@
 import * as path from 'path';
 import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
-import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode, ParquetSourceNode } from '../manifest';
+import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../manifest';
 import type { CarefulCopy, TextFile } from './careful-read';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
@@ -37,15 +37,22 @@ export class JobSources {
     const copies: CarefulCopy[] = [];
     const problems: string[] = [];
     for (const { reader, found } of sources.values()) {
-      if (reader.type === 'ParquetSource') {
-        const examined = await examineParquet(context.database, reader, found);
-        if ('faults' in examined) problems.push(...examined.faults);
-        else parquet.set(reader.id, examined);
-      } else if (reader.type === 'JsonSource') {
-        context.step(`Reading ${reader.name}`);
-        const copy = readJson(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
-        if ('faults' in copy) problems.push(...copy.faults);
-        else copies.push(copy);
+      switch (reader.type) {
+        case 'ParquetSource': {
+          const examined = await examineParquet(context.database, reader, found);
+          if ('faults' in examined) problems.push(...examined.faults);
+          else parquet.set(reader.id, examined);
+          break;
+        }
+        case 'JsonSource': {
+          context.step(`Reading ${reader.name}`);
+          const copy = readJson(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+          if ('faults' in copy) problems.push(...copy.faults);
+          else copies.push(copy);
+          break;
+        }
+        // Its statement reads it.
+        case 'CsvSource': break;
       }
     }
     if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
@@ -89,8 +96,11 @@ export class JobSources {
     const { reader, files } = source;
     const copy = copies.find((candidate) => candidate.source.id === node.id);
     if (copy) return compileText(copy.source, copy.table, 'null', columns);
-    if (reader.type === 'CsvSource') return compileText(reader, readText(reader, files), onMisfit, columns);
-    return compileParquet(reader as ParquetSourceNode, this.parquet.get(node.id)!, columns);
+    switch (reader.type) {
+      case 'CsvSource': return compileText(reader, readText(reader, files), onMisfit, columns);
+      case 'JsonSource': throw new Error(`node ${node.name} was not read`);
+      case 'ParquetSource': return compileParquet(reader, this.parquet.get(node.id)!, columns);
+    }
   }
 }
 

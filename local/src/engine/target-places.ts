@@ -1,4 +1,4 @@
-import { isTarget, isTextTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { formatOf, isTarget, isTextTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/manifest';
 
 /** The folder of the tables, where no location says otherwise. */
@@ -9,8 +9,7 @@ export const PART = 'part-0';
 
 /** The end of the name of a target's files. */
 export function extensionOf(node: TargetNode): string {
-  if (!isTextTarget(node)) return '.parquet';
-  return `${node.type === 'CsvTarget' ? '.csv' : '.json'}${node.compression === 'gzip' ? '.gz' : ''}`;
+  return `.${formatOf(node)}${isTextTarget(node) && node.compression === 'gzip' ? '.gz' : ''}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NODE_TRAITS, isSource, isTextSource } from '../../../manifest/node-traits';
 import type { ManifestNode } from '../../../manifest/schema';
 
 /** What of the helping code the nodes of a script need. */
@@ -18,6 +19,13 @@ export interface Needs {
 /** What the nodes need. */
 export function needsOf(nodes: ManifestNode[]): Needs {
   const has = (type: ManifestNode['type']) => nodes.some((node) => node.type === type);
-  const [csv, json, parquet] = [has('CsvSource'), has('JsonSource'), has('ParquetSource')];
-  return { csv, json, parquet, tables: has('CatalogSource'), rejects: csv || json, files: csv || json || parquet, quality: has('EvaluateDataQuality') };
+  return {
+    csv: has('CsvSource'),
+    json: has('JsonSource'),
+    parquet: has('ParquetSource'),
+    tables: has('CatalogSource'),
+    rejects: nodes.some(isTextSource),
+    files: nodes.some((node) => isSource(node) && NODE_TRAITS[node.type].format !== undefined),
+    quality: has('EvaluateDataQuality'),
+  };
 }

@@ -1,4 +1,4 @@
-import { usualLimit } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
+import { usualLimit } from 'cdk-spotify-analytics/manifest';
 import { aggregate, finite, type SlotValues } from './aggregate';
 import { ascendingAxis, sortedAxis, type Axis } from './axis';
 import { byMember, byValue, inTurn, type Compare } from './compare';

@@ -1,4 +1,4 @@
-import { VISUAL_TRAITS } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
+import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { ChartHost } from './chart-host';
 import type { Draw, Drawing, Frame, LegendItem } from './charts/drawing';
 import { sharedExtent, sharedSpan } from './charts/extent';

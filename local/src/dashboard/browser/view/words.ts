@@ -1,4 +1,4 @@
-import { VISUAL_TRAITS } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
+import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { extentOf } from './charts/extent';
 import { distinctKeys, keyText } from './keys';
 import { counted, formatCount, formatNumber } from './number-format';

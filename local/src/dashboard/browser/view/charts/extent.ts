@@ -1,4 +1,4 @@
-import { VISUAL_TRAITS } from 'cdk-spotify-analytics/lib/manifest/visual-traits';
+import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { ManifestVisual } from '../../../../manifest';
 import type { ResultRow } from '../../engine/types';
 import { groupId } from '../keys';
