@@ -188,6 +188,7 @@ const scripts: Record<string, string> = {
   'test:engines': 'The same rows in Spark and in the local engine; every named query in Trino',
   'test:deploy': 'The example deployed by the real CDK command to an emulator of AWS, run there, changed and destroyed',
   'test:languages': 'What users get from the packages in each language, what the READMEs tell them to type, and with each Node.js',
+  'test:kinds': 'A kind of node, rule, visual or filter is added to the schema of the manifest, and the compiler asks for it where it has to be known',
   'test:long': 'What takes too long for CI, whole',
   'bench': 'Speed and memory, side by side in one run',
 };
@@ -212,6 +213,7 @@ docs.spawn(project.compileTask);
 docs.exec('jsii-rosetta extract --strict');
 docs.spawn(project.tasks.tryFind('docgen')!);
 docs.exec('git diff --exit-code --stat API.md src/manifest/schema.ts');
+docs.spawn(project.tasks.tryFind('test:kinds')!);
 
 // All artifacts whatever the environment says (projen builds only the npm one under CI), without .NET.
 project.packageTask.reset();
