@@ -3,8 +3,11 @@ import * as ts from 'typescript';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** The builders of random graphs are asked with the sources. */
-const BUILDERS = ['test/engines/spark/random-checks.ts', 'local/test/glue-job/random-nodes.ts'];
+/** Tests that have something of every kind are asked with the sources: what is random in them, and what engines are compared by. */
+const TESTS = [
+  'local/test/dashboard/engine/random-visuals.ts', 'local/test/glue-job/random-nodes.ts', 'test/engines/spark/quality-checks.ts',
+  'test/engines/spark/random-checks.ts', 'test/quality/rulesets.ts', 'test/render/quicksight/arbitraries.ts',
+];
 
 const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
@@ -50,7 +53,7 @@ export class Compiler {
     this.written = new Map(Object.entries(written));
     const files = ['src', 'local/src'].flatMap((folder) => ts.sys.readDirectory(path.join(ROOT, folder), ['.ts']));
     this.program = ts.createSemanticDiagnosticsBuilderProgram(
-      [...files, ...BUILDERS.map((file) => path.join(ROOT, file))], OPTIONS, this.host, this.program,
+      [...files, ...TESTS.map((file) => path.join(ROOT, file))], OPTIONS, this.host, this.program,
     );
     const wrong = [...this.program.getSyntacticDiagnostics(), ...this.program.getSemanticDiagnostics()].flatMap(({ file }) => file ?? []);
     return [...new Set(wrong.map(({ fileName }) => relative(fileName)))].sort();

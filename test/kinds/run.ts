@@ -59,7 +59,7 @@ const ADDED: readonly Added[] = [
     name: 'a rule',
     add: ({ definitions }) => definitions.ManifestRule.properties.kind.enum.push('Uniqueness'),
     sources: ['local/src/engine/rule-check.ts', 'src/manifest/rule-traits.ts', 'src/render/pyspark/quality-node.ts'],
-    tests: [],
+    tests: ['test/engines/spark/quality-checks.ts', 'test/quality/rulesets.ts'],
     most: 4,
   },
   {
@@ -69,7 +69,7 @@ const ADDED: readonly Added[] = [
       'local/src/dashboard/browser/engine/results.ts', 'local/src/dashboard/browser/view/charts/index.ts', 'src/manifest/visual-traits.ts',
       'src/render/quicksight/visual-kinds.ts', 'src/render/quicksight/visual.ts',
     ],
-    tests: [],
+    tests: ['local/test/dashboard/engine/random-visuals.ts', 'test/render/quicksight/arbitraries.ts'],
     most: 6,
   },
   {

@@ -1,18 +1,25 @@
+import type { ManifestRule } from '../../src/manifest/schema';
 import { QualityRule } from '../../src/quality';
 
-/** Each kind of rule, and what it is in DQDL: of the fields id (text), score (int) and day (date). */
-export const RULES: [QualityRule, string][] = [
-  [QualityRule.rowCountAtLeast(10), 'RowCount >= 10'],
-  [QualityRule.isComplete('id'), 'IsComplete "id"'],
-  [QualityRule.completenessAtLeast('id', 0.5), 'Completeness "id" >= 0.5'],
-  [QualityRule.completenessAtLeast('id', 1.5e-7), 'Completeness "id" >= 0.00000015'],
-  [QualityRule.isPrimaryKey('id', 'day'), 'IsPrimaryKey "id" "day"'],
-  [QualityRule.valuesBetween('day', { min: '2000-01-01' }), 'ColumnValues "day" >= "2000-01-01" where "day is not null"'],
-  [
-    QualityRule.valuesBetween('score', { min: 0, max: 100 }),
-    '(ColumnValues "score" >= 0 where "score is not null") and (ColumnValues "score" <= 100 where "score is not null")',
+const BY_KIND: Record<ManifestRule['kind'], [QualityRule, string][]> = {
+  RowCount: [[QualityRule.rowCountAtLeast(10), 'RowCount >= 10']],
+  IsComplete: [[QualityRule.isComplete('id'), 'IsComplete "id"']],
+  Completeness: [
+    [QualityRule.completenessAtLeast('id', 0.5), 'Completeness "id" >= 0.5'],
+    [QualityRule.completenessAtLeast('id', 1.5e-7), 'Completeness "id" >= 0.00000015'],
   ],
-];
+  IsPrimaryKey: [[QualityRule.isPrimaryKey('id', 'day'), 'IsPrimaryKey "id" "day"']],
+  ColumnValues: [
+    [QualityRule.valuesBetween('day', { min: '2000-01-01' }), 'ColumnValues "day" >= "2000-01-01" where "day is not null"'],
+    [
+      QualityRule.valuesBetween('score', { min: 0, max: 100 }),
+      '(ColumnValues "score" >= 0 where "score is not null") and (ColumnValues "score" <= 100 where "score is not null")',
+    ],
+  ],
+};
+
+/** Each kind of rule, and what it is in DQDL: of the fields id (text), score (int) and day (date). */
+export const RULES: [QualityRule, string][] = Object.values(BY_KIND).flat();
 
 /** Texts that are rulesets, and their rules. */
 export const RULESETS: [string, string[]][] = [

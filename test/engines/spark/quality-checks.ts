@@ -4,6 +4,7 @@ import { ask, readParquet } from './duckdb';
 import { GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import { DataQualityStop, DataType, EvaluateDataQuality, Field, Filter, FilterCondition, JsonSource, ParquetTarget, Schema } from '../../../src/job-graph';
+import type { ManifestRule } from '../../../src/manifest/schema';
 import { QualityRule } from '../../../src/quality';
 import type { Tally } from '../../support/tally';
 
@@ -21,33 +22,45 @@ const ROWS = [
 
 const { rowCountAtLeast, isComplete, completenessAtLeast, isPrimaryKey, valuesBetween } = QualityRule;
 
+const BY_KIND: Record<ManifestRule['kind'], [QualityRule, boolean][]> = {
+  RowCount: [
+    [rowCountAtLeast(4), true],
+    [rowCountAtLeast(5), false],
+  ],
+  IsComplete: [
+    [isComplete('k'), true],
+    [isComplete('n'), false],
+  ],
+  Completeness: [
+    [completenessAtLeast('n', 0.75), true],
+    [completenessAtLeast('n', 0.76), false],
+    [completenessAtLeast('s', 0), true],
+  ],
+  IsPrimaryKey: [
+    [isPrimaryKey('k'), true],
+    [isPrimaryKey('n'), false],
+    [isPrimaryKey('f', 'k'), true],
+    [isPrimaryKey('s', 'k'), false],
+    [isPrimaryKey('f'), false],
+  ],
+  ColumnValues: [
+    [valuesBetween('n', { min: 1, max: 2 }), true],
+    [valuesBetween('n', { min: 2 }), false],
+    [valuesBetween('k', { min: 1, max: 4 }), true],
+    [valuesBetween('d', { min: 0 }), true],
+    [valuesBetween('d', { max: 0.5 }), false],
+    [valuesBetween('f', { min: 0.1, max: 0.1 }), true],
+    [valuesBetween('f', { min: 0.11 }), false],
+    [valuesBetween('m', { min: 0.1, max: 7.25 }), true],
+    [valuesBetween('m', { max: 7.24 }), false],
+    [valuesBetween('big', { min: 0 }), false],
+    [valuesBetween('day', { min: '2023-01-01', max: '2023-12-31' }), true],
+    [valuesBetween('day', { min: '2023-01-02' }), false],
+  ],
+};
+
 /** Rules, and whether they hold of the rows. */
-const RULES: [QualityRule, boolean][] = [
-  [rowCountAtLeast(4), true],
-  [rowCountAtLeast(5), false],
-  [isComplete('k'), true],
-  [isComplete('n'), false],
-  [completenessAtLeast('n', 0.75), true],
-  [completenessAtLeast('n', 0.76), false],
-  [completenessAtLeast('s', 0), true],
-  [isPrimaryKey('k'), true],
-  [isPrimaryKey('n'), false],
-  [isPrimaryKey('f', 'k'), true],
-  [isPrimaryKey('s', 'k'), false],
-  [isPrimaryKey('f'), false],
-  [valuesBetween('n', { min: 1, max: 2 }), true],
-  [valuesBetween('n', { min: 2 }), false],
-  [valuesBetween('k', { min: 1, max: 4 }), true],
-  [valuesBetween('d', { min: 0 }), true],
-  [valuesBetween('d', { max: 0.5 }), false],
-  [valuesBetween('f', { min: 0.1, max: 0.1 }), true],
-  [valuesBetween('f', { min: 0.11 }), false],
-  [valuesBetween('m', { min: 0.1, max: 7.25 }), true],
-  [valuesBetween('m', { max: 7.24 }), false],
-  [valuesBetween('big', { min: 0 }), false],
-  [valuesBetween('day', { min: '2023-01-01', max: '2023-12-31' }), true],
-  [valuesBetween('day', { min: '2023-01-02' }), false],
-];
+const RULES: [QualityRule, boolean][] = Object.values(BY_KIND).flat();
 
 const RULES_OF_NONE: [QualityRule, boolean][] = [
   [rowCountAtLeast(0), true],
