@@ -3,6 +3,7 @@ import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import { Schema } from './schema';
 import type { SqlNode } from '../manifest/schema';
+import { SPARK_SQL, oneSelect, sqlCode, sqlTokens, withoutTexts } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
 
 /** An input of a SparkSql, and its name in the statement. */
@@ -60,26 +61,19 @@ function checkAliases(check: NodeCheck, aliases: string[]): void {
   }
 }
 
-/** Text between single quotes, as Spark and others read it. */
-const TEXT = /'(?:[^'\\]|\\.|'')*'/g;
-
-const COMMENT = /--[^\n]*|\/\*[\s\S]*?\*\//g;
-
 function checkStatement(check: NodeCheck, sql: string): void {
-  const code = sql.replace(TEXT, "''").replace(/`[^`]*`/g, 'name').replace(COMMENT, ' ');
-  if (!/^\s*(select|with)\b/i.test(code)) check.error('notSelect', `the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`);
-  if (/;\s*\S/.test(code)) check.error('severalStatements', 'the statement is one SELECT, got several, separated by ;');
-  for (const text of sql.match(TEXT)?.filter((match) => /['\\]/.test(match.slice(1, -1))) ?? []) {
+  for (const { id, message } of oneSelect(sql, SPARK_SQL)) check.error(id, message);
+  for (const { text } of sqlTokens(sql, SPARK_SQL).filter(({ kind, text: written }) => kind === 'text' && /['\\]/.test(written.slice(1, -1)))) {
     check.error('escapedText', `a quote or a backslash in text is written one way in Spark and another elsewhere; use chr(39) or chr(92), got: ${text}`);
   }
-  if (code.includes('"')) {
+  if (sqlCode(sql, SPARK_SQL).includes('"')) {
     check.error('doubleQuotes', 'double quotes mean text in Spark and a name elsewhere; put text between single quotes and names between backticks');
   }
 }
 
 /** A name that an input gives several fields of is ambiguous in Spark, and so is a star that stands for all fields. */
 function checkDoubled(check: NodeCheck, sql: string, input: JobNode): void {
-  const code = sql.replace(TEXT, "''").replace(COMMENT, ' ').replace(/count\s*\(\s*\*\s*\)/gi, ' ').toLowerCase();
+  const code = withoutTexts(sql, SPARK_SQL).replace(/count\s*\(\s*\*\s*\)/gi, ' ').toLowerCase();
   const doubled = new Set(input.schema.fields.flatMap((field) => field._history.doubles ?? []));
   for (const name of doubled) {
     const words = new Set(code.match(/`[^`]*`|\w+|\*/g)?.map((word) => word.replace(/`/g, '')));

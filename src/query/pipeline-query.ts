@@ -1,5 +1,6 @@
 import { DataType, Field, Schema } from '../job-graph';
 import type { ManifestQuery } from '../manifest/schema';
+import { ATHENA_SQL, oneSelect } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
 
 /** How an answer is best drawn. */
@@ -85,8 +86,7 @@ export class PipelineQuery {
     return [
       ...(/^[a-z][a-z0-9_]{0,127}$/.test(name) ? [] : [`${where}: a name is lower-case letters, digits and '_', a letter first, got: '${name}'`]),
       ...(/^[^\n]{1,1024}$/.test(description) ? [] : [`${where}: a description is one line of 1 to 1024 characters, got: '${description.slice(0, 60)}'`]),
-      ...(/^\s*(select|with)\b/i.test(sql) ? [] : [`${where}: the statement is one SELECT, got: ${sql.trim().slice(0, 40)}`]),
-      ...(/;\s*\S/.test(sql.replace(/'[^']*'/g, "''")) ? [`${where}: the statement is one SELECT, got several, separated by ;`] : []),
+      ...oneSelect(sql, ATHENA_SQL).map(({ message }) => `${where}: ${message}`),
       ...(columns.length > 0 ? [] : [`${where}: it declares no columns`]),
       ...repeated(known.names).map((column) => `${where}: it declares a column twice, got: ${column}`),
       ...drawn.filter((column) => !known.field(column))

@@ -4,6 +4,7 @@ import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import { DataSetField, isDate } from './data-set-field';
 import { suggestion } from './nearest';
 import { DataType } from '../job-graph';
+import { ATHENA_SQL, sqlCode, withoutTexts } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
 
 /** Reports what is wrong with a data set by itself. */
@@ -77,9 +78,8 @@ function checkLabels(check: Check, props: DashboardDataSetProps, fields: readonl
 }
 
 function checkExpression(check: Check, { name, sql }: CalculatedField, fields: readonly DataSetField[]): void {
-  const bare = sql.replace(/'[^']*'/g, "''");
-  if (!/\S/.test(sql)) check.error('invalidExpression', `its expression is empty, got: '${sql}'`);
-  if (bare.includes(';')) check.error('invalidExpression', `its expression is one, without ';', got: ${sql.trim().slice(0, 60)}`);
+  if (!/\S/.test(withoutTexts(sql, ATHENA_SQL))) check.error('invalidExpression', `its expression is empty, got: '${sql}'`);
+  if (sqlCode(sql, ATHENA_SQL).includes(';')) check.error('invalidExpression', `its expression is one, without ';', got: ${sql.trim().slice(0, 60)}`);
   const named = namesIn(sql);
   const others = fields.filter((other) => other.sql !== undefined && other.name !== name && named.has(other.name.toLowerCase()));
   for (const other of new Set(others.map((field) => field.name))) {
@@ -87,10 +87,10 @@ function checkExpression(check: Check, { name, sql }: CalculatedField, fields: r
   }
 }
 
-/** Texts, which name nothing; quoted names; words, but for functions (`year(`), types (`AS date`, `date '`) and parts of a date (`EXTRACT(year`). */
-const NAMES = /'[^']*'|"((?:[^"]|"")+)"|(?<![\p{L}\p{N}_]|\bas\s+|\bextract\s*\(\s*)([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_]|\s*[('])/giu;
+/** Quoted names; words, but for functions (`year(`), types (`AS date`, `date '`) and parts of a date (`EXTRACT(year`). */
+const NAMES = /"((?:[^"]|"")+)"|(?<![\p{L}\p{N}_]|\bas\s+|\bextract\s*\(\s*)([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_]|\s*[('])/giu;
 
 /** The names in an expression, in lower case: Athena and DuckDB do not tell case apart. */
 function namesIn(sql: string): Set<string> {
-  return new Set(Array.from(sql.matchAll(NAMES), ([, quoted, word]) => (quoted?.replace(/""/g, '"') ?? word ?? '').toLowerCase()));
+  return new Set(Array.from(withoutTexts(sql, ATHENA_SQL).matchAll(NAMES), ([, quoted, word]) => (quoted?.replace(/""/g, '"') ?? word ?? '').toLowerCase()));
 }

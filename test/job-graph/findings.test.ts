@@ -66,6 +66,14 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   expect(findings(build)).toEqual([`ERROR ${id} Node`]);
 });
 
+test('comments and quoted names of a statement are no code of it', () => {
+  const graph = new JobGraph('test');
+  const input = source(graph, 'Tracks', TRACKS);
+  const sql = "-- the tracks' names; \"all\" of them\nSELECT *, 'x' AS `a;\"b` FROM t";
+  target(graph, new SparkSql(graph, 'Node', { inputs: [{ node: input, alias: 't' }], sql, outputSchema: TRACKS }), 'A');
+  expect(graph.errors).toEqual([]);
+});
+
 test('an aggregate has at most 30 aggregations, as in Glue', () => {
   const graph = new JobGraph('test');
   const input = source(graph, 'Wide', Schema.of(...Array.from({ length: 31 }, (_, index) => Field.text(`c${index}`))));

@@ -4,6 +4,7 @@ import { call, layOut } from './python-code';
 import { PythonNames } from './python-names';
 import { pyLines, pyText } from './python-text';
 import type { SqlNode } from '../../manifest/schema';
+import { SPARK_SQL, sqlTokens } from '../../manifest/sql-text';
 
 /** Runs a SELECT, and casts what it gives to the types that are declared. */
 export function sql(node: SqlNode, context: NodeContext): NodeFunction {
@@ -24,7 +25,7 @@ export function sql(node: SqlNode, context: NodeContext): NodeFunction {
 
 /** In lines of its own, which are indented, unless a line ends inside of a text or a name. */
 function statement(text: string): string[] {
-  const spansLines = text.match(/'[^']*'|`[^`]*`/g)?.some((part) => part.includes('\n')) ?? false;
+  const spansLines = sqlTokens(text, SPARK_SQL).some((token) => (token.kind === 'text' || token.kind === 'name') && token.text.includes('\n'));
   const [first, ...others] = spansLines ? [pyText(text)] : pyLines(text);
   return [`statement = ${first}`, ...others];
 }

@@ -1,16 +1,14 @@
+import { SPARK_SQL, sqlTokens } from 'cdk-spotify-analytics/lib/manifest/sql-text';
 import { identifier, literal } from '../sql';
-
-/** What is written otherwise in Spark SQL: a text between single quotes (several in a row are one), a name between backticks; comments are left alone. */
-const TOKENS = /--[^\n]*|\/\*[^]*?\*\/|(?:'(?:[^'\\]|\\[^])*')+|`(?:[^`]|``)*`/g;
 
 const ESCAPES: Readonly<Record<string, string>> = { 0: '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\x1a' };
 
 /** A statement in Spark SQL with its texts and names as the engine writes them. */
 export function fromSpark(sql: string): string {
-  return sql.replace(TOKENS, (token) => {
-    if (token.startsWith("'")) return literal(unescaped(token));
-    return token.startsWith('`') ? identifier(token.slice(1, -1).replace(/``/g, '`')) : token;
-  });
+  return sqlTokens(sql, SPARK_SQL).map(({ kind, text }) => {
+    if (kind === 'text') return literal(unescaped(text));
+    return kind === 'name' ? identifier(text.slice(1, -1).replace(/``/g, '`')) : text;
+  }).join('');
 }
 
 /**
