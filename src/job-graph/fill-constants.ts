@@ -4,7 +4,8 @@ import type { JobGraph } from './job-graph';
 import { isConstantOf } from './literals';
 import { NodeCheck } from './node-check';
 import { SparkSql } from './spark-sql';
-import { sqlConstant, sqlName } from './sql-text';
+import { sqlConstant } from './sql-text';
+import { sparkName } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
 
 /** A constant that stands in for a missing value. */
@@ -65,5 +66,5 @@ function filledFields(check: NodeCheck, { input, constants }: FillConstantsProps
 }
 
 function selected(field: Field, constant: string | undefined): string {
-  return constant === undefined ? sqlName(field.name) : `coalesce(${sqlName(field.name)}, ${constant}) AS ${sqlName(field.name)}`;
+  return constant === undefined ? sparkName(field.name) : `coalesce(${sparkName(field.name)}, ${constant}) AS ${sparkName(field.name)}`;
 }

@@ -6,7 +6,7 @@ import { Join, JoinProps } from './join';
 import { JoinType } from './join-options';
 import { Schema } from './schema';
 import { SparkSql } from './spark-sql';
-import { sqlName } from './sql-text';
+import { sparkName } from '../manifest/sql-text';
 
 /** Joins of which each key is kept once. */
 export class KeyedJoin {
@@ -73,7 +73,7 @@ function coalesceKeys(graph: JobGraph, name: string, join: JobNode, keys: { left
   const kept = join.schema.fields.filter((field) => !copies.includes(field.name));
   const columns = kept.map((field) => {
     const key = keys.find(({ left }) => left === field.name);
-    return key ? `coalesce(${sqlName(key.left)}, ${sqlName(key.right)}) AS ${sqlName(key.left)}` : sqlName(field.name);
+    return key ? `coalesce(${sparkName(key.left)}, ${sparkName(key.right)}) AS ${sparkName(key.left)}` : sparkName(field.name);
   });
   return new KeptKeys(graph, `${name}: keep one key`, {
     inputs: [{ node: join, alias: 'joined' }],

@@ -1,10 +1,5 @@
 import { DataType } from './data-type';
 
-/** A name as Spark SQL quotes it. */
-export function sqlName(name: string): string {
-  return `\`${name.replace(/`/g, '``')}\``;
-}
-
 /** A constant in the SQL that Spark and DuckDB share. */
 export function sqlConstant(text: string, type: DataType): string {
   return type.sameAs(DataType.STRING) ? sqlString(text) : `CAST('${text}' AS ${type.name.toUpperCase()})`;

@@ -66,7 +66,16 @@ export function oneSelect(sql: string, dialect: SqlDialect): NoSelect[] {
   ];
 }
 
-/** A name as a dialect quotes it. */
-export function quotedName(name: string, { nameQuote }: SqlDialect): string {
+/** A name as Spark quotes it. */
+export function sparkName(name: string): string {
+  return quotedName(name, SPARK_SQL);
+}
+
+/** A name as Athena and DuckDB quote it. */
+export function athenaName(name: string): string {
+  return quotedName(name, ATHENA_SQL);
+}
+
+function quotedName(name: string, { nameQuote }: SqlDialect): string {
   return nameQuote + name.replaceAll(nameQuote, nameQuote + nameQuote) + nameQuote;
 }

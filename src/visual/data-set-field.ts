@@ -4,9 +4,9 @@ import type { FieldRole } from './field-role';
 import { fieldTitle } from './field-title';
 import { given } from './given';
 import type { NumberFormat } from './number-format';
-import { quoted } from './quoted';
 import { DataType, Field } from '../job-graph';
 import type { ManifestDataField } from '../manifest/schema';
+import { athenaName } from '../manifest/sql-text';
 
 /** A field of a data set, with all that is said of it. */
 export interface DataSetField {
@@ -97,8 +97,8 @@ function labelField(fields: DataSetField[], identifier: string, name: string): D
  * with different identifiers have different least and largest ones.
  */
 function labelSql(identifier: DataSetField, { name, sql }: DataSetField): string {
-  const text = sql === undefined ? quoted(name) : `(${sql})`;
-  const own = identifier.sql === undefined ? quoted(identifier.name) : `(${identifier.sql})`;
+  const text = sql === undefined ? athenaName(name) : `(${sql})`;
+  const own = identifier.sql === undefined ? athenaName(identifier.name) : `(${identifier.sql})`;
   const id = identifier.dataType.sameAs(DataType.STRING) ? own : `CAST(${own} AS varchar)`;
   return `CASE
     WHEN ${id} IS NULL OR ${text} IS NULL THEN ${id}

@@ -1,6 +1,6 @@
-import { ATHENA_SQL, SPARK_SQL, SqlDialect, oneSelect, quotedName, sqlTokens } from '../../src/manifest/sql-text';
+import { ATHENA_SQL, SPARK_SQL, SqlDialect, athenaName, oneSelect, sparkName, sqlTokens } from '../../src/manifest/sql-text';
 
-const DIALECTS: [string, SqlDialect][] = [['Spark', SPARK_SQL], ['Athena', ATHENA_SQL]];
+const DIALECTS: [string, SqlDialect, (name: string) => string][] = [['Spark', SPARK_SQL, sparkName], ['Athena', ATHENA_SQL, athenaName]];
 
 test.each<[string, SqlDialect, string[]]>([
   ["'a''b' -- it's; \"c\"\n'd'", ATHENA_SQL, ["text 'a''b'", 'code  ', "comment -- it's; \"c\"", 'code \n', "text 'd'"]],
@@ -14,7 +14,7 @@ test.each<[string, SqlDialect, string[]]>([
   expect(sqlTokens(sql, dialect).map(({ text }) => text).join('')).toBe(sql);
 });
 
-describe.each(DIALECTS)('in the SQL of %s', (_, dialect) => {
+describe.each(DIALECTS)('in the SQL of %s', (_, dialect, quoted) => {
   test.each([
     'SELECT 1',
     '\n with a AS (SELECT 1) SELECT * FROM a',
@@ -24,8 +24,8 @@ describe.each(DIALECTS)('in the SQL of %s', (_, dialect) => {
     '/* one; two */ SELECT 1',
     'SELECT track_id -- id; not name\nFROM tracks',
     "SELECT 'a;b'",
-    `SELECT ${quotedName('a;b', dialect)} FROM tracks`,
-    `SELECT ${quotedName("it's; here", dialect)} FROM tracks`,
+    `SELECT ${quoted('a;b')} FROM tracks`,
+    `SELECT ${quoted("it's; here")} FROM tracks`,
     '(SELECT 1) UNION ALL (SELECT 2)',
     '( -- first\n(SELECT 1))',
   ])('%j is one SELECT', (sql) => expect(oneSelect(sql, dialect)).toEqual([]));
@@ -44,6 +44,6 @@ describe.each(DIALECTS)('in the SQL of %s', (_, dialect) => {
 });
 
 test('a name is quoted as the dialect does', () => {
-  expect(quotedName('a "b" `c`', SPARK_SQL)).toBe('`a "b" ``c```');
-  expect(quotedName('a "b" `c`', ATHENA_SQL)).toBe('"a ""b"" `c`"');
+  expect(sparkName('a "b" `c`')).toBe('`a "b" ``c```');
+  expect(athenaName('a "b" `c`')).toBe('"a ""b"" `c`"');
 });

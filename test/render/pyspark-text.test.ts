@@ -1,6 +1,6 @@
 import { CsvSource, DropFields, Field, JobGraph, ParquetTarget, Schema } from '../../src/job-graph';
 import { renderPySpark } from '../../src/render/pyspark';
-import { columnName, sqlName } from '../../src/render/pyspark/columns';
+import { columnName } from '../../src/render/pyspark/columns';
 import { toJavaPattern } from '../../src/render/pyspark/java-pattern';
 import { PythonNames, unusedName } from '../../src/render/pyspark/python-names';
 import { docText, pyLines, pyPattern, pyText } from '../../src/render/pyspark/python-text';
@@ -53,10 +53,6 @@ test.each([
   ['sum(followers)', '"sum(followers)"'],
 ])('the column %s', (name, text) => {
   expect(columnName(name)).toBe(text);
-});
-
-test('a name in SQL is always quoted', () => {
-  expect(sqlName('a`b c')).toBe('`a``b c`');
 });
 
 test('functions have names of their own that Python accepts', () => {

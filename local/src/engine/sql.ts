@@ -1,6 +1,8 @@
+import { athenaName } from 'cdk-spotify-analytics/lib/manifest/sql-text';
+
 /** A name in SQL, whatever characters it holds. */
 export function identifier(name: string): string {
-  return `"${name.replace(/"/g, '""')}"`;
+  return athenaName(name);
 }
 
 /** Names in SQL, separated by commas. */

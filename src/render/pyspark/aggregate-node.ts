@@ -1,9 +1,10 @@
-import { columnName, sqlName, totalOrder } from './columns';
+import { columnName, totalOrder } from './columns';
 import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
 import type { AggregateNode, ManifestAggregation, ManifestField } from '../../manifest/schema';
+import { sparkName } from '../../manifest/sql-text';
 
 const FUNCTIONS: Record<ManifestAggregation['function'], string> = {
   avg: 'F.avg',
@@ -73,7 +74,7 @@ function result({ aggregation, type, ordered }: Aggregated): string {
 /** Spark's sum of bigint wraps around; this one is null where it is no bigint. */
 function exactSum({ function: fn, field }: ManifestAggregation): string {
   const distinct = fn === 'sumDistinct' ? 'DISTINCT ' : '';
-  return `F.expr(${pyText(`try_cast(sum(${distinct}cast(${sqlName(field)} AS decimal(19, 0))) AS bigint)`)})`;
+  return `F.expr(${pyText(`try_cast(sum(${distinct}cast(${sparkName(field)} AS decimal(19, 0))) AS bigint)`)})`;
 }
 
 /** The first and last values by the order, in each row of their group, since functions of groups see no order. */

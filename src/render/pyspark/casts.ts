@@ -1,5 +1,6 @@
-import { column, sparkType, sqlName } from './columns';
+import { column, sparkType } from './columns';
 import { pyText } from './python-text';
+import { sparkName } from '../../manifest/sql-text';
 
 /**
  * A column as a value of another type; null where it does not fit.
@@ -24,7 +25,7 @@ export function asText(name: string, from: string): string {
 
 function wholeNumber(name: string, from: string, to: string): string {
   if (from === 'int') return `${column(name)}.cast(${pyText(to)})`;
-  const cast = `F.expr(${pyText(`try_cast(${sqlName(name)} AS ${to})`)})`;
+  const cast = `F.expr(${pyText(`try_cast(${sparkName(name)} AS ${to})`)})`;
   // The greatest bigint has no double of its own: Spark takes the next greater number for it.
   return to === 'bigint' && isFloating(from) ? `F.when(${column(name)} < 2.0**63, ${cast})` : cast;
 }

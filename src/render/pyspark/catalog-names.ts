@@ -1,5 +1,5 @@
-import { sqlName } from './columns';
 import { pyText } from './python-text';
+import { sparkName } from '../../manifest/sql-text';
 
 /** A table of the Data Catalog. */
 export interface CatalogTable {
@@ -18,8 +18,8 @@ export function databaseArgument(database: string): string {
 /** A table of the catalog as SQL names it, in Python. @param catalog that of Spark that it is in, unless the one that is asked first */
 export function tableText({ database, table }: CatalogTable, given: GivenDatabases, catalog?: string): string {
   const names = (databaseName: string, tableName: string) => [...(catalog === undefined ? [] : [catalog]), databaseName, tableName].join('.');
-  if (!given.has(database)) return pyText(names(sqlName(database), sqlName(table)));
-  return `f${pyText(names(`\`{args.${databaseArgument(database)}}\``, sqlName(table).replace(/[{}]/g, '$&$&')))}`;
+  if (!given.has(database)) return pyText(names(sparkName(database), sparkName(table)));
+  return `f${pyText(names(`\`{args.${databaseArgument(database)}}\``, sparkName(table).replace(/[{}]/g, '$&$&')))}`;
 }
 
 /** The parameters of a function that names a table, besides its others. */

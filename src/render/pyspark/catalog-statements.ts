@@ -1,10 +1,10 @@
 import { tableText } from './catalog-names';
-import { sqlName } from './columns';
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
 import { FilesTargetNode, ScriptNode, locationArgument, rowsOf } from './script-graph';
 import type { TargetNode } from '../../manifest/node-traits';
 import type { CatalogTargetNode, CsvTargetNode, ManifestCatalogUpdate } from '../../manifest/schema';
+import { sparkName } from '../../manifest/sql-text';
 
 /** What keeps the table of the catalog current that shows what a target writes, as calls. */
 export function catalogStatements({ node, inputs, databases }: ScriptNode<TargetNode>): Code[] {
@@ -34,5 +34,5 @@ function provider(node: Exclude<FilesTargetNode, CatalogTargetNode>): string {
 
 function csvProvider(node: CsvTargetNode): string {
   const options = { header: 'true', multiLine: 'true', sep: node.separator, quote: node.quote, escape: node.quote };
-  return `csv OPTIONS (${Object.entries(options).map(([key, value]) => `${sqlName(key)} '${value.replace(/['\\]/g, '\\$&')}'`).join(', ')})`;
+  return `csv OPTIONS (${Object.entries(options).map(([key, value]) => `${sparkName(key)} '${value.replace(/['\\]/g, '\\$&')}'`).join(', ')})`;
 }

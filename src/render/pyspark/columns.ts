@@ -1,15 +1,11 @@
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
 import type { ManifestField, ManifestOrder } from '../../manifest/schema';
+import { sparkName } from '../../manifest/sql-text';
 
 /** The name of a column as Spark's functions read it: a dot would mean a field inside of a field, a star all of them. */
 export function columnName(name: string): string {
-  return pyText(/[.`*]/.test(name) ? sqlName(name) : name);
-}
-
-/** The name of a column in SQL. */
-export function sqlName(name: string): string {
-  return `\`${name.replaceAll('`', '``')}\``;
+  return pyText(/[.`*]/.test(name) ? sparkName(name) : name);
 }
 
 /** A column, as an expression. */

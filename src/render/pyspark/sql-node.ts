@@ -1,16 +1,15 @@
-import { sqlName } from './columns';
 import { NodeContext, NodeFunction, enumerated } from './node-function';
 import { call, layOut } from './python-code';
 import { PythonNames } from './python-names';
 import { pyLines, pyText } from './python-text';
 import type { SqlNode } from '../../manifest/schema';
-import { SPARK_SQL, sqlTokens } from '../../manifest/sql-text';
+import { SPARK_SQL, sparkName, sqlTokens } from '../../manifest/sql-text';
 
 /** Runs a SELECT, and casts what it gives to the types that are declared. */
 export function sql(node: SqlNode, context: NodeContext): NodeFunction {
   const names = new PythonNames();
   const parameters = node.aliases.map((alias) => names.unique(alias));
-  const columns = node.schema.map(({ name, type }) => call(`declared(${pyText(sqlName(name))}, ${pyText(type)}).alias`, pyText(name)));
+  const columns = node.schema.map(({ name, type }) => call(`declared(${pyText(sparkName(name))}, ${pyText(type)}).alias`, pyText(name)));
   return {
     doc: `selects from ${enumerated(context.inputs.map((input) => input.name))}.`,
     parameters: ['spark: SparkSession', ...parameters.map((name) => `${name}: DataFrame`)],

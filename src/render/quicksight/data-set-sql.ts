@@ -1,6 +1,6 @@
 import { columnKind, inputSubType, inputType } from './column-types';
 import type { ManifestDataField, ManifestDataSet } from '../../manifest/schema';
-import { quoted } from '../../visual/quoted';
+import { athenaName } from '../../manifest/sql-text';
 
 /** A table of the Data Catalog. */
 export interface TableName {
@@ -33,8 +33,8 @@ export function inputColumns(fields: readonly ManifestDataField[], inSpice = tru
 function queriedColumns(fields: readonly ManifestDataField[]): QueriedColumn[] {
   const columns = fields.flatMap((field): QueriedColumn[] => {
     const { name } = field;
-    const asText = `CAST(${quoted(name)} AS varchar)`;
-    const column = { name, type: inputType(field), subType: inputSubType(field), sql: field.type === 'boolean' ? asText : quoted(name) };
+    const asText = `CAST(${athenaName(name)} AS varchar)`;
+    const column = { name, type: inputType(field), subType: inputSubType(field), sql: field.type === 'boolean' ? asText : athenaName(name) };
     return hasText(field) ? [column, { name: textColumn(field), type: 'STRING', sql: asText }] : [column];
   });
   return hasRowKey(fields) ? [...columns, { name: ROW_KEY, type: 'INTEGER', sql: RANDOM_KEY }] : columns;
@@ -73,9 +73,9 @@ export function isPlainTable({ fields }: ManifestDataSet): boolean {
  * database, is asked as it is.
  */
 export function dataSetQuery({ table: name, sql, fields }: ManifestDataSet, { database, table }: TableName): string {
-  const columns = queriedColumns(fields).map(({ name: column, sql: value }) => (value === quoted(column) ? value : `${value} AS ${quoted(column)}`));
+  const columns = queriedColumns(fields).map(({ name: column, sql: value }) => (value === athenaName(column) ? value : `${value} AS ${athenaName(column)}`));
   return [
-    `WITH ${quoted(name)} AS (SELECT * FROM "AwsDataCatalog".${quoted(database)}.${quoted(table)})`,
+    `WITH ${athenaName(name)} AS (SELECT * FROM "AwsDataCatalog".${athenaName(database)}.${athenaName(table)})`,
     `SELECT ${columns.join(', ')}`,
     'FROM (', sql, ') AS "rows"',
   ].join('\n');
