@@ -1,8 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { isTarget, isTextSource, TargetNode, TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
+import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from './engine/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from './engine/target-places';
 
@@ -97,7 +97,7 @@ function targetProblems(manifest: PipelineManifest): string[] {
 }
 
 function leavesItsFolder(relative: string): boolean {
-  if (relative === '/') return false;
+  if (relative === WHOLE_LOCATION) return false;
   const resolved = path.normalize(relative);
   return path.isAbsolute(resolved) || resolved.split(path.sep)[0] === '..' || relative.includes('\0');
 }

@@ -2,6 +2,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
 import { toColumn } from './columns';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
+import { keyOf } from '../storage/location-keys';
 
 /** Declares the table that a target fills, with its schema and partition keys. */
 export function declareTable(scope: Construct, database: glue.Database, props: WarehouseCatalogProps): glue.S3Table {
@@ -12,7 +13,7 @@ export function declareTable(scope: Construct, database: glue.Database, props: W
     tableName: props.tableName,
     description: props.tableDescription,
     storage: glue.S3TableStorage.fromBucket(warehouse.bucket),
-    s3Prefix: `${warehouse.prefix ?? ''}${target.path === '/' ? '' : target.path}`,
+    s3Prefix: keyOf(warehouse, target.path),
     dataFormat: glue.DataFormat.PARQUET,
     hasEncryptedData: false,
     // What a crawler writes on a Parquet table: Athena, Glue and the crawler itself read it.

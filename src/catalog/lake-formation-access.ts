@@ -11,6 +11,7 @@ import type { AssumingService } from '../private/service-principals';
 import { waitForRights } from '../private/wait-for-rights';
 import type { DataLocation } from '../storage';
 import { grantReadWritePaths } from '../storage/bucket-permissions';
+import { keyOf } from '../storage/location-keys';
 import { locationProblems } from '../storage/location-problems';
 
 /** Properties of a LakeFormationAccess. */
@@ -151,9 +152,9 @@ export function lakeFormationProblems({ registerLocation, registrationRole }: La
   return ['registrationRole is given, but registerLocation is false, so that nothing is registered by it; leave one of the two out'];
 }
 
-function folderArn({ location: { bucket, prefix }, path }: LakeFormationAccessProps): string {
-  const folder = `${prefix ?? ''}${path === '/' ? '' : path}`.replace(/\/$/, '');
-  return folder === '' ? bucket.bucketArn : bucket.arnForObjects(folder);
+function folderArn({ location, path }: LakeFormationAccessProps): string {
+  const folder = keyOf(location, path).replace(/\/$/, '');
+  return folder === '' ? location.bucket.bucketArn : location.bucket.arnForObjects(folder);
 }
 
 /** Who is granted to, as Lake Formation names it. */

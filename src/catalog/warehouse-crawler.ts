@@ -8,6 +8,7 @@ import { grantDeclareTables, grantUpdateTables, grantWriteGlueLogs, serviceRole 
 import { roleHere } from '../private/role-here';
 import { waitForRights } from '../private/wait-for-rights';
 import { grantReadPaths } from '../storage/bucket-permissions';
+import { urlOf } from '../storage/location-keys';
 
 const UNENCRYPTED_LOGS = 'The logs of the crawler name partitions and columns, and hold no row; CloudWatch Logs encrypts them by a key of its own.';
 
@@ -61,10 +62,10 @@ export function createCrawler(
 }
 
 /** One table of all that lies under the folder, which is named as the folder is. */
-function discovery(database: glue.Database, { warehouse: { bucket, prefix }, target }: WarehouseCatalogProps) {
+function discovery(database: glue.Database, { warehouse, target }: WarehouseCatalogProps) {
   return {
     databaseName: database.databaseName,
-    targets: { s3Targets: [{ path: bucket.s3UrlForObject(`${prefix ?? ''}${target.path}`), exclusions: NO_ROWS }] },
+    targets: { s3Targets: [{ path: urlOf(warehouse, target.path), exclusions: NO_ROWS }] },
     configuration: JSON.stringify({
       Version: 1, CrawlerOutput: { Partitions: OUTPUT.Partitions }, Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
     }),

@@ -9,6 +9,7 @@ import { catalogNameProblems } from '../private/problems';
 import { glueNodeProblems } from '../render/glue-nodes';
 import { scriptProblems } from '../render/pyspark/script-problems';
 import type { DataLocation } from '../storage';
+import { keyOf } from '../storage/location-keys';
 import { locationProblems } from '../storage/location-problems';
 
 /** The workers that there are spare machines of. https://docs.aws.amazon.com/glue/latest/dg/add-job.html */
@@ -98,12 +99,13 @@ function visualProblems(props: GraphJobProps): string[] {
 /** A job that replaces what its targets hold would remove its own script, and read it where it lies among its sources. */
 export function overlapProblems(prop: string, place: DataLocation, props: Pick<GraphJobProps, 'graph' | 'locations'>): string[] {
   const { sources, targets } = placesOf(props.graph);
-  const prefix = place.prefix ?? '';
+  const prefix = keyOf(place);
   const around = [...sources, ...targets].filter(({ location, path }: Place) => {
     const data = props.locations[location];
     // A bucket can be imported twice.
     if (data?.bucket.bucketName !== place.bucket.bucketName) return false;
-    return prefix.startsWith(`${data.prefix ?? ''}${path}`) || `${data.prefix ?? ''}${path}`.startsWith(prefix);
+    const key = keyOf(data, path);
+    return prefix.startsWith(key) || key.startsWith(prefix);
   });
   return around.map(({ node }) => `${prop} overlaps with what node '${node}' reads or writes; give a prefix of its own, got: '${prefix}'`);
 }

@@ -25,6 +25,7 @@ import { grantRunJob, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
 import { renderPySpark } from '../render/pyspark';
+import { keyOf } from '../storage/location-keys';
 import { VisualRegistration } from '../visual-registration';
 
 const LOGS_HOLD_NO_ROW = 'The logs name nodes and count rows, and hold no row; CloudWatch Logs encrypts them at rest by a key of its own.';
@@ -80,7 +81,8 @@ export class GraphJob extends Construct implements iam.IGrantable {
     this.logGroups = createLogGroups(this, logPrefix, this.role, props);
     this.grantRights(props, logPrefix);
     const file = this.writeScript();
-    const scriptKey = `${props.scripts?.prefix ?? ''}${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}.py`;
+    const scriptName = `${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}.py`;
+    const scriptKey = props.scripts ? keyOf(props.scripts, scriptName) : scriptName;
     const isVisual = this.editor === JobEditor.VISUAL;
     this.job = new glue.PySparkEtlJob(this, 'Job', {
       role: this.role,

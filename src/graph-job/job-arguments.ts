@@ -4,6 +4,7 @@ import { allTables, tablesOf } from './tables';
 import type { JobGraph } from '../job-graph';
 import { databaseArgument } from '../render/pyspark/catalog-names';
 import type { DataLocation } from '../storage';
+import { urlOf } from '../storage/location-keys';
 
 type Locations = { [location: string]: DataLocation };
 
@@ -30,18 +31,15 @@ export function optionArguments({ autoScaling, jobInsights, bookmarks }: GraphJo
 }
 
 /** The arguments that have Spark's event logs written. */
-export function sparkUiArguments({ bucket, prefix }: DataLocation): { [argument: string]: string } {
-  return { '--enable-spark-ui': 'true', '--spark-event-logs-path': bucket.s3UrlForObject(prefix ?? '') };
+export function sparkUiArguments(logs: DataLocation): { [argument: string]: string } {
+  return { '--enable-spark-ui': 'true', '--spark-event-logs-path': urlOf(logs) };
 }
 
 /** The arguments that tell the script where its locations are: `--staging_location s3://bucket/prefix/`. */
 function locationArguments(graph: JobGraph, locations: Locations): { [argument: string]: string } {
   const { sources, targets } = placesOf(graph);
   const names = [...new Set([...sources, ...targets].map(({ location }) => location))].sort();
-  return Object.fromEntries(names.map((name) => {
-    const { bucket, prefix } = locations[name];
-    return [`--${name.replace(/-/g, '_')}_location`, bucket.s3UrlForObject(prefix ?? '')];
-  }));
+  return Object.fromEntries(names.map((name) => [`--${name.replace(/-/g, '_')}_location`, urlOf(locations[name])]));
 }
 
 /** The arguments that tell the script what its databases are called: `--music_database music_1a2b3c4d`. */

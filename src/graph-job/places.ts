@@ -1,4 +1,5 @@
 import { JobGraph, SourceNode, TargetNode } from '../job-graph';
+import { underLocation } from '../manifest/place';
 
 /** Where a node reads or writes. */
 export interface Place {
@@ -10,7 +11,7 @@ export interface Place {
 
 /** The places that a graph reads and those that it writes. */
 export function placesOf(graph: JobGraph): { sources: Place[]; targets: Place[] } {
-  const place = (node: SourceNode | TargetNode): Place => ({ node: node.name, location: node.location, path: node.path === '/' ? '' : node.path });
+  const place = (node: SourceNode | TargetNode): Place => ({ node: node.name, location: node.location, path: underLocation(node.path) });
   return {
     sources: graph.nodes.filter((node) => node instanceof SourceNode).map(place),
     targets: graph.nodes.filter((node) => node instanceof TargetNode).map(place),

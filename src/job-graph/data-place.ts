@@ -1,7 +1,5 @@
 import type { NodeCheck } from './node-check';
-
-/** The path of a location as a whole. */
-export const WHOLE_LOCATION = '/';
+import { WHOLE_LOCATION } from '../manifest/place';
 
 /** Checks where a source reads or a target writes. A place is logical: which bucket it is, the pipeline decides. */
 export function checkPlace(check: NodeCheck, location: string, path: string): void {

@@ -1,8 +1,8 @@
 import type { TableName } from './catalog-table';
 import type { CheckedNode, NodePlace } from './checked-node';
-import { WHOLE_LOCATION } from './data-place';
 import type { Finding } from './finding';
 import { graphError, graphWarning } from './graph-finding';
+import { WHOLE_LOCATION } from '../manifest/place';
 
 /**
  * A target replaces what lies in its folder, or table: another target's rows in there would be lost, and so is what the job reads. That

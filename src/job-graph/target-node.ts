@@ -1,7 +1,7 @@
 import type { TableName } from './catalog-table';
 import type { CatalogUpdate } from './catalog-update';
 import type { NodePlace } from './checked-node';
-import { WHOLE_LOCATION, checkPlace } from './data-place';
+import { checkPlace } from './data-place';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
@@ -49,7 +49,7 @@ export abstract class TargetNode extends JobNode {
     const check = new NodeCheck(graph, name);
     checkPlace(check, props.location, props.path);
     this.location = props.location;
-    this._bareFolder = !props.path.endsWith(WHOLE_LOCATION);
+    this._bareFolder = !props.path.endsWith('/');
     this.path = this._bareFolder ? `${props.path}/` : props.path;
     this.partitionKeys = props.partitionKeys ?? [];
     checkPartitionKeys(check, props.input, this.partitionKeys);

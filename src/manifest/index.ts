@@ -1,4 +1,6 @@
 export * from './node-traits';
+export * from './place';
 export * from './rule-traits';
 export type * from './schema';
+export * from './sql-text';
 export * from './visual-traits';

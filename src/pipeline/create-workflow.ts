@@ -7,6 +7,7 @@ import type { GraphJob } from '../graph-job';
 import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
 import type { DataLocation } from '../storage';
+import { folderOf } from '../storage/location-keys';
 import { PipelineWorkflow, UploadTrigger } from '../workflow';
 import { nameOfPath } from '../workflow/pipeline-name';
 
@@ -60,7 +61,6 @@ function uploadTriggerOf(steps: PipelineStep[]): UploadTrigger {
   return {
     location: first.from,
     paths: placesOf(first.graph).sources.map(({ path }) => path),
-    written: steps.flatMap(({ graph, to }) =>
-      placesOf(graph).targets.map(({ path }) => ({ bucket: to.bucket, prefix: `${to.prefix ?? ''}${path}` }))),
+    written: steps.flatMap(({ graph, to }) => placesOf(graph).targets.map(({ path }) => folderOf(to, path))),
   };
 }

@@ -11,6 +11,7 @@ import { acknowledge, acknowledgeGranted } from '../private/acknowledge';
 import { grantWriteLogs, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 import type { DataLocation } from '../storage';
+import { keyOf } from '../storage/location-keys';
 
 /** A file that a job reads, and the folder of the bucket that it belongs in. */
 interface InputFile {
@@ -63,7 +64,7 @@ export function uploadInitialData(scope: Construct, folder: string, { graph, loc
   const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: location.bucket,
-    destinationKeyPrefix: `${location.prefix ?? ''}${destination}`,
+    destinationKeyPrefix: keyOf(location, destination),
     // What else is in the bucket is the user's.
     prune: false,
     memoryLimit: UPLOAD_MIB,

@@ -6,6 +6,7 @@ import type { WarehouseCatalog } from '../catalog';
 import type { GraphJob } from '../graph-job';
 import type { JobGraph } from '../job-graph';
 import type { DataLocation } from '../storage';
+import { urlOf } from '../storage/location-keys';
 import type { PipelineWorkflow } from '../workflow';
 
 /** Where a pipeline begins: the first graph, and the place that it reads. */
@@ -27,7 +28,7 @@ interface DeployedPipeline extends Construct {
 export function addOutputs(pipeline: DeployedPipeline, { graph, from }: Beginning): void {
   const region = `--region ${Stack.of(pipeline).region}`;
   const upload = inputKeys(graph)
-    .map(({ name, key }) => `aws s3 cp ${name} ${from.bucket.s3UrlForObject(`${from.prefix ?? ''}${key}`)} ${region}`)
+    .map(({ name, key }) => `aws s3 cp ${name} ${urlOf(from, key)} ${region}`)
     .join(' && ');
   const output = (id: string, description: string, value: string) => new CfnOutput(pipeline, id, { description, value });
 

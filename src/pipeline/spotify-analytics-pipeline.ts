@@ -25,6 +25,7 @@ import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { QuickSightDashboard, QuickSightDataSource } from '../quicksight';
 import { PipelineStorage } from '../storage';
+import { folderOf } from '../storage/location-keys';
 import type { Dashboard } from '../visual';
 import type { PipelineWorkflow } from '../workflow';
 
@@ -108,8 +109,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       });
     }
     const dataSetIds = this.quickSightDashboard?.refreshedDataSetIds;
-    const folder = { bucket: warehouse.bucket, prefix: `${warehouse.prefix ?? ''}${target.path}` };
-    this.workflow = createWorkflow(this, props, { steps, catalog: this.catalog, warehouse: folder, dataSetIds });
+    this.workflow = createWorkflow(this, props, { steps, catalog: this.catalog, warehouse: folderOf(warehouse, target.path), dataSetIds });
     this.grantByLakeFormation();
     this.monitoring = this.createMonitoring(props);
     this.cost = this.estimateCost(props.cost);

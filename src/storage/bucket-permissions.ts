@@ -1,8 +1,8 @@
 import { Annotations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import type { DataLocation } from '.';
-import { WHOLE_LOCATION } from '../job-graph/data-place';
+import type { DataLocation } from './data-location';
+import { keyOf } from './location-keys';
 import { isDifferent } from '../private/environment';
 import { allow, READ_OBJECTS } from '../private/permissions';
 import { isOwnBucket } from '../private/safe-bucket';
@@ -27,9 +27,10 @@ export function grantReadWritePaths(grantee: iam.IGrantable, location: DataLocat
 }
 
 /** All paths in few statements: what a role that was given may hold is limited (10,240 characters of inline policies). */
-function grantObjects(grantee: iam.IGrantable, { bucket, prefix }: DataLocation, paths: string[], actions: string[]): iam.Grant {
+function grantObjects(grantee: iam.IGrantable, location: DataLocation, paths: string[], actions: string[]): iam.Grant {
+  const { bucket } = location;
   warnOfOtherAccount(grantee, bucket, actions);
-  const keys = keysOf(paths.map((path) => `${prefix ?? ''}${path === WHOLE_LOCATION ? '' : path}`));
+  const keys = keysOf(paths.map((path) => keyOf(location, path)));
   const objects = allow(grantee, actions, keys.map((key) => bucket.arnForObjects(key)), {
     why: 'The files under a path are named by those who write them.',
   });

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
+import { folderOf } from './location-keys';
 import type { PipelineStorageProps } from './storage-options';
 import { storageProblems } from './storage-problems';
 import { PipelineError } from '../private/pipeline-error';
@@ -43,7 +44,7 @@ export class PipelineStorage extends Construct {
     const staged = hasRaw ? {} : VERSIONED;
     this.staging = { bucket: props.stagingBucket ?? create('StagingBucket', staged), prefix: props.stagingPrefix };
     this.warehouse = { bucket: props.warehouseBucket ?? create('WarehouseBucket'), prefix: props.warehousePrefix };
-    this.scripts = { bucket: this.warehouse.bucket, prefix: `${props.warehousePrefix ?? ''}scripts/` };
+    this.scripts = folderOf(this.warehouse, 'scripts/');
     this.warnOfDestruction(props);
   }
 

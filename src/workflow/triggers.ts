@@ -8,9 +8,11 @@ import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct, IConstruct } from 'constructs';
 import type { UploadTrigger } from './pipeline-workflow-props';
 import { tellTopic } from '../alerts/event-alerts';
+import { WHOLE_LOCATION } from '../manifest/place';
 import { isDifferent } from '../private/environment';
 import { serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
+import { keyOf } from '../storage/location-keys';
 
 /** What is started, and what is told of: a PipelineWorkflow. */
 interface StartedWorkflow extends Construct {
@@ -33,7 +35,7 @@ export function startOnUpload(workflow: StartedWorkflow, { location, paths }: Up
   turnEventsOn(workflow, location.bucket);
   // As an object, since keys may have quotes: see tellTopic.
   const uploaded = { trigger: 'upload', object: events.EventField.fromPath('$.detail.object') };
-  const prefixes = (paths ?? ['']).map((path) => `${location.prefix ?? ''}${path}`);
+  const prefixes = (paths ?? [WHOLE_LOCATION]).map((path) => keyOf(location, path));
   new events.Rule(workflow, 'Upload', {
     description: `Starts the pipeline ${workflow.pipelineName} when files are uploaded`,
     eventPattern: {

@@ -52,6 +52,16 @@ test('databases whose names only the deployment knows are arguments, wherever a 
   expect(script).toContain('read_rows = read(reader, args)\n');
 });
 
+test('a table may take a location as a whole: its place ends in one slash', () => {
+  const graph = new JobGraph('test');
+  const read = source(graph, 'Read');
+  new ParquetTarget(graph, 'Out', { input: read, location: 'out', path: '/', catalogUpdate: { database: 'music', table: 'made' } });
+  new IcebergTarget(graph, 'Ice', { input: read, location: 'ice', path: '/', database: 'music', table: 'ice' });
+  new ParquetTarget(graph, 'Folder', { input: read, location: 'more', path: 'rows/', catalogUpdate: { database: 'music', table: 'more' } });
+  const places = render(graph).match(/args\.\w+_location \+ ".*?"/g);
+  expect(places).toEqual(['args.ice_location + "/"', 'args.out_location + "/"', 'args.more_location + "/rows/"']);
+});
+
 test('only what is used is imported and defined', () => {
   const plain = scriptOf((graph, input) => new SelectFields(graph, 'Node', { input, fields: ['name'] }));
   expect(plain).toContain('from pyspark.sql import Column, DataFrame, SparkSession\n');

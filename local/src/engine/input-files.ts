@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { FileFormat, formatOf, SourceNode } from 'cdk-spotify-analytics/manifest';
+import { FileFormat, formatOf, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import { fileProblem, kindOf } from '../file-kind';
 import type { CatalogSourceNode } from '../manifest';
@@ -71,7 +71,7 @@ function find(folder: string, names: readonly string[], formats: readonly FileFo
 }
 
 function candidateNames(sourcePath: string, format: FileFormat): string[] {
-  if (sourcePath === '/' || !sourcePath.endsWith('/')) return [sourcePath];
+  if (sourcePath === WHOLE_LOCATION || !sourcePath.endsWith('/')) return [sourcePath];
   const base = sourcePath.slice(0, -1);
   return [`${base}.${format}`, `${base}/`];
 }

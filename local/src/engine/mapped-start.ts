@@ -1,4 +1,4 @@
-import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
+import { isSource, SourceNode, WHOLE_LOCATION, placeAt } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
 import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input-files';
@@ -48,7 +48,7 @@ export function findMappedStart(manifest: PipelineManifest, layout: Layout, buck
 }
 
 function wanted({ names, format }: SourceFiles): string {
-  return names.map((name) => (name === '/' ? `file that ends in ${ENDINGS[format]}` : name)).join(' or ');
+  return names.map((name) => (name === WHOLE_LOCATION ? `file that ends in ${ENDINGS[format]}` : name)).join(' or ');
 }
 
 /** Glue reads all that is not hidden in a folder, whatever its name; in folders in it where the source says so, or the table has partitions. */
@@ -60,8 +60,7 @@ function passedOverIn({ source, found }: InputSource): string[] {
 
 function placeOf(source: SourceNode, buckets: Readonly<Record<string, string>>): string {
   if (source.type === 'CatalogSource') return `table ${tableName(source)}`;
-  const base = `s3://${buckets[source.location] ?? source.location}`;
-  return source.path === '/' ? `${base}/` : `${base}/${source.path}`;
+  return placeAt(`s3://${buckets[source.location] ?? source.location}`, source.path);
 }
 
 /** The folder that a file lies in, or the folder itself. */

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { SourceNode, isTarget, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob } from '../manifest';
 import { findSource, findTableIn, SourceFiles } from './input-files';
@@ -28,7 +28,7 @@ export class Places {
   source(source: SourceNode): SourceFiles {
     const found = this.writtenSource(source) ?? this.layout.source(source);
     if (found && found.files.length > 0) return found;
-    const place = source.type === 'CatalogSource' ? `${source.database}.${source.table}` : `${source.location}/${source.path}`;
+    const place = source.type === 'CatalogSource' ? `${source.database}.${source.table}` : placeAt(source.location, source.path);
     throw new UserError(`Let a target write what node ${source.name} reads.`, [`node ${source.name}: there is no file of ${place}`]);
   }
 

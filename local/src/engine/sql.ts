@@ -1,4 +1,4 @@
-import { athenaName } from 'cdk-spotify-analytics/lib/manifest/sql-text';
+import { athenaName } from 'cdk-spotify-analytics/manifest';
 
 /** A name in SQL, whatever characters it holds. */
 export function identifier(name: string): string {

@@ -1,5 +1,5 @@
-import { formatOf, isTarget, isTextTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/manifest';
+import { formatOf, isTarget, isTextTarget, TargetNode, WHOLE_LOCATION, placeAt } from 'cdk-spotify-analytics/manifest';
 
 /** The folder of the tables, where no location says otherwise. */
 export const WAREHOUSE = 'warehouse';
@@ -18,8 +18,8 @@ export function extensionOf(node: TargetNode): string {
  */
 export function targetPlace(node: TargetNode): string {
   if (node.type === 'CatalogTarget') return `${WAREHOUSE}/${node.table}/`;
-  if (node.path === '/') return partOf(node, `${node.location}/`);
-  const place = `${node.location}/${node.path}`;
+  const place = placeAt(node.location, node.path);
+  if (node.path === WHOLE_LOCATION) return partOf(node, place);
   return isOneFile(node) && place.endsWith('/') ? place.slice(0, -1) + extensionOf(node) : place;
 }
 

@@ -1,4 +1,4 @@
-import { roleOf } from 'cdk-spotify-analytics/manifest';
+import { roleOf, placeAt } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { JobReport, NodeReport } from '../run-report';
 import { counted } from './format';
@@ -108,7 +108,7 @@ function handoversOf(jobs: readonly ManifestJob[]): readonly Handover[] {
 
 /** Where a source reads and where a target writes: files, and the table that they are. */
 function placesOf(node: ManifestNode): string[] {
-  const files = 'location' in node ? [`${node.location}/${node.path}`] : [];
+  const files = 'location' in node ? [placeAt(node.location, node.path)] : [];
   if ('database' in node) return [...files, `table ${node.database}.${node.table}`];
   const table = 'catalogUpdate' in node ? node.catalogUpdate : undefined;
   return table ? [...files, `table ${table.database}.${table.table}`] : files;

@@ -1,3 +1,4 @@
+import { placeAt } from 'cdk-spotify-analytics/manifest';
 import type { FilterNode, JoinNode, ManifestNode } from '../manifest';
 import { counted } from './format';
 
@@ -107,7 +108,7 @@ export function detailOf(node: ManifestNode): string {
 }
 
 function placeOf({ location, path }: { readonly location: string; readonly path: string }): string {
-  return path === '/' ? `${location}/` : `${location}/${path}`;
+  return placeAt(location, path);
 }
 
 function tableOf({ database, table }: { readonly database: string; readonly table: string }): string {

@@ -1,3 +1,4 @@
+import { placeAt } from '../../manifest/place';
 import type { ManifestNode } from '../../manifest/schema';
 
 /** Members of a node, by their names in Glue's API. */
@@ -44,6 +45,5 @@ export function outputSchemas(schema: readonly Field[]): GlueMembers {
 
 /** The URL of a place under a location. The path `/` is the location as a whole. */
 export function placeUrl(baseOf: BaseOf, place: { location: string; path: string }): string {
-  const base = baseOf(place.location);
-  return place.path === '/' ? `${base}/` : `${base}/${place.path}`;
+  return placeAt(baseOf(place.location), place.path);
 }

@@ -3,6 +3,7 @@ import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
 import { FilesTargetNode, ScriptNode, locationArgument, rowsOf } from './script-graph';
 import type { TargetNode } from '../../manifest/node-traits';
+import { placeAt } from '../../manifest/place';
 import type { CatalogTargetNode, CsvTargetNode, ManifestCatalogUpdate } from '../../manifest/schema';
 import { sparkName } from '../../manifest/sql-text';
 
@@ -13,7 +14,7 @@ export function catalogStatements({ node, inputs, databases }: ScriptNode<Target
   if (node.type === 'IcebergTarget' || node.catalogUpdate === undefined) return [];
   const table = tableText(node.catalogUpdate, databases);
   const create = call(
-    'create_table', 'spark', table, schema, `args.${locationArgument(node.location)} + ${pyText(`/${node.path}`)}`,
+    'create_table', 'spark', table, schema, `args.${locationArgument(node.location)} + ${pyText(placeAt('', node.path))}`,
     pyText(provider(node)), ...(node.partitionKeys.length > 0 ? [list(node.partitionKeys.map(pyText))] : []),
   );
   return [create, keepCurrent(table, node.catalogUpdate.behavior, schema)];

@@ -5,6 +5,7 @@ import { pyText } from './python-text';
 import { FilesTargetNode, ScriptNode, isFilesTarget, isIcebergTarget, locationArgument, rowsOf, those } from './script-graph';
 import type { Needs } from './support/needs';
 import { SourceNode, TargetNode, isSource, isTarget } from '../../manifest/node-traits';
+import { placeAt } from '../../manifest/place';
 import type { ManifestNode } from '../../manifest/schema';
 
 /** How far in the nodes are called. */
@@ -66,7 +67,7 @@ function called({ node, name, function: fn, inputs }: ScriptNode): Code {
     quality: () => 'quality',
     args: () => 'args',
     location: () => locationOf(node),
-    folder: () => (isIcebergTarget(node) ? `${locationOf(node)} + ${pyText(`/${node.path}`)}` : `${name}_folder`),
+    folder: () => (isIcebergTarget(node) ? `${locationOf(node)} + ${pyText(placeAt('', node.path))}` : `${name}_folder`),
   };
   return call(name, ...fn.parameters.map((parameter) => known[parameter.split(':')[0]]?.() ?? rows.shift()!));
 }

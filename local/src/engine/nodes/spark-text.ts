@@ -1,4 +1,4 @@
-import { SPARK_SQL, sqlTokens } from 'cdk-spotify-analytics/lib/manifest/sql-text';
+import { SPARK_SQL, sqlTokens } from 'cdk-spotify-analytics/manifest';
 import { identifier, literal } from '../sql';
 
 const ESCAPES: Readonly<Record<string, string>> = { 0: '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\x1a' };

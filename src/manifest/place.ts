@@ -1,0 +1,14 @@
+// A place is a path under a location. Which of them hold others is judged by how keys of S3 begin.
+
+/** The path of a location as a whole. */
+export const WHOLE_LOCATION = '/';
+
+/** What stands behind a location and its slash: the path, or nothing for the location as a whole. */
+export function underLocation(path: string): string {
+  return path === WHOLE_LOCATION ? '' : path;
+}
+
+/** A path at the location that it is under, which ends in no slash. */
+export function placeAt(location: string, path: string): string {
+  return `${location}/${underLocation(path)}`;
+}

@@ -1,0 +1,17 @@
+import type { DataLocation } from './data-location';
+import { WHOLE_LOCATION, underLocation } from '../manifest/place';
+
+/** What the keys of a path in a location begin with, or the key of a file; nothing for a whole bucket. */
+export function keyOf({ prefix }: DataLocation, path: string = WHOLE_LOCATION): string {
+  return `${prefix ?? ''}${underLocation(path)}`;
+}
+
+/** A folder in a location, as a location. */
+export function folderOf(location: DataLocation, path: string): DataLocation {
+  return { bucket: location.bucket, prefix: keyOf(location, path) || undefined };
+}
+
+/** The URL of a location, or of a path in it. */
+export function urlOf(location: DataLocation, path?: string): string {
+  return location.bucket.s3UrlForObject(keyOf(location, path));
+}
