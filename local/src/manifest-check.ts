@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
-import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
+import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from './engine/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from './engine/target-places';
 
@@ -87,7 +87,7 @@ function targetProblems(manifest: PipelineManifest): string[] {
   const places = targets.map(targetPlace);
   const repeated = new Set(places.filter((place, index) => places.indexOf(place) < index));
   const writing = (place: string): TargetNode[] => targets.filter((_, index) => places[index] === place);
-  const nested = places.flatMap((place) => places.filter((other) => place.endsWith('/') && other !== place && other.startsWith(place)).map((other) => ({ place, other })));
+  const nested = places.flatMap((place) => places.filter((other) => place.endsWith('/') && other !== place && isWithin(other, place)).map((other) => ({ place, other })));
   const unwritten = manifest.tables.filter((table) => !targets.some((node) => writesTable(node, table)));
   return [
     ...[...repeated].map((place) => `two targets write ${place}: ${clashOf(writing(place))}`),

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { CatalogTargetNode, findManifests, loadManifest, ManifestNode } from '../src/manifest';
+import { CatalogTargetNode, CsvTargetNode, findManifests, loadManifest, ManifestNode } from '../src/manifest';
 import { copyPipeline, csvSource, fields, parquet, pipeline } from './support/manifests';
 
 let assembly: string;
@@ -50,6 +50,9 @@ const source = csvSource('items', fields('id'));
 const catalogTarget = (id: string): CatalogTargetNode => (
   { type: 'CatalogTarget', id, name: id, inputs: ['items'], schema: source.schema, database: id, table: 'tracks', nodeType: 'CatalogTarget', partitionKeys: [] }
 );
+const csvTarget = (id: string, folder: string): CsvTargetNode => (
+  { type: 'CsvTarget', id, name: id, inputs: ['items'], schema: source.schema, location: 'warehouse', path: folder, partitionKeys: [], compression: 'uncompressed', separator: ',', quote: '"' }
+);
 const mappingTo = (toType: string): ManifestNode => (
   { type: 'ApplyMapping', id: 'm', name: 'M', inputs: ['items'], schema: source.schema, mappings: [{ from: 'id', fromType: 'string', to: 'id', toType }] }
 );
@@ -66,6 +69,8 @@ test.each<[string, unknown, string]>([
   ['with a decimal type that is other SQL', pipeline([csvSource('items', fields('n:decimal(1,1)--')), parquet(source)]), '/jobs/0/nodes/0/schema/0/type must match pattern'],
   ['with two targets of one place', pipeline([source, parquet(source, { id: 'a' }), parquet(source, { id: 'b' })]), 'two targets write warehouse/result/'],
   ['with a target in the folder of another', pipeline([source, parquet(source, { id: 'a', path: '/' }), parquet(source, { id: 'b' })]), 'two targets write into each other: warehouse/result/ lies in warehouse/'],
+  ['with a file that is named as the folder of another target', pipeline([source, csvTarget('a', 'rows/'), parquet(source, { id: 'b', path: 'rows.csv/' })]),
+    'two targets write into each other: warehouse/rows.csv lies in warehouse/rows.csv/'],
   ['with two tables of one name', pipeline([source, catalogTarget('one'), catalogTarget('two')]), 'two targets write warehouse/tracks/'],
   ['with a table whose name leaves the warehouse', pipeline([source, { ...catalogTarget('one'), table: '../tracks' }]), 'the path ../tracks leaves its location'],
   ['with a table that nothing writes', { ...copyPipeline('id'), tables: [{ ...copyPipeline('id').tables[0], path: 'other/' }] }, 'table result: no Parquet target writes warehouse/other/'],

@@ -3,13 +3,13 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import { capacityProblems } from './capacity-problems';
 import type { GraphJobProps } from './graph-job-props';
 import { JobEditor, JobExecutionClass, JobOptions } from './job-options';
-import { Place, placesOf } from './places';
+import { placesOf } from './places';
 import { allTables, tableKey, tablesOf } from './tables';
 import { catalogNameProblems } from '../private/problems';
 import { glueNodeProblems } from '../render/glue-nodes';
 import { scriptProblems } from '../render/pyspark/script-problems';
 import type { DataLocation } from '../storage';
-import { keyOf } from '../storage/location-keys';
+import { areOverlapping, folderOf, keyOf } from '../storage/location-keys';
 import { locationProblems } from '../storage/location-problems';
 
 /** The workers that there are spare machines of. https://docs.aws.amazon.com/glue/latest/dg/add-job.html */
@@ -99,13 +99,9 @@ function visualProblems(props: GraphJobProps): string[] {
 /** A job that replaces what its targets hold would remove its own script, and read it where it lies among its sources. */
 export function overlapProblems(prop: string, place: DataLocation, props: Pick<GraphJobProps, 'graph' | 'locations'>): string[] {
   const { sources, targets } = placesOf(props.graph);
-  const prefix = keyOf(place);
-  const around = [...sources, ...targets].filter(({ location, path }: Place) => {
+  const around = [...sources, ...targets].filter(({ location, path }) => {
     const data = props.locations[location];
-    // A bucket can be imported twice.
-    if (data?.bucket.bucketName !== place.bucket.bucketName) return false;
-    const key = keyOf(data, path);
-    return prefix.startsWith(key) || key.startsWith(prefix);
+    return data !== undefined && areOverlapping(folderOf(data, path), place);
   });
-  return around.map(({ node }) => `${prop} overlaps with what node '${node}' reads or writes; give a prefix of its own, got: '${prefix}'`);
+  return around.map(({ node }) => `${prop} overlaps with what node '${node}' reads or writes; give a prefix of its own, got: '${keyOf(place)}'`);
 }

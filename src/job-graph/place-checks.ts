@@ -2,7 +2,7 @@ import type { TableName } from './catalog-table';
 import type { CheckedNode, NodePlace } from './checked-node';
 import type { Finding } from './finding';
 import { graphError, graphWarning } from './graph-finding';
-import { WHOLE_LOCATION } from '../manifest/place';
+import { doOverlap, isWithin } from '../manifest/place';
 
 /**
  * A target replaces what lies in its folder, or table: another target's rows in there would be lost, and so is what the job reads. That
@@ -51,7 +51,7 @@ function nameOf({ database, table }: TableName): string {
 }
 
 function checkFolder(target: NamedFolder, others: NamedFolder[]): Finding[] {
-  return others.filter((other) => other.location === target.location && (isWithin(target.path, other.path) || isWithin(other.path, target.path)))
+  return others.filter((other) => other.location === target.location && doOverlap(target.path, other.path))
     .map((other) => graphError('samePlace', `it writes where '${other.node.name}' writes, `
       + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target.node));
 }
@@ -71,11 +71,6 @@ function checkReplacedTable({ node, table }: NamedTable, read: NamedTable[]): Fi
   return read.filter((source) => isSame(source.table, table))
     .map((source) => graphWarning('replacesInput', `it writes the table that '${source.node.name}' reads: a run replaces what it read, `
       + `got: ${table}; write to another table`, node));
-}
-
-/** Whether a path is a folder, or leads into it. */
-function isWithin(path: string, folder: string): boolean {
-  return folder === WHOLE_LOCATION || `${path}/`.startsWith(folder);
 }
 
 /** The Data Catalog does not tell case apart. */

@@ -12,3 +12,13 @@ export function underLocation(path: string): string {
 export function placeAt(location: string, path: string): string {
   return `${location}/${underLocation(path)}`;
 }
+
+/** Whether a path is a folder, or leads into it. */
+export function isWithin(path: string, folder: string): boolean {
+  return `${underLocation(path)}/`.startsWith(underLocation(folder));
+}
+
+/** Whether one of two paths is, or leads into, the other. */
+export function doOverlap(one: string, other: string): boolean {
+  return isWithin(one, other) || isWithin(other, one);
+}

@@ -5,8 +5,7 @@ import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-p
 import type { GraphJob } from '../graph-job';
 import { WHOLE_LOCATION } from '../manifest/place';
 import { isMessageText } from '../private/problems';
-import type { DataLocation } from '../storage';
-import { keyOf } from '../storage/location-keys';
+import { areOverlapping, folderOf, keyOf } from '../storage/location-keys';
 import { locationProblems } from '../storage/location-problems';
 
 /** For how long an execution waits for others, unless told. */
@@ -64,18 +63,12 @@ function timeProblems(quietPeriod: Duration, timeout: Duration): string[] {
 }
 
 function uploadProblems({ location, paths, written }: UploadTrigger): string[] {
-  const watched = (paths ?? [WHOLE_LOCATION]).map((path) => keyOf(location, path));
+  const watched = (paths ?? [WHOLE_LOCATION]).map((path) => folderOf(location, path));
   return [
     ...locationProblems('uploadTrigger.location', location),
     ...(paths?.length === 0 ? ['uploadTrigger.paths is empty; leave it out for whatever is uploaded'] : []),
-    ...written.flatMap((place) => watched.filter((prefix) => isOverlap(location, prefix, place)).map((prefix) =>
+    ...written.flatMap((place) => watched.filter((each) => areOverlapping(each, place)).map((each) =>
       `uploadTrigger: what the jobs write under '${keyOf(place)}' would start the next run, since it starts with what is uploaded under `
-      + `'${prefix}' of the same bucket; give the two different prefixes, or buckets`)),
+      + `'${keyOf(each)}' of the same bucket; give the two different prefixes, or buckets`)),
   ];
-}
-
-function isOverlap({ bucket }: DataLocation, prefix: string, place: DataLocation): boolean {
-  const written = keyOf(place);
-  if (Token.isUnresolved(prefix) || Token.isUnresolved(written)) return false;
-  return bucket.bucketName === place.bucket.bucketName && (prefix.startsWith(written) || written.startsWith(prefix));
 }

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -197,6 +197,17 @@ test('a bucket that was imported twice is seen to be one', () => {
     const [one, two] = ['One', 'Two'].map((id) => s3.Bucket.fromBucketName(stack, id, 'mine'));
     return { locations: { in: { bucket: one, prefix: 'in/' }, out: { bucket: one, prefix: 'out/' } }, sparkUiLogs: { bucket: two, prefix: 'out/rows/logs/' } };
   })).toThrow("sparkUiLogs overlaps with what node 'Target' reads or writes");
+});
+
+test('of a prefix that only the deployment knows, what is sure is judged', () => {
+  const logsAt = (prefix: (later: string) => string, out: (later: string) => string | undefined) => () => jobWith((stack, bucket) => {
+    const later = new CfnParameter(stack, 'Later').valueAsString;
+    return { locations: { in: { bucket, prefix: 'in/' }, out: { bucket, prefix: out(later) } }, sparkUiLogs: { bucket, prefix: prefix(later) } };
+  });
+  for (const overlap of [logsAt((later) => `rows/${later}`, () => undefined), logsAt((later) => later, (later) => later)]) {
+    expect(overlap).toThrow("sparkUiLogs overlaps with what node 'Target' reads or writes");
+  }
+  expect(logsAt((later) => later, () => 'out/')).not.toThrow();
 });
 
 test('bookmarks come with a warning, since the script does not heed them', () => {

@@ -1,4 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -162,6 +162,12 @@ describe('what cannot work is an error', () => {
       expect(overlap).toThrow(/would start the next run/);
     }
     expect(start('E', 'in/', 'out/')).not.toThrow();
+    // What only the deployment knows lies in the bucket, and where it begins.
+    const later = new CfnParameter(stack, 'Later').valueAsString;
+    for (const overlap of [start('G', undefined, later), start('H', later, undefined), start('I', later, `${later}staged/`), start('J', 'in/', `in/${later}`)]) {
+      expect(overlap).toThrow(/would start the next run/);
+    }
+    expect(start('K', 'in/', later)).not.toThrow();
     expect(start('F', 'in/', 'in/', warehouse)).not.toThrow();
   });
 

@@ -1,5 +1,5 @@
 import type { ManifestJob, ManifestTable } from 'cdk-spotify-analytics/manifest';
-import { formatOf, isTarget, isTextTarget, TargetNode, WHOLE_LOCATION, placeAt } from 'cdk-spotify-analytics/manifest';
+import { formatOf, isTarget, isTextTarget, TargetNode, WHOLE_LOCATION, doOverlap, placeAt } from 'cdk-spotify-analytics/manifest';
 
 /** The folder of the tables, where no location says otherwise. */
 export const WAREHOUSE = 'warehouse';
@@ -55,11 +55,11 @@ export function writesTable(node: TargetNode, table: ManifestTable): boolean {
 export function targetPlacesOfJob(nodes: readonly TargetNode[]): ReadonlyMap<TargetNode, string> {
   const names = nodes.map((node) => namesOf(node));
   const chosen = nodes.map(() => 0);
-  const nameOf = (index: number) => names[index][chosen[index]];
+  const folderOf = (index: number) => `${names[index][chosen[index]]}/`;
   for (;;) {
     const clashing = nodes.map((_, index) => index).filter((index) => chosen[index] < names[index].length - 1
-      && nodes.some((_, other) => other !== index && isWithin(nameOf(index), nameOf(other))));
-    if (clashing.length === 0) return new Map(nodes.map((node, index) => [node, partOf(node, `${WAREHOUSE}/${nameOf(index)}/`)]));
+      && nodes.some((_, other) => other !== index && doOverlap(folderOf(index), folderOf(other))));
+    if (clashing.length === 0) return new Map(nodes.map((node, index) => [node, partOf(node, `${WAREHOUSE}/${folderOf(index)}`)]));
     clashing.forEach((index) => { chosen[index]++; });
   }
 }
@@ -74,11 +74,6 @@ function namesOf(node: TargetNode): string[] {
 function partsOf(node: TargetNode): string[] {
   const whole = node.type === 'CatalogTarget' ? `${node.database}/${node.table}` : `${node.location}/${node.path}`;
   return whole.split('/').filter((part) => !['', '.', '..'].includes(part));
-}
-
-/** Whether one of two folders lies in the other, or is the same. */
-function isWithin(one: string, other: string): boolean {
-  return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
 }
 
 function partOf(node: TargetNode, folder: string): string {
