@@ -1,5 +1,5 @@
 import type { NodeCheck } from './node-check';
-import { isDateTimePattern } from '../private/datetime-pattern';
+import { isDatetimePattern } from '../manifest/datetime-pattern';
 
 /** How a text file writes its dates and timestamps. */
 export interface MomentFormats {
@@ -11,7 +11,7 @@ export interface MomentFormats {
 export function momentFormats(check: NodeCheck, given: Partial<MomentFormats>): MomentFormats {
   const formats = { dateFormat: given.dateFormat ?? 'yyyy-MM-dd', timestampFormat: given.timestampFormat ?? 'yyyy-MM-dd HH:mm:ss' };
   for (const option of ['dateFormat', 'timestampFormat'] as const) {
-    if (!isDateTimePattern(formats[option])) {
+    if (!isDatetimePattern(formats[option])) {
       check.error('invalidFormat', `${option} is made of yyyy, MM, dd, HH, mm, ss, SSS, punctuation and text between single quotes, got: ${formats[option]}`);
     }
   }

@@ -67,6 +67,7 @@ describe('datetime patterns', () => {
     ["yyyy'年'MM", '2016年11', '2016-11-01'],
     ['yyyy', '2016', '2016-01-01'],
     ["''yyyy''MM''dd", "'2016'11'10", '2016-11-10'],
+    ['yyyy🎵MM', '2016🎵11', '2016-11-01'],
     ["yyyy'[*?]\\'MM.dd", '2016[*?]\\11.10', '2016-11-10'],
     ['HH:mm yyyy-MM-dd', '23:15 2016-11-10', '2016-11-10'],
   ])('%s', async (dateFormat, text, value) => {
@@ -80,7 +81,8 @@ describe('datetime patterns', () => {
     expect(await read('timestamp', [text], { ...FORMATS, timestampFormat })).toEqual([value]);
   });
 
-  test.each(['yy-MM-dd', 'yyyy-MMM-dd', "yyyy-MM-dd'T", 'MM-dd', 'yyyy-MM-dd EEE'])('%s is refused', (pattern) => {
+  // Brackets are an optional part in Spark, and braces and # nothing yet.
+  test.each(['yy-MM-dd', 'yyyy-MMM-dd', "yyyy-MM-dd'T", 'MM-dd', 'yyyy-MM-dd EEE', 'yyyy-MM-dd[ HH]', 'yyyy#MM'])('%s is refused', (pattern) => {
     expect(() => datetimePattern(pattern)).toThrow(pattern);
   });
 });
