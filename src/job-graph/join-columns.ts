@@ -4,6 +4,7 @@ import { JoinKey, JoinType, NameClashes } from './join-options';
 import type { NodeCheck } from './node-check';
 import { Schema } from './schema';
 import type { ManifestRenamedColumn } from '../manifest/schema';
+import { firstFree } from '../private/lists';
 
 /** What is joined, and how. */
 export interface JoinPlan {
@@ -106,9 +107,7 @@ function doubled(sides: Sides): Sides {
 
 /** The name with the first number behind it, from 2 on, that makes it one that is not used yet. */
 function freeName(name: string, used: Set<string>): string {
-  let number = 2;
-  while (used.has(`${name} (${number})`.toLowerCase())) number += 1;
-  const free = `${name} (${number})`;
+  const free = firstFree((number) => `${name} (${number + 1})`, (candidate) => used.has(candidate.toLowerCase()));
   used.add(free.toLowerCase());
   return free;
 }

@@ -7,6 +7,7 @@ import { JoinType } from './join-options';
 import { Schema } from './schema';
 import { SparkSql } from './spark-sql';
 import { sparkName } from '../manifest/sql-text';
+import { firstFree } from '../private/lists';
 
 /** Joins of which each key is kept once. */
 export class KeyedJoin {
@@ -63,7 +64,7 @@ function renameClashes(graph: JobGraph, name: string, node: JobNode, other: JobN
 
 /** The name, with a number behind it when it is used already. */
 function freeName(name: string, used: Set<string>): string {
-  const free = [name, ...Array.from(used, (_, index) => `${name}_${index + 2}`)].find((candidate) => !used.has(candidate.toLowerCase()))!;
+  const free = firstFree((number) => (number === 1 ? name : `${name}_${number}`), (candidate) => used.has(candidate.toLowerCase()));
   used.add(free.toLowerCase());
   return free;
 }

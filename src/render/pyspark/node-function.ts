@@ -2,6 +2,8 @@ import type { GivenDatabases } from './catalog-names';
 import type { Code } from './python-code';
 import type { ManifestField, ManifestNode } from '../../manifest/schema';
 
+export { enumerated } from '../../private/lists';
+
 /** What is known of the nodes around the one that is rendered. */
 export interface NodeContext {
   /** The nodes whose rows it takes, in their order. */
@@ -42,10 +44,4 @@ export function keepRows(): string[] {
 /** The fields that come in. */
 export function inputFields(context: NodeContext, index: number = 0): ManifestField[] {
   return context.inputs[index].schema;
-}
-
-/** Names in a sentence: `a`, `a and b`, `a, b and c`. */
-export function enumerated(names: string[], conjunction: string = 'and'): string {
-  if (names.length < 2) return names.join();
-  return `${names.slice(0, -1).join(', ')} ${conjunction} ${names[names.length - 1]}`;
 }

@@ -1,3 +1,5 @@
+import { firstFree } from '../../private/lists';
+
 /** Names that mean something else where the nodes' functions and variables stand. */
 const TAKEN = new Set([
   // Python's keywords
@@ -31,10 +33,10 @@ export class PythonNames {
   /** `Join artists` becomes `join_artists`; the second of that name `join_artists_2`. */
   public unique(text: string): string {
     const name = snakeCase(text);
-    const candidates = [TAKEN.has(name) || MADE.test(name) ? `${name}_node` : name];
-    while (this.used.has(candidates[0])) candidates.unshift(`${name}_${candidates.length + 1}`);
-    this.used.add(candidates[0]);
-    return candidates[0];
+    const first = TAKEN.has(name) || MADE.test(name) ? `${name}_node` : name;
+    const unique = firstFree((number) => (number === 1 ? first : `${name}_${number}`), (candidate) => this.used.has(candidate));
+    this.used.add(unique);
+    return unique;
   }
 }
 
@@ -51,7 +53,5 @@ function snakeCase(text: string): string {
  */
 export function unusedName(name: string, taken: string[]): string {
   const lower = taken.map((field) => field.toLowerCase());
-  let unused = name;
-  while (lower.includes(unused.toLowerCase())) unused += '_';
-  return unused;
+  return firstFree((number) => name + '_'.repeat(number - 1), (candidate) => lower.includes(candidate.toLowerCase()));
 }

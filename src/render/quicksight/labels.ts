@@ -1,6 +1,7 @@
 import type { CfnAnalysis } from 'aws-cdk-lib/aws-quicksight';
 import type { PlacedField, VisualFields } from './fields';
 import type { ManifestVisual } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 /** What stands above a visual. */
 export function headings(visual: ManifestVisual): Headings {
@@ -20,12 +21,8 @@ interface Headings {
 export function subtitleOf(visual: ManifestVisual): string {
   const dimensions = [visual.smallMultiples, ...visual.groups, ...visual.columns ?? [], visual.color];
   const titles = [...new Set(dimensions.flatMap((dimension) => (dimension?.nulls === 'hide' ? [dimension.title] : [])))];
-  const hidden = titles.length === 0 ? undefined : `Without rows that have no ${listed(titles)}`;
+  const hidden = titles.length === 0 ? undefined : `Without rows that have no ${enumerated(titles, 'or')}`;
   return [visual.subtitle, hidden].filter((text) => text !== undefined).join('. ');
-}
-
-function listed(titles: readonly string[]): string {
-  return titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')} or ${titles[titles.length - 1]}`;
 }
 
 /** Titles of an axis or a legend: that which is given for all of it, otherwise those of its fields. */
