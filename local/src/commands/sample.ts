@@ -6,6 +6,7 @@ import { MAX_INDEX } from '../sample/ids';
 import { folderProblems, markFolder } from '../sample/target-folder';
 import { SampleOptions, writeSample } from '../sample/write-sample';
 import type { Terminal } from '../terminal/terminal';
+import { grouped, sized } from '../text/counts';
 
 const SEED_LIMIT = 2_147_483_647;
 
@@ -55,14 +56,6 @@ function asUserError(error: unknown, signal: AbortSignal): unknown {
 function summary({ out, tracks, seed }: SampleOptions, files: readonly WrittenFile[]): string[] {
   const rows = files.map(({ rows: count }) => grouped(count));
   const width = Math.max(...rows.map((text) => text.length));
-  const lines = files.map(({ name, bytes }, index) => `  ${rows[index].padStart(width)} rows  ${megabytes(bytes).padStart(9)}  ${name}`);
+  const lines = files.map(({ name, bytes }, index) => `  ${rows[index].padStart(width)} rows  ${sized(bytes).padStart(9)}  ${name}`);
   return [`Sample of ${grouped(tracks)} tracks (seed ${seed}) written to ${out}:`, ...lines];
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,6 +1,7 @@
 import type { ManifestRule } from '../manifest';
 import type { Database } from './database';
 import { identifier, identifiers, literal } from './sql';
+import { counted, grouped } from '../text/counts';
 
 /** What a rule's check found. */
 export interface Finding {
@@ -65,12 +66,4 @@ function outside(value: string, { min, max }: ManifestRule): string {
 
 function bound(value: number | string): string {
   return typeof value === 'number' ? `${value}` : `DATE ${literal(value)}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -1,6 +1,7 @@
 import type { Database } from './database';
 import { EngineError, firstLine, hasKind } from './engine-error';
 import { literal } from './sql';
+import { listed, shortened } from '../text/few';
 
 /** What a statement does that reads its inputs alone must not. */
 export interface SqlProblem {
@@ -103,7 +104,7 @@ function tableFunctionProblem({ function_name: called }: Tree, inputs: readonly 
 }
 
 function instead(inputs: readonly string[]): string {
-  return inputs.length === 0 ? 'leave it out' : `it may read its inputs alone: ${listed(inputs)}`;
+  return inputs.length === 0 ? 'leave it out' : `it may read its inputs alone: ${listed(inputs, shortened, SHOWN)}`;
 }
 
 /** The members of a tree. Of a WITH, each sees those before it, and itself where it is recursive; the rest of the statement sees all. */
@@ -149,9 +150,4 @@ function textOf(value: unknown): string {
 
 function cut(name: string): string {
   return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return `${names.slice(0, SHOWN).join(', ')}${more}`;
 }

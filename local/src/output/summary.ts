@@ -7,6 +7,7 @@ import type { ManifestQuery } from '../manifest';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { PAGE, REJECTS } from './out-folder';
 import { inCells, Line, Style, styled } from '../terminal/line';
+import { counted, grouped, sized } from '../text/counts';
 
 /** Rows of an answer that are printed; all of them are in its file and on the page. */
 const SHOWN_ROWS = 10;
@@ -17,7 +18,7 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
   const { report } = outcome;
   return [
     ...outcome.answers.flatMap((answer) => [...answerTable(answer, queries.find((query) => query.name === answer.name)), '']),
-    ...report.tables.map((table): Line => [styled(table.name, 'bold'), `: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${megabytes(table.bytes)}`]),
+    ...report.tables.map((table): Line => [styled(table.name, 'bold'), `: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${sized(table.bytes)}`]),
     ...rejectLines(report, out),
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
@@ -94,16 +95,4 @@ function shown(value: Answer['rows'][number][number], column: string): string {
   // A year is a number of its own kind.
   if (typeof value !== 'number' || /(^|_)(year|decade)$/.test(column)) return String(value);
   return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,4 +1,5 @@
 import { isBlank, parseJson } from './state-file';
+import { listed, shownJson } from '../text/few';
 
 /** What a switch does to the output folder: entries by name, files or folders. */
 export interface SwitchPlan {
@@ -25,9 +26,9 @@ export function parsePlan(text: string, entries: readonly string[]): SwitchPlan 
   if (!isPlan(value)) return { problem: `is no plan; ${EXPECTED}` };
   const names = [...value.replace, ...value.remove];
   const foreign = names.filter((name) => !entries.includes(name));
-  if (foreign.length > 0) return { problem: `names ${listed(foreign)}; a run here writes ${entries.join(', ')} alone` };
+  if (foreign.length > 0) return { problem: `names ${listedEntries(foreign)}; a run here writes ${entries.join(', ')} alone` };
   const repeated = names.filter((name, index) => names.indexOf(name) < index);
-  return repeated.length > 0 ? { problem: `names ${listed(repeated)} more than once` } : value;
+  return repeated.length > 0 ? { problem: `names ${listedEntries(repeated)} more than once` } : value;
 }
 
 function isPlan(value: unknown): value is SwitchPlan {
@@ -35,8 +36,7 @@ function isPlan(value: unknown): value is SwitchPlan {
   return Object.values(value).every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));
 }
 
-/** The first of some names, and how many more there are. */
-export function listed(names: readonly string[]): string {
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return names.slice(0, SHOWN).map((name) => JSON.stringify(name)).join(', ') + more;
+/** Names of entries as an error lists them. */
+export function listedEntries(names: readonly string[]): string {
+  return listed(names, shownJson, SHOWN);
 }

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { foreignEntries, holdsRun } from './out-folder';
 import { readStateFile } from './state-file';
 import { exists, placesOf, SwitchPlaces } from './switch';
-import { listed, parsePlan, SwitchPlan } from './switch-plan';
+import { listedEntries, parsePlan, SwitchPlan } from './switch-plan';
 import { UserError } from '../errors';
 import { IS_KIND, ownKindOf } from '../file-kind';
 
@@ -34,7 +34,7 @@ function problemOf(places: SwitchPlaces, { replace, remove }: SwitchPlan): strin
   if (twice !== undefined) return `names ${twice}, which is in ${places.previous} already`;
   if (holdsRun(places.previous)) return undefined;
   const foreign = foreignEntries(places.out, leaving);
-  return foreign.length > 0 ? `names ${listed(foreign)}, and ${places.out} holds no results of an earlier run` : undefined;
+  return foreign.length > 0 ? `names ${listedEntries(foreign)}, and ${places.out} holds no results of an earlier run` : undefined;
 }
 
 function unusable({ out, next, previous, journal }: SwitchPlaces, problem: string): UserError {
@@ -50,5 +50,5 @@ function unusable({ out, next, previous, journal }: SwitchPlaces, problem: strin
 
 function contents(folder: string, meaning: string): string[] {
   const names = ownKindOf(folder) === 'folder' ? fs.readdirSync(folder).sort() : [];
-  return names.length === 0 ? [] : [`${folder}: holds ${listed(names)}: ${meaning}`];
+  return names.length === 0 ? [] : [`${folder}: holds ${listedEntries(names)}: ${meaning}`];
 }

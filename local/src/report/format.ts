@@ -1,26 +1,17 @@
 import type { ManifestField } from '../manifest';
 import type { Answer } from '../run-report';
 
+export { counted, grouped as count } from '../text/counts';
+
 /** A value in an answer. */
 export type Cell = Answer['rows'][number][number];
 
-const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const HUNDREDTHS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const SMALL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** Shown where an answer has no value. */
 export const NO_VALUE = '–';
-
-/** A count with thousands separators: `12,277`. */
-export function count(value: number): string {
-  return WHOLE.format(value);
-}
-
-/** A count and its noun: `1 row`, `12,277 rows`. The plural is the noun and an s unless given. */
-export function counted(value: number, noun: string, plural = `${noun}s`): string {
-  return `${count(value)} ${value === 1 ? noun : plural}`;
-}
 
 /** A number as people read it: at most two decimals, three digits when it is below one. */
 export function number(value: number): string {
@@ -41,13 +32,6 @@ export function scale(value: number): string {
 export function seconds(value: number): string {
   if (value >= 60) return `${Math.floor(value / 60)} min ${Math.floor(value % 60)} s`;
   return `${value.toFixed(value < 10 ? 2 : 1)} s`;
-}
-
-/** A size given in bytes, in decimal units: `1.4 MB`. */
-export function bytes(value: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = Math.min(units.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3));
-  return `${HUNDREDTHS.format(Number((value / 1000 ** power).toPrecision(3)))} ${units[power]}`;
 }
 
 /** A moment given in ISO 8601, to the minute: `2026-01-31 09:05 UTC`. */

@@ -1,6 +1,7 @@
 import type { Answer, RunReport } from '../run-report';
-import { bytes, count, humanise, isNumeric, moment, number, seconds } from './format';
+import { count, humanise, isNumeric, moment, number, seconds } from './format';
 import { Markup, markup } from './markup';
+import { sized } from '../text/counts';
 
 /** A figure of the run that is shown large. */
 export interface Tile {
@@ -34,7 +35,7 @@ export function tilesOf(report: RunReport, answers: readonly Answer[]): readonly
   return [
     ...report.tables.map((table) => ({ value: count(table.rows), label: `rows in ${table.name}` })),
     ...countedInAnswers(answers),
-    { value: bytes(report.tables.reduce((sum, table) => sum + table.bytes, 0)), label: 'of Parquet' },
+    { value: sized(report.tables.reduce((sum, table) => sum + table.bytes, 0)), label: 'of Parquet' },
     { value: seconds(report.seconds), label: 'for the whole run' },
     { value: count(rejected), label: rejected === 1 ? 'rejected line' : 'rejected lines' },
     ...(report.rules.length === 0 ? [] : [{ value: `${report.rules.length - failed} of ${report.rules.length}`, label: 'quality rules passed', isBad: failed > 0 }]),

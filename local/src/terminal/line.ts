@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import { cut, enough, fitting } from '../text/cells';
+import { grouped } from '../text/counts';
 import { visible } from '../text/unseen';
 
 export type Style = 'bold' | 'dim' | 'gray' | 'red' | 'yellow' | 'green' | 'cyan';
@@ -42,5 +43,5 @@ export function rendered(line: Line, colours: Colors, cells: number): string {
     left = missing > 0 ? 0 : fits.left;
     return fits.kept === '' ? '' : styles.reduce((looks, style) => colours[style](looks), fits.kept);
   });
-  return parts.join('') + (missing > 0 ? `… (${missing.toLocaleString('en-US')} more characters)` : '');
+  return parts.join('') + (missing > 0 ? `… (${grouped(missing)} more characters)` : '');
 }

@@ -1,4 +1,5 @@
 import { cut } from './cells';
+import { grouped } from './counts';
 
 /** The most problems that are told at once. */
 const MOST_LINES = 20;
@@ -14,8 +15,8 @@ export function firstLines<T>(items: readonly T[], print: (item: T) => string): 
 }
 
 /** Names as a message lists them: `a, b, c and 12 more`. */
-export function listed(names: readonly string[], print: (name: string) => string = shortened): string {
-  const { first, more } = few(names, MOST_NAMES);
+export function listed(names: readonly string[], print: (name: string) => string = shortened, most = MOST_NAMES): string {
+  const { first, more } = few(names, most);
   return [first.map(print).join(', '), ...more].join(' ');
 }
 
@@ -37,5 +38,5 @@ export function shownJson(value: unknown): string {
 /** One more is shown: to say that it is there takes as much room. */
 function few<T>(items: readonly T[], most: number): { readonly first: readonly T[]; readonly more: readonly string[] } {
   const more = items.length - most;
-  return more <= 1 ? { first: items, more: [] } : { first: items.slice(0, most), more: [`and ${more.toLocaleString('en-US')} more`] };
+  return more <= 1 ? { first: items, more: [] } : { first: items.slice(0, most), more: [`and ${grouped(more)} more`] };
 }

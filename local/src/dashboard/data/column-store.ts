@@ -1,5 +1,6 @@
 import type { Database } from '../../engine/database';
 import type { ManifestDashboard } from '../../manifest';
+import { sized } from '../../text/counts';
 import type { PackedDashboardData, PackedDataSet } from '../packed-data';
 import { CodeTables } from './code-tables';
 import { draftOf, type Draft } from './draft';
@@ -43,7 +44,7 @@ async function pack({ dataSets }: ManifestDashboard, tables: readonly CodeTables
   const short = await packAll(drafts, 'short');
   const notes = ['To keep this page small, identifiers beside names that several share are shortened to what tells them apart.'];
   const bytes = bytesOf(short);
-  return { dataSets: short, notes: bytes <= maxBytes ? notes : [...notes, `This page is large all the same: its data takes ${Math.round(bytes / 1e6)} MB.`] };
+  return { dataSets: short, notes: bytes <= maxBytes ? notes : [...notes, `This page is large all the same: its data takes ${sized(bytes)}.`] };
 }
 
 async function packAll(drafts: readonly Draft[], labels: 'whole' | 'short'): Promise<PackedDataSet[]> {

@@ -3,6 +3,7 @@ import type { JobCheck } from './check-job';
 import { nodeLabel } from './check-left-out';
 import { CheckKind } from './check-table';
 import { Line, Span, Style, styled } from '../../terminal/line';
+import { countedOrNo } from '../../text/counts';
 
 /** What is printed above the findings of a kind. */
 const TITLES: Readonly<Record<CheckKind, string>> = {
@@ -18,7 +19,7 @@ const TITLES: Readonly<Record<CheckKind, string>> = {
  */
 export function checkLines(check: JobCheck, file: string): Line[] {
   return [
-    [styled(check.job, 'bold'), `: ${counted(check.nodes, 'node')} in ${file}`],
+    [styled(check.job, 'bold'), `: ${countedOrNo(check.nodes, 'node')} in ${file}`],
     '',
     ...kindSection(check, CheckKind.DEFECT, 'red'),
     ...kindSection(check, CheckKind.ADVICE, 'yellow'),
@@ -31,7 +32,7 @@ export function checkLines(check: JobCheck, file: string): Line[] {
 function verdict({ findings, notChecked: unknown }: JobCheck): Span {
   const defects = findings.filter((finding) => finding.kind === CheckKind.DEFECT).length;
   const advice = findings.filter((finding) => finding.kind === CheckKind.ADVICE).length;
-  const text = `${counted(defects, 'defect')}${unknown.length > 0 ? ' in what could be checked' : ''}, ${advice === 0 ? 'no' : advice} ${advice === 1 ? 'piece' : 'pieces'} of advice`;
+  const text = `${countedOrNo(defects, 'defect')}${unknown.length > 0 ? ' in what could be checked' : ''}, ${countedOrNo(advice, 'piece')} of advice`;
   return styled(text, defects === 0 ? 'green' : 'red');
 }
 
@@ -60,8 +61,4 @@ function notChecked({ notChecked: unknown }: JobCheck): Line[] {
   if (unknown.length === 0) return [];
   const lines = unknown.map(({ node, remedy }) => `  ${nodeLabel(node)}: ${remedy ?? 'only Glue knows them'}`);
   return [[styled('Not checked: what depends on columns that are not known, from these nodes on', 'cyan', 'bold')], ...lines, ''];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
 }

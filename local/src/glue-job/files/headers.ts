@@ -4,6 +4,7 @@ import { CsvDialect, CsvFault } from '../../engine/csv-scan';
 import type { Layout } from '../../engine/layout';
 import { UserError } from '../../errors';
 import type { ManifestNode } from '../../manifest';
+import { counted, grouped } from '../../text/counts';
 
 /** How a table of the Data Catalog is read whose files are CSV. */
 const TABLE_DIALECT: CsvDialect = { separator: ',', quote: '"' };
@@ -26,7 +27,7 @@ export function headersIn({ nodes, layout }: PlacedJob): Headers {
   for (const file of nodes.flatMap((node) => csvFile(node, layout))) {
     try {
       const header = readBeginning(file.name, file.dialect)?.header ?? [];
-      if (header.length > MOST_COLUMNS) problems.push(`${file.name}: its header has ${header.length.toLocaleString('en-US')} columns; expected at most ${MOST_COLUMNS.toLocaleString('en-US')}`);
+      if (header.length > MOST_COLUMNS) problems.push(`${file.name}: its header has ${counted(header.length, 'column')}; expected at most ${grouped(MOST_COLUMNS)}`);
       else if (header.length > 0) headers.set(file.nodeId, header);
     } catch (error) {
       problems.push(`${file.name}: ${reason(error)}`);

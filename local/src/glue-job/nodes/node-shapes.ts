@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { memberErrors } from './node-schema';
+import { counted } from '../../text/counts';
 import { shownJson } from '../../text/few';
 
 /** What of a node's members the API's model does not have so: a line for each, said in the terms of the job. */
@@ -62,10 +63,6 @@ function countProblem(error: ErrorObject, place: string): string {
   const { minItems, maxItems } = error.parentSchema as { minItems?: number; maxItems?: number };
   const bound = minItems === maxItems ? 'exactly' : error.keyword === 'minItems' ? 'at least' : 'at most';
   return `${place} has ${bound} ${counted(error.schema as number, 'entry', 'entries')}, got: ${(error.data as unknown[]).length}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** `/Columns/0/Keys` as `Columns[0].Keys`. */

@@ -1,5 +1,7 @@
 import type { ManifestNumberFormat } from '../../../manifest';
 
+export { counted, grouped as formatCount } from '../../../text/counts';
+
 /** Shown where there is no value. */
 export const NO_VALUE = '–';
 
@@ -17,16 +19,6 @@ export function formatNumber(value: number | null | undefined, format: ManifestN
 /** A number along an axis, in as little space as it takes: `900`, `1.2K`, `45%`. */
 export function formatTick(value: number, format: ManifestNumberFormat): string {
   return `${format.prefix ?? ''}${tick(value, format)}${format.suffix ?? ''}`;
-}
-
-/** A whole number with separators of thousands. */
-export function formatCount(value: number): string {
-  return separated(value, 0);
-}
-
-/** A count and its noun: `1 row`, `12,277 rows`. */
-export function counted(value: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** A share: `45.3%`. */
