@@ -4,7 +4,7 @@ import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import { DataSetField, isDate } from './data-set-field';
 import { suggestion } from './nearest';
 import { DataType } from '../job-graph';
-import { ATHENA_SQL, sqlCode, withoutTexts } from '../manifest/sql-text';
+import { ATHENA_SQL, sqlCode, sqlTokens, withoutTexts } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
 
 /** Reports what is wrong with a data set by itself. */
@@ -80,6 +80,9 @@ function checkLabels(check: Check, props: DashboardDataSetProps, fields: readonl
 function checkExpression(check: Check, { name, sql }: CalculatedField, fields: readonly DataSetField[]): void {
   if (!/\S/.test(withoutTexts(sql, ATHENA_SQL))) check.error('invalidExpression', `its expression is empty, got: '${sql}'`);
   if (sqlCode(sql, ATHENA_SQL).includes(';')) check.error('invalidExpression', `its expression is one, without ';', got: ${sql.trim().slice(0, 60)}`);
+  if (sqlTokens(sql, ATHENA_SQL).at(-1)?.text.startsWith('--')) {
+    check.error('invalidExpression', `its expression ends in a comment, which what follows would be part of, got: ${sql.trim().slice(0, 60)}; put it between /* and */`);
+  }
   const named = namesIn(sql);
   const others = fields.filter((other) => other.sql !== undefined && other.name !== name && named.has(other.name.toLowerCase()));
   for (const other of new Set(others.map((field) => field.name))) {

@@ -72,6 +72,7 @@ test.each<[string, Partial<DashboardDataSetProps>]>([
   ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: ' ' }] }],
   ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '1; 2' }] }],
   ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '/* 1 */' }] }],
+  ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '1 -- one' }] }],
 ])('%s', (finding, props) => {
   expect(found(props)).toContain(`data set '${props.name ?? 'tracks'}'${finding === '' ? '' : `, ${finding}`}`);
 });
@@ -93,7 +94,7 @@ describe('an expression names no other calculated field', () => {
     'minutes / 60', '2*minutes', 'round(MINUTES)', '"minutes" + 1', "concat('it''s', minutes)", 'CASE WHEN minutes > 1 THEN 1 END', 'length(track_id_label)',
   ])('%s', (sql) => expect(named(sql)).toEqual([finding]));
 
-  test.each(["length('minutes')", "length('it''s minutes')", 'duration_sec / 60 /* no; minutes */', 'length("my; minutes")', 'length("minutes ""x""")'])('%s names none', (sql) => {
+  test.each(["length('minutes')", "length('it''s minutes')", 'duration_sec / 60 /* no; minutes */', 'duration_sec -- no minutes\n / 60', 'length("my; minutes")', 'length("minutes ""x""")'])('%s names none', (sql) => {
     expect(named(sql)).toEqual([]);
   });
 
