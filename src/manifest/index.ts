@@ -1,3 +1,4 @@
+export * from './datetime-pattern';
 export * from './node-traits';
 export * from './place';
 export * from './rule-traits';

@@ -1,4 +1,4 @@
-import { datetimeTokens, PatternField, PatternToken } from 'cdk-spotify-analytics/lib/manifest/datetime-pattern';
+import { datetimeTokens, PatternField, PatternToken } from 'cdk-spotify-analytics/manifest';
 import { literal } from './sql';
 
 interface FieldText {
