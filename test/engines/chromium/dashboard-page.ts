@@ -14,6 +14,7 @@ interface PageWindow {
   };
   readonly violations: string[];
   readonly hacked?: boolean;
+  endOfDrawings(): number[];
 }
 
 /** What a filter is set to. */
@@ -121,6 +122,21 @@ export class DashboardPage {
   /** Milliseconds that the last change took, until all of it was in the page; the browser paints it after that. */
   lastUpdate(): Promise<number> {
     return this.page.evaluate(() => (window as unknown as PageWindow).spotifyDashboard.lastUpdate);
+  }
+
+  /** How often each picture that is in sight was drawn by a change and what followed of it: a picture gets its size each time. */
+  async drawings(change: () => Promise<void>): Promise<number[]> {
+    await this.page.evaluate(() => {
+      const drawn = new Map<Node, number>();
+      const observer = new MutationObserver((records) => {
+        for (const { target } of records) if (target.parentElement?.closest('.dash-chart')) drawn.set(target, (drawn.get(target) ?? 0) + 1);
+      });
+      observer.observe(document.body, { subtree: true, attributeFilter: ['viewBox'] });
+      Object.assign(window, { endOfDrawings: () => { observer.disconnect(); return [...drawn.values()]; } });
+    });
+    await change();
+    await this.settled();
+    return this.page.evaluate(() => (window as unknown as PageWindow).endOfDrawings());
   }
 
   /** The frame of a visual. */

@@ -76,7 +76,9 @@ export class MultiplesView implements VisualView {
     this.context.choose(this.visual.id, this.parts[part].rows[row], isMore);
   }
 
+  /** All rooms change together: the first that tells has all of them drawn anew, and the others have nothing to tell. */
   private redraw(): void {
+    this.hosts.forEach(({ room }) => room.measure());
     if (this.shown !== undefined) this.show(this.shown);
   }
 }

@@ -27,12 +27,17 @@ export class Room {
     return this.measured().height;
   }
 
+  /** Asks the browser for the size, which lays the page out. A change that is seen by this is not told of again. */
+  measure(): { readonly width: number; readonly height: number } {
+    this.size = { width: this.element.clientWidth, height: this.element.clientHeight };
+    return this.size;
+  }
+
   dispose(): void {
     this.observer.disconnect();
   }
 
   private measured(): { readonly width: number; readonly height: number } {
-    this.size ??= { width: this.element.clientWidth, height: this.element.clientHeight };
-    return this.size;
+    return this.size ?? this.measure();
   }
 }
