@@ -9,6 +9,7 @@ export * from './pipeline';
 export * from './quality';
 export * from './query';
 export * from './quicksight';
+export * from './schema';
 export * from './storage';
 export * from './visual';
 export * from './workflow';

@@ -3,6 +3,7 @@
  * and is no part of the API that jsii gives to other languages.
  */
 export * from './job-graph';
+export * from './schema';
 export { SPOTIFY_QUERIES } from './pipeline/queries';
 export { rawToStaging, stagingToWarehouse } from './pipeline/spotify-graphs';
 export { glueNodeProblems, renderGlueNodes } from './render/glue-nodes';

@@ -1,9 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { lakeFormationProblems } from './lake-formation-access';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
-import { DataType, IcebergTarget, ParquetTarget } from '../job-graph';
+import { IcebergTarget, ParquetTarget } from '../job-graph';
 import { catalogNameProblems } from '../private/problems';
 import { rulesetProblems } from '../quality/ruleset';
+import { DataType } from '../schema';
 import { locationProblems } from '../storage/location-problems';
 
 /** Characters of a comment on a column, at most (`Comment` of a column in Glue's API model). */

@@ -1,5 +1,5 @@
 import * as glue from 'aws-cdk-lib/aws-glue';
-import type { Field } from '../job-graph';
+import type { Field } from '../schema';
 
 /** A field as a column of the Data Catalog. */
 export function toColumn(field: Field): glue.Column {

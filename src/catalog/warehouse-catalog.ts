@@ -14,7 +14,7 @@ import { grantReadTables } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { removalOf } from '../private/removal';
 import type { QualityRule } from '../quality';
-import { renderDqdlRuleset } from '../render/dqdl';
+import { renderDqdlRuleset } from '../quality/dqdl';
 
 /**
  * The warehouse in the Data Catalog: a database, its table, and what keeps the table current.

@@ -1,4 +1,5 @@
-import { CatalogTarget, DataType, Field, JobGraph, TargetNode } from '../job-graph';
+import { CatalogTarget, JobGraph, TargetNode } from '../job-graph';
+import { DataType, Field } from '../schema';
 
 /** Partitions of a table from which on a run moves more files than the rows are worth: each takes requests of its own. */
 const MANY_PARTITIONS = 300;

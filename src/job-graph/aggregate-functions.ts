@@ -1,4 +1,4 @@
-import { DataType } from './data-type';
+import { DataType } from '../schema/data-type';
 
 /** The functions of Glue's Aggregate, which are Spark's. Nulls are left out of all of them. */
 export enum AggregateFunction {

@@ -1,5 +1,4 @@
 import { AggregateFunction, fitsAggregate, resultType } from './aggregate-functions';
-import { Field } from './field';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
@@ -7,6 +6,7 @@ import { NodeCheck } from './node-check';
 import { OrderBy } from './order-by';
 import { checkOrder, toManifestOrder } from './ordering';
 import type { AggregateNode } from '../manifest/schema';
+import { Field } from '../schema/field';
 
 /** How many aggregations a node of Glue can have. */
 const MAX_AGGREGATIONS = 30;

@@ -1,11 +1,11 @@
 import { canCast } from './casts';
-import { DataType } from './data-type';
-import { Field } from './field';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import type { ApplyMappingNode, ManifestMapping } from '../manifest/schema';
+import { DataType } from '../schema/data-type';
+import { Field } from '../schema/field';
 
 /** One field of an ApplyMapping. */
 export interface FieldMapping {

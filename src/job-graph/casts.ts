@@ -1,4 +1,4 @@
-import { DataType } from './data-type';
+import { DataType } from '../schema/data-type';
 
 /**
  * Whether values of one type can become values of another. Casts that Spark has and that mean

@@ -3,9 +3,9 @@ import type { NodePlace } from './checked-node';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import type { Schema } from './schema';
 import { sourceColumns } from './source-columns';
 import type { CatalogSourceNode } from '../manifest/schema';
+import type { Schema } from '../schema/schema';
 
 /** What a CatalogSource is in Glue. */
 export enum CatalogSourceType {

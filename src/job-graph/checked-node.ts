@@ -1,7 +1,7 @@
 import type { TableName } from './catalog-table';
 import type { NodeCollection } from './node-collection';
-import type { Schema } from './schema';
 import type { GlueOptions } from '../manifest/schema';
+import type { Schema } from '../schema/schema';
 
 /** What a node reads or writes: a folder, a table of the Data Catalog, or a folder that a table describes. */
 export interface NodePlace {

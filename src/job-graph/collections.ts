@@ -3,8 +3,8 @@ import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
-import { Schema } from './schema';
 import type { SelectFromCollectionNode, SplitFieldsNode } from '../manifest/schema';
+import { Schema } from '../schema/schema';
 
 /** Properties of a SplitFields. */
 export interface SplitFieldsProps extends TransformProps {

@@ -2,8 +2,8 @@ import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
-import { Schema } from './schema';
 import type { CustomCodeNode } from '../manifest/schema';
+import { Schema } from '../schema/schema';
 
 /** Properties of a CustomCode. */
 export interface CustomCodeProps extends JobNodeProps {

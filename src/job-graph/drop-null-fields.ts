@@ -1,10 +1,10 @@
-import type { DataType } from './data-type';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
-import { isConstantOf } from './literals';
 import { NodeCheck } from './node-check';
 import type { DropNullFieldsNode } from '../manifest/schema';
+import type { DataType } from '../schema/data-type';
+import { isConstantOf } from '../schema/literals';
 
 /** How many values of its own a node of Glue can take for null (`NullValueFields` in its API). */
 const MAX_NULL_TEXTS = 50;

@@ -1,12 +1,12 @@
-import { Field } from './field';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
 import { NodeCheck } from './node-check';
-import { Schema } from './schema';
 import type { EvaluateDataQualityNode } from '../manifest/schema';
 import type { QualityRule } from '../quality/quality-rule';
 import { RulesetModel, rulesetOf } from '../quality/ruleset';
+import { Field } from '../schema/field';
+import { Schema } from '../schema/schema';
 
 /** What an EvaluateDataQuality gives. */
 export enum DataQualityOutput {

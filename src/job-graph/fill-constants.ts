@@ -1,12 +1,12 @@
-import type { Field } from './field';
 import type { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
-import { isConstantOf } from './literals';
 import { NodeCheck } from './node-check';
 import { SparkSql } from './spark-sql';
 import { sqlConstant } from './sql-text';
 import { sparkName } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
+import type { Field } from '../schema/field';
+import { isConstantOf } from '../schema/literals';
 
 /** A constant that stands in for a missing value. */
 export interface FieldConstant {

@@ -1,11 +1,11 @@
-import { DataType } from './data-type';
 import { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { JobNode } from './job-node';
-import { isConstantOf } from './literals';
 import { NodeCheck } from './node-check';
 import { checkPattern } from './regular-expressions';
 import type { FilterNode, ManifestCondition } from '../manifest/schema';
+import { DataType } from '../schema/data-type';
+import { isConstantOf } from '../schema/literals';
 
 /** How the conditions of a filter are combined. */
 export enum LogicalOperator {

@@ -3,9 +3,9 @@ import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
 import type { NodeCollection } from './node-collection';
-import { Schema } from './schema';
 import { roleOfNodeType } from '../manifest/node-traits';
 import type { GlueNode as ManifestGlueNode } from '../manifest/schema';
+import { Schema } from '../schema/schema';
 
 /** Properties of a GlueNode. */
 export interface GlueNodeProps extends JobNodeProps {

@@ -1,8 +1,8 @@
 import type { JoinedKeys, NodePlace } from './checked-node';
 import type { JobGraph } from './job-graph';
 import type { NodeCollection } from './node-collection';
-import type { Schema } from './schema';
 import type { GlueOptions, ManifestField, ManifestNode } from '../manifest/schema';
+import type { Schema } from '../schema/schema';
 
 /** What every node takes. */
 export interface JobNodeProps {

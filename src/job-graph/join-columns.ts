@@ -1,10 +1,10 @@
-import type { Field, FieldHistory } from './field';
 import type { JobNode } from './job-node';
 import { JoinKey, JoinType, NameClashes } from './join-options';
 import type { NodeCheck } from './node-check';
-import { Schema } from './schema';
 import type { ManifestRenamedColumn } from '../manifest/schema';
 import { firstFree } from '../private/lists';
+import type { Field, FieldHistory } from '../schema/field';
+import { Schema } from '../schema/schema';
 
 /** What is joined, and how. */
 export interface JoinPlan {

@@ -4,10 +4,10 @@ import type { JobGraph } from './job-graph';
 import type { JobNode } from './job-node';
 import { Join, JoinProps } from './join';
 import { JoinType } from './join-options';
-import { Schema } from './schema';
 import { SparkSql } from './spark-sql';
 import { sparkName } from '../manifest/sql-text';
 import { firstFree } from '../private/lists';
+import { Schema } from '../schema/schema';
 
 /** Joins of which each key is kept once. */
 export class KeyedJoin {

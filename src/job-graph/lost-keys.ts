@@ -1,7 +1,7 @@
 import type { CheckedNode } from './checked-node';
 import type { Finding } from './finding';
 import { graphWarning } from './graph-finding';
-import type { Schema } from './schema';
+import type { Schema } from '../schema/schema';
 
 /**
  * Joins of which no key is left in a target, since a DropFields dropped the last copy: what names both copies of a key

@@ -1,7 +1,7 @@
-import type { Field } from './field';
 import { Finding, FindingSeverity } from './finding';
-import { Schema } from './schema';
 import { repeated } from '../private/lists';
+import type { Field } from '../schema/field';
+import { Schema } from '../schema/schema';
 
 /** What keeps the findings of its nodes: a JobGraph. */
 interface Keeper {

@@ -1,4 +1,4 @@
-import type { Schema } from './schema';
+import type { Schema } from '../schema/schema';
 
 /**
  * What a node gives that gives several tables at once: `SelectFromCollection` takes one of them.

@@ -1,5 +1,5 @@
 import type { NodeCheck } from './node-check';
-import type { Schema } from './schema';
+import type { Schema } from '../schema/schema';
 
 /** The columns of a source: what it reads can lack a value in any of them. */
 export function sourceColumns(check: NodeCheck, schema: Schema): Schema {

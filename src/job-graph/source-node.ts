@@ -3,8 +3,8 @@ import { checkPlace } from './data-place';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import type { Schema } from './schema';
 import { sourceColumns } from './source-columns';
+import type { Schema } from '../schema/schema';
 
 /** What every source takes that reads files. */
 export interface SourceProps extends JobNodeProps {

@@ -1,10 +1,10 @@
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import { Schema } from './schema';
 import type { SqlNode } from '../manifest/schema';
 import { SPARK_SQL, oneSelect, sqlCode, sqlTokens, withoutTexts } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
+import { Schema } from '../schema/schema';
 
 /** An input of a SparkSql, and its name in the statement. */
 export interface SqlInput {

@@ -1,4 +1,4 @@
-import { DataType } from './data-type';
+import { DataType } from '../schema/data-type';
 
 /** A constant in the SQL that Spark and DuckDB share. */
 export function sqlConstant(text: string, type: DataType): string {

@@ -1,9 +1,9 @@
-import { Field } from './field';
 import type { JobGraph } from './job-graph';
 import { JobNode, JobNodeProps } from './job-node';
 import { NodeCheck } from './node-check';
-import type { Schema } from './schema';
 import type { UnionNode } from '../manifest/schema';
+import { Field } from '../schema/field';
+import type { Schema } from '../schema/schema';
 
 /** Properties of a Union. */
 export interface UnionProps extends JobNodeProps {

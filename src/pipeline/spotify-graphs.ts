@@ -1,5 +1,6 @@
 import * as schemas from './spotify-schemas';
-import { ApplyMapping, CsvSource, CsvTarget, IcebergTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget, Schema } from '../job-graph';
+import { ApplyMapping, CsvSource, CsvTarget, IcebergTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget } from '../job-graph';
+import { Schema } from '../schema';
 
 /** Logical names of the places that the pipeline moves data between. */
 export const LOCATIONS = { raw: 'raw', staging: 'staging', warehouse: 'warehouse' } as const;

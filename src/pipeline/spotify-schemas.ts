@@ -1,4 +1,4 @@
-import { DataType, Field, Schema } from '../job-graph';
+import { DataType, Field, Schema } from '../schema';
 
 /**
  * The columns of the public Spotify data set of 2023: five raw CSV files, of which three (four with the

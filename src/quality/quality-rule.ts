@@ -1,10 +1,10 @@
-import { DataType } from '../job-graph/data-type';
-import type { Field } from '../job-graph/field';
-import { isConstantOf } from '../job-graph/literals';
-import type { Schema } from '../job-graph/schema';
 import { RULE_TRAITS } from '../manifest/rule-traits';
 import type { ManifestRule } from '../manifest/schema';
 import { repeated } from '../private/lists';
+import { DataType } from '../schema/data-type';
+import type { Field } from '../schema/field';
+import { isConstantOf } from '../schema/literals';
+import type { Schema } from '../schema/schema';
 
 /** Bounds of a rule; at least one of the two. Numbers, or dates as `YYYY-MM-DD`. */
 export interface Bounds {

@@ -1,8 +1,8 @@
+import { renderDqdl, renderDqdlRuleset } from './dqdl';
 import { parseRuleset, toQualityRule } from './dqdl-rules';
 import type { QualityRule } from './quality-rule';
-import type { Schema } from '../job-graph/schema';
 import type { ManifestRule } from '../manifest/schema';
-import { renderDqdl, renderDqdlRuleset } from '../render/dqdl';
+import type { Schema } from '../schema/schema';
 
 /** A ruleset: its text, and who checks which of its rules. */
 export interface RulesetModel {

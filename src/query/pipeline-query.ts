@@ -1,7 +1,7 @@
-import { DataType, Field, Schema } from '../job-graph';
 import type { ManifestQuery } from '../manifest/schema';
 import { ATHENA_SQL, oneSelect } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
+import { DataType, Field, Schema } from '../schema';
 
 /** How an answer is best drawn. */
 export enum ChartKind {

@@ -1,7 +1,7 @@
 import type { JobGraph, TargetNode } from '../job-graph';
-import { renderDqdl } from './dqdl';
 import type { PipelineManifest } from '../manifest/schema';
 import type { QualityRule } from '../quality';
+import { renderDqdl } from '../quality/dqdl';
 import type { PipelineQuery } from '../query';
 import type { Dashboard } from '../visual';
 

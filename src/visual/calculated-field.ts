@@ -1,5 +1,5 @@
 import type { FieldRole } from './field-role';
-import type { DataType } from '../job-graph';
+import type { DataType } from '../schema';
 
 /** A field that is computed of others: a value for each row. */
 export interface CalculatedField {

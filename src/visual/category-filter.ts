@@ -4,8 +4,8 @@ import type { DataSetField } from './data-set-field';
 import { checkHolds, FilterContent } from './filter-content';
 import { FilterControl } from './filter-control';
 import { checkGroupedByName } from './resolve-dimension';
-import { DataType } from '../job-graph';
 import { repeated } from '../private/lists';
+import { DataType } from '../schema';
 
 /** Properties of a CategoryFilter. */
 export interface CategoryFilterProps extends DashboardFilterProps {

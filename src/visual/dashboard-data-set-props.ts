@@ -1,7 +1,7 @@
 import type { CalculatedField } from './calculated-field';
 import type { FieldRole } from './field-role';
 import type { NumberFormat } from './number-format';
-import type { Schema } from '../job-graph';
+import type { Schema } from '../schema';
 
 /** Properties of a DashboardDataSet. */
 export interface DashboardDataSetProps {

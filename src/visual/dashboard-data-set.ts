@@ -5,8 +5,8 @@ import { checkDataSet } from './data-set-checks';
 import { DataSetField, dataSetFields, toManifestField } from './data-set-field';
 import { dataSetSql } from './data-set-sql';
 import { suggestion } from './nearest';
-import type { Schema } from '../job-graph';
 import type { ManifestDataSet } from '../manifest/schema';
+import type { Schema } from '../schema';
 
 /** The rows that visuals draw: those of a table of the warehouse, with what each field is for. */
 export class DashboardDataSet {

@@ -4,9 +4,9 @@ import type { FieldRole } from './field-role';
 import { fieldTitle } from './field-title';
 import { given } from './given';
 import type { NumberFormat } from './number-format';
-import { DataType, Field } from '../job-graph';
 import type { ManifestDataField } from '../manifest/schema';
 import { athenaName } from '../manifest/sql-text';
+import { DataType, Field } from '../schema';
 
 /** A field of a data set, with all that is said of it. */
 export interface DataSetField {

@@ -1,5 +1,6 @@
 import { TRACKS, found, source, target, told } from './graphs';
-import { DataType, DropNullFields, Field, FillConstants, FillMissingValues, JobGraph, JobNode, Schema } from '../../src/job-graph';
+import { DropNullFields, FillConstants, FillMissingValues, JobGraph, JobNode } from '../../src/job-graph';
+import { DataType, Field, Schema } from '../../src/schema';
 
 const PLACES = Schema.of(
   Field.text('it`s'), Field.of('score', DataType.BIGINT), Field.of('share', DataType.decimalOf(10, 2)), Field.of('day', DataType.DATE), Field.of('is', DataType.BOOLEAN),

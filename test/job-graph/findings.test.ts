@@ -1,8 +1,6 @@
 import { ARTISTS, TRACKS, found, source, target } from './graphs';
-import {
-  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DataType, DropDuplicates, DropFields, Field, Filter, FilterCondition, JobGraph,
-  JobNode, Join, JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, Schema, SelectFields, SparkSql, Union,
-} from '../../src/job-graph';
+import { Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DropDuplicates, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join, JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union } from '../../src/job-graph';
+import { DataType, Field, Schema } from '../../src/schema';
 
 /** The findings of a graph of one source, one node and a target. */
 function findings(build: (graph: JobGraph, input: JobNode) => JobNode): string[] {

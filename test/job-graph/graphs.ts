@@ -1,4 +1,5 @@
-import { CsvSource, DataType, Field, JobGraph, JobNode, ParquetTarget, Schema } from '../../src/job-graph';
+import { CsvSource, JobGraph, JobNode, ParquetTarget } from '../../src/job-graph';
+import { DataType, Field, Schema } from '../../src/schema';
 
 export const TRACKS = Schema.of(
   Field.identifier('track_id', 'track'),

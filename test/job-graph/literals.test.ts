@@ -1,5 +1,5 @@
-import { DataType } from '../../src/job-graph';
-import { isConstantOf } from '../../src/job-graph/literals';
+import { DataType } from '../../src/schema';
+import { isConstantOf } from '../../src/schema/literals';
 
 const DECIMAL = DataType.decimalOf(5, 2);
 const WIDE = DataType.decimalOf(38, 0);

@@ -1,5 +1,6 @@
 import { TRACKS, found, target, told } from './graphs';
-import { CatalogSource, CatalogSourceType, CsvSource, Field, JobGraph, JobNode, JsonSource, ParquetSource, Schema } from '../../src/job-graph';
+import { CatalogSource, CatalogSourceType, CsvSource, JobGraph, JobNode, JsonSource, ParquetSource } from '../../src/job-graph';
+import { Field, Schema } from '../../src/schema';
 
 /** What a source becomes in the manifest, after a check that nothing is wrong with it. */
 function manifest(build: (graph: JobGraph) => JobNode) {

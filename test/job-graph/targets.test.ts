@@ -1,8 +1,6 @@
 import { TRACKS, found, source, told } from './graphs';
-import {
-  ApplyMapping, CatalogSource, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource, CsvTarget, Field, GlueNode, IcebergTarget,
-  JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetFormat, ParquetTarget, RenameField, Schema, TargetProps, TextCompression,
-} from '../../src/job-graph';
+import { ApplyMapping, CatalogSource, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource, CsvTarget, GlueNode, IcebergTarget, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetFormat, ParquetTarget, RenameField, TargetProps, TextCompression } from '../../src/job-graph';
+import { Field, Schema } from '../../src/schema';
 
 const BASE = { id: 'target', name: 'Target', inputs: ['tracks'], schema: TRACKS._toManifest() };
 const PLACE = { location: 'warehouse', path: 'tracks/' };

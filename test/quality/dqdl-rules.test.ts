@@ -1,6 +1,6 @@
 import { NO_RULESETS, RULESETS } from './rulesets';
+import { renderDqdl } from '../../src/quality/dqdl';
 import { parseRuleset, toQualityRule } from '../../src/quality/dqdl-rules';
-import { renderDqdl } from '../../src/render/dqdl';
 
 test.each(RULESETS)('%j has rules', (text, rules) => {
   expect(parseRuleset(text)).toEqual({ rules, others: [], problems: [] });

@@ -1,7 +1,7 @@
 import { RULES } from './rulesets';
-import { DataType, Field, Schema } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
-import { renderDqdl } from '../../src/render/dqdl';
+import { renderDqdl } from '../../src/quality/dqdl';
+import { DataType, Field, Schema } from '../../src/schema';
 
 const SCHEMA = Schema.of(Field.text('id'), Field.of('score', DataType.INT), Field.of('day', DataType.DATE));
 

@@ -1,5 +1,5 @@
-import { Field } from '../../src/job-graph';
 import { ChartKind, PipelineQuery, PipelineQueryProps } from '../../src/query';
+import { Field } from '../../src/schema';
 
 function problems(props: Partial<PipelineQueryProps>): string[] {
   return new PipelineQuery({ name: 'mine', description: 'Mine', sql: 'SELECT track_id FROM tracks', columns: [Field.text('track_id')], ...props })._problems();

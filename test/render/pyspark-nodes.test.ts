@@ -1,11 +1,7 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
-import {
-  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DataType,
-  DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, Field, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget,
-  JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, Schema,
-  SelectFields, SelectFromCollection, SparkSql, SplitFields, TextCompression, Union,
-} from '../../src/job-graph';
+import { Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection, SparkSql, SplitFields, TextCompression, Union } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
+import { DataType, Field, Schema } from '../../src/schema';
 
 describe('node', () => {
   const everyCast: [string, DataType[]][] = [

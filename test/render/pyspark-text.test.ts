@@ -1,9 +1,10 @@
-import { CsvSource, DropFields, Field, JobGraph, ParquetTarget, Schema } from '../../src/job-graph';
+import { CsvSource, DropFields, JobGraph, ParquetTarget } from '../../src/job-graph';
 import { renderPySpark } from '../../src/render/pyspark';
 import { columnName } from '../../src/render/pyspark/columns';
 import { toJavaPattern } from '../../src/render/pyspark/java-pattern';
 import { PythonNames, unusedName } from '../../src/render/pyspark/python-names';
 import { docText, pyLines, pyPattern, pyText } from '../../src/render/pyspark/python-text';
+import { Field, Schema } from '../../src/schema';
 
 test.each([
   ['plain', '"plain"'],

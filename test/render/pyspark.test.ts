@@ -1,14 +1,11 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
-import {
-  ApplyMapping, CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvTarget, DataQualityStop, DataType, DropDuplicates, EvaluateDataQuality,
-  Field, Filter, FilterCondition, GlueNode, IcebergTarget, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, Schema, SelectFields,
-  SparkSql, Union,
-} from '../../src/job-graph';
+import { ApplyMapping, CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvTarget, DataQualityStop, DropDuplicates, EvaluateDataQuality, Filter, FilterCondition, GlueNode, IcebergTarget, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, SelectFields, SparkSql, Union } from '../../src/job-graph';
 import { rawToStaging, stagingToWarehouse } from '../../src/pipeline/spotify-graphs';
 import { QualityRule } from '../../src/quality';
 import { renderPySpark } from '../../src/render/pyspark';
 import { PythonNames } from '../../src/render/pyspark/python-names';
 import { scriptProblems } from '../../src/render/pyspark/script-problems';
+import { DataType, Field, Schema } from '../../src/schema';
 
 test('the script that writes the warehouse', () => {
   expect(render(stagingToWarehouse({ audioFeatures: false }))).toMatchSnapshot();

@@ -1,5 +1,6 @@
-import { CsvSource, DataType, Field, JobGraph, JobNode, ParquetTarget, Schema } from '../../src/job-graph';
+import { CsvSource, JobGraph, JobNode, ParquetTarget } from '../../src/job-graph';
 import { renderPySpark } from '../../src/render/pyspark';
+import { DataType, Field, Schema } from '../../src/schema';
 
 /** Fields of all types. */
 export const SCHEMA = Schema.of(

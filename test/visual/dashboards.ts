@@ -1,4 +1,4 @@
-import { DataType, Field, Schema } from '../../src/job-graph';
+import { DataType, Field, Schema } from '../../src/schema';
 import { Dashboard, DashboardDataSet, DashboardDataSetProps, DashboardFilter, DashboardSheet, FieldRole, Visual } from '../../src/visual';
 
 /** A field of each type. */

@@ -1,5 +1,5 @@
 import { dashboardOf, SCHEMA, tracks } from './dashboards';
-import { DataType, Field, Schema } from '../../src/job-graph';
+import { DataType, Field, Schema } from '../../src/schema';
 import { DashboardDataSet, DashboardDataSetProps, FieldRole, KpiVisual, Measure, NumberFormat } from '../../src/visual';
 
 const manifest = tracks()._toManifest();

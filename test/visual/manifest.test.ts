@@ -2,8 +2,8 @@ import Ajv from 'ajv';
 import { dashboardOf, tracks } from './dashboards';
 import { everything } from './every-option';
 import * as schema from '../../docs/manifest.schema.json';
-import { Schema } from '../../src/job-graph';
 import type { ManifestVisual } from '../../src/manifest/schema';
+import { Schema } from '../../src/schema';
 import * as lib from '../../src/visual';
 
 const validate = new Ajv({ strict: false }).compile({ definitions: schema.definitions, $ref: '#/definitions/ManifestDashboard' });

@@ -1,5 +1,5 @@
 import type { FieldFacts } from './fields';
-import { DataType } from '../../job-graph';
+import { DataType } from '../../schema';
 import { CalculatedField, FieldRole, NumberFormat } from '../../visual';
 
 /** Names of the pitch classes, from 0 on; -1 is none. */

@@ -1,6 +1,6 @@
 import { AUDIO_FACTS } from './audio';
 import { FieldFacts, STANDARD_FACTS } from './fields';
-import type { Schema } from '../../job-graph';
+import type { Schema } from '../../schema';
 import { DashboardDataSet } from '../../visual';
 import { TABLE } from '../spotify-graphs';
 

@@ -1,4 +1,4 @@
-import { DataType } from '../../job-graph';
+import { DataType } from '../../schema';
 import { CalculatedField, DashboardDataSetProps, FieldRole } from '../../visual';
 
 // Expressions are what Athena and DuckDB understand alike: doubles have an exponent, and `||` with null is null (`concat` is not, in DuckDB).

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { DataType, Field, Schema } from '../../../src/job-graph';
 import type { ManifestNode } from '../../../src/manifest/schema';
 import { QualityRule } from '../../../src/quality';
+import { renderDqdlRuleset } from '../../../src/quality/dqdl';
 import { rulesetOf } from '../../../src/quality/ruleset';
-import { renderDqdlRuleset } from '../../../src/render/dqdl';
+import { DataType, Field, Schema } from '../../../src/schema';
 import { RULES } from '../../quality/rulesets';
 import { allTemplates } from '../../synthesis/templates';
 import { allCases } from '../spark/node-checks';

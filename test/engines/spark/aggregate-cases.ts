@@ -1,5 +1,6 @@
 import { NodeCase, writes } from './node-cases';
-import { Aggregate, AggregateFunction, CsvSource, DataType, Field, Filter, FilterCondition, JobGraph, Schema } from '../../../src/job-graph';
+import { Aggregate, AggregateFunction, CsvSource, Filter, FilterCondition, JobGraph } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 const VALUES = {
   csv: 'g,i,l,d,m,s,t\na,1,9223372036854775807,1.5,1.25,x,2023-01-02\na,2,1,2.5,2.25,,2023-01-01\na,2,,,,z,2023-01-03\nb,5,7,NaN,9.99,y,\n,4,4,4.5,4.00,n,2020-01-01\n',

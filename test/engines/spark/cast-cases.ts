@@ -1,5 +1,6 @@
 import { NodeCase, writes } from './node-cases';
-import { ApplyMapping, CsvSource, DataType, Field, JobGraph, Schema } from '../../../src/job-graph';
+import { ApplyMapping, CsvSource, JobGraph } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 /** Text, and what it is as a value of a type: DuckDB's SQL, or nothing where it does not fit. */
 type Samples = [string, string?][];

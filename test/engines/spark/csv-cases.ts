@@ -1,5 +1,6 @@
 import { NodeCase, writes } from './node-cases';
-import { CsvSource, CsvSourceProps, DataType, Field, Schema } from '../../../src/job-graph';
+import { CsvSource, CsvSourceProps } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 const THREE = Schema.of(Field.text('a'), Field.text('b'), Field.text('c'));
 

@@ -7,9 +7,10 @@ import { runLocally } from './local-engine';
 import type { Spark } from './spark';
 import { runSql } from './sql';
 import { writeSample } from '../../../local/src/sample/write-sample';
-import { CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetCompression, ParquetTarget, Schema } from '../../../src/job-graph';
+import { CsvSource, IcebergTarget, JobGraph, ParquetCompression, ParquetTarget } from '../../../src/job-graph';
 import { rawToStaging, stagingToWarehouse } from '../../../src/pipeline/spotify-graphs';
 import { renderPySpark } from '../../../src/render/pyspark';
+import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'), Field.of('day', DataType.DATE));

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { GraphCase } from './graph-files';
 import { NodeCase, writes } from './node-cases';
-import { DataType, Field, JsonSource, JsonSourceProps, Schema } from '../../../src/job-graph';
+import { JsonSource, JsonSourceProps } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 const KINDS = Schema.of(
   Field.text('s'), Field.of('b', DataType.BOOLEAN), Field.of('i', DataType.INT), Field.of('l', DataType.BIGINT), Field.of('f', DataType.FLOAT),

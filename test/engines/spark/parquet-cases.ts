@@ -1,5 +1,6 @@
 import { NodeCase, writes } from './node-cases';
-import { DataType, Field, ParquetSource, Schema } from '../../../src/job-graph';
+import { ParquetSource } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'), Field.of('t', DataType.TIMESTAMP));
 

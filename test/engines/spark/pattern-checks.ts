@@ -3,7 +3,8 @@ import { difference } from './compare';
 import { readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import { CsvSource, DataType, Field, Filter, FilterCondition, ParquetTarget, Schema } from '../../../src/job-graph';
+import { CsvSource, Filter, FilterCondition, ParquetTarget } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 /** Where the engines' own regular expressions differ: line ends, letters of other scripts, brackets in classes. */

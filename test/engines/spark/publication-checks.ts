@@ -4,7 +4,8 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import { CsvSource, DataType, Field, ParquetTarget, Schema, SparkSql } from '../../../src/job-graph';
+import { CsvSource, ParquetTarget, SparkSql } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'));

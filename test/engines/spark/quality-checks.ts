@@ -3,9 +3,10 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import { DataQualityStop, DataType, EvaluateDataQuality, Field, Filter, FilterCondition, JsonSource, ParquetTarget, Schema } from '../../../src/job-graph';
+import { DataQualityStop, EvaluateDataQuality, Filter, FilterCondition, JsonSource, ParquetTarget } from '../../../src/job-graph';
 import type { ManifestRule } from '../../../src/manifest/schema';
 import { QualityRule } from '../../../src/quality';
+import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(

@@ -5,8 +5,9 @@ import { ask, readParquet, Table } from './duckdb';
 import { GraphCase, GraphFiles } from './graph-files';
 import { RandomGraph } from './random-nodes';
 import type { Spark } from './spark';
-import { CsvTarget, DataType, JobGraph, JobNode, JsonTarget, ParquetTarget, SelectFields } from '../../../src/job-graph';
+import { CsvTarget, JobGraph, JobNode, JsonTarget, ParquetTarget, SelectFields } from '../../../src/job-graph';
 import type { TargetNode } from '../../../src/manifest/node-traits';
+import { DataType } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 /** How many graphs are tried, and which. */

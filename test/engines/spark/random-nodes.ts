@@ -1,14 +1,11 @@
 import * as fc from 'fast-check';
 import { csvOf, Draw, drawConstant, drawTable, jsonOf, sqlOf, VALUES } from './random-tables';
-import {
-  Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DataType, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality,
-  Field, FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin,
-  LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
-} from '../../../src/job-graph';
+import { Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin, LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union } from '../../../src/job-graph';
 import { fitsAggregate } from '../../../src/job-graph/aggregate-functions';
 import { canCast } from '../../../src/job-graph/casts';
 import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';
 import { QualityRule } from '../../../src/quality';
+import { DataType, Field } from '../../../src/schema';
 
 const PATTERNS = ['a', '^[ab]$', '\\d+', '.', '^.$', 'l.n', '\\s', '[^a-z]', 'e|é', '\\bA?a?\\b', '^$', '\\.5', 'x?y', '[\\s,]+', '\\p{L}{2}'];
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DataType, Field, Schema } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 /** Draws values: `fc.gen()` gives one for each random case. */
 export type Draw = fc.GeneratorValue;

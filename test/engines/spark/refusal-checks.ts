@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import { DataType, Field, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, Schema } from '../../../src/job-graph';
+import { JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 /** Sources that no run can take, and what each engine says of them. */

@@ -6,7 +6,8 @@ import { GraphCase, GraphFiles, graphOf, runScript } from './graph-files';
 import { S3, S3Request } from './s3';
 import { s3Settings } from './s3-settings';
 import type { Ended, Spark } from './spark';
-import { CsvSource, DataType, Field, ParquetTarget, Schema } from '../../../src/job-graph';
+import { CsvSource, ParquetTarget } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'));

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import * as path from 'node:path';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
-import { CsvSource, DataType, Field, JobGraph, JobNode, Schema } from '../../../src/job-graph';
+import { CsvSource, JobGraph, JobNode } from '../../../src/job-graph';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 /** Fields of all types. */
 export const SCHEMA = Schema.of(

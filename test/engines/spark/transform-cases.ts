@@ -1,9 +1,7 @@
 import { NodeCase, writes } from './node-cases';
-import {
-  CsvSource, DataType, DropFields, DropNullFields, DropNullFieldsProps, EvaluateDataQuality, Field, FillConstants, JobGraph, Join, JoinType,
-  JsonSource, NameClashes, Schema, SelectFromCollection, SplitFields,
-} from '../../../src/job-graph';
+import { CsvSource, DropFields, DropNullFields, DropNullFieldsProps, EvaluateDataQuality, FillConstants, JobGraph, Join, JoinType, JsonSource, NameClashes, SelectFromCollection, SplitFields } from '../../../src/job-graph';
 import { QualityRule } from '../../../src/quality';
+import { DataType, Field, Schema } from '../../../src/schema';
 
 const SIDES = { 'left.csv': 'id,name,l\n1,a,10\n2,b,20\n,c,30\n', 'right.csv': 'id,name,r\n1,x,1\n1,y,2\n3,z,3\n,w,4\n' };
 

@@ -1,0 +1,3 @@
+export * from './data-type';
+export * from './field';
+export * from './schema';
