@@ -1,3 +1,8 @@
+import { types } from 'util';
+import { cut } from './text/cells';
+
+const LINE_CELLS = 300;
+
 /** Exit statuses of the command line. */
 export enum ExitStatus {
   /** All held. */
@@ -23,4 +28,9 @@ export class UserError extends Error {
     super([advice, ...problems].join('\n'));
     this.name = 'UserError';
   }
+}
+
+/** The first line of an error's message, which says what is wrong; DuckDB writes its advice below. */
+export function firstLine(error: unknown): string {
+  return cut((types.isNativeError(error) ? error.message : String(error)).split('\n')[0].trim(), LINE_CELLS);
 }

@@ -2,7 +2,8 @@ import { execFileSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { loadManifest, ManifestField, PipelineManifest } from '../src/manifest';
+import { loadManifest } from '../src/assembly/assembly';
+import type { ManifestField, PipelineManifest } from '../src/manifest';
 
 /** The manifest of the pipeline that the construct library makes when nothing is said. */
 export function standardManifest(): PipelineManifest {

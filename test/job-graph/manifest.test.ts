@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import { ARTISTS, TRACKS, found } from './graphs';
 import * as schema from '../../docs/manifest.schema.json';
-import * as lib from '../../src/job-graph';
+import * as lib from '../../src';
 import { roleOf } from '../../src/manifest/node-traits';
 import { QualityRule } from '../../src/quality';
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { collect, jobPicture, loadJob, MAP_OPTION } from './job-input';
 import { isJobFile, refuseOptions } from './pipeline-input';
-import { loadManifest, ManifestJob } from '../manifest';
+import { loadManifest } from '../assembly/assembly';
+import type { ManifestJob } from '../manifest';
 import { writeAside } from '../output/write-aside';
 import type { Terminal } from '../terminal/terminal';
 

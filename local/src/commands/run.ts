@@ -4,12 +4,13 @@ import { Command } from 'commander';
 import { interruptibly } from './interruptibly';
 import { collect, loadJob, MAP_OPTION } from './job-input';
 import { parseMaxRejects, RunOptions, runsJob } from './run-options';
+import { failures, summary } from './summary';
+import { loadManifest } from '../assembly/assembly';
 import type { RunOutcome } from '../engine/pipeline-run';
 import type { RunRequest } from '../engine/run-request';
 import { ExitStatus, UserError } from '../errors';
-import { loadManifest, PipelineManifest } from '../manifest';
+import type { PipelineManifest } from '../manifest';
 import { PAGE } from '../output/out-folder';
-import { failures, summary } from '../output/summary';
 import type { Terminal } from '../terminal/terminal';
 
 /** `cdk-spotify-analytics-local run`: runs a pipeline, or a Glue job, on this machine. */

@@ -2,8 +2,8 @@ import type { Database } from '../engine/database';
 import { checkColumns, sqlOfDataSet } from '../engine/user-sql';
 import { UserError } from '../errors';
 import type { ManifestDashboard, ManifestTable } from '../manifest';
+import type { PackedDashboardData } from '../packed-data';
 import { buildColumnStore } from './data/column-store';
-import type { PackedDashboardData } from './packed-data';
 
 /**
  * Packs what a dashboard draws for its page.

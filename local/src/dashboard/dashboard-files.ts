@@ -1,18 +1,17 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { dashboardData } from './dashboard-data';
+import type { DashboardInput, DashboardOptions, FoundInput } from './dashboard-input';
+import { openTables, tableProblems } from './warehouse';
+import { counted, pipelineName } from '../drawing/format';
 import { Database } from '../engine/database';
 import { withScratchDatabase } from '../engine/scratch-database';
 import { parquetFiles } from '../engine/targets';
 import { UserError } from '../errors';
 import type { NewFile } from '../output/write-aside';
-import { counted } from '../report/format';
-import { pipelineName } from '../report/page-header';
 import type { TableReport } from '../run-report';
 import { localVersion } from '../version';
-import { dashboardData } from './dashboard-data';
-import type { DashboardInput, DashboardOptions, FoundInput } from './dashboard-input';
 import { renderDashboardPage } from './page/dashboard-page';
-import { openTables, tableProblems } from './warehouse';
 
 /**
  * Makes the page of a dashboard and, where they are asked for, the pictures of its sheets. Nothing is written yet.

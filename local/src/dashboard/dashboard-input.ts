@@ -1,8 +1,9 @@
 import * as path from 'path';
+import { loadManifest } from '../assembly/assembly';
 import { outFolders } from '../engine/target-places';
 import { UserError } from '../errors';
 import { IS_KIND, kindOf } from '../file-kind';
-import { loadManifest, ManifestDashboard, PipelineManifest } from '../manifest';
+import type { ManifestDashboard, PipelineManifest } from '../manifest';
 import { findBrowser } from './browser-on-machine';
 import { drawnTables, findTables, WarehouseTable } from './warehouse';
 import { Workspace } from '../output/workspace';

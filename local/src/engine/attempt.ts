@@ -1,8 +1,8 @@
 import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
-import { UserError } from '../errors';
 import type { CsvSourceNode, ManifestNode } from '../manifest';
 import type { CarefulCopy } from './careful-read';
-import { firstLine, hasKind } from './engine-error';
+import { UserError, firstLine } from '../errors';
+import { hasKind } from './engine-error';
 import { plainFile } from './gzip';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';

@@ -1,8 +1,5 @@
 import { types } from 'util';
-import { ExitStatus, UserError } from '../errors';
-import { cut } from '../text/cells';
-
-const LINE_CELLS = 300;
+import { ExitStatus, UserError, firstLine } from '../errors';
 
 /** What the engine complains of. Its message begins with the kind: `Conversion Error: …`. */
 export class EngineError extends Error {
@@ -15,11 +12,6 @@ export class EngineError extends Error {
 /** A run that was asked to end. */
 export function interrupted(): UserError {
   return new UserError('Interrupted: nothing was changed.', [], ExitStatus.INTERRUPTED);
-}
-
-/** The first line of an error's message, which says what is wrong; the engine writes its advice below. */
-export function firstLine(error: unknown): string {
-  return cut((types.isNativeError(error) ? error.message : String(error)).split('\n')[0].trim(), LINE_CELLS);
 }
 
 /** Whether the engine's complaint is of one of these kinds: `Conversion`, `Invalid Input`. */

@@ -1,9 +1,9 @@
-import { UserError } from '../errors';
 import type { ManifestJob } from '../manifest';
 import { JobReport, matchedNothing, RejectReport } from '../run-report';
 import { attemptJob, Attempt, isInputError } from './attempt';
 import type { CarefulCopy } from './careful-read';
-import { firstLine, hasKind } from './engine-error';
+import { UserError, firstLine } from '../errors';
+import { hasKind } from './engine-error';
 import { countRows } from './figures';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';

@@ -1,7 +1,8 @@
 import * as path from 'path';
 import type { ManifestField } from '../manifest';
 import type { Database } from './database';
-import { EngineError, firstLine } from './engine-error';
+import { firstLine } from '../errors';
+import { EngineError } from './engine-error';
 import { castValue } from './nodes/cast';
 import { DEFAULT_PARTITION } from './partitions';
 import { literal } from './sql';

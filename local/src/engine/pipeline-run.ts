@@ -1,12 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
-import type { PackedDashboardData } from '../dashboard/packed-data';
 import { UserError } from '../errors';
 import type { ManifestTable } from '../manifest';
 import type { Workspace } from '../output/workspace';
+import type { PackedDashboardData } from '../packed-data';
 import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
-import { visibleJson } from '../text/unseen';
 import { localVersion } from '../version';
 import { Database } from './database';
 import { interrupted } from './engine-error';
@@ -24,6 +23,7 @@ import { openTable } from './tables';
 import { writesTable } from './target-places';
 import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from './user-sql';
 import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
+import { visibleJson } from '../text/unseen';
 
 /** What a run gave. */
 export interface RunOutcome {

@@ -1,11 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { stringify } from 'csv-stringify/sync';
-import { UserError } from '../errors';
 import type { ManifestField, ManifestQuery, ManifestTable } from '../manifest';
 import type { Answer, QueryReport } from '../run-report';
 import type { Database, Value } from './database';
-import { firstLine, hasKind } from './engine-error';
+import { UserError, firstLine } from '../errors';
+import { hasKind } from './engine-error';
 import { stopwatch } from './stopwatch';
 import { castList, checkColumns, sqlOfQuery, statement } from './user-sql';
 

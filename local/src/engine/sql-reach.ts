@@ -1,5 +1,6 @@
 import type { Database } from './database';
-import { EngineError, firstLine, hasKind } from './engine-error';
+import { firstLine } from '../errors';
+import { EngineError, hasKind } from './engine-error';
 import { literal } from './sql';
 import { listed, shortened } from '../text/few';
 

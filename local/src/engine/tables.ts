@@ -1,10 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { UserError } from '../errors';
 import type { ManifestTable } from '../manifest';
 import type { TableReport } from '../run-report';
 import type { Database } from './database';
-import { firstLine, hasKind } from './engine-error';
+import { UserError, firstLine } from '../errors';
+import { hasKind } from './engine-error';
 import { as } from './nodes/select';
 import { partitionValue, WITH_FILE } from './partitions';
 import { identifier, literal } from './sql';

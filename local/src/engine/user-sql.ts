@@ -1,7 +1,7 @@
-import { UserError } from '../errors';
 import type { CatalogSourceNode, ManifestDataSet, ManifestField, ManifestNode, ManifestQuery, ManifestTable, SqlNode } from '../manifest';
 import type { Database } from './database';
-import { EngineError, firstLine } from './engine-error';
+import { UserError, firstLine } from '../errors';
+import { EngineError } from './engine-error';
 import { as, selectList } from './nodes/select';
 import { fromSpark } from './nodes/spark-text';
 import { identifier, sqlType } from './sql';

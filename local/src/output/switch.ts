@@ -2,8 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { syncFolder } from './durable';
 import type { SwitchPlan } from './switch-plan';
-import { firstLine } from '../engine/engine-error';
-import { UserError } from '../errors';
+import { firstLine, UserError } from '../errors';
 import { ownKindOf } from '../file-kind';
 
 /**

@@ -1,9 +1,9 @@
 import type { BarSeriesOption } from 'echarts';
 import type { ChartData } from './chart-data';
-import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, NARROW, VALUE_AXIS, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis } from './chart-style';
-import type { Drawing } from './chart-style';
-import { cell, compact } from './format';
-import { ellipsize, textWidth } from './text-width';
+import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, NARROW, VALUE_AXIS, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis } from '../drawing/chart-style';
+import type { Drawing } from '../drawing/chart-style';
+import { cell, compact } from '../drawing/format';
+import { ellipsize, textWidth } from '../drawing/text-width';
 
 /** The values of each category, one for each series; null where a series has none. */
 export interface Categories {

@@ -1,7 +1,7 @@
+import { NO_VALUE, counted } from '../drawing/format';
+import type { Cell } from '../drawing/format';
 import type { ManifestChart, ManifestField } from '../manifest';
 import type { Answer } from '../run-report';
-import { NO_VALUE, counted } from './format';
-import type { Cell } from './format';
 
 /** One row of an answer as a chart sees it. */
 export interface ChartPoint {

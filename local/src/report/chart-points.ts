@@ -1,9 +1,9 @@
 import type { EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { ManifestField } from '../manifest';
 import type { ChartData, ChartPoint } from './chart-data';
-import { AXIS_LABEL, FOOT_AXIS, NARROW, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis } from './chart-style';
-import type { Drawing } from './chart-style';
-import { cell, humanise, isNumeric } from './format';
+import { AXIS_LABEL, FOOT_AXIS, NARROW, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis } from '../drawing/chart-style';
+import type { Drawing } from '../drawing/chart-style';
+import { cell, humanise, isNumeric } from '../drawing/format';
 
 /** Points that a scatter chart shows, so that the page stays small. */
 export const MOST_POINTS = { wide: 1000, narrow: 400 } as const;

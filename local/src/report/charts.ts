@@ -3,9 +3,9 @@ import type { ManifestChart } from '../manifest';
 import { MOST_CATEGORIES, barDrawing, categoriesOf, columnDrawing } from './chart-categories';
 import type { ChartData } from './chart-data';
 import { MOST_POINTS, lineDrawing, scatterDrawing } from './chart-points';
-import type { Drawing } from './chart-style';
-import { cell, compact, count, humanise } from './format';
-import { Markup, trusted } from './markup';
+import type { Drawing } from '../drawing/chart-style';
+import { cell, compact, count, humanise } from '../drawing/format';
+import { Markup, trusted } from '../drawing/markup';
 
 const DRAWINGS: Readonly<Record<ManifestChart['kind'], (data: ChartData, width: number) => Drawing>> = {
   bar: barDrawing,

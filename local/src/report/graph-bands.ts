@@ -1,14 +1,14 @@
 import { roleOf, placeAt } from 'cdk-spotify-analytics/manifest';
+import { counted } from '../drawing/format';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { JobReport, NodeReport } from '../run-report';
-import { counted } from './format';
 import { cardOf, sizeOf } from './graph-card';
 import type { Box, Card } from './graph-card';
 import { layOut } from './graph-layout';
 import type { Layout, Point } from './graph-layout';
 import { entryPoint, exitPoint, roundedPath } from './graph-lines';
 import type { Line } from './graph-lines';
-import { textWidth } from './text-width';
+import { textWidth } from '../drawing/text-width';
 
 /** One job on the picture: a titled band with the job's graph. */
 export interface Band {

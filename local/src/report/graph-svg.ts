@@ -1,6 +1,6 @@
+import { seconds } from '../drawing/format';
 import type { ManifestJob } from '../manifest';
 import type { NodeReport, RunReport } from '../run-report';
-import { seconds } from './format';
 import { arrange, rowsLabel } from './graph-bands';
 import type { Band } from './graph-bands';
 import { drawCard } from './graph-card';
@@ -8,7 +8,7 @@ import type { Box } from './graph-card';
 import { edgeLines, exitPoint } from './graph-lines';
 import type { Line } from './graph-lines';
 import { GRAPH_STYLE } from './graph-style';
-import { Markup, markup, trusted } from './markup';
+import { Markup, markup, trusted } from '../drawing/markup';
 
 /**
  * Draws the graphs of the jobs as one SVG picture that needs nothing else: it follows the light or dark of its viewer.

@@ -1,11 +1,11 @@
 import type { ManifestQuery } from '../manifest';
 import type { Answer, QueryReport } from '../run-report';
 import { ChartData, chartData } from './chart-data';
-import { seriesColour } from './chart-style';
 import { chartNotes, chartTitle, describeChart, renderChart } from './charts';
-import { count, counted, humanise, seconds } from './format';
-import { Content, Markup, markup, xmlText } from './markup';
 import { MOST_ROWS, answerTable } from './page-table';
+import { seriesColour } from '../drawing/chart-style';
+import { count, counted, humanise, seconds } from '../drawing/format';
+import { Content, Markup, markup, xmlText } from '../drawing/markup';
 
 /** A question with its answer and the figures of the run. */
 export interface Answered {

@@ -1,6 +1,6 @@
+import { count, humanise, isNumeric, moment, number, pipelineName, seconds } from '../drawing/format';
+import { Markup, markup } from '../drawing/markup';
 import type { Answer, RunReport } from '../run-report';
-import { count, humanise, isNumeric, moment, number, seconds } from './format';
-import { Markup, markup } from './markup';
 import { sized } from '../text/counts';
 
 /** A figure of the run that is shown large. */
@@ -21,11 +21,6 @@ export function header(report: RunReport, answers: readonly Answer[]): Markup {
 <p class="lead"><span>${report.pipeline}</span> <span>started from ${report.from}</span> <time datetime="${report.started}">${moment(report.started)}</time></p>
 <dl class="tiles">${tilesOf(report, answers).map(tile)}</dl>
 </div></header>`;
-}
-
-/** The last part of a construct path. */
-export function pipelineName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The figures of a run, the most telling first. */

@@ -1,8 +1,8 @@
-import type { RejectReport, RuleReport, RunReport } from '../run-report';
-import { count, counted } from './format';
-import { Content, Markup, markup } from './markup';
 import { table } from './page-table';
 import type { Column } from './page-table';
+import { count, counted } from '../drawing/format';
+import { Content, Markup, markup } from '../drawing/markup';
+import type { RejectReport, RuleReport, RunReport } from '../run-report';
 
 const RULES: readonly Column[] = [
   { heading: 'Result', kind: 'short' },

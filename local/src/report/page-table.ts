@@ -1,7 +1,7 @@
+import { cell, humanise, isNumeric, NO_VALUE } from '../drawing/format';
+import type { Cell } from '../drawing/format';
+import { Content, Markup, markup } from '../drawing/markup';
 import type { ManifestField } from '../manifest';
-import { cell, humanise, isNumeric, NO_VALUE } from './format';
-import type { Cell } from './format';
-import { Content, Markup, markup } from './markup';
 
 /** Rows that a table on the page shows; the file of the answer has all of them. */
 export const MOST_ROWS = 100;

@@ -1,14 +1,14 @@
-import type { PackedDashboardData } from '../dashboard/packed-data';
 import { DashboardSection, dashboardSection } from '../dashboard/page/dashboard-section';
+import { counted, pipelineName } from '../drawing/format';
 import type { PipelineManifest } from '../manifest';
+import type { PackedDashboardData } from '../packed-data';
 import type { Answer, RunReport } from '../run-report';
-import { counted } from './format';
 import { renderGraphSvg } from './graph-svg';
-import { Markup, markup, trusted } from './markup';
 import { Answered, anchor, answersSection } from './page-answers';
-import { header, pipelineName } from './page-header';
+import { header } from './page-header';
 import { quality } from './page-quality';
-import { ICON, PAGE_STYLE } from './page-style';
+import { Markup, markup, trusted } from '../drawing/markup';
+import { ICON, PAGE_STYLE } from '../drawing/page-style';
 
 /** What the page shows: the figures of a run, the pipeline that ran and what its named queries gave. */
 export interface PageInput {

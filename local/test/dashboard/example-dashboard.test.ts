@@ -1,5 +1,5 @@
 import { EXAMPLE_DASHBOARD } from './example-dashboard';
-import { manifestProblems } from '../../src/manifest-check';
+import { manifestProblems } from '../../src/assembly/manifest-check';
 import { createFromRows, TRICKY_ROWS } from '../queries/rows';
 import { ask, withDuckDb } from '../queries/warehouse';
 import { standardManifest } from '../standard-manifest';

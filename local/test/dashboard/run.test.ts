@@ -1,5 +1,5 @@
 import { pipelineWithDashboard, smallDashboard } from './small-dashboard';
-import type { PackedDashboardData } from '../../src/dashboard/packed-data';
+import type { PackedDashboardData } from '../../src/packed-data';
 import { copyPipeline } from '../support/manifests';
 import { removeSandboxes, sandbox } from '../support/sandbox';
 

@@ -1,5 +1,5 @@
-import { EngineError, explained, firstLine } from '../../src/engine/engine-error';
-import { UserError } from '../../src/errors';
+import { EngineError, explained } from '../../src/engine/engine-error';
+import { firstLine, UserError } from '../../src/errors';
 
 const ofSystem = (code: string) => Object.assign(new Error(`${code}: it failed, write`), { code });
 const ofEngine = (message: string) => new EngineError(new Error(message));

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { loadManifest } from '../../src/manifest';
+import { loadManifest } from '../../src/assembly/assembly';
 import { copyPipeline, csvSource, fields, join, parquet, pipeline } from '../support/manifests';
 import { query, removeSandboxes, sandbox } from '../support/sandbox';
 

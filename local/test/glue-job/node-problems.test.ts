@@ -70,7 +70,7 @@ describe('of the shape of a node', () => {
     ['one path that is no list', { left: source({ Paths: 's3://b/t/' }) }, `${atLeft}Paths is a list, got: "s3://b/t/"`],
     ['a line break', { left: source({ Paths: ['s3://b\n'] }) }, `${atLeft}Paths[0] has no control character, got: "s3://b\\n"`],
     ['a column that is too long', { left: source({ OutputSchemas: [{ Columns: [{ Name: 'x'.repeat(1025) }] }] }) },
-      `${atLeft}OutputSchemas[0].Columns[0].Name has at most 1024 characters, got: 1025 of them`],
+      `${atLeft}OutputSchemas[0].Columns[0].Name has at most 1,024 characters, got: 1,025 of them`],
     ['a compression that the target has not', { target: target('join', { Compression: 'zip' }) },
       `${atTarget}Compression is one of snappy, lzo, gzip, brotli, lz4, uncompressed, none, got: "zip"`],
     ['a number for a text', { target: target('join', { NumberTargetPartitions: 0 }) }, `${atTarget}NumberTargetPartitions is a text, got: 0`],

@@ -1,5 +1,5 @@
+import { PAGE_STYLE } from '../../src/drawing/page-style';
 import { GRAPH_STYLE } from '../../src/report/graph-style';
-import { PAGE_STYLE } from '../../src/report/page-style';
 
 type Theme = 'light' | 'dark';
 

@@ -1,5 +1,5 @@
 import type { ManifestDashboard } from '../../manifest';
-import type { PackedDashboardData } from '../packed-data';
+import type { PackedDashboardData } from '../../packed-data';
 import { unpack } from './engine/data';
 import type { VisualResult } from './engine/types';
 import { DashboardApp } from './view/app';

@@ -1,11 +1,11 @@
-import type { Database } from '../../engine/database';
-import type { ManifestDashboard } from '../../manifest';
-import { sized } from '../../text/counts';
-import type { PackedDashboardData, PackedDataSet } from '../packed-data';
 import { CodeTables } from './code-tables';
 import { draftOf, type Draft } from './draft';
 import { packDataSet } from './pack-data-set';
 import { usedColumns } from './used-columns';
+import type { Database } from '../../engine/database';
+import type { ManifestDashboard } from '../../manifest';
+import type { PackedDashboardData, PackedDataSet } from '../../packed-data';
+import { sized } from '../../text/counts';
 
 /** Bytes that the data may take, so that the page of a run, with its code and all that it reports, has less than 15 MB. */
 const MAX_BYTES = 13_000_000;

@@ -1,5 +1,5 @@
 import type { Value } from '../../engine/database';
-import type { ColumnType } from '../packed-data';
+import type { ColumnType } from '../../packed-data';
 
 /** What a column of a Data Catalog type holds. */
 export function columnType(catalogType: string): ColumnType {

@@ -1,9 +1,9 @@
-import type { ColumnType, PackedCodes } from '../packed-data';
 import type { CodeTables, CodedColumn } from './code-tables';
 import { dependencies, type Dependency } from './dependencies';
 import { columnType } from './dictionary-values';
 import { packCodes } from './packing';
 import { inOrder, rowOrder } from './row-order';
+import type { ColumnType, PackedCodes } from '../../packed-data';
 
 /** A data set on its way into the page: codes are packed, values not read yet, as they are large. */
 export interface Draft {

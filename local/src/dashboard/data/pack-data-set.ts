@@ -1,9 +1,9 @@
-import type { Value } from '../../engine/database';
-import type { PackedColumn, PackedDataSet } from '../packed-data';
 import { numberValue } from './dictionary-values';
 import type { Draft, DraftColumn } from './draft';
 import { packJson } from './packing';
 import { shortLabels } from './short-labels';
+import type { Value } from '../../engine/database';
+import type { PackedColumn, PackedDataSet } from '../../packed-data';
 
 /** Packs a data set with its labels, as they are or shortened. */
 export async function packDataSet(draft: Draft, labels: 'whole' | 'short'): Promise<PackedDataSet> {

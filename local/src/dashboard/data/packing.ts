@@ -1,6 +1,6 @@
 import { promisify } from 'util';
 import { gzip } from 'zlib';
-import type { PackedCodes } from '../packed-data';
+import type { PackedCodes } from '../../packed-data';
 
 const compress = promisify(gzip);
 

@@ -1,4 +1,4 @@
-import { COLOURS } from '../../report/page-style';
+import { COLOURS } from '../../drawing/page-style';
 import { SHADES } from '../shades';
 
 /** A colour on a light and on a dark background. */

@@ -1,8 +1,8 @@
-import type { ManifestDashboard } from '../../manifest';
-import { Markup, markup, trusted } from '../../report/markup';
-import { FOUNDATION, HEADER, ICON } from '../../report/page-style';
-import type { PackedDashboardData } from '../packed-data';
 import { dashboardSection } from './dashboard-section';
+import { Markup, markup, trusted } from '../../drawing/markup';
+import { FOUNDATION, HEADER, ICON } from '../../drawing/page-style';
+import type { ManifestDashboard } from '../../manifest';
+import type { PackedDashboardData } from '../../packed-data';
 
 /** What the page says beside its dashboard. */
 export interface DashboardPageOptions {

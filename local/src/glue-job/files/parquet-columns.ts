@@ -1,10 +1,10 @@
 import * as path from 'path';
 import type { PlacedJob } from './job-places';
 import type { Database } from '../../engine/database';
-import { EngineError, firstLine } from '../../engine/engine-error';
+import { EngineError } from '../../engine/engine-error';
 import { withScratchDatabase } from '../../engine/scratch-database';
 import { literal } from '../../engine/sql';
-import { UserError } from '../../errors';
+import { firstLine, UserError } from '../../errors';
 import type { Column } from '../calls/column-types';
 
 /** Glue's names of the engine's types, where they differ by more than case. */

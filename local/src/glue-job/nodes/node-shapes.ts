@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { memberErrors } from './node-schema';
-import { counted } from '../../text/counts';
+import { counted, grouped } from '../../text/counts';
 import { shownJson } from '../../text/few';
 
 /** What of a node's members the API's model does not have so: a line for each, said in the terms of the job. */
@@ -21,7 +21,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   minItems: countProblem,
   maxItems: countProblem,
   minLength: (error, place) => `${place} has at least ${counted(error.schema as number, 'character')}, ${got(error.data)}`,
-  maxLength: (error, place) => `${place} has at most ${counted(error.schema as number, 'character')}, got: ${(error.data as string).length} of them`,
+  maxLength: (error, place) => `${place} has at most ${counted(error.schema as number, 'character')}, got: ${grouped((error.data as string).length)} of them`,
   minimum: (error, place) => `${place} is at least ${error.schema}, ${got(error.data)}`,
   maximum: (error, place) => `${place} is at most ${error.schema}, ${got(error.data)}`,
 };
@@ -62,7 +62,7 @@ function unknownMember(nodeType: string, place: string, error: ErrorObject): str
 function countProblem(error: ErrorObject, place: string): string {
   const { minItems, maxItems } = error.parentSchema as { minItems?: number; maxItems?: number };
   const bound = minItems === maxItems ? 'exactly' : error.keyword === 'minItems' ? 'at least' : 'at most';
-  return `${place} has ${bound} ${counted(error.schema as number, 'entry', 'entries')}, got: ${(error.data as unknown[]).length}`;
+  return `${place} has ${bound} ${counted(error.schema as number, 'entry', 'entries')}, got: ${grouped((error.data as unknown[]).length)}`;
 }
 
 /** `/Columns/0/Keys` as `Columns[0].Keys`. */

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
-import type { PackedDashboardData } from '../../../src/dashboard/packed-data';
 import { renderDashboardPage } from '../../../src/dashboard/page/dashboard-page';
 import type { ManifestDashboard } from '../../../src/manifest';
+import type { PackedDashboardData } from '../../../src/packed-data';
 import { renderPage } from '../../../src/report/page';
 import { pageInput } from '../../report/fixture';
 import { elements, parseXml, withClass } from '../../report/xml';

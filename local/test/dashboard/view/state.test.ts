@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { by, key, NONE, OTHER, result, visual } from './fixture';
 import { rounded, sharedExtent, sharedSpan } from '../../../src/dashboard/browser/view/charts/extent';
 import { wrapped } from '../../../src/dashboard/browser/view/charts/labels';
 import { onShade, shade } from '../../../src/dashboard/browser/view/charts/looks';
@@ -10,10 +11,9 @@ import { chosenIn, initialState, selectionsOf, toggled, unchosen } from '../../.
 import { placeWords } from '../../../src/dashboard/browser/view/word-layout';
 import { contrast, mixed, seriesColours, textOnShades } from '../../../src/dashboard/page/colours';
 import { SHADES } from '../../../src/dashboard/shades';
+import { COLOURS } from '../../../src/drawing/page-style';
 import type { ManifestFilter } from '../../../src/manifest';
-import { COLOURS } from '../../../src/report/page-style';
 import { EXAMPLE_DASHBOARD } from '../example-dashboard';
-import { by, key, NONE, OTHER, result, visual } from './fixture';
 
 const START = initialState(EXAMPLE_DASHBOARD);
 const [POP, ROCK] = [[key('pop')], [key('rock')]];

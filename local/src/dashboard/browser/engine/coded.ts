@@ -1,5 +1,5 @@
 import type { ManifestDimension } from '../../../manifest';
-import type { ColumnType } from '../../packed-data';
+import type { ColumnType } from '../../../packed-data';
 
 export type Granularity = NonNullable<ManifestDimension['granularity']>;
 

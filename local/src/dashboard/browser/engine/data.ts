@@ -2,7 +2,7 @@ import type { DictionaryValue } from './coded';
 import { Column } from './column';
 import type { Mask } from './types';
 import { unpackCodes, unpackDictionary } from './unpack-bytes';
-import type { PackedColumn, PackedDashboardData, PackedDataSet } from '../../packed-data';
+import type { PackedColumn, PackedDashboardData, PackedDataSet } from '../../../packed-data';
 
 /** The rows that visuals draw, column by column. */
 export class DataSet {

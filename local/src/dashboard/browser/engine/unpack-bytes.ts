@@ -1,5 +1,5 @@
 import type { DictionaryValue } from './coded';
-import type { PackedCodes } from '../../packed-data';
+import type { PackedCodes } from '../../../packed-data';
 
 /** Undoes base64 and gzip. */
 export async function inflate(base64: string): Promise<ArrayBuffer> {

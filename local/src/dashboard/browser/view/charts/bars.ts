@@ -1,6 +1,5 @@
 import type { BarSeriesOption } from 'echarts';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import { ellipsize } from '../../../../report/text-width';
+import { ellipsize } from '../../../../drawing/text-width';
 import type { Key, VisualResult } from '../../engine/types';
 import { distinctKeys, keyText } from '../keys';
 import { formatNumber, formatShare } from '../number-format';
@@ -9,6 +8,7 @@ import type { Drawing, Frame } from './drawing';
 import { axisLabels, widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, labels, nameAbove, nameBelow, opacity, SURFACE, valueAxis } from './looks';
 import { categoryTip, Cell, colourOf, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
+import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
 
 const BAR = { least: 12, most: 26, gap: 5, side: 8 };
 const COLUMN_MOST = 64;

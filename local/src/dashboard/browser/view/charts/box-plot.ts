@@ -1,6 +1,6 @@
 import type { BoxplotSeriesOption, ScatterSeriesOption } from 'echarts';
+import { ellipsize } from '../../../../drawing/text-width';
 import type { ManifestVisual } from '../../../../manifest';
-import { ellipsize } from '../../../../report/text-width';
 import type { Box, VisualResult } from '../../engine/types';
 import { keyText } from '../keys';
 import { counted, formatCount, formatNumber } from '../number-format';

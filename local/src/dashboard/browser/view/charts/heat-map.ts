@@ -1,6 +1,5 @@
 import type { CustomSeriesOption } from 'echarts';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import { ellipsize } from '../../../../report/text-width';
+import { ellipsize } from '../../../../drawing/text-width';
 import type { Key, ResultRow, VisualResult } from '../../engine/types';
 import { compareKeys, distinctKeys, keyId, keyText } from '../keys';
 import { formatNumber } from '../number-format';
@@ -9,6 +8,7 @@ import type { Drawing, Frame, Tip } from './drawing';
 import { extentOf } from './extent';
 import { axisLabels, widestText, wrapped } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, INK, isChosen, labels, onShade, opacity, shade } from './looks';
+import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
 
 const NAMES = 0.3;
 const LEAST_ROW = 16;

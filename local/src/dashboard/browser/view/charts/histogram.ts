@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts';
+import { AXIS_LABEL, FOOT_AXIS } from '../../../../drawing/chart-style';
 import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import { AXIS_LABEL, FOOT_AXIS } from '../../../../report/chart-style';
 import type { Bin, VisualResult } from '../../engine/types';
 import { niceStep } from '../controls/scale';
 import { counted, formatCount, formatNumber, formatTick } from '../number-format';

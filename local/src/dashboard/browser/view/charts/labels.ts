@@ -1,4 +1,4 @@
-import { ellipsize, textWidth } from '../../../../report/text-width';
+import { ellipsize, textWidth } from '../../../../drawing/text-width';
 import type { Key } from '../../engine/types';
 import { keyText } from '../keys';
 import { extentOf } from './extent';

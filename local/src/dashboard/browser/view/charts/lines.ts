@@ -1,6 +1,5 @@
 import type { LineSeriesOption } from 'echarts';
-import type { ManifestVisual } from '../../../../manifest';
-import { AXIS_LABEL, FOOT_AXIS } from '../../../../report/chart-style';
+import { AXIS_LABEL, FOOT_AXIS } from '../../../../drawing/chart-style';
 import { dateText } from '../../engine/date-text';
 import type { Key, VisualResult } from '../../engine/types';
 import { formatNumber, NO_VALUE } from '../number-format';
@@ -11,6 +10,7 @@ import { axisLabels } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, MUTED, nameAbove, nameBelow, opacity, RULE, SURFACE } from './looks';
 import { withAllPeriods } from './periods';
 import { categoryTip, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
+import type { ManifestVisual } from '../../../../manifest';
 
 /** Up to so many points each is marked on its line. */
 const MARKED_UP_TO = 48;

@@ -1,13 +1,13 @@
 import type { EChartsOption } from 'echarts';
+import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, MUTED, RULE, VALUE_AXIS } from '../../../../drawing/chart-style';
 import type { ManifestNumberFormat } from '../../../../manifest';
-import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, MUTED, RULE, VALUE_AXIS } from '../../../../report/chart-style';
 import { shadeAt } from '../../../shades';
 import type { Key } from '../../engine/types';
 import { groupId } from '../keys';
 import { formatTick } from '../number-format';
 import type { Frame } from './drawing';
 
-export { CHART_FONT, INK, MUTED, RULE } from '../../../../report/chart-style';
+export { CHART_FONT, INK, MUTED, RULE } from '../../../../drawing/chart-style';
 
 export const SURFACE = 'var(--surface)';
 /** What is not one of the named: `Other`. */

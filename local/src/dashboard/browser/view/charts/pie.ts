@@ -1,6 +1,6 @@
 import type { PieSeriesOption } from 'echarts';
+import { ellipsize } from '../../../../drawing/text-width';
 import type { ManifestVisual } from '../../../../manifest';
-import { ellipsize } from '../../../../report/text-width';
 import type { VisualResult } from '../../engine/types';
 import { keyText } from '../keys';
 import { formatNumber, formatShare } from '../number-format';

@@ -1,6 +1,6 @@
 import type { ScatterSeriesOption } from 'echarts';
+import { FOOT_AXIS } from '../../../../drawing/chart-style';
 import type { ManifestMeasure, ManifestVisual } from '../../../../manifest';
-import { FOOT_AXIS } from '../../../../report/chart-style';
 import type { Key, ResultRow, VisualResult } from '../../engine/types';
 import { compareKeys, distinctKeys, keyId, keyText } from '../keys';
 import { counted, formatNumber } from '../number-format';

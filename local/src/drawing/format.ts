@@ -65,3 +65,8 @@ export function cell(value: Cell, field: ManifestField): string {
   if (typeof value === 'string') return value;
   return isYear(field) ? String(value) : number(value);
 }
+
+/** The last part of a construct path. */
+export function pipelineName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

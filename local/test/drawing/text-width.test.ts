@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ellipsize, textWidth } from '../../src/report/text-width';
+import { ellipsize, textWidth } from '../../src/drawing/text-width';
 
 test('text that fits is left alone', () => {
   expect(ellipsize('Join artists', 13, 200)).toBe('Join artists');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { parseXml } from './xml';
-import { escape, markup, trusted, xmlText } from '../../src/report/markup';
+import { escape, markup, trusted, xmlText } from '../../src/drawing/markup';
+import { parseXml } from '../report/xml';
 
 test('text is escaped, markup is not, nothing is nothing', () => {
   const item = (text: string) => markup`<li>${text}</li>`;

@@ -1,5 +1,5 @@
-import { field } from './fixture';
-import { cell, compact, humanise, moment, number, scale, seconds } from '../../src/report/format';
+import { cell, compact, humanise, moment, number, scale, seconds } from '../../src/drawing/format';
+import { field } from '../report/fixture';
 
 test.each([
   ['track_id', 'Track ID'],

@@ -3,8 +3,8 @@ import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
 import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
-import { datetimePattern } from './engine/datetime-pattern';
-import { clashOf, targetPlace, writesTable } from './engine/target-places';
+import { datetimePattern } from '../engine/datetime-pattern';
+import { clashOf, targetPlace, writesTable } from '../engine/target-places';
 
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;
@@ -35,8 +35,8 @@ function validator(): ValidateFunction {
 
 /** Beside the compiled code; run from its sources, the one in the repository's docs. */
 function schemaFile(): string {
-  const beside = path.join(__dirname, 'manifest.schema.json');
-  return fs.existsSync(beside) ? beside : path.join(__dirname, '..', '..', 'docs', 'manifest.schema.json');
+  const beside = path.join(__dirname, '..', 'manifest.schema.json');
+  return fs.existsSync(beside) ? beside : path.join(__dirname, '..', '..', '..', 'docs', 'manifest.schema.json');
 }
 
 function shapeProblem(error: ErrorObject): string {

@@ -1,8 +1,9 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { CatalogTargetNode, CsvTargetNode, findManifests, loadManifest, ManifestNode } from '../src/manifest';
-import { copyPipeline, csvSource, fields, parquet, pipeline } from './support/manifests';
+import { findManifests, loadManifest } from '../../src/assembly/assembly';
+import type { CatalogTargetNode, CsvTargetNode, ManifestNode } from '../../src/manifest';
+import { copyPipeline, csvSource, fields, parquet, pipeline } from '../support/manifests';
 
 let assembly: string;
 beforeEach(() => { assembly = fs.mkdtempSync(path.join(os.tmpdir(), 'assembly-')); });
@@ -24,7 +25,7 @@ test('is found in the assembly and in nested stages, not in assets', () => {
 });
 
 describe('with several pipelines', () => {
-  beforeEach(() => ['Stack/Spotify', 'Prod/Stack/Spotify', 'Prod/Stack/Other'].forEach((name) => write(`${name.replace(/\//g, '.')}.pipeline.json`, named(name))));
+  beforeEach(() => ['Stack/Spotify', 'Prod/Stack/Spotify', 'Prod/Stack/Other'].forEach((name) => write(`${name.replace(/\//g, '..')}.pipeline.json`, named(name))));
 
   test.each([['Stack/Spotify', 'Stack/Spotify'], ['Prod/Stack/Spotify', 'Prod/Stack/Spotify'], ['Other', 'Prod/Stack/Other']])('%s chooses %s', (name, chosen) => {
     expect(loadManifest(assembly, name).pipeline).toBe(chosen);

@@ -4,8 +4,8 @@ import type { RunOutcome } from '../engine/pipeline-run';
 import { endsRun } from '../engine/quality';
 import { QUALITY_FILE } from '../engine/quality-rejects';
 import type { ManifestQuery } from '../manifest';
+import { PAGE, REJECTS } from '../output/out-folder';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
-import { PAGE, REJECTS } from './out-folder';
 import { inCells, Line, Style, styled } from '../terminal/line';
 import { counted, grouped, sized } from '../text/counts';
 
