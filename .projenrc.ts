@@ -38,6 +38,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^8',
     'aws-cdk@2.1148.1',
     'cdk-nag@^3',
+    'dependency-cruiser@^17',
     'fast-check@^4',
     'json-schema-to-typescript@^15',
     // Exact, since the Go proxy has only these of the versions that jsii-pacmak asks for.
@@ -166,6 +167,10 @@ for (const schema of ['manifest.schema.json', 'glue-nodes.schema.json']) {
 }
 
 local.compileTask.exec('node scripts/bundle-browser.js');
+
+// What holds the house: layers without circles (.dependency-cruiser.js), and no file that wants to be two.
+project.testTask.spawn(project.addTask('layers', { description: 'No circle of files or folders, and no layer that knows one above it', exec: 'depcruise src local/src' }));
+for (const { eslint } of [project, local]) eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'max-lines': ['error', 250] } });
 
 // ---- tasks ----
 // The manifest's JSON Schema is the one place where its shape is written; the types are made from it.

@@ -6,11 +6,11 @@ import { collect, loadJob, MAP_OPTION } from './job-input';
 import { parseMaxRejects, RunOptions, runsJob } from './run-options';
 import { failures, summary } from './summary';
 import { loadManifest } from '../assembly/assembly';
-import type { RunOutcome } from '../engine/pipeline-run';
 import type { RunRequest } from '../engine/run-request';
 import { ExitStatus, UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
 import { PAGE } from '../output/out-folder';
+import type { RunOutcome } from '../run/pipeline-run';
 import type { Terminal } from '../terminal/terminal';
 
 /** `cdk-spotify-analytics-local run`: runs a pipeline, or a Glue job, on this machine. */
@@ -36,7 +36,7 @@ async function run(source: string, options: RunOptions, terminal: Terminal): Pro
   const maxRejects = parseMaxRejects(options.maxRejects);
   const input = runsJob(source, options) ? await jobInput(source, options) : pipelineInput(source, options);
   // Loaded here, so that the other commands do not wait for the engine.
-  const { runPipeline } = await import('../engine/run');
+  const { runPipeline } = await import('../run/run');
   const display = terminal.steps(plannedSteps(input.manifest), options.json === true || options.quiet === true);
   const outcome = await interruptibly((signal) => runPipeline({ ...input, out: options.out, maxRejects, signal, onStep: display.step }))
     .finally(display.end);

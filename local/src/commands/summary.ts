@@ -1,10 +1,10 @@
 import * as path from 'path';
 import Table from 'cli-table3';
-import type { RunOutcome } from '../engine/pipeline-run';
 import { endsRun } from '../engine/quality';
 import { QUALITY_FILE } from '../engine/quality-rejects';
 import type { ManifestQuery } from '../manifest';
 import { PAGE, REJECTS } from '../output/out-folder';
+import type { RunOutcome } from '../run/pipeline-run';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { inCells, Line, Style, styled } from '../terminal/line';
 import { counted, grouped, sized } from '../text/counts';

@@ -1,9 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { runPipeline } from '../../src/engine/run';
 import type { PlaceMap } from '../../src/engine/run-request';
 import { UserError } from '../../src/errors';
 import type { ManifestNode, PipelineManifest } from '../../src/manifest';
+import { runPipeline } from '../../src/run/run';
 import { catalogSource, csvSource, fields, join, parquet } from '../support/manifests';
 import { query, removeSandboxes, Sandbox, sandbox, treeOf } from '../support/sandbox';
 

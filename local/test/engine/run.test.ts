@@ -251,7 +251,7 @@ describe('the output folder', () => {
     const made = sandbox(plain(), ITEMS);
     const { stderr, status } = await made.run();
     expect([status, stderr.includes('Error')]).toEqual([0, false]);
-    const { runPipeline } = await import('../../src/engine/run');
+    const { runPipeline } = await import('../../src/run/run');
     const manifest = loadManifest(made.assembly);
     const request = { manifest, data: made.data, out: made.out, maxRejects: { lines: 0 }, signal: new AbortController().signal, onStep: () => {} };
     const results = await Promise.allSettled([runPipeline(request), runPipeline(request)]);

@@ -1,29 +1,29 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { Database } from '../engine/database';
+import { interrupted } from '../engine/engine-error';
+import { runJob } from '../engine/job';
+import type { Layout } from '../engine/layout';
+import { notesOf } from '../engine/notes';
+import { Places } from '../engine/places';
+import { CheckedRule, checkTable, endsRun } from '../engine/quality';
+import { writeFailingRows } from '../engine/quality-rejects';
+import { answerQuery } from '../engine/queries';
+import type { RunRequest } from '../engine/run-request';
+import type { Start } from '../engine/start';
+import { stopwatch } from '../engine/stopwatch';
+import { openTable } from '../engine/tables';
+import { writesTable } from '../engine/target-places';
+import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from '../engine/user-sql';
 import { UserError } from '../errors';
 import type { ManifestTable } from '../manifest';
+import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
 import type { Workspace } from '../output/workspace';
 import type { PackedDashboardData } from '../packed-data';
 import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
-import { localVersion } from '../version';
-import { Database } from './database';
-import { interrupted } from './engine-error';
-import { runJob } from './job';
-import type { Layout } from './layout';
-import { notesOf } from './notes';
-import { Places } from './places';
-import { CheckedRule, checkTable, endsRun } from './quality';
-import { writeFailingRows } from './quality-rejects';
-import { answerQuery } from './queries';
-import type { RunRequest } from './run-request';
-import type { Start } from './start';
-import { stopwatch } from './stopwatch';
-import { openTable } from './tables';
-import { writesTable } from './target-places';
-import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from './user-sql';
-import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
 import { visibleJson } from '../text/unseen';
+import { localVersion } from '../version';
 
 /** What a run gave. */
 export interface RunOutcome {

@@ -1,16 +1,16 @@
 import * as path from 'path';
+import { PipelineRun, RunOutcome } from './pipeline-run';
+import { explained } from '../engine/engine-error';
+import { inputProblems } from '../engine/input-check';
+import { jobLayout, Layout, pipelineLayout } from '../engine/layout';
+import { findMappedStart } from '../engine/mapped-start';
+import { runProblems } from '../engine/only-in-glue';
+import type { RunRequest } from '../engine/run-request';
+import { findStart, InputSource, Start } from '../engine/start';
+import { outFolders } from '../engine/target-places';
 import { UserError } from '../errors';
 import { folderProblem } from '../file-kind';
 import type { ManifestJob } from '../manifest';
-import { explained } from './engine-error';
-import { inputProblems } from './input-check';
-import { jobLayout, Layout, pipelineLayout } from './layout';
-import { findMappedStart } from './mapped-start';
-import { runProblems } from './only-in-glue';
-import { PipelineRun, RunOutcome } from './pipeline-run';
-import type { RunRequest } from './run-request';
-import { findStart, InputSource, Start } from './start';
-import { outFolders } from './target-places';
 import { ANSWERS, checkOutFolder, holdsRun, isWithin, PAGE, realPath, REJECTS, REPORT_FILE } from '../output/out-folder';
 import { Workspace } from '../output/workspace';
 
