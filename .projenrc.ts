@@ -65,7 +65,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-spotify-analytics/cdk-spotify-analytics-go' },
   publishToNuget: { dotNetNamespace: 'CdkSpotifyAnalytics', packageId: 'CdkSpotifyAnalytics' },
   npmIgnoreOptions: {
-    ignorePatterns: ['/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json'],
+    ignorePatterns: [
+      '/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json',
+      '/.dependency-cruiser.js', '/.editorconfig', '/AGENTS.md', '/CONTRIBUTING.md', '/SECURITY.md',
+    ],
   },
   gitIgnoreOptions: {
     ignorePatterns: ['cdk.out/', '.jsii.tabl.json', '*.tsbuildinfo', '/.cache/', '/demo/', '.ruff_cache/', '__pycache__/'],

@@ -90,6 +90,9 @@ export async function testKinds(): Promise<Counts> {
   tally.add('the types are those of the schema', await typesOf(schema) === read(TYPES) ? undefined : `${TYPES} is not what the schema gives`);
   const wrong = compiler.wrongFiles();
   tally.add('all of it compiles as it is', wrong.length === 0 ? undefined : wrong.join(', '));
+  const map = read('docs/ARCHITECTURE.md');
+  const unnamed = ADDED.flatMap(({ sources, tests }) => [...sources, ...tests]).filter((file) => !map.includes(`\`${file}\``));
+  tally.add('docs/ARCHITECTURE.md names each file', unnamed.length === 0 ? undefined : `not named: ${unnamed.join(', ')}`);
   for (const added of ADDED) {
     const asked = await askedFor(compiler, added);
     const { name, sources, tests, most } = added;
