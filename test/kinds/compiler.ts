@@ -23,7 +23,10 @@ const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   types: ['jest', 'node'],
   // The command is asked with the sources of the library that it imports, and not with what was compiled of them.
-  paths: { 'cdk-spotify-analytics/lib/*': [path.join(ROOT, 'src', '*')] },
+  paths: {
+    'cdk-spotify-analytics/manifest': [path.join(ROOT, 'src/manifest/index')],
+    'cdk-spotify-analytics/model': [path.join(ROOT, 'src/model')],
+  },
 };
 
 /** Compiles the library and the command as one program, with some of their files written otherwise than they are. */
