@@ -18,7 +18,7 @@ function kpis(dataSet: DashboardDataSet): KpiVisual[] {
     new KpiVisual({ id: 'average-popularity', title: 'Average track popularity', dataSet, value: parts.AVERAGE_POPULARITY }),
     new KpiVisual({
       id: 'latest-year',
-      title: 'Tracks on albums of the last whole year',
+      title: 'Track releases, last whole year',
       dataSet,
       value: parts.TRACKS,
       comparison: { over: parts.WHOLE_YEAR },
