@@ -7,7 +7,9 @@ import { soundSheet } from './dashboard/sound';
 import { timeSheet } from './dashboard/time';
 import { tracksSheet } from './dashboard/tracks';
 import { warehouseSchema } from './spotify-graphs';
-import { CategoryFilter, Dashboard, DashboardDataSet, DashboardFilter, DashboardSheet, DashboardTheme, DateRangeFilter, NumberRangeFilter } from '../visual';
+import {
+  CategoryFilter, Dashboard, DashboardDataSet, DashboardFilter, DashboardSheet, DashboardTheme, DateRangeFilter, NumberRangeFilter,
+} from '../visual';
 
 /** Properties of a SpotifyDashboard. */
 export interface SpotifyDashboardProps {

@@ -1,7 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetTarget, Schema, TargetNode, WarehouseCatalog, WarehouseCatalogProps } from '../../src';
+import {
+  CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetTarget, Schema, TargetNode, WarehouseCatalog, WarehouseCatalogProps,
+} from '../../src';
 
 export const SCHEMA = Schema.of(Field.of('id', DataType.STRING, { description: 'Who it is' }), Field.text('genre'), Field.of('year', DataType.INT));
 

@@ -1,5 +1,7 @@
 import { TRACKS, found, source, target, told } from './graphs';
-import { DataQualityOutput, DataQualityStop, EvaluateDataQuality, EvaluateDataQualityProps, JobGraph, Join, JoinType, NameClashes } from '../../src/job-graph';
+import {
+  DataQualityOutput, DataQualityStop, EvaluateDataQuality, EvaluateDataQualityProps, JobGraph, Join, JoinType, NameClashes,
+} from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { Field, Schema } from '../../src/schema';
 

@@ -1,5 +1,8 @@
 import { ARTISTS, TRACKS, found, source, target } from './graphs';
-import { Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DropDuplicates, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join, JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union } from '../../src/job-graph';
+import {
+  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DropDuplicates, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join,
+  JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union,
+} from '../../src/job-graph';
 import { DataType, Field, Schema } from '../../src/schema';
 
 /** The findings of a graph of one source, one node and a target. */

@@ -1,5 +1,8 @@
 import { found, source, target, told } from './graphs';
-import { Aggregate, AggregateFunction, ApplyMapping, CustomCode, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join, JoinType, NameClashes, RenameField, SelectFields, SparkSql, Union } from '../../src/job-graph';
+import {
+  Aggregate, AggregateFunction, ApplyMapping, CustomCode, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join, JoinType, NameClashes,
+  RenameField, SelectFields, SparkSql, Union,
+} from '../../src/job-graph';
 import { Field, Schema } from '../../src/schema';
 
 const ALBUMS = Schema.of(Field.text('track_id'), Field.text('artist_id'), Field.text('name'));

@@ -1,5 +1,8 @@
 import { ARTISTS, TRACKS, found, source, target } from './graphs';
-import { Aggregate, AggregateFunction, ApplyMapping, DropDuplicates, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join, JoinType, KeyedJoin, RenameField, SelectFields, SparkSql, Union } from '../../src/job-graph';
+import {
+  Aggregate, AggregateFunction, ApplyMapping, DropDuplicates, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join, JoinType, KeyedJoin,
+  RenameField, SelectFields, SparkSql, Union,
+} from '../../src/job-graph';
 import { DataType, Field, Schema } from '../../src/schema';
 
 const columns = (node: JobNode) => node.schema.fields.map((field) => `${field.name} ${field.dataType}${field.nullable ? '' : ' not null'}`);

@@ -1,5 +1,8 @@
 import { TRACKS, found, source, told } from './graphs';
-import { ApplyMapping, CatalogSource, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource, CsvTarget, GlueNode, IcebergTarget, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetFormat, ParquetTarget, RenameField, TargetProps, TextCompression } from '../../src/job-graph';
+import {
+  ApplyMapping, CatalogSource, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource, CsvTarget, GlueNode, IcebergTarget, JobGraph,
+  JobNode, JsonTarget, ParquetCompression, ParquetFormat, ParquetTarget, RenameField, TargetProps, TextCompression,
+} from '../../src/job-graph';
 import { Field, Schema } from '../../src/schema';
 
 const BASE = { id: 'target', name: 'Target', inputs: ['tracks'], schema: TRACKS._toManifest() };

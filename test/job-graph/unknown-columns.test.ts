@@ -1,5 +1,9 @@
 import { ARTISTS, found, source, target, told } from './graphs';
-import { Aggregate, AggregateFunction, ApplyMapping, CsvSource, CustomCode, DropDuplicates, DropFields, DropNullFields, FillConstants, FillMissingValues, Filter, FilterCondition, GlueNode, JobGraph, JobNode, Join, JoinType, KeyedJoin, NameClashes, RenameField, SelectFields, SelectFromCollection, SparkSql, SplitFields, Union } from '../../src/job-graph';
+import {
+  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CustomCode, DropDuplicates, DropFields, DropNullFields, FillConstants, FillMissingValues,
+  Filter, FilterCondition, GlueNode, JobGraph, JobNode, Join, JoinType, KeyedJoin, NameClashes, RenameField, SelectFields, SelectFromCollection,
+  SparkSql, SplitFields, Union,
+} from '../../src/job-graph';
 import { DataType, Field, Schema } from '../../src/schema';
 
 const UNKNOWN = Schema.incomplete(Field.text('known'));

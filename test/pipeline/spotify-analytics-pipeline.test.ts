@@ -6,7 +6,9 @@ import { App, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as schema from '../../docs/manifest.schema.json';
-import { ChartKind, Field, JobEditor, PipelineQuery, PipelineStart, QualityRule, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps } from '../../src';
+import {
+  ChartKind, Field, JobEditor, PipelineQuery, PipelineStart, QualityRule, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps,
+} from '../../src';
 
 function synthesize(props?: SpotifyAnalyticsPipelineProps): { template: Template; manifest: any; pipeline: SpotifyAnalyticsPipeline } {
   const app = new App();

@@ -1,5 +1,8 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
-import { ApplyMapping, CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvTarget, DataQualityStop, DropDuplicates, EvaluateDataQuality, Filter, FilterCondition, GlueNode, IcebergTarget, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, SelectFields, SparkSql, Union } from '../../src/job-graph';
+import {
+  ApplyMapping, CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvTarget, DataQualityStop, DropDuplicates, EvaluateDataQuality, Filter,
+  FilterCondition, GlueNode, IcebergTarget, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, SelectFields, SparkSql, Union,
+} from '../../src/job-graph';
 import { rawToStaging, stagingToWarehouse } from '../../src/pipeline/spotify-graphs';
 import { QualityRule } from '../../src/quality';
 import { renderPySpark } from '../../src/render/pyspark';

@@ -7,7 +7,9 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { JobEditor, JobExecutionClass, PipelineRoles, PipelineStart, RefreshSchedule, SpotifyAnalyticsPipelineProps, WarehouseFormat } from '../../src';
+import {
+  JobEditor, JobExecutionClass, PipelineRoles, PipelineStart, RefreshSchedule, SpotifyAnalyticsPipelineProps, WarehouseFormat,
+} from '../../src';
 
 /** Properties of a pipeline; what they need besides is made in the stack. */
 type Variant = (stack: Stack) => SpotifyAnalyticsPipelineProps;

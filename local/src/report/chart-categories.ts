@@ -1,6 +1,8 @@
 import type { BarSeriesOption } from 'echarts';
 import type { ChartData } from './chart-data';
-import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, NARROW, VALUE_AXIS, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis } from '../drawing/chart-style';
+import {
+  AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, NARROW, VALUE_AXIS, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis,
+} from '../drawing/chart-style';
 import type { Drawing } from '../drawing/chart-style';
 import { cell, compact } from '../drawing/format';
 import { ellipsize, textWidth } from '../drawing/text-width';

@@ -1,7 +1,9 @@
 import type { EChartsOption, LineSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { ManifestField } from '../manifest';
 import type { ChartData, ChartPoint } from './chart-data';
-import { AXIS_LABEL, FOOT_AXIS, NARROW, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis } from '../drawing/chart-style';
+import {
+  AXIS_LABEL, FOOT_AXIS, NARROW, axisFormat, baseOption, categoryText, nameBelow, seriesColour, steps, uprightAxis,
+} from '../drawing/chart-style';
 import type { Drawing } from '../drawing/chart-style';
 import { cell, humanise, isNumeric } from '../drawing/format';
 

@@ -5,7 +5,9 @@ import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import { runSql } from './sql';
-import { CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvSource, CsvTarget, JobGraph, JobNode, JsonTarget, ParquetTarget } from '../../../src/job-graph';
+import {
+  CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvSource, CsvTarget, JobGraph, JobNode, JsonTarget, ParquetTarget,
+} from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 

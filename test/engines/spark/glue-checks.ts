@@ -4,7 +4,10 @@ import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf, runScript } from './graph-files';
 import type { Ended, Spark } from './spark';
-import { CsvSource, CustomCode, DataQualityOutput, DataQualityStop, EvaluateDataQuality, FillMissingValues, JobGraph, JobNode, ParquetTarget, SelectFields, SelectFromCollection } from '../../../src/job-graph';
+import {
+  CsvSource, CustomCode, DataQualityOutput, DataQualityStop, EvaluateDataQuality, FillMissingValues, JobGraph, JobNode, ParquetTarget, SelectFields,
+  SelectFromCollection,
+} from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 

@@ -1,5 +1,8 @@
 import { GraphCase, graphOf } from './graph-files';
-import { ApplyMapping, CsvSource, DropDuplicates, DropFields, Filter, FilterCondition, Join, JoinType, JobGraph, JobNode, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union } from '../../../src/job-graph';
+import {
+  ApplyMapping, CsvSource, DropDuplicates, DropFields, Filter, FilterCondition, Join, JoinType, JobGraph, JobNode, KeyedJoin, LogicalOperator,
+  ParquetTarget, RenameField, SelectFields, SparkSql, Union,
+} from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 
 /** A graph with the rows that it must give, as DuckDB's SQL. */

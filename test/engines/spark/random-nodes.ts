@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { csvOf, Draw, drawConstant, drawTable, jsonOf, sqlOf, VALUES } from './random-tables';
-import { Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin, LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union } from '../../../src/job-graph';
+import {
+  Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FieldConstant,
+  FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin, LogicalOperator,
+  NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
+} from '../../../src/job-graph';
 import { fitsAggregate } from '../../../src/job-graph/aggregate-functions';
 import { canCast } from '../../../src/job-graph/casts';
 import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';

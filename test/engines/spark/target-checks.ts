@@ -5,7 +5,9 @@ import { ask } from './duckdb';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import { COLUMNS, OUT, ROWS, columnsBut, graphCase, partitioned, written } from './target-rows';
-import { CsvSource, CsvTarget, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, TextCompression } from '../../../src/job-graph';
+import {
+  CsvSource, CsvTarget, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, TextCompression,
+} from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 

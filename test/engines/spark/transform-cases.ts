@@ -1,5 +1,8 @@
 import { NodeCase, writes } from './node-cases';
-import { CsvSource, DropFields, DropNullFields, DropNullFieldsProps, EvaluateDataQuality, FillConstants, JobGraph, Join, JoinType, JsonSource, NameClashes, SelectFromCollection, SplitFields } from '../../../src/job-graph';
+import {
+  CsvSource, DropFields, DropNullFields, DropNullFieldsProps, EvaluateDataQuality, FillConstants, JobGraph, Join, JoinType, JsonSource, NameClashes,
+  SelectFromCollection, SplitFields,
+} from '../../../src/job-graph';
 import { QualityRule } from '../../../src/quality';
 import { DataType, Field, Schema } from '../../../src/schema';
 
