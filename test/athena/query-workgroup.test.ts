@@ -12,15 +12,28 @@ function workgroupWith(props: Partial<QueryWorkgroupProps> = {}, catalogProps: P
   return { stack, workgroup, template: () => Template.fromStack(stack) };
 }
 
-test('results go under the bucket as a folder, expire, and queries are cut off', () => {
+test('who asks cannot leave the settings; what is scanned is counted and cut off; results go under the bucket as a folder, and expire', () => {
   const { template } = workgroupWith();
-  template().hasResourceProperties('AWS::Athena::WorkGroup', {
+  template().hasResourceProperties('AWS::Athena::WorkGroup', Match.objectEquals({
+    Name: Match.anyValue(),
+    Description: { 'Fn::Join': ['', ['Questions to ', { Ref: Match.stringLikeRegexp('Table') }]] },
+    RecursiveDeleteOption: true,
     WorkGroupConfiguration: {
+      EnforceWorkGroupConfiguration: true,
+      // The alarm on bytes is on this metric.
+      PublishCloudWatchMetricsEnabled: true,
+      RequesterPaysEnabled: false,
       BytesScannedCutoffPerQuery: 10 * 1024 ** 3,
-      ResultConfiguration: { OutputLocation: { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('ResultsBucket') }, '/']] } },
+      EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
+      ResultConfiguration: {
+        OutputLocation: { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('ResultsBucket') }, '/']] },
+        EncryptionConfiguration: { EncryptionOption: 'SSE_S3' },
+      },
     },
+  }));
+  template().hasResourceProperties('AWS::S3::Bucket', {
+    LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 30, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] },
   });
-  template().hasResourceProperties('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 30 })] } });
 });
 
 test('cutoff and expiry are as given', () => {

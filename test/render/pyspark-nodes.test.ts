@@ -1,5 +1,10 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
-import { Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection, SparkSql, SplitFields, TextCompression, Union } from '../../src/job-graph';
+import {
+  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DropDuplicates,
+  DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode, Join,
+  JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection,
+  SparkSql, SplitFields, TextCompression, Union,
+} from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { DataType, Field, Schema } from '../../src/schema';
 
@@ -102,6 +107,13 @@ describe('node', () => {
     })],
   ])('%s', (_, build) => {
     expect(functionOf(scriptOf(build), 'node')).toMatchSnapshot();
+  });
+
+  test.each([
+    ['equalTo', '=='], ['lessThan', '<'], ['greaterThan', '>'], ['atMost', '<='], ['atLeast', '>='],
+  ] as const)('Filter %s compares by %s', (condition, operator) => {
+    const script = scriptOf((graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition[condition]('n', 5)] }));
+    expect(functionOf(script, 'node')).toContain(`return rows.filter(F.col("n") ${operator} 5)`);
   });
 
   test('KeyedJoin, whose nodes have names of several words', () => {
