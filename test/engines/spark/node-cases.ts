@@ -1,7 +1,7 @@
 import { GraphCase, graphOf } from './graph-files';
 import {
-  ApplyMapping, CsvSource, DropDuplicates, DropFields, Filter, FilterCondition, Join, JoinType, JobGraph, JobNode, KeyedJoin, LogicalOperator,
-  ParquetTarget, RenameField, SelectFields, SparkSql, Union,
+  Aggregate, AggregateFunction, ApplyMapping, CsvSource, DropDuplicates, DropFields, Filter, FilterCondition, Join, JoinType, JobGraph, JobNode,
+  KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union,
 } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 
@@ -160,6 +160,18 @@ function sets(): NodeCase[] {
   return [
     writes('union by name, of two files', (graph) => both(graph, false), `(${SOLD.sql}) UNION ALL (${SOLD.sql}) UNION ALL (${rest})`, files),
     writes('union of different rows', (graph) => both(graph, true), `(${SOLD.sql}) UNION (${rest})`, files),
+    writes(
+      'union of rows that differ in what is dropped afterwards',
+      (graph) => new SelectFields(graph, 'Places', { input: both(graph, true), fields: ['place'] }),
+      `SELECT place FROM ((${SOLD.sql}) UNION (${rest}))`, files,
+    ),
+    writes(
+      'the first of a group by a field that is in no other use',
+      (graph) => new Aggregate(graph, 'Heaviest', {
+        input: fruit(graph), groupBy: ['kind'], aggregations: [{ aggFunc: AggregateFunction.FIRST, field: 'id' }], orderBy: [{ field: 'weight', descending: true }],
+      }),
+      'SELECT * FROM (VALUES (\'apple\', 4::INT), (\'pear\', 2), (NULL, 3), (\'plum\', NULL)) t(kind, "first(id)")',
+    ),
     writes('equal rows once', (graph) => new DropDuplicates(graph, 'Once', { input: sold(graph) }), SOLD.sql, files),
     writes(
       'the first of rows with equal fields, ties by all others',

@@ -31,7 +31,8 @@ async function inSpark(spark: Spark, files: GraphFiles, nodeCase: NodeCase): Pro
   return error ?? unlikeExpected(nodeCase, files.out('spark'));
 }
 
-async function inLocalEngine(files: GraphFiles, nodeCase: NodeCase): Promise<string | undefined> {
+/** What is unlike the rows that are written down, in the local engine; nothing when all is alike. */
+export async function inLocalEngine(files: GraphFiles, nodeCase: NodeCase): Promise<string | undefined> {
   await files.runLocally();
   return unlikeExpected(nodeCase, files.out('local'));
 }
