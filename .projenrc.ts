@@ -154,7 +154,7 @@ local.eslint?.addOverride({
     'no-restricted-syntax': ['error', ...[
       ':matches(MemberExpression[property.name=/^(stdout|stderr)$/], ObjectPattern > Property[key.name=/^(stdout|stderr)$/])',
       'MemberExpression[property.name=/^(console|emitWarning|_rawDebug)$/]',
-      ':matches(ImportDeclaration, ImportExpression)[source.value=/^((node:)?(process|console|tty|readline)|cli-progress|picocolors)$/]',
+      ':matches(ImportDeclaration, ImportExpression)[source.value=/^((node:)?(process|console|tty|readline|child_process|worker_threads|cluster)|cli-progress|picocolors)$/]',
       'CallExpression[callee.property.name=/^(help|outputHelp)$/]',
       'CallExpression[callee.property.name=/^(write|append)/]:matches([arguments.0.value=1], [arguments.0.value=2])',
       'Literal[value=/^.dev.(stdout|stderr|tty|fd)/]',

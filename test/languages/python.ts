@@ -22,8 +22,8 @@ export class PythonConsumer implements Consumer {
   constructor(private readonly folder: string) {}
 
   public async missing(): Promise<string[]> {
-    const ready = await works('python3', ['-c', 'import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 9))']);
-    return ready ? [] : ['Python is missing: install Python 3.9 or newer with venv (`apt-get install python3-venv`, or python.org)'];
+    const ready = await works('python3', ['-c', 'import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 10))']);
+    return ready ? [] : ['Python is missing: install Python 3.10 or newer with venv (`apt-get install python3-venv`, or python.org)'];
   }
 
   public async example(): Promise<string> {

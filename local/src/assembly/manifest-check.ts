@@ -5,6 +5,7 @@ import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-an
 import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from '../engine/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from '../engine/target-places';
+import { nodeNamed } from '../text/few';
 
 /** The version of the manifest's format that this package reads. */
 const VERSION = 1;
@@ -50,8 +51,8 @@ function jobProblems(job: ManifestJob): string[] {
     const missing = node.inputs.filter((input) => !seen.has(input));
     const repeated = seen.has(node.id) ? [`job ${job.name}: two nodes have the id ${node.id}`] : [];
     seen.add(node.id);
-    const formats = isTextSource(node) ? formatProblems(node).map((problem) => `job ${job.name}, node ${node.name}: ${problem}`) : [];
-    return [...missing.map((input) => `job ${job.name}, node ${node.name}: its input ${input} is no earlier node`), ...repeated, ...formats];
+    const formats = isTextSource(node) ? formatProblems(node).map((problem) => `job ${job.name}, ${nodeNamed(node.name)}: ${problem}`) : [];
+    return [...missing.map((input) => `job ${job.name}, ${nodeNamed(node.name)}: its input ${input} is no earlier node`), ...repeated, ...formats];
   });
 }
 
@@ -70,7 +71,7 @@ function formatProblems(source: TextSourceNode): string[] {
 
 function pathProblems(manifest: PipelineManifest): string[] {
   const places = [
-    ...manifest.jobs.flatMap((job) => job.nodes.flatMap((node) => pathsOf(node).map((each) => ({ where: `job ${job.name}, node ${node.name}`, path: each })))),
+    ...manifest.jobs.flatMap((job) => job.nodes.flatMap((node) => pathsOf(node).map((each) => ({ where: `job ${job.name}, ${nodeNamed(node.name)}`, path: each })))),
     ...manifest.tables.map((table) => ({ where: `table ${table.name}`, path: table.path })),
   ];
   return places.filter((place) => leavesItsFolder(place.path)).map((place) => `${place.where}: the path ${place.path} leaves its location`);

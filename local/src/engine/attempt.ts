@@ -14,6 +14,7 @@ import { stopwatch } from './stopwatch';
 import { writeTarget } from './targets';
 import { checkColumns, sqlOfNode } from './user-sql';
 import { isUtf8File } from './utf8-file';
+import { nodeNamed } from '../text/few';
 
 /** A job that ran to its end: its tables are there still. */
 export interface Attempt {
@@ -118,6 +119,6 @@ class NodeRun {
 
   private explained(node: ManifestNode, error: unknown): unknown {
     if (!hasKind(error, 'Conversion', 'Out of Range')) return error;
-    return new UserError(`Correct node ${node.name}: its values do not fit the types that it declares.`, [`node ${node.name}: ${firstLine(error)}`]);
+    return new UserError(`Correct ${nodeNamed(node.name)}: its values do not fit the types that it declares.`, [`${nodeNamed(node.name)}: ${firstLine(error)}`]);
   }
 }

@@ -5,6 +5,7 @@ import { CsvFault } from './csv-scan';
 import type { SourceFiles } from './input-files';
 import { asFileSource } from './source-node';
 import type { InputSource } from './start';
+import { nodeNamed } from '../text/few';
 
 /**
  * What is wrong with the beginning of the CSV files among the input: their header, or that no row follows it.
@@ -21,7 +22,7 @@ export function inputProblems(inputs: readonly InputSource[]): string[] {
 /** The engine reads separators and quotes of one byte. */
 function dialectProblems(source: CsvSourceNode): string[] | undefined {
   const wrong = [source.separator, source.quote].filter((character) => character.charCodeAt(0) > 127);
-  return wrong.length > 0 ? wrong.map((character) => `node ${source.name}: \`${character}\` is no ASCII character: files cannot be separated or quoted with it`) : undefined;
+  return wrong.length > 0 ? wrong.map((character) => `${nodeNamed(source.name)}: \`${character}\` is no ASCII character: files cannot be separated or quoted with it`) : undefined;
 }
 
 function sourceProblems(source: CsvSourceNode, { files, isFolder }: SourceFiles): string[] {

@@ -13,6 +13,7 @@ import { writeRejects } from './rejects';
 import { examineSources } from './source-examination';
 import { JobSources } from './sources';
 import { stopwatch } from './stopwatch';
+import { nodeNamed } from '../text/few';
 
 /** The figures of a job, of the lines that did not fit, and of the rules that its nodes check. */
 export interface JobOutcome {
@@ -95,7 +96,7 @@ class JobRun {
         rules.push(...await checkNode(this.context.database, node, tableOf(node)));
       } catch (error) {
         if (!hasKind(error, 'Binder', 'Conversion')) throw error;
-        throw new UserError(`Correct the rules of node ${node.name}: they do not fit its columns.`, [`node ${node.name}: ${firstLine(error)}`]);
+        throw new UserError(`Correct the rules of ${nodeNamed(node.name)}: they do not fit its columns.`, [`${nodeNamed(node.name)}: ${firstLine(error)}`]);
       }
     }
     return rules;

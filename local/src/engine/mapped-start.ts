@@ -5,7 +5,7 @@ import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input-files';
 import type { Layout } from './layout';
 import { tableName } from './places';
 import { checkRivals, InputSource, Start } from './start';
-import { listed } from '../text/few';
+import { listed, nodeNamed } from '../text/few';
 
 /** What is to be done where the files of a source are not clear. */
 export const FILES_ADVICE = 'Say with --map where the files of each source are: all that it reads, and nothing else. Nothing was changed.';
@@ -37,7 +37,7 @@ export function findMappedStart(manifest: PipelineManifest, layout: Layout, buck
   checkFiles(sources.flatMap((source) => layout.source(source) ?? []));
   const problems = sourceFileProblems(sources, layout, buckets);
   if (problems.length > 0) {
-    throw new UserError(FILES_ADVICE, problems.map(({ source, problem }) => `node ${source.name}: ${problem}`));
+    throw new UserError(FILES_ADVICE, problems.map(({ source, problem }) => `${nodeNamed(source.name)}: ${problem}`));
   }
   const inputs = sources.flatMap((source) => {
     const found = layout.source(source);

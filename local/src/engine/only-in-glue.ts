@@ -8,12 +8,13 @@ import { as, selectList } from './nodes/select';
 import { withScratchDatabase } from './scratch-database';
 import { sqlType } from './sql';
 import { condition, ConditionalSource, isConditional, readingProblems, sqlOfCondition } from './user-sql';
+import { nodeNamed } from '../text/few';
 
 /**
  * The nodes that only Glue can run, each with why; none where all can be run on this machine.
  */
 export function onlyInGlue(nodes: readonly ManifestNode[]): string[] {
-  return nodes.flatMap((node) => reasonsOf(node).map((reason) => `node ${node.name}: ${reason}`));
+  return nodes.flatMap((node) => reasonsOf(node).map((reason) => `${nodeNamed(node.name)}: ${reason}`));
 }
 
 function reasonsOf(node: ManifestNode): string[] {
@@ -52,6 +53,6 @@ async function predicateProblem(database: Database, source: ConditionalSource): 
     return [];
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return [`node ${name}: its partition predicate \`${partitionPredicate}\` is not for this engine: ${firstLine(error)}`];
+    return [`${nodeNamed(name)}: its partition predicate \`${partitionPredicate}\` is not for this engine: ${firstLine(error)}`];
   }
 }

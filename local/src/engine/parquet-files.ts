@@ -6,6 +6,7 @@ import { as, selectList } from './nodes/select';
 import { examineFile } from './parquet-columns';
 import { partitionValue, WITH_FILE } from './partitions';
 import { identifier, literal, sqlType } from './sql';
+import { nodeNamed } from '../text/few';
 
 /** The Parquet files of a source, as they were seen to be. */
 export interface ParquetFiles {
@@ -29,7 +30,7 @@ export async function examineParquet(database: Database, source: ParquetSourceNo
     const examined = await examineFile(database, source.schema, file, found.root);
     examined.columns.forEach((_, name) => held.add(name));
     examined.partition.forEach((_, key) => partitionKeys.add(key));
-    problems.push(...examined.problems.map((problem) => `node ${source.name}: ${file}: ${problem}`));
+    problems.push(...examined.problems.map((problem) => `${nodeNamed(source.name)}: ${file}: ${problem}`));
   }
   return problems.length > 0 ? { faults: problems } : { files: found.files, held, partitionKeys };
 }

@@ -5,6 +5,7 @@ import { UserError } from '../errors';
 import type { ManifestJob } from '../manifest';
 import { findSource, findTableIn, SourceFiles } from './input-files';
 import { Layout, pipelineLayout } from './layout';
+import { nodeNamed } from '../text/few';
 
 /** Where what a run reads and writes is on this machine: the user's files, and those that the run itself writes. */
 export class Places {
@@ -29,7 +30,7 @@ export class Places {
     const found = this.writtenSource(source) ?? this.layout.source(source);
     if (found && found.files.length > 0) return found;
     const place = source.type === 'CatalogSource' ? `${source.database}.${source.table}` : placeAt(source.location, source.path);
-    throw new UserError(`Let a target write what node ${source.name} reads.`, [`node ${source.name}: there is no file of ${place}`]);
+    throw new UserError(`Let a target write what ${nodeNamed(source.name)} reads.`, [`${nodeNamed(source.name)}: there is no file of ${place}`]);
   }
 
   /** What a job wrote is read from here on where the run wrote it. */

@@ -6,7 +6,7 @@ import { as, selectList } from './nodes/select';
 import { fromSpark } from './nodes/spark-text';
 import { identifier, sqlType } from './sql';
 import { sqlProblems } from './sql-reach';
-import { listed } from '../text/few';
+import { listed, nodeNamed, shortened } from '../text/few';
 
 /** SQL whose text comes from a job or a manifest: nobody here wrote it. */
 export interface UserSql {
@@ -28,12 +28,12 @@ export function isConditional(node: ManifestNode): node is ConditionalSource {
 
 /** The SQL of a node: it sees its inputs. */
 export function sqlOfNode({ name, sql, inputs, aliases }: SqlNode): UserSql {
-  return { where: `node ${name}`, sql: fromSpark(sql), inputs: aliases.slice(0, inputs.length) };
+  return { where: nodeNamed(name), sql: fromSpark(sql), inputs: aliases.slice(0, inputs.length) };
 }
 
 /** The condition of a source: it sees a row. */
 export function sqlOfCondition(source: ConditionalSource): UserSql {
-  return { where: `node ${source.name}`, sql: `SELECT 1 WHERE ${condition(source)}`, inputs: [] };
+  return { where: nodeNamed(source.name), sql: `SELECT 1 WHERE ${condition(source)}`, inputs: [] };
 }
 
 /**
@@ -42,12 +42,12 @@ export function sqlOfCondition(source: ConditionalSource): UserSql {
  * @param tables those that are known to the engine under their names: it sees all of them
  */
 export function sqlOfQuery({ name, sql }: ManifestQuery, tables: readonly ManifestTable[]): UserSql {
-  return { where: `query ${name}`, sql, inputs: tables.map((table) => table.name) };
+  return { where: `query ${shortened(name)}`, sql, inputs: tables.map((table) => table.name) };
 }
 
 /** The SQL of a data set, likewise. */
 export function sqlOfDataSet({ name, sql }: ManifestDataSet, tables: readonly ManifestTable[]): UserSql {
-  return { where: `data set ${name}`, sql, inputs: tables.map((table) => table.name) };
+  return { where: `data set ${shortened(name)}`, sql, inputs: tables.map((table) => table.name) };
 }
 
 /** Fields by name, cast to their declared types. */

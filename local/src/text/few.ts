@@ -25,6 +25,11 @@ export function quoted(name: string): string {
   return `\`${shortened(name)}\``;
 }
 
+/** A node of a graph, by its name, at the begin of a message. */
+export function nodeNamed(name: string): string {
+  return `node ${shortened(name)}`;
+}
+
 /** A name or a value of the user's as it can stand in a message. */
 export function shortened(text: string): string {
   return cut(text, NAME_CELLS);

@@ -18,6 +18,16 @@ const OWN = /\x1b(?:7|8|\[\?(?:25|7)[hl]|\[[0-9]+G|\[[02]K|\[[0-9]{1,2}m)/g;
 
 const rawOf = (text: string) => rawIn(text.replace(OWN, '').replaceAll('\n', ''));
 
+/** A job with a node of a name that is longer than any message, and of SQL that reads what it may not. */
+function longJob(): object {
+  const sql: MadeNode = {
+    id: 'sql-1',
+    api: { SparkSQL: { Name: 'Q'.repeat(5000), Inputs: ['csv-1'], SqlQuery: "SELECT content AS id FROM read_text('/etc/hostname')", SqlAliases: [{ From: 'csv-1', Alias: 'a' }], OutputSchemas: [{ Columns: [{ Name: 'id', Type: 'string' }] }] } },
+    studio: {},
+  };
+  return getJob({ nodes: [csv('csv-1', 'items', { columns: 'id' }), sql, target('target', 'sql-1')] });
+}
+
 /** A job with a node whose name would clear the screen of whoever runs it. */
 function hostileJob(): object {
   const sql: MadeNode = {
@@ -44,6 +54,14 @@ describe('names of nodes', () => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...onJob(made, command, ...out)], { encoding: 'utf8' });
     expect([status, rawIn((stdout + stderr).replaceAll('\n', ''))]).toEqual([0, []]);
     if (command === 'run') expect(stderr).toContain('\nmade-job: Q\\x1b[31m\\x1b]0;title\\x07\\u202enext\n');
+  });
+
+  test.each(['run', 'check'])('%s: a long one hides nothing of what is wrong', async (command) => {
+    const made = withJob();
+    made.write('job.json', JSON.stringify(longJob()));
+    const { stdout, stderr } = await call(...onJob(made, command, ...(command === 'run' ? ['--out', made.out] : [])));
+    expect(stdout + stderr).toContain('read_text');
+    expect(Math.max(...(stdout + stderr).split('\n').map((line) => line.length))).toBeLessThan(500);
   });
 
   test('run on a terminal', async () => {

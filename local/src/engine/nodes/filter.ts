@@ -2,6 +2,7 @@ import { UserError } from '../../errors';
 import type { FilterNode, ManifestCondition } from '../../manifest';
 import { identifier, identifiers, literal, sqlType } from '../sql';
 import { Compiler, fieldOf, selectList } from './select';
+import { nodeNamed } from '../../text/few';
 
 const COMPARISONS: Readonly<Record<string, string>> = { EQ: '=', LT: '<', GT: '>', LTE: '<=', GTE: '>=' };
 
@@ -19,7 +20,7 @@ function compileCondition(node: FilterNode, condition: ManifestCondition): strin
 
 function compare(node: FilterNode, { field, operation, value }: ManifestCondition): string {
   if (value === undefined) {
-    throw new UserError(`Give the condition of node ${node.name} a value to compare with.`, [`node ${node.name}: ${operation} of ${field} has none`]);
+    throw new UserError(`Give the condition of ${nodeNamed(node.name)} a value to compare with.`, [`${nodeNamed(node.name)}: ${operation} of ${field} has none`]);
   }
   if (operation === 'REGEX') return `regexp_matches(${identifier(field)}, ${literal(value)})`;
   return `${identifier(field)} ${COMPARISONS[operation]} CAST(${literal(value)} AS ${sqlType(fieldOf(node, field).type)})`;

@@ -1,4 +1,5 @@
 import type { JobNode } from 'cdk-spotify-analytics/model';
+import { shortened } from '../../text/few';
 import type { GlueJobNode } from '../glue-job';
 import { parseS3Url } from '../s3-url';
 import type { TranslatedJob } from '../translated-job';
@@ -29,7 +30,7 @@ export function namedNode({ id, name, type }: GlueJobNode): NamedNode {
 
 /** `Album (node-1, S3CsvSource)` */
 export function nodeLabel({ name, id, type }: NamedNode): string {
-  return `${name} (${id}, ${type})`;
+  return `${shortened(name)} (${shortened(id)}, ${type})`;
 }
 
 /** What would make the columns of a node known; undefined where nothing would. */

@@ -1,5 +1,6 @@
 import { isObject, JobFile } from '../glue-job';
 import { apiLeftOut } from './job-settings';
+import { nodeNamed } from '../../text/few';
 import { nodeSchema, resolved } from '../nodes/node-schema';
 
 type Members = Record<string, unknown>;
@@ -58,7 +59,7 @@ function tidied(id: string, node: unknown, notes: string[]): unknown {
     if (!isObject(members)) return [type, members];
     const kept = Object.entries(members).filter(([name, value]) => value !== null && !isEmptyChoice(type, name, value));
     const empty = Object.keys(members).filter((name) => isEmptyChoice(type, name, members[name]));
-    notes.push(...empty.map((name) => `node ${id} (${type}): ${name}, which is empty`));
+    notes.push(...empty.map((name) => `${nodeNamed(id)} (${type}): ${name}, which is empty`));
     return [type, Object.fromEntries(kept)];
   }));
 }

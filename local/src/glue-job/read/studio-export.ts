@@ -3,6 +3,7 @@ import { isObject, JobFile } from '../glue-job';
 import { studioLeftOut } from './job-settings';
 import { ShapedMembers, shapedMembers, unknownMembers } from './studio-members';
 import { studioType } from './studio-types';
+import { nodeNamed, shortened } from '../../text/few';
 import { MemberSchema, nodeSchema } from '../nodes/node-schema';
 
 type Members = Record<string, unknown>;
@@ -50,8 +51,8 @@ function besideTheDag(value: Members): string[] {
 }
 
 function nodeFaults(id: string, node: unknown): string[] {
-  if (!isObject(node)) return [`node ${id}: is no object`];
-  const label = typeof node.name === 'string' ? `node ${id} '${node.name}'` : `node ${id}`;
+  if (!isObject(node)) return [`${nodeNamed(id)}: is no object`];
+  const label = typeof node.name === 'string' ? `${nodeNamed(id)} '${shortened(node.name)}'` : nodeNamed(id);
   const missing = ['classification', 'type', 'name'].filter((member) => typeof node[member] !== 'string' || node[member] === '');
   return [
     ...missing.map((member) => `${label}: ${member} is missing`),
@@ -82,7 +83,7 @@ function translatedNode(id: string, node: Members): TranslatedNode {
     type,
     isKnown,
     members: { Name: node.name, ...inputs, ...members },
-    notes: [...(isKnown ? [] : [unknown]), ...lost].map((note) => `node ${id} '${String(node.name)}' (${type}): ${note}`),
+    notes: [...(isKnown ? [] : [unknown]), ...lost].map((note) => `${nodeNamed(id)} '${shortened(String(node.name))}' (${type}): ${note}`),
   };
 }
 
