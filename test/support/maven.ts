@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -28,4 +30,25 @@ export async function maven(folder: string, ...args: string[]): Promise<void> {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`mvn ${args[0]} failed: ${(stdout + stderr).trim().split('\n')[0]}`);
   }
+}
+
+/**
+ * Puts a program of what is in Maven Central together, once: its dependencies in `lib/`, and `Main.java`, which Java runs from its source.
+ *
+ * @param home the folder for it
+ * @param pom names what it is made of
+ * @param main its source
+ * @param others calls of Maven that bring more
+ */
+export async function installProgram(home: string, pom: string, main: string, ...others: string[][]): Promise<string> {
+  const done = path.join(home, 'installed');
+  if (existsSync(done)) return home;
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  writeFileSync(path.join(home, 'pom.xml'), pom);
+  writeFileSync(path.join(home, 'Main.java'), main);
+  await maven(home, 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=lib');
+  for (const call of others) await maven(home, ...call);
+  writeFileSync(done, '');
+  return home;
 }

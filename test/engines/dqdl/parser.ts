@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { maven } from '../../support/maven';
+import { installProgram } from '../../support/maven';
 
 const VERSION = '1.0.0';
 const CACHE = path.resolve(__dirname, '../../../.cache/dqdl');
@@ -54,17 +53,8 @@ export interface Judgment {
 }
 
 /** Puts AWS' parser together from Maven Central, once: about 16 MB. Gives the folder. */
-export async function installParser(): Promise<string> {
-  const home = path.join(CACHE, VERSION);
-  const done = path.join(home, 'installed');
-  if (existsSync(done)) return home;
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  writeFileSync(path.join(home, 'pom.xml'), POM);
-  writeFileSync(path.join(home, 'Main.java'), MAIN);
-  await maven(home, 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=lib');
-  writeFileSync(done, '');
-  return home;
+export function installParser(): Promise<string> {
+  return installProgram(path.join(CACHE, VERSION), POM, MAIN);
 }
 
 /** Has AWS' parser judge rulesets. */

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { maven } from '../../support/maven';
+import { installProgram } from '../../support/maven';
 
 /** Of the releases whose parts are in Maven Central, the newest that runs on Java 17. Athena engine version 3 is a fork of Trino. */
 export const TRINO_VERSION = '416';
@@ -28,16 +27,7 @@ const MAIN = `public class Main {
 `;
 
 /** Puts Trino together from Maven Central, once: about 370 MB. Gives the folder. */
-export async function installTrino(cache: string): Promise<string> {
-  const home = path.join(cache, TRINO_VERSION);
-  const done = path.join(home, 'installed');
-  if (existsSync(done)) return home;
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  writeFileSync(path.join(home, 'pom.xml'), POM);
-  writeFileSync(path.join(home, 'Main.java'), MAIN);
-  await maven(home, 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=lib');
-  await maven(home, 'dependency:unpack', `-Dartifact=io.trino:trino-hive-hadoop2:${TRINO_VERSION}:zip`, '-DoutputDirectory=plugin');
-  writeFileSync(done, '');
-  return home;
+export function installTrino(cache: string): Promise<string> {
+  return installProgram(path.join(cache, TRINO_VERSION), POM, MAIN,
+    ['dependency:unpack', `-Dartifact=io.trino:trino-hive-hadoop2:${TRINO_VERSION}:zip`, '-DoutputDirectory=plugin']);
 }
