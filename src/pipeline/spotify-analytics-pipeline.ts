@@ -1,8 +1,11 @@
-import { Annotations, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { attachManifest } from './attach-manifest';
 import type { CostOptions } from './cost-options';
 import { createWorkflow, PipelineStep } from './create-workflow';
+import { databaseInGraph } from './database-in-graph';
 import { estimateCost } from './estimate-cost';
 import { uploadInitialData } from './initial-data';
 import { addOutputs } from './outputs';
@@ -17,6 +20,7 @@ import { QueryWorkgroup } from '../athena';
 import { WarehouseCatalog } from '../catalog';
 import type { PipelineCost } from '../cost';
 import { GraphJob, GraphJobProps, JobEditor } from '../graph-job';
+import { placesOf } from '../graph-job/places';
 import { TargetNode } from '../job-graph';
 import { PipelineMonitoring } from '../monitoring';
 import { databaseOfStack } from '../private/name-of-stack';
@@ -25,6 +29,7 @@ import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { QuickSightDashboard, QuickSightDataSource } from '../quicksight';
 import { PipelineStorage } from '../storage';
+import { grantReadPaths, grantUploadPaths } from '../storage/bucket-permissions';
 import { folderOf } from '../storage/location-keys';
 import type { Dashboard } from '../visual';
 import type { PipelineWorkflow } from '../workflow';
@@ -65,6 +70,8 @@ export class SpotifyAnalyticsPipeline extends Construct {
   /** What is drawn of the warehouse: in QuickSight, and in the page on one machine. */
   public readonly dashboard: Dashboard;
   private readonly jobs: GraphJob[];
+  private readonly first: PipelineStep;
+  private readonly tablePath: string;
   private readonly databaseName: string;
   private readonly owners: number;
 
@@ -95,6 +102,8 @@ export class SpotifyAnalyticsPipeline extends Construct {
       { job: this.stagingToWarehouseJob, graph, from: staging, to: warehouse },
     ];
     this.jobs = steps.map(({ job }) => job);
+    this.first = steps[0];
+    this.tablePath = target.path;
     this.owners = props.quickSight?.owners.length ?? 0;
     this.catalog = this.createCatalog(target, props);
     this.workgroup = this.createWorkgroup(target, props);
@@ -114,7 +123,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
     this.monitoring = this.createMonitoring(props);
     this.cost = this.estimateCost(props.cost);
 
-    const [first] = steps;
+    const { first } = this;
     if (props.initialData !== undefined) {
       // The upload starts the first run: what it runs has to be there.
       const upload = { graph: first.graph, location: first.from, role: props.roles?.upload };
@@ -131,6 +140,36 @@ export class SpotifyAnalyticsPipeline extends Construct {
       dashboard: this.dashboard,
     }, this.cost);
     Annotations.of(this).addInfo(this.cost.toString());
+  }
+
+  /** Lets a principal upload the files that the pipeline begins with. It can neither read nor list them. */
+  public grantUpload(grantee: iam.IGrantable): iam.Grant {
+    return grantUploadPaths(grantee, this.first.from, ...placesOf(this.first.graph).sources.map(({ path }) => path));
+  }
+
+  /** Lets a principal run queries in the Athena workgroup: read the table, write and read the results. */
+  public grantRunQueries(grantee: iam.IGrantable): iam.Grant {
+    return this.workgroup.grantRunQueries(grantee);
+  }
+
+  /** Lets a principal read the files of the warehouse's table, and its definition, e.g. a Glue job or a notebook of its own. */
+  public grantReadWarehouse(grantee: iam.IGrantable): iam.Grant {
+    return this.catalog.grantReadTable(grantee).combine(grantReadPaths(grantee, this.storage.warehouse, this.tablePath));
+  }
+
+  /** Lets a principal start a run. */
+  public grantStart(grantee: iam.IGrantable): iam.Grant {
+    return this.workflow.grantStartExecution(grantee);
+  }
+
+  /** Runs that failed. @default - sum over 5 minutes */
+  public metricFailed(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.workflow.stateMachine.metricFailed(options);
+  }
+
+  /** Runs that succeeded, those that another one superseded among them. @default - sum over 5 minutes */
+  public metricSucceeded(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.workflow.stateMachine.metricSucceeded(options);
   }
 
   /** What the pipeline costs under another usage or other prices than those of the properties. */
@@ -206,9 +245,4 @@ export class SpotifyAnalyticsPipeline extends Construct {
     if (this.workflow.qualityRole) lakeFormation.grantRead(this.workflow.qualityRole);
     if (!crawler) lakeFormation.grantCreate(this.stagingToWarehouseJob);
   }
-}
-
-/** What the database of an Iceberg table is called in the graph: as it is, where that is known before the deployment. */
-function databaseInGraph(databaseName: string | undefined): string {
-  return databaseName === undefined || Token.isUnresolved(databaseName) ? 'spotify' : databaseName;
 }

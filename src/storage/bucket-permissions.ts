@@ -26,6 +26,19 @@ export function grantReadWritePaths(grantee: iam.IGrantable, location: DataLocat
   return all(grantObjects(grantee, location, paths, [...READ_OBJECTS, ...WRITE_OBJECTS]), ...grantKey(grantee, location.bucket, 'write'));
 }
 
+/** What uploading takes, of large files in parts too. https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions */
+const UPLOAD_OBJECTS = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
+
+/** Lets a principal upload files: those of the paths, and any in those that are folders. It can neither read nor list what is there. */
+export function grantUploadPaths(grantee: iam.IGrantable, location: DataLocation, ...paths: string[]): iam.Grant {
+  warnOfOtherAccount(grantee, location.bucket, UPLOAD_OBJECTS);
+  const keys = paths.map((path) => keyOf(location, path)).map((key) => (key === '' || key.endsWith('/') ? `${key}${ALL_KEYS}` : key));
+  return all(
+    allow(grantee, UPLOAD_OBJECTS, keys.map((key) => location.bucket.arnForObjects(key)), { why: 'Who uploads a file names it.' }),
+    ...grantKey(grantee, location.bucket, 'write'),
+  );
+}
+
 /** All paths in few statements: what a role that was given may hold is limited (10,240 characters of inline policies). */
 function grantObjects(grantee: iam.IGrantable, location: DataLocation, paths: string[], actions: string[]): iam.Grant {
   const { bucket } = location;
