@@ -8,8 +8,8 @@ const MIN_NODE_VERSION = '20.16.0';
 const TYPES_NODE = '@types/node@^20';
 /** All packages have one version: a release bumps that of the root, and synthesizes the others from it. */
 const VERSION: string = process.env.RELEASE === 'true' ? JSON.parse(fs.readFileSync('package.json', 'utf8')).version : '0.0.0';
-/** Coverage costs a third of the time of a run: `npx jest --coverage` tells it when it is asked for. */
-const QUICK = { maxWorkers: '100%', collectCoverage: false };
+/** Coverage costs a third of the time of a run: `npx jest --coverage` tells it when it is asked for. A busy machine has five minutes for a test. */
+const QUICK = { maxWorkers: '100%', collectCoverage: false, testTimeout: 300_000 };
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-spotify-analytics',
@@ -132,7 +132,7 @@ const local = new typescript.TypeScriptProject({
     'esbuild@^0.28',
   ],
   bin: { 'spotify-pipeline': 'bin/spotify-pipeline.js', 'cdk-spotify-analytics-local': 'bin/spotify-pipeline.js' },
-  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { ...QUICK, testTimeout: 300_000 } },
+  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: QUICK },
   eslintOptions: { dirs: ['src'], devdirs: ['test'], commandOptions: { fix: false } },
   npmIgnoreOptions: { ignorePatterns: ['*.tsbuildinfo'] },
   tsconfig: { compilerOptions: { noEmitOnError: true, lib: ['es2022'], target: 'ES2022', skipLibCheck: true } },
