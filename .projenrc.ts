@@ -78,8 +78,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // The platform packages of 1.13.0 are not complete in the registry: `npm ci` refuses the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// What programs that know nothing of AWS load, by names of their own: `cdk-spotify-analytics/manifest` and `cdk-spotify-analytics/model`.
-for (const [entry, file] of [['manifest', 'lib/manifest/index'], ['model', 'lib/model']]) {
+// What programs that know nothing of AWS load, by names of their own: `cdk-spotify-analytics/manifest`, `…/model` and `…/render`.
+for (const [entry, file] of [['manifest', 'lib/manifest/index'], ['model', 'lib/model'], ['render', 'lib/render/index']]) {
   new JsonFile(project, `${entry}/package.json`, { marker: false, obj: { main: `../${file}.js`, types: `../${file}.d.ts` } });
 }
 

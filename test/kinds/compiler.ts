@@ -26,6 +26,7 @@ const OPTIONS: ts.CompilerOptions = {
   paths: {
     'cdk-spotify-analytics/manifest': [path.join(ROOT, 'src/manifest/index')],
     'cdk-spotify-analytics/model': [path.join(ROOT, 'src/model')],
+    'cdk-spotify-analytics/render': [path.join(ROOT, 'src/render/index')],
   },
 };
 

@@ -1,5 +1,5 @@
 import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
-import { rowChangingOptions } from 'cdk-spotify-analytics/model';
+import { rowChangingOptions } from 'cdk-spotify-analytics/render';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { Database } from './database';
 import { firstLine } from '../errors';
@@ -14,10 +14,11 @@ import { nodeNamed } from '../text/few';
  * The nodes that only Glue can run, each with why; none where all can be run on this machine.
  */
 export function onlyInGlue(nodes: readonly ManifestNode[]): string[] {
-  return nodes.flatMap((node) => reasonsOf(node).map((reason) => `${nodeNamed(node.name)}: ${reason}`));
+  return nodes.flatMap((node) => whyOnlyInGlue(node).map((reason) => `${nodeNamed(node.name)}: ${reason}`));
 }
 
-function reasonsOf(node: ManifestNode): string[] {
+/** Why only Glue can run a node; nothing where it can be run on this machine. */
+export function whyOnlyInGlue(node: ManifestNode): string[] {
   if (node.type === 'GlueNode') return [`there is no engine but Glue for nodes of the type ${node.nodeType}`];
   const { onlyInGlue: reason } = NODE_TRAITS[node.type];
   return [

@@ -69,7 +69,7 @@ function synthesized(JobClass, nodes) {
 }
 
 function run(name, script, { locations, isSynthesized }) {
-  const { renderGlueNodes } = require('cdk-spotify-analytics/model');
+  const { renderGlueNodes } = require('cdk-spotify-analytics/render');
   const exported = Object.entries(load(name, script));
   const [, buildGraph] = exported.find(([key]) => key.endsWith('Graph'));
   const [, JobClass] = exported.find(([key]) => key.endsWith('Job'));

@@ -1,5 +1,5 @@
 import type { JobGraph } from 'cdk-spotify-analytics/model';
-import { renderGlueNodes } from 'cdk-spotify-analytics/model';
+import { renderGlueNodes } from 'cdk-spotify-analytics/render';
 import * as fc from 'fast-check';
 import { jobOf, type NodesJson } from './imported';
 import { randomGraphs } from './random-graphs';

@@ -1,10 +1,4 @@
-import {
-  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogSourceType, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource,
-  CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DataType, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, Field,
-  FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, Join, JoinType, JsonSource, JsonTarget, LogicalOperator,
-  NameClashes, ParquetCompression, ParquetFormat, ParquetSource, ParquetTarget, RenameField, Schema, SelectFields, SelectFromCollection, SparkSql,
-  SplitFields, TextCompression, Union, type JobNode,
-} from 'cdk-spotify-analytics/model';
+import { Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogSourceType, CatalogTarget, CatalogTargetType, CatalogUpdateBehavior, CsvSource, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DataType, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, Field, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, Join, JoinType, JsonSource, JsonTarget, LogicalOperator, NameClashes, ParquetCompression, ParquetFormat, ParquetSource, ParquetTarget, RenameField, Schema, SelectFields, SelectFromCollection, SparkSql, SplitFields, TextCompression, Union, type JobNode } from 'cdk-spotify-analytics/model';
 import * as fc from 'fast-check';
 
 type Draw = fc.GeneratorValue;

@@ -1,5 +1,6 @@
+import { rawToStaging, stagingToWarehouse } from 'cdk-spotify-analytics/lib/pipeline/spotify-graphs';
 import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
-import { rawToStaging, stagingToWarehouse, glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/model';
+import { glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/render';
 import * as fc from 'fast-check';
 import { NODE_TYPES, nodeOf, randomNodes } from './random-nodes';
 import { nodeProblems } from '../../src/glue-job/nodes/node-problems';

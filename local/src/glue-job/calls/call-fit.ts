@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'util';
 import { roleOfNodeType } from 'cdk-spotify-analytics/manifest';
 import { FindingSeverity, JobGraph, type JobNode } from 'cdk-spotify-analytics/model';
-import { renderGlueNodes, rowChangingOptions } from 'cdk-spotify-analytics/model';
+import { renderGlueNodes, rowChangingOptions } from 'cdk-spotify-analytics/render';
 import { makeNode, type NodesByVariable } from './build-graph';
 import { declaredSchema, type CallContext, type Draft } from './call-context';
 import { NotExpressible } from './call-members';

@@ -4,8 +4,7 @@ import type { CheckFinding } from './check-finding';
 import { namedNode, UnknownColumns, unknownColumns } from './check-left-out';
 import { sqlFindings } from './check-sql';
 import { ruleOf } from './check-table';
-import { onlyInGlue } from '../../engine/only-in-glue';
-import { nodeNamed } from '../../text/few';
+import { whyOnlyInGlue } from '../../engine/only-in-glue';
 import type { TranslatedJob } from '../translated-job';
 
 /** What `check` found. */
@@ -55,7 +54,7 @@ export function graphFindings({ job, graph }: TranslatedJob): (CheckFinding & { 
  * @param told what is told besides: of a mapping it says all that there is, a type or a name that is not the column's
  */
 export function onlyGlueRuns({ job, calls, nodes }: TranslatedJob, told: readonly CheckFinding[]): CheckFinding[] {
-  const reasons = new Map(nodes.map((node) => [node.id, onlyInGlue([node]).map((text) => text.replace(`${nodeNamed(node.name)}: `, ''))]));
+  const reasons = new Map(nodes.map((node) => [node.id, whyOnlyInGlue(node)]));
   return calls.calls.flatMap(({ id, className, notes }) => {
     const node = job.nodes.find((candidate) => candidate.id === id)!;
     if (className === 'ApplyMapping' && told.some((finding) => finding.node?.id === id)) return [];

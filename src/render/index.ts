@@ -1,0 +1,6 @@
+/**
+ * The renderers of what a manifest says of nodes, for programs that have no graph: `cdk-spotify-analytics/render`. They need no
+ * aws-cdk-lib, and are no part of the API that jsii gives to other languages.
+ */
+export { glueNodeProblems, renderGlueNodes } from './glue-nodes';
+export { rowChangingOptions } from './glue-options';
