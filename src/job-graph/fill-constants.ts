@@ -2,9 +2,9 @@ import type { TransformProps } from './field-transforms';
 import type { JobGraph } from './job-graph';
 import { NodeCheck } from './node-check';
 import { SparkSql } from './spark-sql';
-import { sqlConstant } from './sql-text';
 import { sparkName } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
+import { DataType } from '../schema/data-type';
 import type { Field } from '../schema/field';
 import { isConstantOf } from '../schema/literals';
 
@@ -67,4 +67,17 @@ function filledFields(check: NodeCheck, { input, constants }: FillConstantsProps
 
 function selected(field: Field, constant: string | undefined): string {
   return constant === undefined ? sparkName(field.name) : `coalesce(${sparkName(field.name)}, ${constant}) AS ${sparkName(field.name)}`;
+}
+
+/** A constant in the SQL that Spark and DuckDB share. */
+function sqlConstant(text: string, type: DataType): string {
+  return type.sameAs(DataType.STRING) ? sqlString(text) : `CAST('${text}' AS ${type.name.toUpperCase()})`;
+}
+
+/** Text in SQL: a quote or a backslash inside is written one way in Spark and another elsewhere, so each is put in by its code. */
+function sqlString(text: string): string {
+  const parts = text.split(/(['\\])/).filter((part) => part !== '')
+    .map((part) => (part === "'" || part === '\\' ? `chr(${part.charCodeAt(0)})` : `'${part}'`));
+  if (parts.length === 0) return "''";
+  return parts.length === 1 ? parts[0] : `concat(${parts.join(', ')})`;
 }

@@ -9,10 +9,10 @@ import { doOverlap, isWithin } from '../manifest/place';
  * may be meant, of a job that puts its rows in order where they are.
  */
 export function checkPlaces(nodes: CheckedNode[]): Finding[] {
-  const targets = folders(nodes, (node) => node._writes);
-  const sources = folders(nodes, (node) => node._reads);
-  const written = tables(nodes, (node) => node._writes);
-  const read = tables(nodes, (node) => node._reads);
+  const targets = placed(nodes, (node) => node._writes.folder);
+  const sources = placed(nodes, (node) => node._reads.folder);
+  const written = placed(nodes, (node) => node._writes.table);
+  const read = placed(nodes, (node) => node._reads.table);
   return [
     ...targets.flatMap((target, index) => checkFolder(target, targets.slice(0, index))),
     ...written.flatMap((table, index) => checkTable(table, written.slice(0, index))),
@@ -21,59 +21,49 @@ export function checkPlaces(nodes: CheckedNode[]): Finding[] {
   ];
 }
 
-interface NamedFolder {
+/** A node, and the folder or the table that it reads or writes. */
+interface Placed<Place> {
   readonly node: CheckedNode;
-  readonly location: string;
-  readonly path: string;
+  readonly place: Place;
 }
 
-interface NamedTable {
-  readonly node: CheckedNode;
-  readonly table: string;
-}
+type Folder = NonNullable<NodePlace['folder']>;
 
-function folders(nodes: CheckedNode[], placeOf: (node: CheckedNode) => NodePlace): NamedFolder[] {
+function placed<Place>(nodes: CheckedNode[], placeOf: (node: CheckedNode) => Place | undefined): Placed<Place>[] {
   return nodes.flatMap((node) => {
-    const { folder } = placeOf(node);
-    return folder ? [{ node, location: folder.location, path: folder.path }] : [];
+    const place = placeOf(node);
+    return place === undefined ? [] : [{ node, place }];
   });
 }
 
-function tables(nodes: CheckedNode[], placeOf: (node: CheckedNode) => NodePlace): NamedTable[] {
-  return nodes.flatMap((node) => {
-    const { table } = placeOf(node);
-    return table ? [{ node, table: nameOf(table) }] : [];
-  });
+function checkFolder({ node, place: { location, path } }: Placed<Folder>, others: Placed<Folder>[]): Finding[] {
+  return others.filter(({ place }) => place.location === location && doOverlap(path, place.path))
+    .map((other) => graphError('samePlace', `it writes where '${other.node.name}' writes, `
+      + `got: ${path} and ${other.place.path} in ${location}; give each a folder of its own`, node));
+}
+
+function checkTable({ node, place }: Placed<TableName>, others: Placed<TableName>[]): Finding[] {
+  return others.filter((other) => isSame(other.place, place))
+    .map((other) => graphError('samePlace', `it writes the table that '${other.node.name}' writes, got: ${nameOf(place)}; give each a table of its own`, node));
+}
+
+function checkReplacedFolder({ node, place: { location, path } }: Placed<Folder>, sources: Placed<Folder>[]): Finding[] {
+  return sources.filter(({ place }) => place.location === location && isWithin(place.path, path))
+    .map((source) => graphWarning('replacesInput', `it writes where '${source.node.name}' reads: a run replaces what it read, `
+      + `got: ${path} and ${source.place.path} in ${location}; write to another folder`, node));
+}
+
+function checkReplacedTable({ node, place }: Placed<TableName>, read: Placed<TableName>[]): Finding[] {
+  return read.filter((source) => isSame(source.place, place))
+    .map((source) => graphWarning('replacesInput', `it writes the table that '${source.node.name}' reads: a run replaces what it read, `
+      + `got: ${nameOf(place)}; write to another table`, node));
 }
 
 function nameOf({ database, table }: TableName): string {
   return `${database}.${table}`;
 }
 
-function checkFolder(target: NamedFolder, others: NamedFolder[]): Finding[] {
-  return others.filter((other) => other.location === target.location && doOverlap(target.path, other.path))
-    .map((other) => graphError('samePlace', `it writes where '${other.node.name}' writes, `
-      + `got: ${target.path} and ${other.path} in ${target.location}; give each a folder of its own`, target.node));
-}
-
-function checkTable({ node, table }: NamedTable, others: NamedTable[]): Finding[] {
-  return others.filter((other) => isSame(other.table, table))
-    .map((other) => graphError('samePlace', `it writes the table that '${other.node.name}' writes, got: ${table}; give each a table of its own`, node));
-}
-
-function checkReplacedFolder(target: NamedFolder, sources: NamedFolder[]): Finding[] {
-  return sources.filter((source) => source.location === target.location && isWithin(source.path, target.path))
-    .map((source) => graphWarning('replacesInput', `it writes where '${source.node.name}' reads: a run replaces what it read, `
-      + `got: ${target.path} and ${source.path} in ${target.location}; write to another folder`, target.node));
-}
-
-function checkReplacedTable({ node, table }: NamedTable, read: NamedTable[]): Finding[] {
-  return read.filter((source) => isSame(source.table, table))
-    .map((source) => graphWarning('replacesInput', `it writes the table that '${source.node.name}' reads: a run replaces what it read, `
-      + `got: ${table}; write to another table`, node));
-}
-
 /** The Data Catalog does not tell case apart. */
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+function isSame(one: TableName, other: TableName): boolean {
+  return nameOf(one).toLowerCase() === nameOf(other).toLowerCase();
 }
