@@ -3,13 +3,14 @@ import * as path from 'path';
 import { dashboardData } from './dashboard-data';
 import type { DashboardInput, DashboardOptions, FoundInput } from './dashboard-input';
 import { openTables, tableProblems } from './warehouse';
-import { counted, pipelineName } from '../drawing/format';
+import { pipelineName } from '../drawing/format';
 import { Database } from '../engine/database';
 import { withScratchDatabase } from '../engine/scratch-database';
 import { parquetFiles } from '../engine/targets';
 import { UserError } from '../errors';
 import type { NewFile } from '../output/write-aside';
 import type { TableReport } from '../run-report';
+import { counted } from '../text/counts';
 import { localVersion } from '../version';
 import { renderDashboardPage } from './page/dashboard-page';
 

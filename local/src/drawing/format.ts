@@ -1,8 +1,6 @@
 import type { ManifestField } from '../manifest';
 import type { Answer } from '../run-report';
 
-export { counted, grouped as count } from '../text/counts';
-
 /** A value in an answer. */
 export type Cell = Answer['rows'][number][number];
 

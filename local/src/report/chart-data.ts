@@ -1,7 +1,8 @@
-import { NO_VALUE, counted } from '../drawing/format';
+import { NO_VALUE } from '../drawing/format';
 import type { Cell } from '../drawing/format';
 import type { ManifestChart, ManifestField } from '../manifest';
 import type { Answer } from '../run-report';
+import { counted } from '../text/counts';
 
 /** One row of an answer as a chart sees it. */
 export interface ChartPoint {

@@ -4,8 +4,9 @@ import { MOST_CATEGORIES, barDrawing, categoriesOf, columnDrawing } from './char
 import type { ChartData } from './chart-data';
 import { MOST_POINTS, lineDrawing, scatterDrawing } from './chart-points';
 import type { Drawing } from '../drawing/chart-style';
-import { cell, compact, count, humanise } from '../drawing/format';
+import { cell, compact, humanise } from '../drawing/format';
 import { Markup, trusted } from '../drawing/markup';
+import { grouped } from '../text/counts';
 
 const DRAWINGS: Readonly<Record<ManifestChart['kind'], (data: ChartData, width: number) => Drawing>> = {
   bar: barDrawing,
@@ -73,9 +74,9 @@ export function chartNotes(data: ChartData): readonly string[] {
 
 function capNote(data: ChartData): readonly string[] {
   const points = data.series.reduce((sum, series) => sum + series.points.length, 0);
-  if (data.kind === 'scatter') return points > MOST_POINTS.narrow ? [`Of the ${count(points)} points a selection at even steps is drawn.`] : [];
+  if (data.kind === 'scatter') return points > MOST_POINTS.narrow ? [`Of the ${grouped(points)} points a selection at even steps is drawn.`] : [];
   if (data.kind === 'line') return [];
   const most = MOST_CATEGORIES[data.kind];
   const { all } = categoriesOf(data, most);
-  return all > most ? [`The first ${most} of ${count(all)} are drawn.`] : [];
+  return all > most ? [`The first ${most} of ${grouped(all)} are drawn.`] : [];
 }

@@ -1,5 +1,4 @@
 import { roleOf, placeAt } from 'cdk-spotify-analytics/manifest';
-import { counted } from '../drawing/format';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { JobReport, NodeReport } from '../run-report';
 import { cardOf, sizeOf } from './graph-card';
@@ -9,6 +8,7 @@ import type { Layout, Point } from './graph-layout';
 import { entryPoint, exitPoint, roundedPath } from './graph-lines';
 import type { Line } from './graph-lines';
 import { textWidth } from '../drawing/text-width';
+import { counted } from '../text/counts';
 
 /** One job on the picture: a titled band with the job's graph. */
 export interface Band {

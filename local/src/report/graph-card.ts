@@ -1,10 +1,10 @@
 import { roleOf } from 'cdk-spotify-analytics/manifest';
-import { counted } from '../drawing/format';
 import type { ManifestNode } from '../manifest';
 import type { NodeReport } from '../run-report';
 import { detailOf, iconOf, typeOf } from './graph-node';
 import { Markup, markup } from '../drawing/markup';
 import { ellipsize, textWidth } from '../drawing/text-width';
+import { counted } from '../text/counts';
 
 /** A place on the picture, in its user units: the upper left corner and the size. */
 export interface Box {

@@ -1,6 +1,6 @@
 import { placeAt } from 'cdk-spotify-analytics/manifest';
-import { counted } from '../drawing/format';
 import type { FilterNode, JoinNode, ManifestNode } from '../manifest';
+import { counted } from '../text/counts';
 
 const FILE = 'M6 3h8l4 4v14H6z M14 3v4h4 M9 12h6 M9 16h6';
 const BRACES = 'M9 4c-4 0-1 8-5 8 4 0 1 8 5 8 M15 4c4 0 1 8 5 8-4 0-1 8-5 8';

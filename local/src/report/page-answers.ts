@@ -4,8 +4,9 @@ import { ChartData, chartData } from './chart-data';
 import { chartNotes, chartTitle, describeChart, renderChart } from './charts';
 import { MOST_ROWS, answerTable } from './page-table';
 import { seriesColour } from '../drawing/chart-style';
-import { count, counted, humanise, seconds } from '../drawing/format';
+import { humanise, seconds } from '../drawing/format';
 import { Content, Markup, markup, xmlText } from '../drawing/markup';
+import { grouped, counted } from '../text/counts';
 
 /** A question with its answer and the figures of the run. */
 export interface Answered {
@@ -62,7 +63,7 @@ function rowsOf({ query, answer, report }: Answered): Markup {
   if (answer.rows.length === 0) return markup`<p class="empty">No row fits this question.</p>`;
   const all = answer.rows.length;
   const rest = report === undefined ? 'are shown.' : markup`are shown; <a href="${fileOf(report)}">${fileOf(report)}</a> has all.`;
-  const note = all > MOST_ROWS ? markup`<p class="note">The first ${MOST_ROWS} of ${count(all)} rows ${rest}</p>` : undefined;
+  const note = all > MOST_ROWS ? markup`<p class="note">The first ${MOST_ROWS} of ${grouped(all)} rows ${rest}</p>` : undefined;
   return markup`${answerTable(query.description, answer.columns, answer.rows)}${note}`;
 }
 

@@ -1,7 +1,7 @@
-import { count, humanise, isNumeric, moment, number, pipelineName, seconds } from '../drawing/format';
+import { humanise, isNumeric, moment, number, pipelineName, seconds } from '../drawing/format';
 import { Markup, markup } from '../drawing/markup';
 import type { Answer, RunReport } from '../run-report';
-import { sized } from '../text/counts';
+import { grouped, sized } from '../text/counts';
 
 /** A figure of the run that is shown large. */
 export interface Tile {
@@ -28,11 +28,11 @@ export function tilesOf(report: RunReport, answers: readonly Answer[]): readonly
   const failed = report.rules.filter((rule) => !rule.passed).length;
   const rejected = report.rejects.reduce((sum, reject) => sum + reject.lines, 0);
   return [
-    ...report.tables.map((table) => ({ value: count(table.rows), label: `rows in ${table.name}` })),
+    ...report.tables.map((table) => ({ value: grouped(table.rows), label: `rows in ${table.name}` })),
     ...countedInAnswers(answers),
     { value: sized(report.tables.reduce((sum, table) => sum + table.bytes, 0)), label: 'of Parquet' },
     { value: seconds(report.seconds), label: 'for the whole run' },
-    { value: count(rejected), label: rejected === 1 ? 'rejected line' : 'rejected lines' },
+    { value: grouped(rejected), label: rejected === 1 ? 'rejected line' : 'rejected lines' },
     ...(report.rules.length === 0 ? [] : [{ value: `${report.rules.length - failed} of ${report.rules.length}`, label: 'quality rules passed', isBad: failed > 0 }]),
   ];
 }

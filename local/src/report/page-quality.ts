@@ -1,8 +1,8 @@
 import { table } from './page-table';
 import type { Column } from './page-table';
-import { count, counted } from '../drawing/format';
 import { Content, Markup, markup } from '../drawing/markup';
 import type { RejectReport, RuleReport, RunReport } from '../run-report';
+import { grouped, counted } from '../text/counts';
 
 const RULES: readonly Column[] = [
   { heading: 'Result', kind: 'short' },
@@ -35,7 +35,7 @@ function summary(rules: readonly RuleReport[]): string {
   const failed = rules.filter((rule) => !rule.passed).length;
   if (rules.length === 0) return 'The tables have no quality rules.';
   if (failed === 0) return rules.length === 1 ? 'The one rule holds.' : `All ${counted(rules.length, 'rule')} hold.`;
-  return `${count(failed)} of ${counted(rules.length, 'rule')} ${failed === 1 ? 'does' : 'do'} not hold.`;
+  return `${grouped(failed)} of ${counted(rules.length, 'rule')} ${failed === 1 ? 'does' : 'do'} not hold.`;
 }
 
 function ruleRow({ passed, table: name, rule, found }: RuleReport): readonly Content[] {
@@ -47,7 +47,7 @@ function rejectTable(rejects: readonly RejectReport[]): Markup | undefined {
   const withLines = rejects.filter(({ lines }) => lines > 0);
   if (withLines.length === 0) return undefined;
   const rows = withLines.map(({ file, lines, rows: all }) => [
-    markup`<a href="rejects/${encodeURIComponent(file)}">rejects/${file}</a>`, count(lines), count(all),
+    markup`<a href="rejects/${encodeURIComponent(file)}">rejects/${file}</a>`, grouped(lines), grouped(all),
   ]);
   return markup`<h3>Lines of the input with a value that does not fit its type</h3>${table('Rejected lines', REJECTS, rows)}`;
 }

@@ -1,5 +1,5 @@
 import { DashboardSection, dashboardSection } from '../dashboard/page/dashboard-section';
-import { counted, pipelineName } from '../drawing/format';
+import { pipelineName } from '../drawing/format';
 import type { PipelineManifest } from '../manifest';
 import type { PackedDashboardData } from '../packed-data';
 import type { Answer, RunReport } from '../run-report';
@@ -9,6 +9,7 @@ import { header } from './page-header';
 import { quality } from './page-quality';
 import { Markup, markup, trusted } from '../drawing/markup';
 import { ICON, PAGE_STYLE } from '../drawing/page-style';
+import { counted } from '../text/counts';
 
 /** What the page shows: the figures of a run, the pipeline that ran and what its named queries gave. */
 export interface PageInput {

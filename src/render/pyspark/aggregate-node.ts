@@ -1,10 +1,11 @@
 import { columnName, totalOrder } from './columns';
-import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
 import type { AggregateNode, ManifestAggregation, ManifestField } from '../../manifest/schema';
 import { sparkName } from '../../manifest/sql-text';
+import { enumerated } from '../../private/lists';
 
 const FUNCTIONS: Record<ManifestAggregation['function'], string> = {
   avg: 'F.avg',

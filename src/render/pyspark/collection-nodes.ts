@@ -1,8 +1,9 @@
 import { columnName } from './columns';
-import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { call, layOut } from './python-code';
 import { pyText } from './python-text';
 import type { SelectFromCollectionNode, SplitFieldsNode } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 /** Gives the rows twice: with some of the fields, and with the others. */
 export function splitFields(node: SplitFieldsNode, context: NodeContext): NodeFunction {

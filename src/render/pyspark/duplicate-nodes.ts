@@ -1,9 +1,10 @@
 import { columnName, totalOrder } from './columns';
-import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { call, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
 import type { DropDuplicatesNode } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 /** Keeps one row of those that are equal. */
 export function dropDuplicates(node: DropDuplicatesNode, context: NodeContext): NodeFunction {

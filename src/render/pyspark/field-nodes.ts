@@ -1,9 +1,10 @@
 import { converted } from './casts';
 import { columnName } from './columns';
-import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { pyText } from './python-text';
 import type { ApplyMappingNode, DropFieldsNode, ManifestMapping, RenameFieldNode, SelectFieldsNode } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 /** Keeps, renames and casts fields. */
 export function applyMapping(node: ApplyMappingNode): NodeFunction {

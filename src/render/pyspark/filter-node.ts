@@ -1,10 +1,11 @@
 import { column } from './columns';
 import { constant } from './constants';
 import { toJavaPattern } from './java-pattern';
-import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { pyPattern } from './python-text';
 import type { FilterNode, ManifestCondition } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 const OPERATORS = { EQ: '==', LT: '<', GT: '>', LTE: '<=', GTE: '>=' };
 

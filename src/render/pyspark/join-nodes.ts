@@ -1,9 +1,10 @@
 import { column, columnName } from './columns';
-import { NodeContext, NodeFunction, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, inputFields } from './node-function';
 import { Brackets, Code, call, dictionary, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
 import type { JoinNode, ManifestJoinKey, UnionNode } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 const SIDES = ['left: DataFrame', 'right: DataFrame'];
 

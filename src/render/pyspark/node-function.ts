@@ -2,8 +2,6 @@ import type { GivenDatabases } from './catalog-names';
 import type { Code } from './python-code';
 import type { ManifestField, ManifestNode } from '../../manifest/schema';
 
-export { enumerated } from '../../private/lists';
-
 /** What is known of the nodes around the one that is rendered. */
 export interface NodeContext {
   /** The nodes whose rows it takes, in their order. */

@@ -1,9 +1,10 @@
-import { NodeContext, NodeFunction, enumerated } from './node-function';
+import { NodeContext, NodeFunction } from './node-function';
 import { call, layOut } from './python-code';
 import { PythonNames } from './python-names';
 import { pyLines, pyText } from './python-text';
 import type { SqlNode } from '../../manifest/schema';
 import { SPARK_SQL, sparkName, sqlTokens } from '../../manifest/sql-text';
+import { enumerated } from '../../private/lists';
 
 /** Runs a SELECT, and casts what it gives to the types that are declared. */
 export function sql(node: SqlNode, context: NodeContext): NodeFunction {

@@ -1,10 +1,11 @@
 import { asText } from './casts';
 import { tableParameters, tableText } from './catalog-names';
 import { columnName } from './columns';
-import { NodeContext, NodeFunction, ROWS, enumerated, inputFields } from './node-function';
+import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
 import type { CatalogTargetNode, CsvTargetNode, IcebergTargetNode, JsonTargetNode, ManifestField, ParquetTargetNode } from '../../manifest/schema';
+import { enumerated } from '../../private/lists';
 
 const PARAMETERS = [ROWS, 'folder: str'];
 

@@ -5,11 +5,11 @@ import { FilterBar } from './controls/filter-bar';
 import { makeControl } from './controls/make-control';
 import { el, fill, find } from './dom';
 import { EnginePort, openChoice } from './engine-port';
-import { counted } from './number-format';
 import { chosenIn, filtered, initialState, State, toggled, unchosen } from './state';
 import { Tabs } from './tabs';
 import { VisualCard } from './visual-card';
 import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../../../manifest';
+import { counted } from '../../../text/counts';
 
 /** The dashboard at work: people set the sheet, the filters and what they choose; it computes and draws the sheet they look at. */
 export class DashboardApp {

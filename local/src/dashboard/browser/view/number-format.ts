@@ -1,7 +1,5 @@
 import type { ManifestNumberFormat } from '../../../manifest';
 
-export { counted, grouped as formatCount } from '../../../text/counts';
-
 /** Shown where there is no value. */
 export const NO_VALUE = '–';
 

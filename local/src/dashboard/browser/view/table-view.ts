@@ -1,10 +1,10 @@
 import { button, el, fill } from './dom';
 import { groupId } from './keys';
-import { counted } from './number-format';
 import { Standing } from './standing';
 import { sorted, TableCell, TableColumn, TableLine, TableModel, tableModel, TableOrder } from './table-model';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import type { ManifestDataSet } from '../../../manifest';
+import { counted } from '../../../text/counts';
 
 /** More lines make a page slow, and nobody reads them. */
 const MOST_LINES = 1000;

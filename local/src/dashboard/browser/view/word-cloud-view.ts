@@ -3,10 +3,11 @@ import { extentOf } from './charts/extent';
 import { isChosen } from './charts/looks';
 import { el, fill, svg } from './dom';
 import { keyText } from './keys';
-import { counted, formatNumber } from './number-format';
+import { formatNumber } from './number-format';
 import { Room } from './room';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { placeAll, placeWords, Spot } from './word-layout';
+import { counted } from '../../../text/counts';
 
 const SIZES = { least: 12, most: 60 };
 /** Of the largest size: where not all texts have room they are made smaller. */

@@ -1,8 +1,9 @@
 import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { extentOf } from './charts/extent';
 import { distinctKeys, keyText } from './keys';
-import { counted, formatCount, formatNumber } from './number-format';
+import { formatNumber } from './number-format';
 import type { ManifestVisual } from '../../../manifest';
+import { counted, grouped } from '../../../text/counts';
 import type { Key, VisualResult } from '../engine/types';
 
 /** Said where no row fits. */
@@ -38,7 +39,7 @@ function figures(visual: ManifestVisual, { rows, bins, boxes, records }: VisualR
   if (bins !== undefined) {
     const most = bins.reduce((best, bin) => (bin.count > best.count ? bin : best));
     const { format } = visual.measures[0];
-    return `${counted(bins.length, 'bin')}; the fullest holds ${formatCount(most.count)}, from ${formatNumber(most.from, format)} to below ${formatNumber(most.to, format)}.`;
+    return `${counted(bins.length, 'bin')}; the fullest holds ${grouped(most.count)}, from ${formatNumber(most.from, format)} to below ${formatNumber(most.to, format)}.`;
   }
   return extremes(visual, rows);
 }
@@ -74,7 +75,7 @@ function titleOf(dimension: { readonly title: string } | undefined): string {
 function cutNote(cut: number | undefined, dimension: { readonly title: string } | undefined, keys: readonly Key[]): readonly string[] {
   if (cut === undefined || cut === 0) return [];
   const shown = distinctKeys(keys).filter(({ other }) => other !== true).length;
-  return [`${titleOf(dimension)}: ${formatCount(shown)} of ${formatCount(shown + cut)} shown.`];
+  return [`${titleOf(dimension)}: ${grouped(shown)} of ${grouped(shown + cut)} shown.`];
 }
 
 /** Rows as they are have no keys: each is one by its place. */

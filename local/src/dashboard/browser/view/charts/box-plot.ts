@@ -1,13 +1,14 @@
 import type { BoxplotSeriesOption, ScatterSeriesOption } from 'echarts';
-import { ellipsize } from '../../../../drawing/text-width';
-import type { ManifestVisual } from '../../../../manifest';
-import type { Box, VisualResult } from '../../engine/types';
-import { keyText } from '../keys';
-import { counted, formatCount, formatNumber } from '../number-format';
 import { cappedNote, MOST_GROUPS, mostGroups } from './capped';
 import type { Drawing, Frame, Tip } from './drawing';
 import { widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, FIRST, grid, isChosen, labels, nameBelow, opacity, SURFACE, valueAxis } from './looks';
+import { ellipsize } from '../../../../drawing/text-width';
+import type { ManifestVisual } from '../../../../manifest';
+import { counted, grouped } from '../../../../text/counts';
+import type { Box, VisualResult } from '../../engine/types';
+import { keyText } from '../keys';
+import { formatNumber } from '../number-format';
 
 const NAMES = 0.32;
 const LEAST_ROW = 17;
@@ -92,7 +93,7 @@ function tipOf({ measures: [{ title, format }] }: ManifestVisual, box: Box): Tip
     title: box.group === undefined ? title : keyText(box.group),
     lines: [
       ...lines.map(([name, value]) => ({ name, value: formatNumber(value, format) })),
-      { name: 'Values', value: formatCount(box.count) },
+      { name: 'Values', value: grouped(box.count) },
       ...box.outliers.length === 0 ? [] : [{ name: 'Beyond', value: counted(box.outliers.length, 'different value') }],
     ],
   };

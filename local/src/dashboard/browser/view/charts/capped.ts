@@ -1,6 +1,6 @@
+import { grouped } from '../../../../text/counts';
 import type { Key, ResultRow } from '../../engine/types';
 import { distinctKeys, keyId } from '../keys';
-import { formatCount } from '../number-format';
 
 /** More groups make a page slow, and nobody tells them apart; the table behind has a limit of its own. */
 export const MOST_GROUPS = 1000;
@@ -14,7 +14,7 @@ export function mostGroups(marksOfEach: number): number {
 
 /** Says how many are drawn where those are not all. @param what they are, in the plural */
 export function cappedNote(drawn: number, all: number, what = 'groups'): readonly string[] {
-  return drawn >= all ? [] : [`The picture has the first ${formatCount(drawn)} of ${formatCount(all)} ${what}.`];
+  return drawn >= all ? [] : [`The picture has the first ${grouped(drawn)} of ${grouped(all)} ${what}.`];
 }
 
 /** The rows of the first groups: rows are in the order of their groups, so that each keeps its index in the result. */

@@ -1,11 +1,12 @@
 import type { CustomSeriesOption } from 'echarts';
-import { AXIS_LABEL, FOOT_AXIS } from '../../../../drawing/chart-style';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import type { Bin, VisualResult } from '../../engine/types';
-import { niceStep } from '../controls/scale';
-import { counted, formatCount, formatNumber, formatTick } from '../number-format';
 import type { Drawing, Frame } from './drawing';
 import { base, CHART_FONT, FIRST, grid, headroom, INK, nameAbove, nameBelow, RULE, valueAxis } from './looks';
+import { AXIS_LABEL, FOOT_AXIS } from '../../../../drawing/chart-style';
+import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
+import { counted, grouped } from '../../../../text/counts';
+import type { Bin, VisualResult } from '../../engine/types';
+import { niceStep } from '../controls/scale';
+import { formatNumber, formatTick } from '../number-format';
 
 const WHOLE: ManifestNumberFormat = { style: 'number', decimals: 0 };
 
@@ -69,7 +70,7 @@ function renderBin(api: Parameters<RenderItem>[1], isLabelled: boolean): ReturnT
     shape: { x: left + gap / 2, y: top, width: Math.max(1, right - left - gap), height: bottom - top, r: right - left > 8 ? [3, 3, 0, 0] : 0 },
     style: { fill: FIRST },
     ...isLabelled && count > 0 && right - left > 22
-      ? { textConfig: { position: 'top' }, textContent: { type: 'text', style: { text: formatCount(count), fill: INK, fontSize: CHART_FONT - 1 } } }
+      ? { textConfig: { position: 'top' }, textContent: { type: 'text', style: { text: grouped(count), fill: INK, fontSize: CHART_FONT - 1 } } }
       : {},
   };
 }

@@ -1,12 +1,13 @@
 import type { ScatterSeriesOption } from 'echarts';
-import { FOOT_AXIS } from '../../../../drawing/chart-style';
-import type { ManifestMeasure, ManifestVisual } from '../../../../manifest';
-import type { Key, ResultRow, VisualResult } from '../../engine/types';
-import { compareKeys, distinctKeys, keyId, keyText } from '../keys';
-import { counted, formatNumber } from '../number-format';
 import type { Drawing, Frame } from './drawing';
 import { extentOf } from './extent';
 import { base, FIRST, grid, headroom, isChosen, nameAbove, nameBelow, opacity, OTHER, RULE, SURFACE, valueAxis } from './looks';
+import { FOOT_AXIS } from '../../../../drawing/chart-style';
+import type { ManifestMeasure, ManifestVisual } from '../../../../manifest';
+import { counted } from '../../../../text/counts';
+import type { Key, ResultRow, VisualResult } from '../../engine/types';
+import { compareKeys, distinctKeys, keyId, keyText } from '../keys';
+import { formatNumber } from '../number-format';
 
 /** Where half of the points would lie in so small a share of a scale, it is logarithmic. */
 const CROWDED = 0.1;

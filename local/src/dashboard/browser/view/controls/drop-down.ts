@@ -1,6 +1,6 @@
+import { counted, grouped } from '../../../../text/counts';
 import type { CategoryOption } from '../../engine/types';
 import { button, el, fill, set, svg } from '../dom';
-import { counted, formatCount } from '../number-format';
 import { Choice, choiceText, Control, ControlInput, isCategory } from './control';
 
 /** Values that the list shows at once: the rest is found by typing. */
@@ -67,7 +67,7 @@ export class DropDown implements Control {
     const box = el('input', { type: filter.multiple === false ? 'radio' : 'checkbox', name: `dash-${filter.id}`, value });
     box.checked = isChosen;
     box.addEventListener('change', () => this.choose(this.withBox(value, box.checked)));
-    return el('li', {}, el('label', {}, box, el('span', { class: 'drop-value', title: this.input.text(value) }, this.input.text(value)), el('span', { class: 'drop-count' }, formatCount(count))));
+    return el('li', {}, el('label', {}, box, el('span', { class: 'drop-value', title: this.input.text(value) }, this.input.text(value)), el('span', { class: 'drop-count' }, grouped(count))));
   }
 
   private withBox(value: string, isChecked: boolean): readonly string[] {

@@ -1,11 +1,11 @@
+import { Choice, choiceText, Control, isOpen, isSameChoice, textOf } from './control';
 import type { ManifestDashboard, ManifestFilter, ManifestVisual } from '../../../../manifest';
+import { grouped } from '../../../../text/counts';
 import { own } from '../../engine/own';
 import type { FilterState } from '../../engine/types';
 import { button, Child, el, fill, set } from '../dom';
 import { keyText } from '../keys';
-import { formatCount } from '../number-format';
 import type { State } from '../state';
-import { Choice, choiceText, Control, isOpen, isSameChoice, textOf } from './control';
 
 /** How many rows of a data set fit, of how many. */
 export interface Fitting {
@@ -60,7 +60,7 @@ export class FilterBar {
     });
     this.summary.textContent = chips.length === 0 ? 'Filters' : `Filters (${chips.length} set)`;
     fill(this.count, fitting.flatMap(({ title, rows, all }, index): Child[] => [
-      index === 0 ? undefined : ' · ', el('strong', {}, formatCount(rows)), rows === all ? ` rows of ${title}` : ` of ${formatCount(all)} rows of ${title}`,
+      index === 0 ? undefined : ' · ', el('strong', {}, grouped(rows)), rows === all ? ` rows of ${title}` : ` of ${grouped(all)} rows of ${title}`,
     ]));
   }
 

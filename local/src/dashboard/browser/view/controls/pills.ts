@@ -1,5 +1,5 @@
+import { grouped } from '../../../../text/counts';
 import { button, el, set } from '../dom';
-import { formatCount } from '../number-format';
 import { Choice, Control, ControlInput, isCategory } from './control';
 
 /** A row of buttons, one for each value. */
@@ -10,7 +10,7 @@ export class Pills implements Control {
 
   constructor(private readonly input: ControlInput) {
     const options = input.options.kind === 'category' ? input.options.options : [];
-    options.forEach(({ value, count }) => this.pills.set(value, button({ 'class': 'pill', 'aria-pressed': 'false', 'title': `${input.text(value)}: ${formatCount(count)} rows` }, () => this.press(value), input.text(value))));
+    options.forEach(({ value, count }) => this.pills.set(value, button({ 'class': 'pill', 'aria-pressed': 'false', 'title': `${input.text(value)}: ${grouped(count)} rows` }, () => this.press(value), input.text(value))));
     this.element = el('div', { class: 'pills' }, ...this.pills.values());
   }
 
