@@ -1,5 +1,5 @@
-import { CatalogUpdate, CatalogUpdateBehavior } from './catalog-update';
-import type { NodeCheck } from './node-check';
+import type { NodeCheck } from './checks/node-check';
+import { CatalogUpdate, CatalogUpdateBehavior } from './targets/catalog-update';
 import type { ManifestCatalogUpdate } from '../manifest/schema';
 
 /** A table of the Data Catalog, named. */

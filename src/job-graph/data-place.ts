@@ -1,4 +1,4 @@
-import type { NodeCheck } from './node-check';
+import type { NodeCheck } from './checks/node-check';
 import { WHOLE_LOCATION } from '../manifest/place';
 
 /** Checks where a source reads or a target writes. A place is logical: which bucket it is, the pipeline decides. */

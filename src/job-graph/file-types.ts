@@ -1,4 +1,4 @@
-import type { NodeCheck } from './node-check';
+import type { NodeCheck } from './checks/node-check';
 
 /** Kinds of files, each with the endings that mean nothing else. */
 const ENDINGS = {

@@ -1,5 +1,5 @@
+import { checkWholeGraph } from './checks/graph-checks';
 import { Finding, FindingSeverity } from './finding';
-import { checkWholeGraph } from './graph-checks';
 import type { JobNode } from './job-node';
 import type { ManifestNode } from '../manifest/schema';
 import { PipelineError } from '../private/pipeline-error';

@@ -1,4 +1,4 @@
-import type { JoinedKeys, NodePlace } from './checked-node';
+import type { JoinedKeys, NodePlace } from './checks/checked-node';
 import type { JobGraph } from './job-graph';
 import type { NodeCollection } from './node-collection';
 import type { GlueOptions, ManifestField, ManifestNode } from '../manifest/schema';

@@ -1,7 +1,7 @@
 import type { Check } from './check';
-import type { DashboardDataSet } from './dashboard-data-set';
-import type { DashboardFilter } from './dashboard-filter';
 import type { DashboardSheet } from './dashboard-sheet';
+import type { DashboardDataSet } from './data-set/dashboard-data-set';
+import type { DashboardFilter } from './filters/dashboard-filter';
 import { suggestion } from './nearest';
 import { repeated } from '../private/lists';
 

@@ -1,7 +1,7 @@
 import type { Check } from './check';
 import { given } from './given';
 import { flow } from './sheet-layout';
-import type { Visual } from './visual';
+import type { Visual } from './visuals/visual';
 import type { ManifestSheet } from '../manifest/schema';
 
 /** Properties of a DashboardSheet. */

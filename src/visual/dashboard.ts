@@ -1,10 +1,10 @@
 import { Check } from './check';
 import { checkDashboard } from './dashboard-checks';
-import type { DashboardDataSet } from './dashboard-data-set';
-import type { DashboardFilter } from './dashboard-filter';
 import type { DashboardFinding } from './dashboard-finding';
 import type { DashboardSheet } from './dashboard-sheet';
 import type { DashboardTheme } from './dashboard-theme';
+import type { DashboardDataSet } from './data-set/dashboard-data-set';
+import type { DashboardFilter } from './filters/dashboard-filter';
 import { given } from './given';
 import { themeColors } from './theme-colors';
 import { FindingSeverity } from '../job-graph';

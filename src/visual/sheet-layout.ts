@@ -1,5 +1,5 @@
 import { GRID_COLUMNS } from './grid';
-import type { Visual } from './visual';
+import type { Visual } from './visuals/visual';
 import type { ManifestPlace } from '../manifest/schema';
 
 /** Where visuals stand that flow from left to right. A line is as high as its highest visual. */

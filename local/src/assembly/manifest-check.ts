@@ -3,8 +3,8 @@ import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
 import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
-import { datetimePattern } from '../engine/datetime-pattern';
-import { clashOf, targetPlace, writesTable } from '../engine/target-places';
+import { datetimePattern } from '../engine/input/datetime-pattern';
+import { clashOf, targetPlace, writesTable } from '../engine/output/target-places';
 import { nodeNamed } from '../text/few';
 
 /** The version of the manifest's format that this package reads. */

@@ -1,5 +1,5 @@
 import { isJobFile, refuseOptions } from './pipeline-input';
-import type { MaxRejects } from '../engine/rejects';
+import type { MaxRejects } from '../engine/input/rejects';
 import { UserError } from '../errors';
 
 /** The options of `run`, as they are given. */

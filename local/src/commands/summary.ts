@@ -1,7 +1,7 @@
 import * as path from 'path';
 import Table from 'cli-table3';
-import { endsRun } from '../engine/quality';
-import { QUALITY_FILE } from '../engine/quality-rejects';
+import { endsRun } from '../engine/quality/quality';
+import { QUALITY_FILE } from '../engine/quality/quality-rejects';
 import type { ManifestQuery } from '../manifest';
 import { PAGE, REJECTS } from '../output/out-folder';
 import type { RunOutcome } from '../run/pipeline-run';

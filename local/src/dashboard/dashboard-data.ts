@@ -1,5 +1,5 @@
-import type { Database } from '../engine/database';
-import { checkColumns, sqlOfDataSet } from '../engine/user-sql';
+import type { Database } from '../engine/database/database';
+import { checkColumns, sqlOfDataSet } from '../engine/database/user-sql';
 import { UserError } from '../errors';
 import type { ManifestDashboard, ManifestTable } from '../manifest';
 import type { PackedDashboardData } from '../packed-data';

@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { loadManifest } from '../assembly/assembly';
-import { outFolders } from '../engine/target-places';
+import { outFolders } from '../engine/output/target-places';
 import { UserError } from '../errors';
 import { IS_KIND, kindOf } from '../file-kind';
 import type { ManifestDashboard, PipelineManifest } from '../manifest';

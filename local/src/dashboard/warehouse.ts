@@ -1,8 +1,8 @@
 import * as path from 'path';
-import type { Database } from '../engine/database';
-import { examineFile } from '../engine/parquet-columns';
+import type { Database } from '../engine/database/database';
+import { examineFile } from '../engine/input/parquet-columns';
+import { parquetFiles } from '../engine/output/targets';
 import { openTable } from '../engine/tables';
-import { parquetFiles } from '../engine/targets';
 import { fileProblem, kindOf } from '../file-kind';
 import type { ManifestDashboard, ManifestTable, PipelineManifest } from '../manifest';
 import type { TableReport } from '../run-report';

@@ -1,19 +1,19 @@
 import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
-import type { CsvSourceNode, ManifestNode } from '../manifest';
-import type { CarefulCopy } from './careful-read';
 import { UserError, firstLine } from '../errors';
+import type { CsvSourceNode, ManifestNode } from '../manifest';
+import { checkColumns, sqlOfNode } from './database/user-sql';
 import { hasKind } from './engine-error';
-import { plainFile } from './gzip';
+import type { CarefulCopy } from './input/careful-read';
+import { plainFile } from './input/gzip';
+import type { JobSources, OpenSource } from './input/sources';
+import { isUtf8File } from './input/utf8-file';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import type { Relation } from './nodes/select';
 import { withInputs } from './nodes/sql-node';
 import { compileTransform } from './nodes/transforms';
-import type { JobSources, OpenSource } from './sources';
+import { writeTarget } from './output/targets';
 import { stopwatch } from './stopwatch';
-import { writeTarget } from './targets';
-import { checkColumns, sqlOfNode } from './user-sql';
-import { isUtf8File } from './utf8-file';
 import { nodeNamed } from '../text/few';
 
 /** A job that ran to its end: its tables are there still. */

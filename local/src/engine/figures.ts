@@ -2,13 +2,13 @@ import { isSource, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { JoinNode, ManifestNode } from '../manifest';
 import type { NodeReport } from '../run-report';
 import type { Attempt } from './attempt';
-import type { CarefulCopy } from './careful-read';
+import type { CarefulCopy } from './input/careful-read';
+import type { JobSources } from './input/sources';
 import { JobContext, keyTableOf, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import { countUnmatched } from './nodes/join';
 import type { Relation } from './nodes/select';
 import { compileTransform } from './nodes/transforms';
-import type { JobSources } from './sources';
 
 /**
  * The figures of a job's nodes. Where they were not seen by the way they are counted, on the columns alone that decide

@@ -1,8 +1,8 @@
 import type { ManifestNode } from '../manifest';
-import type { Database } from './database';
-import type { Places } from './places';
-import type { MaxRejects } from './rejects';
-import { identifier } from './sql';
+import type { Database } from './database/database';
+import { identifier } from './database/sql';
+import type { MaxRejects } from './input/rejects';
+import type { Places } from './output/places';
 
 /** What a job needs of the run that it is part of. */
 export interface JobContext {

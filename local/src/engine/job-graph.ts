@@ -1,7 +1,7 @@
 import { isTarget, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode } from '../manifest';
+import { isConditional } from './database/user-sql';
 import { requiredOfInputs } from './nodes/transforms';
-import { isConditional } from './user-sql';
 
 /** How many nodes may stand inside one another in a statement: to plan one takes the longer the deeper it is. */
 const MAX_DEPTH = 50;

@@ -1,17 +1,17 @@
 import type { ManifestJob } from '../manifest';
 import { JobReport, matchedNothing, RejectReport } from '../run-report';
 import { attemptJob, Attempt, isInputError } from './attempt';
-import type { CarefulCopy } from './careful-read';
 import { UserError, firstLine } from '../errors';
 import { hasKind } from './engine-error';
 import { countRows } from './figures';
+import type { CarefulCopy } from './input/careful-read';
+import { writeRejects } from './input/rejects';
+import { examineSources } from './input/source-examination';
+import { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
-import { CheckedRule, checkNode, endsRun } from './quality';
-import { writeFailingRows } from './quality-rejects';
-import { writeRejects } from './rejects';
-import { examineSources } from './source-examination';
-import { JobSources } from './sources';
+import { CheckedRule, checkNode, endsRun } from './quality/quality';
+import { writeFailingRows } from './quality/quality-rejects';
 import { stopwatch } from './stopwatch';
 import { nodeNamed } from '../text/few';
 

@@ -1,9 +1,9 @@
 import { isSource, SourceNode, WHOLE_LOCATION, placeAt } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
-import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input-files';
-import type { Layout } from './layout';
-import { tableName } from './places';
+import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input/input-files';
+import type { Layout } from './output/layout';
+import { tableName } from './output/places';
 import { checkRivals, InputSource, Start } from './start';
 import { listed, nodeNamed } from '../text/few';
 

@@ -1,13 +1,13 @@
 import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { rowChangingOptions } from 'cdk-spotify-analytics/render';
-import type { ManifestJob, ManifestNode } from '../manifest';
-import type { Database } from './database';
 import { firstLine } from '../errors';
+import type { ManifestJob, ManifestNode } from '../manifest';
+import type { Database } from './database/database';
+import { withScratchDatabase } from './database/scratch-database';
+import { sqlType } from './database/sql';
+import { condition, ConditionalSource, isConditional, readingProblems, sqlOfCondition } from './database/user-sql';
 import { EngineError } from './engine-error';
 import { as, selectList } from './nodes/select';
-import { withScratchDatabase } from './scratch-database';
-import { sqlType } from './sql';
-import { condition, ConditionalSource, isConditional, readingProblems, sqlOfCondition } from './user-sql';
 import { nodeNamed } from '../text/few';
 
 /**

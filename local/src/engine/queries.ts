@@ -1,13 +1,13 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { stringify } from 'csv-stringify/sync';
+import { UserError, firstLine } from '../errors';
 import type { ManifestField, ManifestQuery, ManifestTable } from '../manifest';
 import type { Answer, QueryReport } from '../run-report';
-import type { Database, Value } from './database';
-import { UserError, firstLine } from '../errors';
+import type { Database, Value } from './database/database';
+import { castList, checkColumns, sqlOfQuery, statement } from './database/user-sql';
 import { hasKind } from './engine-error';
 import { stopwatch } from './stopwatch';
-import { castList, checkColumns, sqlOfQuery, statement } from './user-sql';
 
 /**
  * Asks a named query and writes its answer as CSV. The result's columns are taken by name and cast to the declared types.

@@ -1,5 +1,5 @@
 import type { PipelineManifest } from '../manifest';
-import type { MaxRejects } from './rejects';
+import type { MaxRejects } from './input/rejects';
 
 /** A folder on this machine that stands for a part of a location: what lies under the prefix there lies under the folder here. */
 export interface PathMap {

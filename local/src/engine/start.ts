@@ -1,9 +1,9 @@
 import { isSource, SourceNode, isTarget } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
-import { checkFiles, SourceFiles } from './input-files';
-import type { Layout } from './layout';
-import { tableName, tablesOf } from './places';
+import { checkFiles, SourceFiles } from './input/input-files';
+import type { Layout } from './output/layout';
+import { tableName, tablesOf } from './output/places';
 import { listed } from '../text/few';
 
 /** A source that is read from the user's own files. */

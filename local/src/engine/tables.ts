@@ -1,15 +1,15 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { UserError, firstLine } from '../errors';
 import type { ManifestTable } from '../manifest';
 import type { TableReport } from '../run-report';
-import type { Database } from './database';
-import { UserError, firstLine } from '../errors';
+import type { Database } from './database/database';
+import { identifier, literal } from './database/sql';
+import { castList } from './database/user-sql';
 import { hasKind } from './engine-error';
 import { as } from './nodes/select';
-import { partitionValue, WITH_FILE } from './partitions';
-import { identifier, literal } from './sql';
-import { parquetFiles } from './targets';
-import { castList } from './user-sql';
+import { partitionValue, WITH_FILE } from './output/partitions';
+import { parquetFiles } from './output/targets';
 
 /**
  * Makes a table of the warehouse known to the engine under its name, as a view on the files that the run wrote.

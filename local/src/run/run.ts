@@ -1,13 +1,13 @@
 import * as path from 'path';
 import { PipelineRun, RunOutcome } from './pipeline-run';
 import { explained } from '../engine/engine-error';
-import { inputProblems } from '../engine/input-check';
-import { jobLayout, Layout, pipelineLayout } from '../engine/layout';
+import { inputProblems } from '../engine/input/input-check';
 import { findMappedStart } from '../engine/mapped-start';
 import { runProblems } from '../engine/only-in-glue';
+import { jobLayout, Layout, pipelineLayout } from '../engine/output/layout';
+import { outFolders } from '../engine/output/target-places';
 import type { RunRequest } from '../engine/run-request';
 import { findStart, InputSource, Start } from '../engine/start';
-import { outFolders } from '../engine/target-places';
 import { UserError } from '../errors';
 import { folderProblem } from '../file-kind';
 import type { ManifestJob } from '../manifest';

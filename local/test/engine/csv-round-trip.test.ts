@@ -3,7 +3,7 @@ import * as path from 'path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { CsvRecord, scanCsv } from '../../src/engine/csv-scan';
+import { CsvRecord, scanCsv } from '../../src/engine/input/csv-scan';
 import { copyPipeline, csvSource, fields, pipeline } from '../support/manifests';
 import { query, removeSandboxes, Sandbox, sandbox } from '../support/sandbox';
 

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { Database } from '../../src/engine/database';
+import { Database } from '../../src/engine/database/database';
 
 let folder: string;
 let database: Database;

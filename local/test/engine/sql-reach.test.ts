@@ -2,10 +2,10 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import fc from 'fast-check';
-import { Database } from '../../src/engine/database';
+import { Database } from '../../src/engine/database/database';
+import { identifier } from '../../src/engine/database/sql';
+import { sqlProblems } from '../../src/engine/database/sql-reach';
 import { hasKind } from '../../src/engine/engine-error';
-import { identifier } from '../../src/engine/sql';
-import { sqlProblems } from '../../src/engine/sql-reach';
 
 let folder: string;
 let database: Database;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { datetimePattern } from '../../src/engine/datetime-pattern';
-import { literal, sqlType } from '../../src/engine/sql';
-import { textType } from '../../src/engine/text-types';
+import { literal, sqlType } from '../../src/engine/database/sql';
+import { datetimePattern } from '../../src/engine/input/datetime-pattern';
+import { textType } from '../../src/engine/input/text-types';
 import { query } from '../support/sandbox';
 
 const FORMATS = { dateFormat: "yyyy-MM-dd HH:mm:ss 'UTC'", timestampFormat: 'yyyy-MM-dd HH:mm:ss.SSS' };

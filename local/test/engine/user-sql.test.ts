@@ -1,8 +1,8 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { Database } from '../../src/engine/database';
-import { checkColumns, sqlOfNode, sqlOfQuery } from '../../src/engine/user-sql';
+import { Database } from '../../src/engine/database/database';
+import { checkColumns, sqlOfNode, sqlOfQuery } from '../../src/engine/database/user-sql';
 
 let folder: string;
 let database: Database;

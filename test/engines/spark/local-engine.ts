@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { Database } from '../../../local/src/engine/database';
+import { Database } from '../../../local/src/engine/database/database';
+import type { MaxRejects } from '../../../local/src/engine/input/rejects';
 import { JobOutcome, runJob } from '../../../local/src/engine/job';
-import { Places } from '../../../local/src/engine/places';
-import type { MaxRejects } from '../../../local/src/engine/rejects';
+import { Places } from '../../../local/src/engine/output/places';
 import type { ManifestNode } from '../../../src/manifest/schema';
 
 /** A graph as the local engine runs it. */

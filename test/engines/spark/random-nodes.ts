@@ -5,8 +5,8 @@ import {
   FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin, LogicalOperator,
   NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
 } from '../../../src/job-graph';
-import { fitsAggregate } from '../../../src/job-graph/aggregate-functions';
-import { canCast } from '../../../src/job-graph/casts';
+import { fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
+import { canCast } from '../../../src/job-graph/transforms/casts';
 import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';
 import { QualityRule } from '../../../src/quality';
 import { DataType, Field } from '../../../src/schema';

@@ -1,7 +1,7 @@
 import type { UsedColumn } from './used-columns';
-import type { Database, Value } from '../../engine/database';
-import { identifier, literal, sqlType } from '../../engine/sql';
-import { statement } from '../../engine/user-sql';
+import type { Database, Value } from '../../engine/database/database';
+import { identifier, literal, sqlType } from '../../engine/database/sql';
+import { statement } from '../../engine/database/user-sql';
 import type { ManifestDataSet } from '../../manifest';
 
 /** A column whose different values have been numbered in ascending order. */

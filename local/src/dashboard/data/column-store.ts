@@ -2,7 +2,7 @@ import { CodeTables } from './code-tables';
 import { draftOf, type Draft } from './draft';
 import { packDataSet } from './pack-data-set';
 import { usedColumns } from './used-columns';
-import type { Database } from '../../engine/database';
+import type { Database } from '../../engine/database/database';
 import type { ManifestDashboard } from '../../manifest';
 import type { PackedDashboardData, PackedDataSet } from '../../packed-data';
 import { sized } from '../../text/counts';

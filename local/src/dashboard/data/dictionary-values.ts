@@ -1,4 +1,4 @@
-import type { Value } from '../../engine/database';
+import type { Value } from '../../engine/database/database';
 import type { ColumnType } from '../../packed-data';
 
 /** What a column of a Data Catalog type holds. */

@@ -2,7 +2,7 @@ import { numberValue } from './dictionary-values';
 import type { Draft, DraftColumn } from './draft';
 import { packJson } from './packing';
 import { shortLabels } from './short-labels';
-import type { Value } from '../../engine/database';
+import type { Value } from '../../engine/database/database';
 import type { PackedColumn, PackedDataSet } from '../../packed-data';
 
 /** Packs a data set with its labels, as they are or shortened. */

@@ -1,4 +1,4 @@
-import type { Value } from '../../engine/database';
+import type { Value } from '../../engine/database/database';
 
 /** Fewer characters of an identifier say nothing to people. */
 const LEAST = 4;

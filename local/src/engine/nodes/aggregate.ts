@@ -1,7 +1,7 @@
-import type { AggregateNode, ManifestAggregation } from '../../manifest';
-import { identifier, identifiers, sqlType } from '../sql';
 import { orderBy } from './rows';
 import { as, Compiler, Relation, selectList } from './select';
+import type { AggregateNode, ManifestAggregation } from '../../manifest';
+import { identifier, identifiers, sqlType } from '../database/sql';
 
 export const compileAggregate: Compiler<AggregateNode> = (node, [input], columns) => {
   const groups = node.groupBy.map((name) => as(identifier(name), name));

@@ -1,5 +1,5 @@
-import { sqlType } from '../sql';
-import { textType } from '../text-types';
+import { sqlType } from '../database/sql';
+import { textType } from '../input/text-types';
 
 const WHOLE_NUMBERS = ['int', 'bigint'];
 const FLOATING = ['float', 'double'];

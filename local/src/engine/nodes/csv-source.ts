@@ -1,6 +1,6 @@
 import type { CsvSourceNode } from '../../manifest';
-import { CsvDialect, MAX_RECORD_BYTES } from '../csv-scan';
-import { literal } from '../sql';
+import { literal } from '../database/sql';
+import { CsvDialect, MAX_RECORD_BYTES } from '../input/csv-scan';
 
 /** A quarter of what the engine would take, which costs it no time: 60 MB less at the peak of a run. */
 const BUFFER_BYTES = 4 * MAX_RECORD_BYTES;

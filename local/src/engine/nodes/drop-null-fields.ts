@@ -1,6 +1,6 @@
-import type { DropNullFieldsNode, ManifestField } from '../../manifest';
-import { identifier, literal, sqlType } from '../sql';
 import { as, Compiler, fieldOf, selectList } from './select';
+import type { DropNullFieldsNode, ManifestField } from '../../manifest';
+import { identifier, literal, sqlType } from '../database/sql';
 
 const NUMBERS = /^(int|bigint|float|double|decimal\(.*\))$/;
 

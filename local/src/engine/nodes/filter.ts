@@ -1,8 +1,8 @@
+import { Compiler, fieldOf, selectList } from './select';
 import { UserError } from '../../errors';
 import type { FilterNode, ManifestCondition } from '../../manifest';
-import { identifier, identifiers, literal, sqlType } from '../sql';
-import { Compiler, fieldOf, selectList } from './select';
 import { nodeNamed } from '../../text/few';
+import { identifier, identifiers, literal, sqlType } from '../database/sql';
 
 const COMPARISONS: Readonly<Record<string, string>> = { EQ: '=', LT: '<', GT: '>', LTE: '<=', GTE: '>=' };
 

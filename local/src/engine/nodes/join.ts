@@ -1,6 +1,6 @@
-import type { JoinNode, ManifestNode } from '../../manifest';
-import { identifier } from '../sql';
 import { as, Compiler, hasField, Relation, selectList } from './select';
+import type { JoinNode, ManifestNode } from '../../manifest';
+import { identifier } from '../database/sql';
 
 const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
   inner: 'JOIN',

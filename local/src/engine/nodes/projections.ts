@@ -1,9 +1,9 @@
+import { castValue } from './cast';
+import { as, Compiler, selectList } from './select';
 import type {
   ApplyMappingNode, DropFieldsNode, EvaluateDataQualityNode, RenameFieldNode, SelectFieldsNode, SelectFromCollectionNode, SplitFieldsNode,
 } from '../../manifest';
-import { identifier, identifiers } from '../sql';
-import { castValue } from './cast';
-import { as, Compiler, selectList } from './select';
+import { identifier, identifiers } from '../database/sql';
 
 export const compileApplyMapping: Compiler<ApplyMappingNode> = (node, [input], columns) => {
   const items = columns.map((column) => {

@@ -1,6 +1,6 @@
-import type { DropDuplicatesNode, ManifestNode, ManifestOrder, UnionNode } from '../../manifest';
-import { identifier, identifiers, sqlType } from '../sql';
 import { as, Compiler, fieldOf, selectList } from './select';
+import type { DropDuplicatesNode, ManifestNode, ManifestOrder, UnionNode } from '../../manifest';
+import { identifier, identifiers, sqlType } from '../database/sql';
 
 export const compileDropDuplicates: Compiler<DropDuplicatesNode> = (node, [input], columns) => {
   const all = identifiers(input.node.schema.map((field) => field.name));

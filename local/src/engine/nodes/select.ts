@@ -1,5 +1,5 @@
 import type { ManifestField, ManifestNode } from '../../manifest';
-import { identifier } from '../sql';
+import { identifier } from '../database/sql';
 
 /** An input of a node: what stands for its rows in a statement, and its columns. */
 export interface Relation {

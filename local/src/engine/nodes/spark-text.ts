@@ -1,5 +1,5 @@
 import { SPARK_SQL, sqlTokens } from 'cdk-spotify-analytics/manifest';
-import { identifier, literal } from '../sql';
+import { identifier, literal } from '../database/sql';
 
 const ESCAPES: Readonly<Record<string, string>> = { 0: '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\x1a' };
 

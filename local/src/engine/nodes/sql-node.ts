@@ -1,7 +1,7 @@
-import type { SqlNode } from '../../manifest';
-import { identifier } from '../sql';
-import { castList, sqlOfNode, statement } from '../user-sql';
 import { Compiler, fieldOf, Relation } from './select';
+import type { SqlNode } from '../../manifest';
+import { identifier } from '../database/sql';
+import { castList, sqlOfNode, statement } from '../database/user-sql';
 
 export const compileSql: Compiler<SqlNode> = (node, inputs, columns) =>
   `${withInputs(node, inputs)}SELECT ${castList(columns.map((column) => fieldOf(node, column)))} FROM (${statement(sqlOfNode(node).sql)})`;

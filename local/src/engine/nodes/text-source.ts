@@ -1,8 +1,8 @@
 import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
-import type { ManifestField } from '../../manifest';
-import { literal } from '../sql';
-import { textType } from '../text-types';
 import { as, selectList } from './select';
+import type { ManifestField } from '../../manifest';
+import { literal } from '../database/sql';
+import { textType } from '../input/text-types';
 
 /** What the engine's error says when a text does not fit its type. */
 export const MISFIT = 'a text does not fit its type';

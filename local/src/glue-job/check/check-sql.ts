@@ -1,7 +1,7 @@
-import type { Database } from '../../engine/database';
-import { withScratchDatabase } from '../../engine/scratch-database';
-import { sqlProblems } from '../../engine/sql-reach';
-import { isConditional, sqlOfCondition, sqlOfNode, statement, UserSql } from '../../engine/user-sql';
+import type { Database } from '../../engine/database/database';
+import { withScratchDatabase } from '../../engine/database/scratch-database';
+import { sqlProblems } from '../../engine/database/sql-reach';
+import { isConditional, sqlOfCondition, sqlOfNode, statement, UserSql } from '../../engine/database/user-sql';
 import type { ManifestNode } from '../../manifest';
 import type { TranslatedJob } from '../translated-job';
 import type { CheckFinding } from './check-finding';

@@ -1,7 +1,7 @@
 import type { PlacedJob } from './job-places';
-import { readBeginning } from '../../engine/csv-header';
-import { CsvDialect, CsvFault } from '../../engine/csv-scan';
-import type { Layout } from '../../engine/layout';
+import { readBeginning } from '../../engine/input/csv-header';
+import { CsvDialect, CsvFault } from '../../engine/input/csv-scan';
+import type { Layout } from '../../engine/output/layout';
 import { UserError } from '../../errors';
 import type { ManifestNode } from '../../manifest';
 import { counted, grouped } from '../../text/counts';

@@ -1,8 +1,8 @@
 import * as path from 'path';
 import { isSource } from 'cdk-spotify-analytics/manifest';
 import type { JobMaps } from './maps';
-import { checkFiles } from '../../engine/input-files';
-import { jobLayout, Layout } from '../../engine/layout';
+import { checkFiles } from '../../engine/input/input-files';
+import { jobLayout, Layout } from '../../engine/output/layout';
 import type { PlaceMap } from '../../engine/run-request';
 import type { ManifestNode } from '../../manifest';
 import { buildGraph } from '../calls/build-graph';

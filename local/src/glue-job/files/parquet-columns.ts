@@ -1,9 +1,9 @@
 import * as path from 'path';
 import type { PlacedJob } from './job-places';
-import type { Database } from '../../engine/database';
+import type { Database } from '../../engine/database/database';
+import { withScratchDatabase } from '../../engine/database/scratch-database';
+import { literal } from '../../engine/database/sql';
 import { EngineError } from '../../engine/engine-error';
-import { withScratchDatabase } from '../../engine/scratch-database';
-import { literal } from '../../engine/sql';
 import { firstLine, UserError } from '../../errors';
 import type { Column } from '../calls/column-types';
 

@@ -1,8 +1,8 @@
 import { isSource } from 'cdk-spotify-analytics/manifest';
 import { jobManifest } from './job-manifest';
 import { runProblems } from './run-problems';
-import { jobLayout } from '../../engine/layout';
 import { FILES_ADVICE, sourceFileProblems } from '../../engine/mapped-start';
+import { jobLayout } from '../../engine/output/layout';
 import type { RunRequest } from '../../engine/run-request';
 import { UserError } from '../../errors';
 import { nodeLabel } from '../check/check-left-out';

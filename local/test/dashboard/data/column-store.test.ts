@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Column } from '../../../src/dashboard/browser/engine/column';
 import { unpack, type DataSet } from '../../../src/dashboard/browser/engine/data';
 import { buildColumnStore } from '../../../src/dashboard/data/column-store';
-import type { Database, Value } from '../../../src/engine/database';
+import type { Database, Value } from '../../../src/engine/database/database';
 import type { ManifestDashboard, ManifestVisual } from '../../../src/manifest';
 import { createThings, rowsArbitrary, THINGS } from '../engine/random-warehouse';
 import { withDatabase } from '../engine/with-database';

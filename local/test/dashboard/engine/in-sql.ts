@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/engine/database';
+import type { Database } from '../../../src/engine/database/database';
 import { expected, type Expected, type Question, type Run } from '../visual-sql';
 
 /** What a visual has to show, by SQL over the tables of a database. */

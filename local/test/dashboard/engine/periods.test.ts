@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import * as fc from 'fast-check';
 import { nextPeriod, periodStart, periodText } from '../../../src/dashboard/browser/engine/periods';
-import { Database } from '../../../src/engine/database';
+import { Database } from '../../../src/engine/database/database';
 
 const GRANULARITIES = ['year', 'quarter', 'month', 'week', 'day'] as const;
 

@@ -7,7 +7,7 @@ import { maskOf } from '../../../src/dashboard/browser/engine/filters';
 import { computeVisual } from '../../../src/dashboard/browser/engine/results';
 import type { FilterState, Key, Selection, VisualResult } from '../../../src/dashboard/browser/engine/types';
 import { buildColumnStore } from '../../../src/dashboard/data/column-store';
-import type { Database } from '../../../src/engine/database';
+import type { Database } from '../../../src/engine/database/database';
 import type { ManifestDashboard, ManifestVisual } from '../../../src/manifest';
 import { unlike } from '../visual-sql';
 import { inSql } from './in-sql';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { identifier, literal } from '../../../src/engine/sql';
+import { identifier, literal } from '../../../src/engine/database/sql';
 import type { ManifestDataField, ManifestDataSet } from '../../../src/manifest';
 
 type Role = ManifestDataField['role'];

@@ -1,0 +1,108 @@
+import { isUtf8 } from 'buffer';
+import * as fs from 'fs';
+import { CsvDialect, CsvFault, scanBeginning } from './csv-scan';
+import { listed, quoted } from '../../text/few';
+
+/** What other programs separate fields with. */
+const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
+
+/** The first lines of a CSV file: what its header says, and whether a row follows. */
+export interface CsvBeginning {
+  readonly header: readonly string[];
+  readonly hasRows: boolean;
+}
+
+/**
+ * Reads a file's header and whether a row follows it; nothing of a file of no bytes.
+ *
+ * @throws CsvFault where not even that can be read
+ */
+export function readBeginning(file: string, dialect: CsvDialect): CsvBeginning | undefined {
+  if (fs.statSync(file).size === 0) return undefined;
+  const records = scanBeginning(file, dialect);
+  try {
+    const header = records.next();
+    if (header.done) return undefined;
+    return { header: header.value.fields.map(text), hasRows: hasMore(records) };
+  } finally {
+    records.return(undefined);
+  }
+}
+
+/** A fault in the rows is told when they are read: here it only says that there are some. */
+function hasMore(records: Generator<unknown>): boolean {
+  try {
+    return records.next().done !== true;
+  } catch (error) {
+    if (error instanceof CsvFault) return true;
+    throw error;
+  }
+}
+
+function text(field: Buffer): string {
+  return isUtf8(field) ? field.toString('utf8') : field.toString('latin1');
+}
+
+/**
+ * What is wrong with a header: it must be the expected names in their order.
+ *
+ * @returns one line for each problem, without the file's name
+ */
+export function headerProblems(header: readonly string[], expected: readonly string[], dialect: CsvDialect): string[] {
+  if (header.length === expected.length && header.every((name, index) => name === expected[index])) return [];
+  return encodingProblem(header)
+    ?? separatorProblem(header, expected, dialect)
+    ?? nameProblems(header, expected)
+    ?? [`the columns are in another order: found ${listed(header)}; expected ${listed(expected)}`];
+}
+
+function encodingProblem(header: readonly string[]): string[] | undefined {
+  const start = header[0];
+  const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff') || start.includes('\0');
+  return isUtf16 ? ['is written in UTF-16; save it as UTF-8'] : undefined;
+}
+
+function separatorProblem(header: readonly string[], expected: readonly string[], dialect: CsvDialect): string[] | undefined {
+  if (header.length !== 1 || expected.length === 1) return undefined;
+  const found = Object.keys(SEPARATORS).find((other) => other !== dialect.separator && header[0].split(other).length > 1);
+  if (found === undefined) return undefined;
+  return [`its fields are separated by ${named(found)}; expected ${named(dialect.separator)}: save it with that separator`];
+}
+
+function named(separator: string): string {
+  const name = SEPARATORS[separator];
+  return name === undefined ? `\`${separator}\`` : `a ${name} (\`${separator === '\t' ? '\\t' : separator}\`)`;
+}
+
+function nameProblems(header: readonly string[], expected: readonly string[]): string[] | undefined {
+  const found = new Set(header);
+  const known = new Set(expected);
+  const missing = expected.filter((name) => !found.has(name));
+  const surplus = [...found].filter((name) => !known.has(name));
+  const sameLetters = new Map(surplus.map((name) => [name.toLowerCase(), name]));
+  const otherCase = new Map(missing.flatMap((name) => {
+    const other = sameLetters.get(name.toLowerCase());
+    return other === undefined ? [] : [[name, other]];
+  }));
+  const notExpected = new Set(otherCase.values());
+  const problems = [
+    ...[...otherCase].map(([name, other]) => `column ${quoted(other)} is written in another case; expected ${quoted(name)}`),
+    ...ofColumns(missing.filter((name) => !otherCase.has(name)), (columns, isOne) => `${columns} ${isOne ? 'is' : 'are'} missing; found ${listed(header)}`),
+    ...ofColumns(surplus.filter((name) => !notExpected.has(name)),
+      (columns, isOne) => `${columns} ${isOne ? 'is not expected: remove it' : 'are not expected: remove them'}; expected ${listed(expected)}`),
+    ...ofColumns(repeated(header), (columns, isOne) => `${columns} ${isOne ? 'stands' : 'stand'} there more than once; expected ${listed(expected)}`),
+  ];
+  return problems.length > 0 ? problems : undefined;
+}
+
+/** One problem for all of the columns that have it. */
+function ofColumns(names: readonly string[], print: (columns: string, isOne: boolean) => string): string[] {
+  if (names.length === 0) return [];
+  const isOne = names.length === 1;
+  return [print(`${isOne ? 'column' : 'columns'} ${listed(names, quoted)}`, isOne)];
+}
+
+function repeated(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return [...new Set(names.filter((name) => seen.size === seen.add(name).size))];
+}

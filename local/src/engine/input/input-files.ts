@@ -1,0 +1,136 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { FileFormat, formatOf, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
+import { UserError } from '../../errors';
+import { fileProblem, kindOf } from '../../file-kind';
+import type { CatalogSourceNode } from '../../manifest';
+
+/** Where the rows of a source lie on this machine. */
+export interface SourceFiles {
+  /** The folder in which it was looked for. */
+  readonly folder: string;
+  /** The names under which it was looked for, best first. */
+  readonly names: readonly string[];
+  /** The files found; none where it is missing. */
+  readonly files: readonly string[];
+  readonly format: FileFormat;
+  /** Whether they are the parts in a folder, as Spark writes them. */
+  readonly isFolder: boolean;
+  /** The folder of the parts, or that of the one file. */
+  readonly root: string;
+  /** Names that are there, where more than one is. */
+  readonly rivals?: readonly string[];
+  /** What is there under these names and is no file: a FIFO, which could be waited for for ever, or a link that leads nowhere. */
+  readonly problems: readonly string[];
+}
+
+type Found = Pick<SourceFiles, 'files' | 'format' | 'isFolder' | 'root' | 'problems'>;
+
+/** Names of the parts in a folder. What begins with `_` or `.` is hidden: `_SUCCESS`, `.part-0.csv.crc`. */
+const PARTS: Readonly<Record<FileFormat, RegExp>> = {
+  csv: /^[^._].*\.csv(\.gz)?$/i,
+  json: /^[^._].*\.jsonl?(\.gz)?$/i,
+  parquet: /^[^._].*\.parquet$/i,
+};
+
+/** How they end, in words. */
+export const ENDINGS: Readonly<Record<FileFormat, string>> = { csv: '.csv or .csv.gz', json: '.json, .jsonl, .json.gz or .jsonl.gz', parquet: '.parquet' };
+
+const PARTITION = /^[^._=][^=]*=/;
+
+/**
+ * Looks for a source's files under a folder: `albums/` may be `albums.csv`, a folder `albums/` or a folder `albums.csv/`,
+ * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`.
+ */
+export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>): SourceFiles {
+  const format = formatOf(source);
+  return find(folder, candidateNames(source.path, format), [format]);
+}
+
+/** Looks for the files of a table of the Data Catalog under a folder: `database.table/`, `table/` or `table.csv`. */
+export function findTable(folder: string, { database, table }: CatalogSourceNode): SourceFiles {
+  return find(folder, [`${database}.${table}/`, `${table}/`, `${table}.csv`], TABLE_FORMATS);
+}
+
+/** The files of a table of the Data Catalog that lie in a folder. */
+export function findTableIn(folder: string): SourceFiles {
+  return find(folder, ['/'], TABLE_FORMATS);
+}
+
+/** Parquet is what most tables are in. */
+const TABLE_FORMATS: readonly FileFormat[] = ['parquet', 'csv'];
+
+function find(folder: string, names: readonly string[], formats: readonly FileFormat[]): SourceFiles {
+  const found = names.flatMap((name) => {
+    const files = filesAt(path.join(folder, name), formats);
+    return files ? [{ name, ...files }] : [];
+  });
+  const rivals = found.length > 1 ? found.map(({ name }) => name) : undefined;
+  const { files, format, isFolder, root }: Found = found[0] ?? { files: [], format: formats[0], isFolder: false, root: folder, problems: [] };
+  return { folder, names, files, format, isFolder, root, rivals, problems: found.flatMap(({ problems }) => problems) };
+}
+
+function candidateNames(sourcePath: string, format: FileFormat): string[] {
+  if (sourcePath === WHOLE_LOCATION || !sourcePath.endsWith('/')) return [sourcePath];
+  const base = sourcePath.slice(0, -1);
+  return [`${base}.${format}`, `${base}/`];
+}
+
+function filesAt(place: string, formats: readonly FileFormat[]): Found | undefined {
+  const there = (place.endsWith(path.sep) ? [place] : [place, `${place}.gz`]).map((name) => ({ name, kind: kindOf(name) })).filter(({ kind }) => kind !== 'nothing');
+  const file = there.find(({ kind }) => kind === 'file')?.name;
+  const problems = there.filter(({ name, kind }) => kind !== 'file' && !(kind === 'folder' && name === place)).map(({ name }) => noFile(name));
+  if (file !== undefined || problems.length > 0) {
+    const format = formats.find((candidate) => PARTS[candidate].test(path.basename(file ?? place))) ?? formats[0];
+    return { files: file === undefined ? [] : [file], format, isFolder: false, root: path.dirname(place), problems };
+  }
+  return there.length > 0 ? partsAt(place, formats) : undefined;
+}
+
+function partsAt(folder: string, formats: readonly FileFormat[]): Found | undefined {
+  return formats.flatMap((format): Found[] => {
+    const parts = partsIn(folder, format);
+    if (parts.length === 0) return [];
+    const files = parts.filter((part) => kindOf(part) === 'file');
+    return [{ files, format, isFolder: true, root: folder, problems: parts.filter((part) => !files.includes(part)).map(noFile) }];
+  })[0];
+}
+
+function noFile(place: string): string {
+  return `${place}: ${isPartition(place) ? 'is a link that leads back to a folder above it' : fileProblem(place)}`;
+}
+
+/**
+ * What has the name of a part, in a folder of Parquet files also in its partitions. A partition that leads back stands for itself: its
+ * rows would be read over and over.
+ */
+function partsIn(folder: string, format: FileFormat, above: readonly string[] = []): string[] {
+  const real = [...above, fs.realpathSync(folder)];
+  return fs.readdirSync(folder).sort().flatMap((name) => {
+    const place = path.join(folder, name);
+    if (format === 'parquet' && isPartition(place)) return real.includes(fs.realpathSync(place)) ? [place] : partsIn(place, format, real);
+    return PARTS[format].test(name) ? [place] : [];
+  });
+}
+
+function isPartition(place: string): boolean {
+  return PARTITION.test(path.basename(place)) && kindOf(place) === 'folder';
+}
+
+/** @throws UserError naming what is no file and has the name of one that would be read */
+export function checkFiles(found: readonly SourceFiles[]): void {
+  const problems = new Set(found.flatMap((each) => each.problems));
+  if (problems.size > 0) throw new UserError('Put files in the place of these, or take them away. Nothing was changed.', [...problems]);
+}
+
+/**
+ * The files in a source's folder that are neither read nor hidden, below the folder.
+ *
+ * @param isDeep whether those in folders in it count too
+ */
+export function passedOver({ root, isFolder, files }: SourceFiles, isDeep: boolean): string[] {
+  if (!isFolder) return [];
+  return fs.readdirSync(root, { withFileTypes: true, recursive: isDeep }).filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name)).filter((file) => !files.includes(file))
+    .map((file) => path.relative(root, file)).filter((file) => !file.split(path.sep).some((part) => /^[._]/.test(part))).sort();
+}

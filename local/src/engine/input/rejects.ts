@@ -1,0 +1,120 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { stringify } from 'csv-stringify/sync';
+import { CarefulCopy, TextFile } from './careful-read';
+import type { Misfit } from './copy-writer';
+import { UserError } from '../../errors';
+import { REJECT_COLUMNS } from '../../output/out-folder';
+import type { RejectReport } from '../../run-report';
+import { quoted, shortened } from '../../text/few';
+import type { Database } from '../database/database';
+import { misfits, parsedColumns } from '../nodes/text-source';
+
+/** How many lines with a text that does not fit a run bears: a number, or a share of a file's rows. */
+export type MaxRejects = { readonly lines: number } | { readonly share: number };
+
+const SHOWN = 5;
+
+interface Reject {
+  readonly file: number;
+  readonly line: number;
+  readonly first: number;
+  readonly past: number;
+  readonly misfits: readonly Misfit[];
+}
+
+/**
+ * Writes the lines that hold what does not fit.
+ *
+ * @param folder where a file is written for each input file that has such lines
+ * @throws UserError where there are more than `max` of a source, naming the first ones
+ */
+export async function writeRejects(database: Database, copies: readonly CarefulCopy[], folder: string, max: MaxRejects): Promise<RejectReport[]> {
+  const problems: string[] = [];
+  for (const copy of copies) problems.push(...await excess(database, copy, max));
+  if (problems.length > 0) throw new UserError('Correct these lines, or allow more of them with --max-rejects. Nothing was changed.', problems);
+  const reports: RejectReport[] = [];
+  for (const copy of copies) reports.push(...await writeSource(database, copy, folder));
+  return reports;
+}
+
+async function excess(database: Database, copy: CarefulCopy, max: MaxRejects): Promise<string[]> {
+  const count = await database.count(`SELECT count(*) FROM (${rejectsOf(copy)})`);
+  const rows = copy.rows.reduce((sum, of) => sum + of, 0);
+  const allowed = 'lines' in max ? max.lines : Math.floor(rows * max.share);
+  if (count <= allowed) return [];
+  const first = (await database.rows(`${rejectsOf(copy)} ORDER BY file, line LIMIT ${SHOWN}`)).map(asReject);
+  const name = copy.files.length === 1 ? copy.files[0].name : path.dirname(copy.files[0].name);
+  return [
+    `${name}: ${count} of ${rows} lines do not fit their columns; at most ${allowed} are allowed`,
+    ...first.map((reject) => `${copy.files[reject.file].name}: line ${reject.line}: ${reject.misfits.map(describe).join('; ')}`),
+  ];
+}
+
+function describe({ field, value }: Misfit): string {
+  return field === '' ? shortened(value) : `${field} is ${quoted(value)}`;
+}
+
+/** The rows with what does not fit: what the reader saw, then the texts that do not fit their types. */
+function rejectsOf({ source, table }: CarefulCopy): string {
+  const places = 'file, line, first, past';
+  const seen = 'CAST(coalesce(wrong, \'[]\')::JSON AS STRUCT(field VARCHAR, value VARCHAR)[])';
+  return `SELECT ${places}, list_concat(${seen}, ${misfits(source)}) AS misfits`
+    + ` FROM (SELECT ${[places, 'wrong', ...parsedColumns(source)].join(', ')} FROM ${table}) WHERE len(misfits) > 0`;
+}
+
+function asReject([file, line, first, past, found]: readonly unknown[]): Reject {
+  return { file: Number(file), line: Number(line), first: Number(first), past: Number(past), misfits: found as Misfit[] };
+}
+
+async function writeSource(database: Database, copy: CarefulCopy, folder: string): Promise<RejectReport[]> {
+  const names = copy.files.map((file) => rejectName(copy, file, folder));
+  const writers = new Map<number, RejectWriter>();
+  for await (const rows of database.stream(`${rejectsOf(copy)} ORDER BY file, line`)) {
+    for (const reject of rows.map(asReject)) {
+      const writer = writers.get(reject.file) ?? new RejectWriter(copy.files[reject.file], path.join(folder, names[reject.file]));
+      writers.set(reject.file, writer);
+      writer.write(reject);
+    }
+  }
+  return [...writers].map(([file, writer]) => ({ file: names[file], lines: writer.close(), rows: copy.rows[file] }));
+}
+
+/** The input file's name, as that of a CSV file. The parts of a folder go by their folder, and two locations may hold files of one name. */
+function rejectName({ source, files }: CarefulCopy, file: TextFile, folder: string): string {
+  const hasTwin = files.some((other) => other !== file && csvName(other) === csvName(file));
+  const base = hasTwin ? `${path.basename(file.name)}.csv` : csvName(file);
+  const name = file.isPart ? path.join(path.basename(path.dirname(file.name)), base) : base;
+  return fs.existsSync(path.join(folder, name)) ? path.join(source.location, name) : name;
+}
+
+function csvName({ name }: TextFile): string {
+  const plain = path.basename(name).replace(/\.gz$/i, '');
+  return /\.csv$/i.test(plain) ? plain : `${plain}.csv`;
+}
+
+class RejectWriter {
+  private readonly from: number;
+  private readonly to: number;
+  private lines = 0;
+
+  constructor(source: TextFile, target: string) {
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    this.from = fs.openSync(source.plain, 'r');
+    this.to = fs.openSync(target, 'w');
+    fs.writeSync(this.to, stringify([[...REJECT_COLUMNS]]));
+  }
+
+  write(reject: Reject): void {
+    const text = Buffer.alloc(reject.past - reject.first);
+    fs.readSync(this.from, text, 0, text.length, reject.first);
+    fs.writeSync(this.to, stringify(reject.misfits.map(({ field, value }) => [reject.line, field, value, text.toString('utf8')])));
+    this.lines++;
+  }
+
+  close(): number {
+    fs.closeSync(this.from);
+    fs.closeSync(this.to);
+    return this.lines;
+  }
+}

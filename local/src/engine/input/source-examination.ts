@@ -1,0 +1,41 @@
+import { UserError } from '../../errors';
+import type { CsvSourceNode } from '../../manifest';
+import { isInputError } from '../attempt';
+import { CarefulCopy, readCarefully } from './careful-read';
+import { copyOf, OpenSource, textFiles } from './sources';
+import { identifier } from '../database/sql';
+import type { JobContext } from '../job-context';
+import { readText } from '../nodes/csv-source';
+import { compileText } from '../nodes/text-source';
+
+/**
+ * Finds the CSV sources that hold what does not fit, and reads those line by line.
+ *
+ * @returns copies of those that can be read nevertheless
+ * @throws UserError naming all that makes a file unreadable
+ */
+export async function examineSources(context: JobContext, sources: readonly OpenSource<CsvSourceNode>[]): Promise<readonly CarefulCopy[]> {
+  const copies: CarefulCopy[] = [];
+  const faults: string[] = [];
+  for (const { reader, found, files } of sources) {
+    context.step(`Examining ${reader.name}`);
+    if (await isClean(context, reader, files)) continue;
+    const result = readCarefully(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+    if ('faults' in result) faults.push(...result.faults);
+    else copies.push(result);
+  }
+  if (faults.length > 0) throw new UserError('Correct the input files. Nothing was changed.', faults);
+  return copies;
+}
+
+async function isClean({ database }: JobContext, source: CsvSourceNode, files: readonly string[]): Promise<boolean> {
+  const columns = source.schema.map((field) => field.name);
+  const all = compileText(source, readText(source, files), 'fail', columns);
+  try {
+    await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
+    return true;
+  } catch (error) {
+    if (isInputError(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+import * as path from 'path';
+import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
+import type { CarefulCopy, TextFile } from './careful-read';
+import { plainFile } from './gzip';
+import type { SourceFiles } from './input-files';
+import type { JobContext } from '../job-context';
+import { readJson } from './json-read';
+import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
+import { asFileSource, FileSourceNode } from './source-node';
+import { UserError } from '../../errors';
+import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../../manifest';
+import { identifiers } from '../database/sql';
+import { condition, isConditional } from '../database/user-sql';
+import { readText } from '../nodes/csv-source';
+import { fieldOf } from '../nodes/select';
+import { compileText, OnMisfit } from '../nodes/text-source';
+
+/** A source with its files. */
+export interface OpenSource<N extends FileSourceNode = FileSourceNode> {
+  readonly reader: N;
+  readonly found: SourceFiles;
+  /** Of those found, what the engine reads: it knows a compressed file by `.gz` alone, not by `.GZ`. */
+  readonly files: readonly string[];
+}
+
+/** The sources of a job, with the files that they read. */
+export class JobSources {
+  /**
+   * Finds and looks at the files of a job's sources. JSON files are read whole.
+   *
+   * @throws UserError with all that makes files unreadable
+   */
+  static async open(job: ManifestJob, context: JobContext): Promise<JobSources> {
+    const sources = new Map<string, OpenSource>();
+    for (const node of job.nodes.filter(isSource)) sources.set(node.id, await openSource(node, context));
+    const parquet = new Map<string, ParquetFiles>();
+    const copies: CarefulCopy[] = [];
+    const problems: string[] = [];
+    for (const { reader, found } of sources.values()) {
+      switch (reader.type) {
+        case 'ParquetSource': {
+          const examined = await examineParquet(context.database, reader, found);
+          if ('faults' in examined) problems.push(...examined.faults);
+          else parquet.set(reader.id, examined);
+          break;
+        }
+        case 'JsonSource': {
+          context.step(`Reading ${reader.name}`);
+          const copy = readJson(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+          if ('faults' in copy) problems.push(...copy.faults);
+          else copies.push(copy);
+          break;
+        }
+        // Its statement reads it.
+        case 'CsvSource': break;
+      }
+    }
+    if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
+    return new JobSources(sources, parquet, copies);
+  }
+
+  private constructor(
+    private readonly sources: ReadonlyMap<string, OpenSource>,
+    private readonly parquet: ReadonlyMap<string, ParquetFiles>,
+    /** The sources that are read line by line in any case. */
+    readonly copies: readonly CarefulCopy[],
+  ) {}
+
+  /** A source that is read as CSV; nothing where it is something else. */
+  csv(node: ManifestNode): OpenSource<CsvSourceNode> | undefined {
+    const source = this.sources.get(node.id);
+    return source && isCsv(source) ? source : undefined;
+  }
+
+  /** The sources that are read as CSV. */
+  allCsv(): OpenSource<CsvSourceNode>[] {
+    return [...this.sources.values()].filter(isCsv);
+  }
+
+  /**
+   * A source's statement.
+   *
+   * @param copies the sources in which what does not fit is null
+   * @param onMisfit what becomes of it in all others
+   */
+  compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+    if (!isConditional(node)) return this.compileFiles(node, columns, copies, onMisfit);
+    const all = this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
+    const list = columns.length > 0 ? identifiers(columns.map((name) => fieldOf(node, name).name)) : 'true AS "row"';
+    return `SELECT ${list} FROM (${all}) WHERE ${condition(node)}`;
+  }
+
+  private compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+    const source = this.sources.get(node.id);
+    if (!source) throw new Error(`node ${node.name} was not opened`);
+    const { reader, files } = source;
+    const copy = copies.find((candidate) => candidate.source.id === node.id);
+    if (copy) return compileText(copy.source, copy.table, 'null', columns);
+    switch (reader.type) {
+      case 'CsvSource': return compileText(reader, readText(reader, files), onMisfit, columns);
+      case 'JsonSource': throw new Error(`node ${node.name} was not read`);
+      case 'ParquetSource': return compileParquet(reader, this.parquet.get(node.id)!, columns);
+    }
+  }
+}
+
+async function openSource(node: SourceNode, { places, workFolder }: JobContext): Promise<OpenSource> {
+  const found = places.source(node);
+  const files: string[] = [];
+  for (const file of found.files) files.push(file.endsWith('.gz') ? file : await plainFile(file, workFolder));
+  return { reader: asFileSource(node, found.format), found, files };
+}
+
+function isCsv(source: OpenSource): source is OpenSource<CsvSourceNode> {
+  return source.reader.type === 'CsvSource';
+}
+
+/** The files of a source, each as it is without compression. */
+export async function textFiles({ files, isFolder }: SourceFiles, workFolder: string): Promise<TextFile[]> {
+  const texts: TextFile[] = [];
+  for (const name of files) texts.push({ name, plain: await plainFile(name, workFolder), isPart: isFolder });
+  return texts;
+}
+
+/** Where the copy of a source is written that is read line by line. */
+export function copyOf(source: CsvSourceNode | JsonSourceNode, workFolder: string): string {
+  return path.join(workFolder, `${source.id}.csv`);
+}

@@ -1,0 +1,74 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { SourceNode, isTarget, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
+import { Layout, pipelineLayout } from './layout';
+import { UserError } from '../../errors';
+import type { ManifestJob } from '../../manifest';
+import { nodeNamed } from '../../text/few';
+import { findSource, findTableIn, SourceFiles } from '../input/input-files';
+
+/** Where what a run reads and writes is on this machine: the user's files, and those that the run itself writes. */
+export class Places {
+  private readonly layout: Layout;
+  private readonly written = new Set<string>();
+  private readonly writtenTables = new Map<string, string>();
+
+  /**
+   * @param input folder of the user's files, or where each of them lies
+   * @param next folder in which the results are put
+   */
+  constructor(input: string | Layout, private readonly next: string) {
+    this.layout = typeof input === 'string' ? pipelineLayout(input) : input;
+  }
+
+  /**
+   * The files that a source reads: those of an earlier job of the run where that wrote them.
+   *
+   * @throws UserError where there are none
+   */
+  source(source: SourceNode): SourceFiles {
+    const found = this.writtenSource(source) ?? this.layout.source(source);
+    if (found && found.files.length > 0) return found;
+    const place = source.type === 'CatalogSource' ? `${source.database}.${source.table}` : placeAt(source.location, source.path);
+    throw new UserError(`Let a target write what ${nodeNamed(source.name)} reads.`, [`${nodeNamed(source.name)}: there is no file of ${place}`]);
+  }
+
+  /** What a job wrote is read from here on where the run wrote it. */
+  markWritten(job: ManifestJob): void {
+    this.written.add(job.to);
+    for (const node of job.nodes.filter(isTarget)) {
+      for (const table of tablesOf(node)) this.writtenTables.set(table, path.join(this.next, this.layout.target(node)));
+    }
+  }
+
+  /** The file or folder under which the files of a target lie. */
+  target(node: TargetNode): string {
+    return path.join(this.next, this.layout.target(node));
+  }
+
+  /** The file that a target writes, or the folder of its files, emptied of what an attempt before left. */
+  prepareTarget(node: TargetNode): { readonly place: string; readonly isFolder: boolean } {
+    const place = this.target(node);
+    const isFolder = place.endsWith(path.sep);
+    fs.rmSync(place, { recursive: true, force: true });
+    fs.mkdirSync(isFolder ? place : path.dirname(place), { recursive: true });
+    return { place, isFolder };
+  }
+
+  private writtenSource(source: SourceNode): SourceFiles | undefined {
+    if (source.type !== 'CatalogSource') return this.written.has(source.location) ? findSource(path.join(this.next, source.location), source) : undefined;
+    const folder = this.writtenTables.get(tableName(source));
+    return folder === undefined ? undefined : findTableIn(folder);
+  }
+}
+
+/** The tables of the Data Catalog that a target fills. */
+export function tablesOf(node: TargetNode): string[] {
+  if (node.type === 'CatalogTarget' || node.type === 'IcebergTarget') return [tableName(node)];
+  return node.catalogUpdate ? [tableName(node.catalogUpdate)] : [];
+}
+
+/** How a table of the Data Catalog is called in full. */
+export function tableName({ database, table }: { readonly database: string; readonly table: string }): string {
+  return `${database}.${table}`;
+}
