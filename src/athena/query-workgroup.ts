@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { cutoffProblems, expiryProblems, workgroupNameProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
+import { enumerated } from '../private/lists';
 import { nameOfStack } from '../private/name-of-stack';
 import { grantFindDatabase, grantRunInWorkgroup } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
@@ -14,20 +15,12 @@ import { emptyingProblems, removalOf, warnOfDestruction } from '../private/remov
 import { createBucket, logAccess, safeBucket } from '../private/safe-bucket';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
-import type { DataLocation } from '../storage';
-import { grantReadPaths, grantWriteResults } from '../storage/bucket-permissions';
-import { locationProblems } from '../storage/location-problems';
+import { grantWriteResults } from '../storage/bucket-permissions';
 
 /** Properties of a QueryWorkgroup. */
 export interface QueryWorkgroupProps {
   /** The catalog that is queried. */
   readonly catalog: WarehouseCatalog;
-
-  /** The place where the rows of its table are. */
-  readonly warehouse: DataLocation;
-
-  /** Folder of the table under that place, e.g. `tracks/`; `/` when it is the place as a whole. */
-  readonly tablePath: string;
 
   /**
    * Name of the workgroup: letters, digits, `.`, `_` and `-`, at most 128. A workgroup that is retained keeps its name: one that is
@@ -108,7 +101,6 @@ export class QueryWorkgroup extends Construct {
       ...cutoffProblems(props.bytesScannedCutoff),
       ...expiryProblems(props.resultExpiry),
       ...emptyingProblems(props),
-      ...locationProblems('warehouse', props.warehouse),
       ...queryProblems(props.queries ?? []),
     ];
     if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
@@ -124,13 +116,12 @@ export class QueryWorkgroup extends Construct {
     });
   }
 
-  /** Lets a principal run queries in the workgroup: read the table, write and read the results. */
+  /** Lets a principal run queries in the workgroup: read the tables, write and read the results. */
   public grantRunQueries(grantee: iam.IGrantable): iam.Grant {
-    const { catalog, warehouse, tablePath } = this.props;
+    const { catalog } = this.props;
     return grantRunInWorkgroup(grantee, this, this.workgroupName)
-      .combine(catalog.grantReadTable(grantee))
+      .combine(catalog.grantRead(grantee))
       .combine(grantFindDatabase(grantee, this, catalog.database.databaseName))
-      .combine(grantReadPaths(grantee, warehouse, tablePath))
       .combine(grantWriteResults(grantee, { bucket: this.resultsBucket }));
   }
 
@@ -149,7 +140,7 @@ export class QueryWorkgroup extends Construct {
     const { encryptionKey, removalPolicy } = this.props;
     const workgroup = new athena.CfnWorkGroup(this, 'Workgroup', {
       name: this.props.workgroupName ?? nameOfStack(this, 128),
-      description: `Questions to ${this.props.catalog.table.tableName}`,
+      description: `Questions to ${enumerated(this.props.catalog.tables.map(({ table }) => table.tableName))}`,
       // A workgroup that holds named queries or a history can only be deleted together with them. Whether it is, its removal policy says.
       recursiveDeleteOption: true,
       workGroupConfiguration: {

@@ -1,3 +1,4 @@
+export * from './catalog-table';
 export * from './lake-formation-access';
 export * from './lake-formation-options';
 export * from './warehouse-catalog';

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lakeformation from 'aws-cdk-lib/aws-lakeformation';
 import { Construct } from 'constructs';
 import type { LakeFormationOptions } from './lake-formation-options';
+import { enumerated } from '../private/lists';
 import { grantDataAccess, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
@@ -14,11 +15,8 @@ import { grantReadWritePaths } from '../storage/bucket-permissions';
 import { keyOf } from '../storage/location-keys';
 import { locationProblems } from '../storage/location-problems';
 
-/** Properties of a LakeFormationAccess. */
-export interface LakeFormationAccessProps extends LakeFormationOptions {
-  /** The database of the table. */
-  readonly database: glue.IDatabase;
-
+/** A table that AWS Lake Formation guards. */
+export interface GuardedTable {
   /**
    * Name of the table, which has to be there when the stack is deployed.
    *
@@ -33,59 +31,69 @@ export interface LakeFormationAccessProps extends LakeFormationOptions {
   readonly path: string;
 }
 
+/** Properties of a LakeFormationAccess. */
+export interface LakeFormationAccessProps extends LakeFormationOptions {
+  /** The database of the tables. */
+  readonly database: glue.IDatabase;
+
+  /** The tables. */
+  readonly tables: GuardedTable[];
+}
+
 /**
- * A table under AWS Lake Formation: its folder is registered, and who may do what with it is granted there, besides by IAM.
+ * Tables under AWS Lake Formation: their folders are registered, and who may do what with them is granted there, besides by IAM.
  *
  * @throws when something is wrong with the properties: all of it at once
  */
 export class LakeFormationAccess extends Construct {
-  /** The folder as Lake Formation has it, when it is registered here. */
-  public readonly registration?: lakeformation.CfnResource;
-  /** The role as which Lake Formation reads and writes the folder, when it is registered here. */
+  /** The folders as Lake Formation has them, when they are registered here. */
+  public readonly registrations: lakeformation.CfnResource[];
+  /** The role as which Lake Formation reads and writes the folders, when they are registered here. */
   public readonly registrationRole?: iam.IRole;
-  /** ARN of the folder. */
-  public readonly locationArn: string;
   private readonly props: LakeFormationAccessProps;
 
   constructor(scope: Construct, id: string, props: LakeFormationAccessProps) {
     super(scope, id);
-    const problems = [...lakeFormationProblems(props), ...locationProblems('location', props.location)];
+    const problems = [...lakeFormationProblems(props), ...props.tables.flatMap(({ location }) => locationProblems('location', location))];
     if (problems.length > 0) throw new PipelineError('The access by Lake Formation cannot work', problems);
     this.props = props;
-    this.locationArn = folderArn(props);
-    if (props.registerLocation ?? true) {
-      this.registrationRole = this.createRole();
-      this.registration = this.register(this.registrationRole);
-    }
+    const role = props.registerLocation ?? true ? this.createRole() : undefined;
+    this.registrationRole = role;
+    this.registrations = role ? props.tables.map((table, index) => this.register(numbered('Location', index), table, role)) : [];
   }
 
-  /** Lets a role or a user ask for the rows of the table. */
+  /** Lets a role or a user ask for the rows of the tables. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     this.permit('Database', grantee, { database: this.database() }, ['DESCRIBE']);
-    this.permit('Table', grantee, { table: this.table() }, ['DESCRIBE', 'SELECT']);
+    const { tables } = this.props;
+    const asked = tables.some(({ tableName }) => tableName === undefined) ? [undefined] : tables.map(({ tableName }) => tableName);
+    asked.forEach((name, index) => this.permit(numbered('Table', index), grantee, { table: this.table(name) }, ['DESCRIBE', 'SELECT']));
     return grantDataAccess(grantee);
   }
 
-  /** Lets a role or a user keep the table current that is there: its columns and its partitions. */
+  /** Lets a role or a user keep the tables current that are there: their columns and their partitions. */
   public grantUpdate(grantee: iam.IGrantable): void {
     this.permit('Database', grantee, { database: this.database() }, ['DESCRIBE']);
     // New partitions are inserted, and those that are there are listed by SELECT.
     // https://docs.aws.amazon.com/lake-formation/latest/dg/lf-permissions-reference.html
-    this.permit('Table', grantee, { table: this.table() }, ['ALTER', 'DESCRIBE', 'INSERT', 'SELECT']);
-    this.permitLocation(grantee);
+    this.props.tables.flatMap(({ tableName }) => tableName ?? [])
+      .forEach((name, index) => this.permit(numbered('Table', index), grantee, { table: this.table(name) }, ['ALTER', 'DESCRIBE', 'INSERT', 'SELECT']));
+    this.permitLocations(grantee);
   }
 
-  /** Lets a role or a user make the table. Whoever has made one can do all with it. */
+  /** Lets a role or a user make the tables. Whoever has made one can do all with it. */
   public grantCreate(grantee: iam.IGrantable): void {
     this.permit('Database', grantee, { database: this.database() }, ['CREATE_TABLE', 'DESCRIBE']);
-    this.permitLocation(grantee);
+    this.permitLocations(grantee);
   }
 
   /** A table can only be pointed at a registered folder by whom that was granted to. */
-  private permitLocation(grantee: iam.IGrantable): void {
-    const dataLocation = { catalogId: Stack.of(this).account, resourceArn: this.locationArn };
-    const permissions = this.permit('Location', grantee, { dataLocation }, ['DATA_LOCATION_ACCESS']);
-    if (this.registration) permissions?.node.addDependency(this.registration);
+  private permitLocations(grantee: iam.IGrantable): void {
+    this.props.tables.forEach((table, index) => {
+      const dataLocation = { catalogId: Stack.of(this).account, resourceArn: folderArn(table) };
+      const permissions = this.permit(numbered('Location', index), grantee, { dataLocation }, ['DATA_LOCATION_ACCESS']);
+      if (this.registrations.length > 0) permissions?.node.addDependency(this.registrations[index]);
+    });
   }
 
   /** One resource for each principal and what it is granted on: Lake Formation knows two of them as one. */
@@ -95,7 +103,7 @@ export class LakeFormationAccess extends Construct {
     const principal = principalOf(grantee);
     if (!principal) {
       Annotations.of(this).addWarningV2('cdk-spotify-analytics:principalUnknown',
-        `Lake Formation grants to roles and users; grant ${permissions.join(' and ')} on the table to the other principals yourself`);
+        `Lake Formation grants to roles and users; grant ${permissions.join(' and ')} on the tables to the other principals yourself`);
       return undefined;
     }
     const { scope, name } = this.placeOf(id, principal.construct);
@@ -123,23 +131,23 @@ export class LakeFormationAccess extends Construct {
     return { catalogId: Stack.of(this).account, name: this.props.database.databaseName };
   }
 
-  private table(): lakeformation.CfnPrincipalPermissions.TableResourceProperty {
-    const { tableName: name, database } = this.props;
-    const table = { catalogId: Stack.of(this).account, databaseName: database.databaseName };
+  private table(name: string | undefined): lakeformation.CfnPrincipalPermissions.TableResourceProperty {
+    const table = { catalogId: Stack.of(this).account, databaseName: this.props.database.databaseName };
     return name === undefined ? { ...table, tableWildcard: {} } : { ...table, name };
   }
 
   private createRole(): iam.IRole {
+    const { tables } = this.props;
     // Both have to be able to assume it. https://docs.aws.amazon.com/lake-formation/latest/dg/registration-role.html
     const services: AssumingService[] = ['lakeformation.amazonaws.com', 'glue.amazonaws.com'];
-    const role = roleHere(this, this.props.registrationRole) ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${this.props.path} through it`);
-    grantReadWritePaths(role, this.props.location, this.props.path);
+    const role = roleHere(this, this.props.registrationRole) ?? serviceRole(this, 'Role', services, `Lake Formation reads and writes ${enumerated(tables.map(({ path }) => path))} through it`);
+    for (const { location, path } of tables) grantReadWritePaths(role, location, path);
     return role;
   }
 
-  private register(role: iam.IRole): lakeformation.CfnResource {
-    const registration = new lakeformation.CfnResource(this, 'Location', {
-      resourceArn: this.locationArn, roleArn: role.roleArn, useServiceLinkedRole: false,
+  private register(id: string, table: GuardedTable, role: iam.IRole): lakeformation.CfnResource {
+    const registration = new lakeformation.CfnResource(this, id, {
+      resourceArn: folderArn(table), roleArn: role.roleArn, useServiceLinkedRole: false,
     });
     waitForRights(registration, role);
     return registration;
@@ -152,7 +160,12 @@ export function lakeFormationProblems({ registerLocation, registrationRole }: La
   return ['registrationRole is given, but registerLocation is false, so that nothing is registered by it; leave one of the two out'];
 }
 
-function folderArn({ location, path }: LakeFormationAccessProps): string {
+/** The first has no number: what there is of one table keeps its name when another one is added. */
+function numbered(name: string, index: number): string {
+  return index === 0 ? name : `${name}${index + 1}`;
+}
+
+function folderArn({ location, path }: GuardedTable): string {
   const folder = keyOf(location, path).replace(/\/$/, '');
   return folder === '' ? location.bucket.bucketArn : location.bucket.arnForObjects(folder);
 }

@@ -6,18 +6,18 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
  */
 export interface LakeFormationOptions {
   /**
-   * Whether the folder of the table is registered, so that engines such as Athena read its files by what Lake Formation hands out.
-   * Not where a folder that it lies in is registered already.
+   * Whether the folders of the tables are registered, so that engines such as Athena read their files by what Lake Formation hands out.
+   * Not where a folder that they lie in is registered already.
    *
    * @default true
    */
   readonly registerLocation?: boolean;
 
   /**
-   * Role as which Lake Formation reads and writes the folder. Lake Formation and Glue have to be able to assume it. It is given the
+   * Role as which Lake Formation reads and writes the folders. Lake Formation and Glue have to be able to assume it. It is given the
    * rights that this needs.
    *
-   * @default - a new role, which can read and write this folder only
+   * @default - a new role, which can read and write these folders only
    */
   readonly registrationRole?: iam.IRole;
 }

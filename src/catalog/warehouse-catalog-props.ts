@@ -1,31 +1,14 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { CatalogTableOptions } from './catalog-table';
 import type { LakeFormationOptions } from './lake-formation-options';
-import type { TargetNode } from '../job-graph';
-import type { QualityRule } from '../quality';
-import type { DataLocation } from '../storage';
 
 /** Properties of a WarehouseCatalog. */
 export interface WarehouseCatalogProps {
-  /**
-   * The target that writes the table: its schema, partition keys and folder. A ParquetTarget, or an IcebergTarget: the job that it is
-   * in then makes the table by its first run, and keeps it current, so that there is no crawler.
-   */
-  readonly target: TargetNode;
-
-  /** The place that the target's location stands for. */
-  readonly warehouse: DataLocation;
-
-  /** Name of the table: lower-case letters, digits and `_`. That of an IcebergTarget is the one that it names. */
-  readonly tableName: string;
-
-  /**
-   * What a row of the table is.
-   *
-   * @default - none
-   */
-  readonly tableDescription?: string;
+  /** The tables: at least one. */
+  readonly tables: CatalogTableOptions[];
 
   /**
    * Name of the database: lower-case letters, digits and `_`. Where an IcebergTarget names another, which only a name that is known at
@@ -36,31 +19,24 @@ export interface WarehouseCatalogProps {
   readonly databaseName?: string;
 
   /**
-   * Whether the table is left to the crawler, which finds it by its first run and derives columns and types from the files, as one
-   * made by hand in the console does. Its name is that of the folder, and its partition keys are text.
+   * Whether the tables are left to the crawler, which finds them by its first run and derives columns and types from the files, as one
+   * made by hand in the console does. The name of each is that of its folder, and its partition keys are text.
    *
-   * @default false - the table is declared with the schema of the target, and the crawler keeps it current
+   * @default false - the tables are declared with the schemas of their targets, and the crawler keeps them current
    */
-  readonly discoverTable?: boolean;
+  readonly discoverTables?: boolean;
 
   /**
-   * What must hold of the rows: becomes a data quality ruleset on the table.
-   *
-   * @default - no ruleset
-   */
-  readonly rules?: QualityRule[];
-
-  /**
-   * When the crawler runs by itself, as a Glue cron expression in UTC, e.g. `cron(0 3 * * ? *)`.
+   * When the crawler runs by itself: a cron expression in UTC, since crawlers take no rate.
    *
    * @default - only when it is started
    */
-  readonly crawlerSchedule?: string;
+  readonly crawlerSchedule?: events.Schedule;
 
   /**
    * Role that the crawler runs as. It is given the rights that it needs.
    *
-   * @default - a new role, which can read the folder of the table, keep this table current, and write logs
+   * @default - a new role, which can read the folders of the tables, keep these tables current, and write logs
    */
   readonly crawlerRole?: iam.IRole;
 
@@ -73,7 +49,7 @@ export interface WarehouseCatalogProps {
   readonly securityConfiguration?: glue.ISecurityConfiguration;
 
   /**
-   * Has AWS Lake Formation guard the table: its folder is registered, the crawler and whoever is let read the table are granted what
+   * Has AWS Lake Formation guard the tables: their folders are registered, the crawler and whoever is let read the tables are granted what
    * they need, and tables of the database are not open to everybody whom IAM lets.
    *
    * @default - IAM alone decides
@@ -81,7 +57,7 @@ export interface WarehouseCatalogProps {
   readonly lakeFormation?: LakeFormationOptions;
 
   /**
-   * What becomes of the database and the table when the stack is deleted. The data is not theirs.
+   * What becomes of the database and the tables when the stack is deleted. The data is not theirs.
    *
    * @default - RemovalPolicy.DESTROY; RemovalPolicy.RETAIN for an IcebergTarget, whose table alone knows which files are rows of it
    */

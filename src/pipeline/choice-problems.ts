@@ -5,15 +5,9 @@ import { JobEditor } from '../graph-job';
 /** What is given for something that the other properties leave out, or that they have another way. */
 export function contradictions(props: SpotifyAnalyticsPipelineProps): string[] {
   return [
-    ...(props.warehouseFormat === WarehouseFormat.ICEBERG ? icebergContradictions(props) : []),
     ...roleContradictions(props),
     ...sharedRoles(props.roles ?? {}),
   ];
-}
-
-function icebergContradictions({ discoverTable, crawlerSchedule }: SpotifyAnalyticsPipelineProps): string[] {
-  const ofCrawler = [...(discoverTable ? ['discoverTable'] : []), ...(crawlerSchedule === undefined ? [] : ['crawlerSchedule'])];
-  return ofCrawler.map((prop) => `${prop} is for a crawler, which an Iceberg table does not have: its job keeps it current; leave one of the two out`);
 }
 
 /** Roles that nothing would assume, each with what is missing for it. */

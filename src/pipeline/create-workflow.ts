@@ -23,30 +23,26 @@ export interface PipelineStep {
 export interface WorkflowParts {
   readonly steps: PipelineStep[];
   readonly catalog: WarehouseCatalog;
-  /** The folder of the table. */
-  readonly warehouse: DataLocation;
   /** What is refreshed in QuickSight. */
   readonly dataSetIds?: string[];
 }
 
 /** Makes the workflow that runs a pipeline. */
 export function createWorkflow(scope: Construct, props: SpotifyAnalyticsPipelineProps, parts: WorkflowParts): PipelineWorkflow {
-  const { steps, catalog, warehouse, dataSetIds } = parts;
+  const { steps, catalog, dataSetIds } = parts;
   return new PipelineWorkflow(scope, 'Workflow', {
     pipelineName: nameOfPath(scope),
     jobs: steps.map(({ job }) => job),
     jobRetries: props.jobOptions?.maxRetries,
     crawler: catalog.crawler,
-    qualityGate: catalog.ruleset && {
-      ruleset: catalog.ruleset,
-      table: catalog.table,
-      databaseName: catalog.database.databaseName,
-      location: warehouse,
-      role: props.roles?.quality,
-    },
-    dataSetIds,
+    qualityGates: catalog.tables.flatMap(({ ruleset, table, location }) => (
+      ruleset ? [{ ruleset, table, location, databaseName: catalog.database.databaseName }] : []
+    )),
+    qualityRole: props.roles?.quality,
     // Each data set has the rows of the one table. Those of another stack are made after this one.
-    refreshExpectations: { rowsOfGatedTable: true, mayBeMissing: isElsewhere(scope, props.quickSight?.stack) },
+    refreshes: dataSetIds?.map((dataSetId) => ({
+      dataSetId, table: catalog.tables[0].table, mayBeMissing: isElsewhere(scope, props.quickSight?.stack),
+    })),
     schedule: props.schedule,
     uploadTrigger: props.startOnUpload ?? true ? uploadTriggerOf(steps) : undefined,
     alertTopic: props.alertTopic ?? new AlertTopic(scope, 'Alerts', { encryptionKey: props.encryptionKey }).topic,

@@ -42,7 +42,7 @@ export function addOutputs(pipeline: DeployedPipeline, { graph, from }: Beginnin
     `aws stepfunctions list-executions --max-results 1 --state-machine-arn ${stateMachineArn} ${region}`);
   output('AskCommand', '4. Asks how many rows there are; the workgroup has the other questions as named queries',
     `aws athena start-query-execution --work-group ${workgroup.workgroup.ref} --query-execution-context Database=${catalog.database.databaseName} `
-    + `--query-string 'SELECT count(*) FROM ${catalog.table.tableName}' ${region}`);
+    + `--query-string 'SELECT count(*) FROM ${catalog.tables[0].table.tableName}' ${region}`);
   output('WorkgroupName', 'The Athena workgroup that has the named queries', workgroup.workgroup.ref);
   const changes = consoleChanges([pipeline.rawToStagingJob, pipeline.stagingToWarehouseJob]);
   if (changes !== undefined) output('ConsoleChanges', 'What was changed of the jobs in Glue Studio, and put right by the last deployment that touched them', changes);

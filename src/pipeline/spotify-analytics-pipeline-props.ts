@@ -179,11 +179,11 @@ export interface SpotifyAnalyticsPipelineProps extends StorageOptions {
   readonly cost?: CostOptions;
 
   /**
-   * When the crawler runs besides after the jobs, as a Glue cron expression in UTC, e.g. `cron(0 3 * * ? *)`.
+   * When the crawler runs besides after the jobs: a cron expression in UTC, since crawlers take no rate.
    *
    * @default - only after the jobs
    */
-  readonly crawlerSchedule?: string;
+  readonly crawlerSchedule?: events.Schedule;
 
   /**
    * Name of the database in the Data Catalog: lower-case letters, digits and `_`. That of an Iceberg table stays when the stack is

@@ -29,8 +29,7 @@ import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { QuickSightDashboard, QuickSightDataSource } from '../quicksight';
 import { PipelineStorage } from '../storage';
-import { grantReadPaths, grantUploadPaths } from '../storage/bucket-permissions';
-import { folderOf } from '../storage/location-keys';
+import { grantUploadPaths } from '../storage/bucket-permissions';
 import type { Dashboard } from '../visual';
 import type { PipelineWorkflow } from '../workflow';
 
@@ -71,7 +70,6 @@ export class SpotifyAnalyticsPipeline extends Construct {
   public readonly dashboard: Dashboard;
   private readonly jobs: GraphJob[];
   private readonly first: PipelineStep;
-  private readonly tablePath: string;
   private readonly databaseName: string;
   private readonly owners: number;
 
@@ -103,10 +101,9 @@ export class SpotifyAnalyticsPipeline extends Construct {
     ];
     this.jobs = steps.map(({ job }) => job);
     this.first = steps[0];
-    this.tablePath = target.path;
     this.owners = props.quickSight?.owners.length ?? 0;
     this.catalog = this.createCatalog(target, props);
-    this.workgroup = this.createWorkgroup(target, props);
+    this.workgroup = this.createWorkgroup(props);
     if (props.quickSight) {
       const { owners, stack } = props.quickSight;
       const place = quickSightPlace(this, stack);
@@ -118,7 +115,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
       });
     }
     const dataSetIds = this.quickSightDashboard?.refreshedDataSetIds;
-    this.workflow = createWorkflow(this, props, { steps, catalog: this.catalog, warehouse: folderOf(warehouse, target.path), dataSetIds });
+    this.workflow = createWorkflow(this, props, { steps, catalog: this.catalog, dataSetIds });
     this.grantByLakeFormation();
     this.monitoring = this.createMonitoring(props);
     this.cost = this.estimateCost(props.cost);
@@ -154,7 +151,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
 
   /** Lets a principal read the files of the warehouse's table, and its definition, e.g. a Glue job or a notebook of its own. */
   public grantReadWarehouse(grantee: iam.IGrantable): iam.Grant {
-    return this.catalog.grantReadTable(grantee).combine(grantReadPaths(grantee, this.storage.warehouse, this.tablePath));
+    return this.catalog.grantRead(grantee);
   }
 
   /** Lets a principal start a run. */
@@ -176,7 +173,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
   public estimateCost(options?: CostOptions): PipelineCost {
     return estimateCost({
       jobs: this.jobs,
-      hasRules: this.catalog.ruleset !== undefined,
+      hasRules: this.catalog.tables.some(({ ruleset }) => ruleset !== undefined),
       hasCrawler: this.catalog.crawler !== undefined,
       owners: this.owners,
       scope: this,
@@ -194,13 +191,9 @@ export class SpotifyAnalyticsPipeline extends Construct {
   private createCatalog(target: TargetNode, props: SpotifyAnalyticsPipelineProps): WarehouseCatalog {
     const isIceberg = props.warehouseFormat === WarehouseFormat.ICEBERG;
     return new WarehouseCatalog(this, 'Catalog', {
-      target,
-      warehouse: this.storage.warehouse,
-      tableName: TABLE.name,
-      tableDescription: TABLE.description,
+      tables: [{ ...TABLE, target, location: this.storage.warehouse, rules: this.qualityRules }],
       databaseName: this.databaseName,
-      rules: this.qualityRules,
-      discoverTable: props.discoverTable,
+      discoverTables: props.discoverTable,
       crawlerSchedule: props.crawlerSchedule,
       crawlerRole: props.roles?.crawler,
       securityConfiguration: isIceberg ? undefined : props.jobOptions?.securityConfiguration,
@@ -209,11 +202,9 @@ export class SpotifyAnalyticsPipeline extends Construct {
     });
   }
 
-  private createWorkgroup(target: TargetNode, props: SpotifyAnalyticsPipelineProps): QueryWorkgroup {
+  private createWorkgroup(props: SpotifyAnalyticsPipelineProps): QueryWorkgroup {
     return new QueryWorkgroup(this, 'Athena', {
       catalog: this.catalog,
-      warehouse: this.storage.warehouse,
-      tablePath: target.path,
       workgroupName: props.workgroupName,
       queries: this.queries,
       bytesScannedCutoff: props.bytesScannedCutoff,

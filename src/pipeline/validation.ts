@@ -8,13 +8,12 @@ import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytic
 import { LOCATIONS, TABLE } from './spotify-graphs';
 import { emailProblems } from '../alerts/email-problems';
 import { cutoffProblems, expiryProblems, workgroupNameProblems } from '../athena/workgroup-problems';
-import { choiceProblems, crawlerScheduleProblems } from '../catalog/catalog-problems';
+import { catalogProblems } from '../catalog/catalog-problems';
 import { jobOptionProblems, overlapProblems } from '../graph-job/graph-job-problems';
 import { IcebergTarget, JobGraph, TargetNode } from '../job-graph';
 import { optionProblems, refreshProblems } from '../monitoring/monitoring-problems';
 import { catalogNameProblems, isMessageText } from '../private/problems';
 import type { QualityRule } from '../quality';
-import { rulesetProblems } from '../quality/ruleset';
 import type { PipelineQuery } from '../query';
 import { queryProblems } from '../query/query-problems';
 import { ImportMode } from '../quicksight/quick-sight-data-set-options';
@@ -50,7 +49,6 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     ...pathProblems(pipeline.node.path),
     ...graph.errors,
     ...(props.partitionKeys ?? []).flatMap((key) => partitionProblems(key, schema)),
-    ...rulesetProblems(rules, schema),
     ...queryProblems(queries),
     ...dashboard.errors,
     ...dataSetProblems(dashboard, schema),
@@ -61,15 +59,14 @@ export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved:
     ...cutoffProblems(props.bytesScannedCutoff),
     ...expiryProblems(props.resultExpiry),
     ...contradictions(props),
-    // What an Iceberg table has no crawler for is among the contradictions.
-    ...choiceProblems({
-      target,
-      tableName: TABLE.name,
+    ...catalogProblems({
+      tables: [{ ...TABLE, target, rules }],
+      databaseName: target instanceof IcebergTarget ? undefined : props.databaseName,
+      discoverTables: props.discoverTable,
+      crawlerSchedule: props.crawlerSchedule,
       lakeFormation: props.lakeFormation,
-      discoverTable: target instanceof IcebergTarget ? undefined : props.discoverTable,
     }),
-    ...catalogNameProblems('databaseName', props.databaseName),
-    ...crawlerScheduleProblems(props.crawlerSchedule),
+    ...(target instanceof IcebergTarget ? catalogNameProblems('databaseName', props.databaseName) : []),
     ...(props.quickSight ? [...quickSightProblems(props.quickSight, dashboard), ...placeProblems(pipeline, props.quickSight.stack)] : [])
       .map((problem) => `quickSight: ${problem}`),
     ...storageProblems({ ...props, raw: props.startFrom !== PipelineStart.STAGING }),

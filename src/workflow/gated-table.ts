@@ -15,8 +15,8 @@ export function gateProblems({ table, databaseName, location }: QualityGate): st
   const missing = [...(databaseName === undefined ? ['databaseName'] : []), ...(location === undefined ? ['location'] : [])];
   return [
     ...(table instanceof glue.S3Table || missing.length === 0
-      ? [] : [`qualityGate.table is not declared in this app, so that its place is not known; give ${missing.join(' and ')} with it`]),
-    ...(location ? locationProblems('qualityGate.location', location) : []),
+      ? [] : [`qualityGates: table is not declared in this app, so that its place is not known; give ${missing.join(' and ')} with it`]),
+    ...(location ? locationProblems('qualityGates: location', location) : []),
   ];
 }
 

@@ -28,13 +28,6 @@ export interface QualityGate {
    * @default - that of a table which is a `glue.S3Table` of the app; it must be given for any other
    */
   readonly location?: DataLocation;
-
-  /**
-   * Role that Glue evaluates them as. It is given the rights that it needs.
-   *
-   * @default - a new role, which can read the table and publish the result
-   */
-  readonly role?: iam.IRole;
 }
 
 /** Objects whose upload starts a workflow. */
@@ -53,19 +46,22 @@ export interface UploadTrigger {
   readonly written: DataLocation[];
 }
 
-/** What is expected of the data sets in QuickSight that a workflow refreshes. A refresh that drops rows fails the run in any case. */
-export interface RefreshExpectations {
-  /**
-   * Whether each of them has a row for each row of the table of the quality gate: a refresh after which it has another number fails the
-   * run. The table's number is what the rule of the gate has counted that is about it; without such a rule nothing is compared.
-   *
-   * @default false
-   */
-  readonly rowsOfGatedTable?: boolean;
+/** A data set in QuickSight that a workflow refreshes. A refresh that drops rows fails the run in any case. */
+export interface DataSetRefresh {
+  /** Id of the data set, which is in SPICE. */
+  readonly dataSetId: string;
 
   /**
-   * Whether they may be missing, such as those of a stack that is deployed after this one: they load their rows themselves when they are
-   * made. A run then notes that they are missing; otherwise it fails.
+   * Table of a quality gate for each of whose rows the data set has one: a refresh after which it has another number fails the run. The
+   * table's number is what the rule of the gate has counted that is about it; without such a rule nothing is compared.
+   *
+   * @default - nothing is expected of the number of its rows
+   */
+  readonly table?: glue.ITable;
+
+  /**
+   * Whether it may be missing, such as one of a stack that is deployed after this one: it loads its rows itself when it is made. A run then
+   * notes that it is missing; otherwise it fails.
    *
    * @default false
    */
@@ -94,27 +90,27 @@ export interface PipelineWorkflowProps {
   readonly crawler?: glue.CfnCrawler;
 
   /**
-   * What must hold after the crawler. What does not hold fails the workflow before the data set in QuickSight is refreshed.
+   * What must hold of tables after the crawler, one after another. What does not hold fails the workflow before a data set in
+   * QuickSight is refreshed.
    *
    * @default - nothing is checked
    */
-  readonly qualityGate?: QualityGate;
+  readonly qualityGates?: QualityGate[];
 
   /**
-   * Ids of the SPICE data sets in QuickSight that are refreshed at last, one after another. QuickSight loads each on request 32 times
-   * within 24 hours: a run that finds the limit reached, or another refresh under way, succeeds, and notes in its output that its rows are shown
-   * later.
+   * Role that Glue evaluates the rules as. It is given the rights that it needs.
+   *
+   * @default - a new role, which can read the tables and publish the results
+   */
+  readonly qualityRole?: iam.IRole;
+
+  /**
+   * The data sets in QuickSight that are refreshed at last, one after another. QuickSight loads each on request 32 times within 24 hours: a
+   * run that finds the limit reached, or another refresh under way, succeeds, and notes in its output that its rows are shown later.
    *
    * @default - none
    */
-  readonly dataSetIds?: string[];
-
-  /**
-   * What is expected of these data sets.
-   *
-   * @default - that they are there; of the number of their rows nothing
-   */
-  readonly refreshExpectations?: RefreshExpectations;
+  readonly refreshes?: DataSetRefresh[];
 
   /**
    * Name by which messages call the pipeline: at most 80 letters, digits and signs of ASCII.

@@ -41,7 +41,7 @@ export class PipelineWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
   /** The role that it runs as. */
   public readonly role: iam.IRole;
-  /** The role that evaluates the rules, when there is a quality gate. */
+  /** The role that evaluates the rules, when there are quality gates. */
   public readonly qualityRole?: iam.IRole;
   /** The topic that is told of each failure. */
   public readonly alertTopic: sns.ITopic;
@@ -59,7 +59,7 @@ export class PipelineWorkflow extends Construct {
     this.pipelineName = props.pipelineName ?? nameOfPath(this);
     this.alertTopic = props.alertTopic ?? new AlertTopic(this, 'Alerts').topic;
     this.role = roleHere(this, props.role) ?? serviceRole(this, 'Role', 'states.amazonaws.com', `Runs the pipeline ${this.pipelineName}`);
-    if (props.qualityGate) this.qualityRole = createQualityRole(this, props.qualityGate);
+    if (props.qualityGates?.length) this.qualityRole = createQualityRole(this, props.qualityGates, props.qualityRole);
     this.logGroup = this.createLogGroup(props.logRetention ?? logs.RetentionDays.THREE_MONTHS);
     this.stateMachine = new sfn.StateMachine(this, 'StateMachine', {
       stateMachineName: this.name,
@@ -75,7 +75,7 @@ export class PipelineWorkflow extends Construct {
     tellOfAbruptEnds(this, props.eventsRole);
     tellOfUncaughtErrors(this, props.eventsRole);
     if (props.schedule) startAtTimes(this, props.schedule, props.eventsRole);
-    if (props.dataSetIds?.length) this.warnOfManyRefreshes(props.schedule);
+    if (props.refreshes?.length) this.warnOfManyRefreshes(props.schedule);
     if (props.uploadTrigger) startOnUpload(this, props.uploadTrigger, props.eventsRole);
   }
 
@@ -102,15 +102,16 @@ export class PipelineWorkflow extends Construct {
     const publish = publishMetrics(this, 'PublishMetrics', true);
     failures.catch(publish, 'publishing the metrics of the run');
     const succeeded = sfn.Succeed.jsonata(this, 'Succeeded');
+    const gates = props.qualityGates ?? [];
     const steps: sfn.IChainable[] = [
       ...jobIds(props).map((id, index) => runJob(this, id, { job: props.jobs[index], retries: props.jobRetries ?? 0 }, failures)),
       ...(props.crawler ? [runCrawler(this, props.crawler, failures)] : []),
-      ...(props.qualityGate ? [checkQuality(this, props.qualityGate, this.qualityRole!, failures)] : []),
-      ...(props.dataSetIds ?? []).map((dataSetId, index) => refreshDataSet(this, {
-        dataSetId,
+      ...gates.map((gate, index) => checkQuality(this, { gate, index, role: this.qualityRole! }, failures)),
+      ...(props.refreshes ?? []).map((refresh, index) => refreshDataSet(this, {
+        dataSetId: refresh.dataSetId,
         index,
-        comparesRows: props.qualityGate !== undefined && (props.refreshExpectations?.rowsOfGatedTable ?? false),
-        mayBeMissing: props.refreshExpectations?.mayBeMissing ?? false,
+        comparedWith: gates.findIndex(({ table }) => table === refresh.table),
+        mayBeMissing: refresh.mayBeMissing ?? false,
       }, failures)),
       publish,
       succeeded,
@@ -120,13 +121,13 @@ export class PipelineWorkflow extends Construct {
   }
 
   /** What the tasks of aws-cdk-lib do not grant by themselves, and why some of what they grant is so wide. */
-  private grantSteps({ jobs, qualityGate, dataSetIds }: PipelineWorkflowProps): void {
+  private grantSteps({ jobs, qualityGates, refreshes }: PipelineWorkflowProps): void {
     jobs.forEach(({ job }) => grantRunJob(this.role, job.jobArn));
     grantPublishMetrics(this.role, METRIC_NAMESPACE);
     grantPublishToTopic(this.role, this.alertTopic);
     acknowledgeResources(this.role, 'X-Ray and the delivery of logs have no narrower resource.', ['*']);
-    if (qualityGate) acknowledgeResources(this.role, ALL_RULESETS, [rulesetArn(this, '*')]);
-    dataSetIds?.forEach((dataSetId) => acknowledgeResources(this.role, 'The refreshes of one data set.', [ingestionsArn(this, dataSetId)]));
+    if (qualityGates?.length) acknowledgeResources(this.role, ALL_RULESETS, [rulesetArn(this, '*')]);
+    refreshes?.forEach(({ dataSetId }) => acknowledgeResources(this.role, 'The refreshes of one data set.', [ingestionsArn(this, dataSetId)]));
   }
 
   private warnOfManyRefreshes(schedule: events.Schedule | undefined): void {

@@ -6,7 +6,9 @@ import type { Construct } from 'constructs';
 import type { FailurePath } from './failure-path';
 import { GatedTable, gatedTable } from './gated-table';
 import { expression } from './jsonata';
+import { numbered } from './numbered';
 import type { QualityGate } from './pipeline-workflow-props';
+import { enumerated } from '../private/lists';
 import {
   grantPublishMetrics, grantReadTables, grantRunRuleset, grantSparkCatalog, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';
@@ -40,51 +42,69 @@ const COUNTED_ROWS = [
   ')',
 ];
 
-/** The role that Glue evaluates a ruleset as. */
-export function createQualityRole(scope: Construct, gate: QualityGate): iam.IRole {
-  const { databaseName, tableName, location } = gatedTable(gate);
-  const role = roleHere(scope, gate.role) ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the table ${tableName}`);
-  grantReadPaths(role, location, '');
-  grantReadTables(role, scope, databaseName, [tableName]);
-  grantSparkCatalog(role, scope, [databaseName]);
-  grantRunRuleset(role, scope, gate.ruleset.rulesetName);
+/** The variable that has the rows of the table of a gate. */
+export function rowsOf(gate: number): string {
+  return gate === 0 ? 'tableRows' : `tableRows${gate + 1}`;
+}
+
+/** The role that Glue evaluates rulesets as. */
+export function createQualityRole(scope: Construct, gates: readonly QualityGate[], given?: iam.IRole): iam.IRole {
+  const tables = gates.map(gatedTable);
+  const names = tables.map(({ tableName }) => tableName);
+  const role = roleHere(scope, given)
+    ?? serviceRole(scope, 'QualityRole', 'glue.amazonaws.com', `Evaluates the rules of the ${names.length === 1 ? 'table' : 'tables'} ${enumerated(names)}`);
+  for (const { location } of tables) grantReadPaths(role, location, '');
+  const databases = [...new Set(tables.map(({ databaseName }) => databaseName))];
+  for (const database of databases) {
+    grantReadTables(role, scope, database, tables.filter(({ databaseName }) => databaseName === database).map(({ tableName }) => tableName));
+  }
+  grantSparkCatalog(role, scope, databases);
+  for (const { ruleset } of gates) grantRunRuleset(role, scope, ruleset.rulesetName);
   grantPublishMetrics(role, QUALITY_NAMESPACE);
   grantWriteGlueLogs(role, scope, '/aws-glue/');
   return role;
 }
 
+/** A quality gate, and how many come before it: its states have names of their own. */
+export interface QualityStep {
+  readonly gate: QualityGate;
+  readonly index: number;
+  readonly role: iam.IRole;
+}
+
 /** Evaluates a ruleset on its table, and goes on when every rule holds. */
-export function checkQuality(scope: Construct, gate: QualityGate, role: iam.IRole, failures: FailurePath): sfn.Chain {
+export function checkQuality(scope: Construct, { gate, index, role }: QualityStep, failures: FailurePath): sfn.Chain {
   const table = gatedTable(gate);
+  const named = (state: string) => numbered(state, index);
   const step = `checking the data quality rules of the table ${table.tableName}`;
-  const start = startEvaluation(scope, gate, table, role);
+  const start = startEvaluation(scope, named('StartEvaluation'), gate, table, role);
   failures.catch(start, step);
-  const wait = sfn.Wait.jsonata(scope, 'WaitForEvaluation', { time: sfn.WaitTime.duration(POLL_INTERVAL) });
-  const get = getEvaluation(scope);
+  const wait = sfn.Wait.jsonata(scope, named('WaitForEvaluation'), { time: sfn.WaitTime.duration(POLL_INTERVAL) });
+  const get = getEvaluation(scope, named('GetEvaluation'));
   failures.catch(get, step);
-  const results = getResults(scope, gate);
+  const results = getResults(scope, named('GetEvaluationResults'), gate, rowsOf(index));
   failures.catch(results, step);
 
-  const notEvaluated = failures.fail('QualityNotEvaluated', {
+  const notEvaluated = failures.fail(named('QualityNotEvaluated'), {
     step,
     error: '"QualityNotEvaluated"',
     cause: '"the evaluation ended as " & $evaluation.status & ": " & $evaluation.message',
   });
-  const hasEnded = sfn.Choice.jsonata(scope, 'HasEvaluationEnded')
+  const hasEnded = sfn.Choice.jsonata(scope, named('HasEvaluationEnded'))
     .when(sfn.Condition.jsonata(expression('$evaluation.status in ["STARTING", "RUNNING", "STOPPING"]')), wait)
     .when(sfn.Condition.jsonata(expression('$evaluation.status != "SUCCEEDED"')), notEvaluated)
     .otherwise(results);
-  const failed = failures.fail('QualityFailed', {
+  const failed = failures.fail(named('QualityFailed'), {
     step,
     error: '"QualityRulesFailed"',
     cause: '$string($count($failedRules)) & " of " & $string($rules) & " rules do not hold: " & $join($failedRules, "; ")',
   });
-  const withoutRules = failures.fail('QualityWithoutResult', {
+  const withoutRules = failures.fail(named('QualityWithoutResult'), {
     step,
     error: '"QualityNotEvaluated"',
     cause: '"the evaluation " & $evaluation.id & " has no result"',
   });
-  const holds = sfn.Choice.jsonata(scope, 'DoesQualityHold')
+  const holds = sfn.Choice.jsonata(scope, named('DoesQualityHold'))
     .when(sfn.Condition.jsonata(expression('$rules = 0')), withoutRules)
     .when(sfn.Condition.jsonata(expression('$count($failedRules) > 0')), failed);
   start.next(wait).next(get).next(hasEnded);
@@ -92,8 +112,8 @@ export function checkQuality(scope: Construct, gate: QualityGate, role: iam.IRol
   return sfn.Chain.custom(start, holds.afterwards({ includeOtherwise: true }).endStates, holds);
 }
 
-function startEvaluation(scope: Construct, { ruleset }: QualityGate, table: GatedTable, role: iam.IRole): tasks.CallAwsService {
-  return tasks.CallAwsService.jsonata(scope, 'StartEvaluation', {
+function startEvaluation(scope: Construct, id: string, { ruleset }: QualityGate, table: GatedTable, role: iam.IRole): tasks.CallAwsService {
+  return tasks.CallAwsService.jsonata(scope, id, {
     service: 'glue',
     action: 'startDataQualityRulesetEvaluationRun',
     iamAction: 'glue:StartDataQualityRulesetEvaluationRun',
@@ -115,8 +135,8 @@ function startEvaluation(scope: Construct, { ruleset }: QualityGate, table: Gate
   });
 }
 
-function getEvaluation(scope: Construct): tasks.CallAwsService {
-  return tasks.CallAwsService.jsonata(scope, 'GetEvaluation', {
+function getEvaluation(scope: Construct, id: string): tasks.CallAwsService {
+  return tasks.CallAwsService.jsonata(scope, id, {
     service: 'glue',
     action: 'getDataQualityRulesetEvaluationRun',
     iamAction: 'glue:GetDataQualityRulesetEvaluationRun',
@@ -135,8 +155,8 @@ function getEvaluation(scope: Construct): tasks.CallAwsService {
   });
 }
 
-function getResults(scope: Construct, { ruleset }: QualityGate): tasks.CallAwsService {
-  return tasks.CallAwsService.jsonata(scope, 'GetEvaluationResults', {
+function getResults(scope: Construct, id: string, { ruleset }: QualityGate, rows: string): tasks.CallAwsService {
+  return tasks.CallAwsService.jsonata(scope, id, {
     service: 'glue',
     action: 'batchGetDataQualityResult',
     // The right to read one result is that to read several. https://docs.aws.amazon.com/glue/latest/dg/data-quality-authorization.html
@@ -145,7 +165,7 @@ function getResults(scope: Construct, { ruleset }: QualityGate): tasks.CallAwsSe
     parameters: { ResultIds: expression('$evaluation.results') },
     assign: {
       rules: expression('$count($states.result.Results.RuleResults)'),
-      tableRows: expression(...COUNTED_ROWS),
+      [rows]: expression(...COUNTED_ROWS),
       // A rule that could not be evaluated does not hold either.
       failedRules: expression('[$states.result.Results.RuleResults[Result != "PASS"].$join([Name, Description, EvaluationMessage], ": ")]'),
     },

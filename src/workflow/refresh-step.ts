@@ -4,7 +4,8 @@ import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { FailurePath } from './failure-path';
 import { CAUSE, ERROR, expression, literal } from './jsonata';
-import { UNKNOWN_ROWS } from './quality-step';
+import { numbered } from './numbered';
+import { rowsOf, UNKNOWN_ROWS } from './quality-step';
 import { ingestionsArn } from '../private/permissions';
 
 const POLL_INTERVAL = Duration.seconds(15);
@@ -29,8 +30,8 @@ export interface RefreshStep {
   readonly dataSetId: string;
   /** How many data sets are refreshed before it: their states have names of their own. */
   readonly index: number;
-  /** Whether it has as many rows as the quality gate has counted. */
-  readonly comparesRows: boolean;
+  /** Number of the quality gate that has counted as many rows as it has; less than 0 where none has. */
+  readonly comparedWith: number;
   /** Whether it may be that it is not there. */
   readonly mayBeMissing: boolean;
 }
@@ -41,7 +42,7 @@ export interface RefreshStep {
  */
 export function refreshDataSet(scope: Construct, step: RefreshStep, failures: FailurePath): sfn.Chain {
   const { dataSetId } = step;
-  const named: Named = (state) => (step.index === 0 ? state : `${state}-${step.index + 1}`);
+  const named: Named = (state) => numbered(state, step.index);
   const fail: Fail = (state, error, cause) => failures.fail(named(state), { step: about, error, cause });
   const about = `refreshing the QuickSight data set ${dataSetId}`;
 
@@ -68,7 +69,7 @@ export function refreshDataSet(scope: Construct, step: RefreshStep, failures: Fa
   const hasEnded = sfn.Choice.jsonata(scope, named('HasIngestionEnded'))
     .when(when('$ingestion.status in ["INITIALIZED", "QUEUED", "RUNNING"]'), wait)
     .when(when(`$ingestion.error = "${SUPERSEDED}"`), shownLater);
-  addFailures(hasEnded, fail, step.comparesRows);
+  addFailures(hasEnded, fail, step.comparedWith);
   create.next(wait).next(describe).next(hasEnded);
   return sfn.Chain.custom(create, hasEnded.afterwards({ includeOtherwise: true }).endStates, hasEnded);
 }
@@ -87,15 +88,16 @@ function putOff(scope: Construct, named: Named, fail: Fail): sfn.Choice {
 }
 
 /** Ways in which an ingestion ends that leave QuickSight with other rows than the table has. */
-function addFailures(hasEnded: sfn.Choice, fail: Fail, comparesRows: boolean): void {
+function addFailures(hasEnded: sfn.Choice, fail: Fail, gate: number): void {
   hasEnded
     .when(when('$ingestion.status != "COMPLETED"'),
       fail('RefreshFailed', '"RefreshFailed"', '"the ingestion " & $ingestion.id & " ended as " & $ingestion.status & ": " & $ingestion.message'))
     .when(when('$ingestion.dropped > 0'),
       fail('RowsDropped', '"RowsDropped"', '"the ingestion " & $ingestion.id & " left out " & $string($ingestion.dropped) & " rows; the page of the data set in QuickSight says which, and why"'));
-  if (!comparesRows) return;
-  hasEnded.when(when(`$tableRows != ${UNKNOWN_ROWS} and $ingestion.rows != ${UNKNOWN_ROWS} and $ingestion.rows != $tableRows`),
-    fail('RowsDiffer', '"RowsDiffer"', '"the ingestion " & $ingestion.id & " left the data set with " & $string($ingestion.rows) & " rows, and the table has " & $string($tableRows)'));
+  if (gate < 0) return;
+  const rows = `$${rowsOf(gate)}`;
+  hasEnded.when(when(`${rows} != ${UNKNOWN_ROWS} and $ingestion.rows != ${UNKNOWN_ROWS} and $ingestion.rows != ${rows}`),
+    fail('RowsDiffer', '"RowsDiffer"', `"the ingestion " & $ingestion.id & " left the data set with " & $string($ingestion.rows) & " rows, and the table has " & $string(${rows})`));
 }
 
 /** What is known of an ingestion. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_Ingestion.html */

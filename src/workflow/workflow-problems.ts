@@ -19,11 +19,11 @@ const LEAST_QUIET_SECONDS = 30;
 
 /** All that is wrong with the properties of a workflow. What is only known at deployment is not judged. */
 export function workflowProblems(props: PipelineWorkflowProps): string[] {
-  const { jobs, jobRetries, quietPeriod, timeout, uploadTrigger, qualityGate, role, eventsRole, pipelineName } = props;
+  const { jobs, jobRetries, quietPeriod, timeout, uploadTrigger, qualityGates, role, eventsRole, pipelineName } = props;
   return [
     ...(jobs.length === 0 ? ['jobs is empty; give at least one'] : []),
     ...retryProblems(jobs, jobRetries),
-    ...(qualityGate ? gateProblems(qualityGate) : []),
+    ...(qualityGates ?? []).flatMap(gateProblems),
     ...(role !== undefined && role === eventsRole
       ? ['role and eventsRole are one role, whose policy CloudFormation could make neither before nor after the state machine; give two'] : []),
     ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),

@@ -1,14 +1,12 @@
 import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 import { QueryWorkgroup, QueryWorkgroupProps } from '../../src';
-import { allowed, catalogWith } from '../catalog/catalogs';
+import { allowed, catalogWith, targetOf } from '../catalog/catalogs';
 
-function workgroupWith(props: Partial<QueryWorkgroupProps> = {}, catalogProps: Parameters<typeof catalogWith>[0] = {}) {
-  const { stack, catalog } = catalogWith(catalogProps);
-  const bucket = s3.Bucket.fromBucketName(stack, 'Mine', 'my-bucket');
-  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, warehouse: { bucket, prefix: 'warehouse/' }, tablePath: 'plays/', ...props });
+function workgroupWith(props: Partial<QueryWorkgroupProps> = {}, ...ofCatalog: Parameters<typeof catalogWith>) {
+  const { stack, catalog } = catalogWith(...ofCatalog);
+  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, ...props });
   return { stack, workgroup, template: () => Template.fromStack(stack) };
 }
 
@@ -56,7 +54,7 @@ test('a name is as given, and one that Athena would refuse is a problem', () => 
 });
 
 test('a table that is the place as a whole is read under its prefix, not under a slash', () => {
-  const { stack, workgroup, template } = workgroupWith({ tablePath: '/' });
+  const { stack, workgroup, template } = workgroupWith({}, {}, targetOf({ path: '/' }));
   workgroup.grantRunQueries(new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
   const read = allowed(template()).filter(({ actions, resources }) => actions.includes('s3:GetObject') && resources.includes(':s3:::my-bucket'));
   const ofAnalyst = read.filter(({ resources }) => !resources.includes('/plays/'));

@@ -2,7 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetTarget, Schema, TargetNode, WarehouseCatalog, WarehouseCatalogProps,
+  CatalogTableOptions, CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetTarget, Schema, TargetNode, WarehouseCatalog,
+  WarehouseCatalogProps,
 } from '../../src';
 
 export const SCHEMA = Schema.of(Field.of('id', DataType.STRING, { description: 'Who it is' }), Field.text('genre'), Field.of('year', DataType.INT));
@@ -22,15 +23,16 @@ export function targetOf({ path = 'plays/', partitionKeys, database }: TargetOpt
   return database === undefined ? new ParquetTarget(graph, 'Plays', place) : new IcebergTarget(graph, 'Plays', { ...place, database, table: 'plays' });
 }
 
-type Given = Partial<WarehouseCatalogProps>;
+/** Of the catalog, and of its table. */
+type Given = Partial<Omit<WarehouseCatalogProps, 'tables'>> & Partial<Pick<CatalogTableOptions, 'name' | 'description' | 'rules'>>;
 
 /** A catalog of the table `plays`, in a bucket that is not of the stack. */
 export function catalogWith(props: Given | ((stack: Stack) => Given) = {}, target: TargetNode = targetOf()) {
   const stack = new Stack(new App(), 'Stack');
   const bucket = s3.Bucket.fromBucketName(stack, 'Bucket', 'my-bucket');
-  const given = typeof props === 'function' ? props(stack) : props;
+  const { name = 'plays', description, rules, ...given } = typeof props === 'function' ? props(stack) : props;
   const catalog = new WarehouseCatalog(stack, 'Catalog', {
-    target, warehouse: { bucket, prefix: 'warehouse/' }, tableName: 'plays', databaseName: 'music', ...given,
+    tables: [{ name, description, rules, target, location: { bucket, prefix: 'warehouse/' } }], databaseName: 'music', ...given,
   });
   return { stack, catalog, template: () => Template.fromStack(stack) };
 }

@@ -28,8 +28,8 @@ test('nothing of it is there unless asked for', () => {
 describe('a table that is declared', () => {
   const { template, catalog, stack } = catalogWith({ lakeFormation: {} });
   const analyst = new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() });
-  catalog.grantReadTable(analyst);
-  catalog.grantReadTable(analyst);
+  catalog.grantRead(analyst);
+  catalog.grantRead(analyst);
 
   test('lies in a folder that is registered, by a role that can read and write this folder only', () => {
     template().hasResourceProperties('AWS::LakeFormation::Resource', {
@@ -72,8 +72,8 @@ describe('a table that is declared', () => {
 
 test('a role that reads and keeps the table current has one grant on each thing', () => {
   const { template } = catalogWith((stack) => ({ lakeFormation: {}, crawlerRole: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('glue.amazonaws.com') }) }));
-  const { catalog, template: both } = catalogWith({ lakeFormation: {}, discoverTable: true });
-  catalog.grantReadTable(catalog.crawlerRole!);
+  const { catalog, template: both } = catalogWith({ lakeFormation: {}, discoverTables: true });
+  catalog.grantRead(catalog.crawlerRole!);
   expect(grants(template())).toHaveLength(3);
   expect(grants(both())).toEqual([
     'CatalogCrawlerRole: CREATE_TABLE DESCRIBE on Database',
@@ -83,8 +83,8 @@ test('a role that reads and keeps the table current has one grant on each thing'
 });
 
 test('on a table that is made later nothing can be granted: the crawler may make it, and who reads may read all tables of the database', () => {
-  const { template, catalog, stack } = catalogWith({ lakeFormation: {}, discoverTable: true });
-  catalog.grantReadTable(new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
+  const { template, catalog, stack } = catalogWith({ lakeFormation: {}, discoverTables: true });
+  catalog.grantRead(new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
   expect(grants(template())).toEqual([
     'Analyst: DESCRIBE SELECT on all tables',
     'Analyst: DESCRIBE on Database',
@@ -97,8 +97,8 @@ test('what a role of another stack is granted is in that stack', () => {
   const { catalog, stack, template } = catalogWith({ lakeFormation: {} });
   const other = new Stack(stack.node.root as App, 'Other');
   const analyst = new iam.Role(other, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() });
-  catalog.grantReadTable(analyst);
-  catalog.grantReadTable(analyst);
+  catalog.grantRead(analyst);
+  catalog.grantRead(analyst);
   expect(grants(Template.fromStack(other))).toEqual(['Analyst: DESCRIBE SELECT on Table', 'Analyst: DESCRIBE on Database']);
   expect(grants(template()).filter((grant) => grant.startsWith('Analyst'))).toEqual([]);
 });
@@ -117,7 +117,7 @@ describe('alone', () => {
     const stack = new Stack(new App(), 'Stack');
     const bucket = new s3.Bucket(stack, 'Bucket', { encryptionKey: new kms.Key(stack, 'Key') });
     const database = new glue.Database(stack, 'Database');
-    const given = { database, location: { bucket }, path: 'rows/', ...props(stack, bucket) };
+    const given = { database, tables: [{ location: { bucket }, path: 'rows/' }], ...props(stack, bucket) };
     return { stack, access: new LakeFormationAccess(stack, 'Access', given), template: () => Template.fromStack(stack) };
   }
 
@@ -130,7 +130,7 @@ describe('alone', () => {
   });
 
   test('a bucket as a whole can be registered', () => {
-    access(() => ({ path: '/' })).template().hasResourceProperties('AWS::LakeFormation::Resource', {
+    access((_, bucket) => ({ tables: [{ location: { bucket }, path: '/' }] })).template().hasResourceProperties('AWS::LakeFormation::Resource', {
       ResourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Bucket'), 'Arn'] },
     });
   });
@@ -142,12 +142,12 @@ describe('alone', () => {
       Principal: { DataLakePrincipalIdentifier: { 'Fn::GetAtt': [Match.stringLikeRegexp('Somebody'), 'Arn'] } },
     });
     granted.grantRead(new iam.Group(stack, 'Group'));
-    Annotations.fromStack(stack).hasWarning('/Stack/Access', Match.stringLikeRegexp('grant DESCRIBE and SELECT on the table to the other principals yourself'));
+    Annotations.fromStack(stack).hasWarning('/Stack/Access', Match.stringLikeRegexp('grant DESCRIBE and SELECT on the tables to the other principals yourself'));
   });
 
   test('a prefix that is none is refused with the other problems', () => {
     expect(() => access((stack, bucket) => ({
-      location: { bucket, prefix: '/x' }, registerLocation: false, registrationRole: iam.Role.fromRoleName(stack, 'Mine', 'mine'),
+      tables: [{ location: { bucket, prefix: '/x' }, path: 'rows/' }], registerLocation: false, registrationRole: iam.Role.fromRoleName(stack, 'Mine', 'mine'),
     }))).toThrow(/registrationRole is given[\s\S]*location\.prefix ends in/);
   });
 });

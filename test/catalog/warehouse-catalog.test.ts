@@ -1,15 +1,17 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowed, catalogWith, SCHEMA, targetOf } from './catalogs';
-import { CsvSource, CsvTarget, JobGraph, QualityRule } from '../../src';
+import { CatalogTableOptions, CsvSource, CsvTarget, JobGraph, QualityRule, WarehouseCatalog, WarehouseCatalogProps } from '../../src';
 
 const RULES = [QualityRule.isComplete('id')];
 
 describe('a table that is declared', () => {
-  const { template, catalog } = catalogWith({ rules: RULES, tableDescription: 'What was played' }, targetOf({ partitionKeys: ['year'] }));
+  const { template, catalog } = catalogWith({ rules: RULES, description: 'What was played' }, targetOf({ partitionKeys: ['year'] }));
 
   test('has the schema of the target, apart from its partition keys', () => {
     template().hasResourceProperties('AWS::Glue::Table', {
@@ -24,7 +26,7 @@ describe('a table that is declared', () => {
         },
       },
     });
-    expect(catalog.table).toBeInstanceOf(glue.S3Table);
+    expect(catalog.tables[0].table).toBeInstanceOf(glue.S3Table);
   });
 
   test('is kept current by a crawler that cannot make tables', () => {
@@ -56,15 +58,15 @@ describe('a table that is declared', () => {
 });
 
 describe('a table that is discovered', () => {
-  const { template, catalog } = catalogWith({ discoverTable: true, rules: RULES }, targetOf({ partitionKeys: ['genre'] }));
+  const { template, catalog } = catalogWith({ discoverTables: true, rules: RULES }, targetOf({ partitionKeys: ['genre'] }));
 
   test('is not in the template; what is made of it names it', () => {
     template().resourceCountIs('AWS::Glue::Table', 0);
     template().hasResourceProperties('AWS::Glue::DataQualityRuleset', {
       TargetTable: { DatabaseName: { Ref: Match.stringLikeRegexp('Database') }, TableName: 'plays' },
     });
-    expect(catalog.table.tableName).toBe('plays');
-    expect(JSON.stringify(Stack.of(catalog).resolve(catalog.table.tableArn))).toMatch(/:table\/.*\/plays"/);
+    expect(catalog.tables[0].table.tableName).toBe('plays');
+    expect(JSON.stringify(Stack.of(catalog).resolve(catalog.tables[0].table.tableArn))).toMatch(/:table\/.*\/plays"/);
   });
 
   test('is found in its folder, as one table, under the name of the folder', () => {
@@ -88,12 +90,12 @@ describe('a table that is discovered', () => {
   });
 
   test('is refused where it would have another name, or columns of other types', () => {
-    const wrong = () => catalogWith({ discoverTable: true, tableName: 'plays' }, targetOf({ path: 'My-Plays/', partitionKeys: ['genre', 'year'] }));
-    expect(wrong).toThrow('discoverTable: the crawler names the table as its folder is named, my_plays, got: tableName plays');
-    expect(wrong).toThrow('discoverTable: a crawler takes the values of partition keys for text, got: year of type int; partition by text, or leave the table declared');
-    expect(() => catalogWith({ discoverTable: true }, targetOf({ path: '/' })))
-      .toThrow("discoverTable: the crawler names the table as its folder is named, and node 'Plays' writes to none; give it one");
-    expect(() => catalogWith({ discoverTable: true, tableName: 'my_plays' }, targetOf({ path: 'all/My-Plays/' }))).not.toThrow();
+    const wrong = () => catalogWith({ discoverTables: true, name: 'plays' }, targetOf({ path: 'My-Plays/', partitionKeys: ['genre', 'year'] }));
+    expect(wrong).toThrow('discoverTables: the crawler names the table as its folder is named, my_plays, got: plays');
+    expect(wrong).toThrow('discoverTables: a crawler takes the values of partition keys for text, got: year of type int; partition by text, or leave the table declared');
+    expect(() => catalogWith({ discoverTables: true }, targetOf({ path: '/' })))
+      .toThrow("discoverTables: the crawler names the table as its folder is named, and node 'Plays' writes to none; give it one");
+    expect(() => catalogWith({ discoverTables: true, name: 'my_plays' }, targetOf({ path: 'all/My-Plays/' }))).not.toThrow();
   });
 });
 
@@ -105,7 +107,7 @@ describe('an Iceberg table', () => {
     template().resourceCountIs('AWS::Glue::Crawler', 0);
     template().resourceCountIs('AWS::IAM::Role', 0);
     expect([catalog.crawler, catalog.crawlerRole]).toEqual([undefined, undefined]);
-    expect(catalog.table.tableName).toBe('plays');
+    expect(catalog.tables[0].table.tableName).toBe('plays');
   });
 
   test('is in the database that its node names, which is kept with the stack gone', () => {
@@ -116,18 +118,82 @@ describe('an Iceberg table', () => {
 
   test('has no crawler that anything could be given for, and one name', () => {
     const wrong = () => catalogWith((stack) => ({
-      tableName: 'songs',
+      name: 'songs',
       databaseName: 'music',
-      discoverTable: true,
-      crawlerSchedule: 'cron(0 3 * * ? *)',
+      discoverTables: true,
+      crawlerSchedule: events.Schedule.cron({ hour: '3', minute: '0' }),
       crawlerRole: iam.Role.fromRoleName(stack, 'Mine', 'mine'),
       securityConfiguration: glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Secure', 'secure'),
     }), targetOf({ database: 'sound' }));
-    expect(wrong).toThrow("tableName is the table that node 'Plays' names, plays, got: songs");
+    expect(wrong).toThrow("table 'songs': name is the table that node 'Plays' names, plays, got: songs");
     expect(wrong).toThrow("databaseName is the database that node 'Plays' names, sound, got: music");
-    for (const option of ['discoverTable', 'crawlerSchedule', 'crawlerRole', 'securityConfiguration']) {
+    for (const option of ['discoverTables', 'crawlerSchedule', 'crawlerRole', 'securityConfiguration']) {
       expect(wrong).toThrow(`${option} is for a crawler, which an Iceberg table does not have`);
     }
+  });
+});
+
+describe('several tables', () => {
+  const plays = targetOf({ path: 'plays/' });
+  const songs = targetOf({ path: 'songs/', partitionKeys: ['genre'] });
+  const several = (props: Partial<WarehouseCatalogProps> = {}, ...further: Partial<CatalogTableOptions>[]) => {
+    const stack = new Stack(new App(), 'Stack');
+    const place = (name: string) => ({ bucket: s3.Bucket.fromBucketName(stack, name, `my-${name}`) });
+    const tables = [
+      { name: 'plays', target: plays, location: place('plays'), rules: RULES },
+      { name: 'songs', target: songs, location: place('songs'), rules: [QualityRule.rowCountAtLeast(1)] },
+      ...further.map((table) => ({ name: 'plays', target: plays, location: place('further'), ...table })),
+    ];
+    const catalog = new WarehouseCatalog(stack, 'Catalog', { tables, databaseName: 'music', ...props });
+    return { stack, catalog, template: () => Template.fromStack(stack) };
+  };
+
+  test('are in one database, each with its folder and its rules, and one crawler keeps them current', () => {
+    const { catalog, template } = several();
+    template().resourceCountIs('AWS::Glue::Database', 1);
+    expect(Object.values(template().findResources('AWS::Glue::Table')).map(({ Properties: { TableInput } }) => [TableInput.Name, TableInput.StorageDescriptor.Location]))
+      .toEqual([['plays', 's3://my-plays/plays/'], ['songs', 's3://my-songs/songs/']]);
+    expect(Object.values(template().findResources('AWS::Glue::DataQualityRuleset')).map(({ Properties }) => [Properties.Ruleset, Properties.TargetTable.TableName.Ref]))
+      .toEqual([[expect.stringContaining('IsComplete'), expect.stringMatching(/^Catalogplays/)], [expect.stringContaining('RowCount'), expect.stringMatching(/^Catalogsongs/)]]);
+    template().hasResourceProperties('AWS::Glue::Crawler', {
+      Description: 'Keeps the partitions and new columns of plays and songs current',
+      Targets: { CatalogTargets: [{ Tables: [{ Ref: Match.stringLikeRegexp('plays') }, { Ref: Match.stringLikeRegexp('songs') }] }] },
+    });
+    expect(catalog.tables.map(({ name, location }) => [name, location.prefix])).toEqual([['plays', 'plays/'], ['songs', 'songs/']]);
+  });
+
+  test('are read together', () => {
+    const { stack, catalog, template } = several({ lakeFormation: {} });
+    catalog.grantRead(new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
+    const read = JSON.stringify(allowed(template()).filter(({ actions }) => actions.includes('s3:GetObject')));
+    for (const key of [':s3:::my-plays/plays/*', ':s3:::my-songs/songs/*']) expect(read).toContain(key);
+    template().resourceCountIs('AWS::LakeFormation::Resource', 2);
+    const selected = template().findResources('AWS::LakeFormation::PrincipalPermissions', { Properties: { Permissions: ['DESCRIBE', 'SELECT'] } });
+    for (const table of ['Catalogplays', 'Catalogsongs']) expect(JSON.stringify(selected)).toContain(table);
+  });
+
+  test('that a crawler finds are each a folder of it', () => {
+    several({ discoverTables: true }, { name: 'copy', target: targetOf({ path: 'copy/' }) }).template().hasResourceProperties('AWS::Glue::Crawler', {
+      Description: 'Finds the tables plays, songs and copy',
+      Targets: { S3Targets: ['my-plays/plays/', 'my-songs/songs/', 'my-further/copy/'].map((path) => Match.objectLike({ Path: `s3://${path}` })) },
+    });
+  });
+
+  test('of one name are refused, and none at all', () => {
+    expect(() => several({}, {})).toThrow("table 'plays': the name of a table is unique, got it twice");
+    expect(() => several({ tables: [] })).toThrow('tables is empty; give at least one');
+  });
+
+  test('of both formats: the crawler keeps those of Parquet current only', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const location = { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'my-bucket') };
+    new WarehouseCatalog(stack, 'Catalog', {
+      tables: [{ name: 'songs', target: songs, location }, { name: 'plays', target: targetOf({ database: 'music' }), location }],
+    });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Glue::Crawler', { Targets: { CatalogTargets: [{ Tables: [{ Ref: Match.stringLikeRegexp('songs') }] }] } });
+    template.hasResourceProperties('AWS::Glue::Database', { DatabaseInput: { Name: 'music' } });
+    template.resourceCountIs('AWS::Glue::Table', 1);
   });
 });
 
@@ -164,13 +230,13 @@ test('the logs of the crawler are encrypted by a configuration, whose key the cr
 });
 
 test('a crawler takes a cron expression, and no rate', () => {
-  for (const crawlerSchedule of ['rate(1 day)', 'cron(0 3 * * *)', '0 3 * * ? *']) {
-    expect(() => catalogWith({ crawlerSchedule }))
-      .toThrow(`crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: '${crawlerSchedule}'`);
+  for (const schedule of ['rate(1 day)', 'cron(0 3 * * *)', '0 3 * * ? *']) {
+    expect(() => catalogWith({ crawlerSchedule: events.Schedule.expression(schedule) }))
+      .toThrow(`crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: '${schedule}'`);
   }
 });
 
 test('names, rules and descriptions that cannot be are said at once', () => {
-  const wrong = () => catalogWith({ tableName: 'Plays', databaseName: 'Music', rules: [QualityRule.isComplete('nobody')] });
-  for (const problem of ['tableName is 1 to 255', 'databaseName is 1 to 255', 'nobody']) expect(wrong).toThrow(problem);
+  const wrong = () => catalogWith({ name: 'Plays', databaseName: 'Music', rules: [QualityRule.isComplete('nobody')] });
+  for (const problem of ["table 'Plays': name is 1 to 255", 'databaseName is 1 to 255', 'nobody']) expect(wrong).toThrow(problem);
 });

@@ -4,6 +4,7 @@ import * as path from 'path';
 import Ajv from 'ajv';
 import { App, Duration, RemovalPolicies, RemovalPolicy, Size, Stack, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -90,11 +91,11 @@ describe('an Iceberg warehouse', () => {
     const wrong = () => synthesize((stack) => ({
       warehouseFormat: WarehouseFormat.ICEBERG,
       discoverTable: true,
-      crawlerSchedule: 'cron(0 3 * * ? *)',
+      crawlerSchedule: events.Schedule.expression('cron(0 3 * * ? *)'),
       roles: { crawler: iam.Role.fromRoleName(stack, 'Mine', 'mine') },
     }));
     for (const problem of [
-      'discoverTable is for a crawler', 'crawlerSchedule is for a crawler', 'roles.crawler is given, but an Iceberg table has no crawler',
+      'discoverTables is for a crawler', 'crawlerSchedule is for a crawler', 'roles.crawler is given, but an Iceberg table has no crawler',
     ]) {
       expect(wrong).toThrow(problem);
     }
@@ -144,7 +145,7 @@ describe('a table that is discovered', () => {
   });
 
   test('has partition keys of text only', () => {
-    expect(() => synthesize({ discoverTable: true, partitionKeys: ['release_date'] })).toThrow('discoverTable: a crawler takes the values of partition keys for text, got: release_date of type date');
+    expect(() => synthesize({ discoverTable: true, partitionKeys: ['release_date'] })).toThrow('discoverTables: a crawler takes the values of partition keys for text, got: release_date of type date');
   });
 });
 
@@ -236,7 +237,7 @@ test('logs of the Spark UI within the data, an address twice, a rate for the cra
       rawPrefix: 'raw/',
       jobOptions: { sparkUiLogs: { bucket: two, prefix: 'staged/albums/logs/' } },
       alertEmails: ['a@example.com', 'a@example.com'],
-      crawlerSchedule: 'rate(1 day)',
+      crawlerSchedule: events.Schedule.expression('rate(1 day)'),
       workgroupName: 'my group',
     };
   });

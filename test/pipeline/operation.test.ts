@@ -126,7 +126,7 @@ test('the monitoring takes its thresholds', () => {
       withoutAlarms: [PipelineAlarm.CRAWLER_FAILED],
       dashboard: false,
     },
-    crawlerSchedule: 'cron(0 5 * * ? *)',
+    crawlerSchedule: events.Schedule.expression('cron(0 5 * * ? *)'),
   }));
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DataRefreshed', EvaluationPeriods: 24 });
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DpuHours', Threshold: 3 });

@@ -66,8 +66,8 @@ export function warehouse({ owners = [OWNER], readers, stackId = 'Stack', encryp
   const graph = new JobGraph('tracks');
   const source = new CsvSource(graph, 'Tracks', { location: 'raw', path: 'tracks/', schema });
   const target = new ParquetTarget(graph, 'Table', { input: source, location: 'warehouse', path: 'tracks/' });
-  const catalog = new WarehouseCatalog(stack, 'Catalog', { target, warehouse: { bucket }, tableName: 'tracks', databaseName: DATABASE });
-  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, warehouse: { bucket }, tablePath: 'tracks/', encryptionKey: key });
+  const catalog = new WarehouseCatalog(stack, 'Catalog', { tables: [{ name: 'tracks', target, location: { bucket } }], databaseName: DATABASE });
+  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, encryptionKey: key });
   const encryptionKeys = furtherKey && [furtherKey(stack)];
   const dataSource = new QuickSightDataSource(stack, 'QuickSight', { workgroup, owners, readers, role: role?.(stack), encryptionKeys });
   return { stack, dataSource, database: DATABASE };

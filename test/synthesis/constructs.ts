@@ -27,10 +27,10 @@ export function buildConstructs(stack: Construct): void {
   const target = new ParquetTarget(graph, 'Table', { input: source, location: 'warehouse', path: 'rows/' });
   const job = new GraphJob(stack, 'Job', { graph, locations: { raw: raw!, warehouse } });
   new GraphJob(stack, 'VisualJob', { graph, locations: { raw: raw!, warehouse }, scripts });
-  const catalog = new WarehouseCatalog(stack, 'Catalog', { target, warehouse, tableName: 'rows', rules: [QualityRule.isComplete('id')] });
-  const access = new LakeFormationAccess(stack, 'Access', { database: catalog.database, tableName: 'rows', location: warehouse, path: 'rows/' });
+  const catalog = new WarehouseCatalog(stack, 'Catalog', { tables: [{ name: 'rows', target, location: warehouse, rules: [QualityRule.isComplete('id')] }] });
+  const access = new LakeFormationAccess(stack, 'Access', { database: catalog.database, tables: [{ tableName: 'rows', location: warehouse, path: 'rows/' }] });
   access.grantUpdate(catalog.crawlerRole!);
-  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, warehouse, tablePath: 'rows/' });
+  const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog });
   const dataSource = new QuickSightDataSource(stack, 'DataSource', { workgroup, owners: [OWNER] });
   const database = catalog.database.databaseName;
   const dataSet = new DashboardDataSet({ name: 'rows', title: 'Rows', schema });
@@ -48,8 +48,8 @@ export function buildConstructs(stack: Construct): void {
   const workflow = new PipelineWorkflow(stack, 'Workflow', {
     jobs: [job],
     crawler: catalog.crawler,
-    qualityGate: { ruleset: catalog.ruleset!, table: catalog.table },
-    dataSetIds: [dataSetId, ...dashboard.refreshedDataSetIds],
+    qualityGates: [{ ruleset: catalog.tables[0].ruleset!, table: catalog.tables[0].table }],
+    refreshes: [dataSetId, ...dashboard.refreshedDataSetIds].map((id) => ({ dataSetId: id })),
   });
   new PipelineMonitoring(stack, 'Monitoring', { workflow, jobs: [job], crawler: catalog.crawler, workgroupName: workgroup.workgroupName });
   new PipelineMonitoring(stack, 'OwnTopic', { jobs: [job] });

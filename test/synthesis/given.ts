@@ -2,12 +2,13 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Elsewhere } from './elsewhere';
 import {
-  AlertTopic, AlertTopicProps, BarChart, CatalogSource, CsvSource, Dashboard, DashboardDataSet, DashboardSheet, DataLocation, Dimension,
-  Field, GraphJob, GraphJobProps, JobGraph, JobOptions, LakeFormationAccess, LakeFormationAccessProps, LakeFormationOptions, Measure,
-  ParquetTarget, PipelineMonitoring, PipelineMonitoringProps, PipelineRoles, PipelineStorage, PipelineStorageProps, PipelineWorkflow,
-  PipelineWorkflowProps, QualityGate, QualityRule, QueryWorkgroup, QueryWorkgroupProps, QuickSightDashboard, QuickSightDashboardProps,
-  QuickSightDataSet, QuickSightDataSetProps, QuickSightDataSource, QuickSightDataSourceProps, QuickSightOptions, Schema,
-  SpotifyAnalyticsPipelineProps, UploadTrigger, WarehouseCatalog, WarehouseCatalogProps,
+  AlertTopic, AlertTopicProps, BarChart, CatalogSource, CatalogTableOptions, CsvSource, Dashboard, DashboardDataSet, DashboardSheet,
+  DataLocation, Dimension, Field, GraphJob, GraphJobProps, GuardedTable, JobGraph, JobOptions, LakeFormationAccess,
+  LakeFormationAccessProps, LakeFormationOptions, Measure, ParquetTarget, PipelineMonitoring, PipelineMonitoringProps, PipelineRoles,
+  PipelineStorage, PipelineStorageProps, PipelineWorkflow, PipelineWorkflowProps, QualityGate, QualityRule, QueryWorkgroup,
+  QueryWorkgroupProps, QuickSightDashboard, QuickSightDashboardProps, QuickSightDataSet, QuickSightDataSetProps, QuickSightDataSource,
+  QuickSightDataSourceProps, QuickSightOptions, Schema, SpotifyAnalyticsPipelineProps, UploadTrigger, WarehouseCatalog,
+  WarehouseCatalogProps,
 } from '../../src';
 
 /** What can be of another stack. */
@@ -89,21 +90,23 @@ export function buildApart(elsewhere: Elsewhere): void {
     ...ofJob, graph, locations: { raw: raw!, warehouse }, tables: { 'known.rows': { bucket: bucket('Known') } },
   });
 
+  const ofTable: FromElsewhere<CatalogTableOptions> = { location: warehouse };
   const ofCatalog: FromElsewhere<WarehouseCatalogProps> = {
-    warehouse, crawlerRole: role('CrawlerRole', 'glue.amazonaws.com'), securityConfiguration: ofJob.securityConfiguration,
+    crawlerRole: role('CrawlerRole', 'glue.amazonaws.com'), securityConfiguration: ofJob.securityConfiguration,
   };
   const catalog = new WarehouseCatalog(another('Catalog'), 'Catalog', {
-    ...ofCatalog, target, tableName: 'rows', rules: [QualityRule.isComplete('id')], lakeFormation: lakeFormation(elsewhere),
+    ...ofCatalog, tables: [{ ...ofTable, name: 'rows', target, rules: [QualityRule.isComplete('id')] }], lakeFormation: lakeFormation(elsewhere),
   });
   const database = catalog.database.databaseName;
 
+  const guarded: FromElsewhere<GuardedTable> = { location: warehouse };
   const ofAccess: FromElsewhere<LakeFormationAccessProps> = {
-    database: catalog.database, location: warehouse, registrationRole: role('AccessRole', 'lakeformation.amazonaws.com'),
+    database: catalog.database, registrationRole: role('AccessRole', 'lakeformation.amazonaws.com'),
   };
-  new LakeFormationAccess(another('Access'), 'Access', { ...ofAccess, tableName: 'rows', path: 'rows/' }).grantRead(job);
+  new LakeFormationAccess(another('Access'), 'Access', { ...ofAccess, tables: [{ ...guarded, tableName: 'rows', path: 'rows/' }] }).grantRead(job);
 
-  const ofWorkgroup: FromElsewhere<QueryWorkgroupProps> = { catalog, warehouse, encryptionKey: key('ResultsKey'), accessLogsBucket: bucket('ResultsLogs') };
-  const workgroup = new QueryWorkgroup(another('Athena'), 'Athena', { ...ofWorkgroup, tablePath: 'rows/' });
+  const ofWorkgroup: FromElsewhere<QueryWorkgroupProps> = { catalog, encryptionKey: key('ResultsKey'), accessLogsBucket: bucket('ResultsLogs') };
+  const workgroup = new QueryWorkgroup(another('Athena'), 'Athena', ofWorkgroup);
 
   const ofSource: FromElsewhere<QuickSightDataSourceProps> = {
     workgroup, role: role('QuickSightRole', 'quicksight.amazonaws.com'), encryptionKeys: [key('RowsKey')],
@@ -121,18 +124,19 @@ export function buildApart(elsewhere: Elsewhere): void {
   });
 
   const gate: FromElsewhere<QualityGate> = {
-    ruleset: catalog.ruleset!, table: catalog.table, location: { bucket: warehouse.bucket, prefix: 'rows/' }, role: role('QualityRole', 'glue.amazonaws.com'),
+    ruleset: catalog.tables[0].ruleset!, table: catalog.tables[0].table, location: { bucket: warehouse.bucket, prefix: 'rows/' },
   };
   const trigger: FromElsewhere<UploadTrigger> = { location: raw!, written: [warehouse] };
   const ofWorkflow: FromElsewhere<PipelineWorkflowProps> = {
     jobs: [job],
     crawler: catalog.crawler!,
     alertTopic: topic('Topic'),
+    qualityRole: role('QualityRole', 'glue.amazonaws.com'),
     role: role('WorkflowRole', 'states.amazonaws.com'),
     eventsRole: role('EventsRole', 'events.amazonaws.com'),
   };
   const workflow = new PipelineWorkflow(another('Workflow'), 'Workflow', {
-    ...ofWorkflow, qualityGate: gate, uploadTrigger: trigger, dataSetIds: dashboard.refreshedDataSetIds,
+    ...ofWorkflow, qualityGates: [gate], uploadTrigger: trigger, refreshes: dashboard.refreshedDataSetIds.map((dataSetId) => ({ dataSetId })),
   });
 
   const ofMonitoring: FromElsewhere<PipelineMonitoringProps> = {

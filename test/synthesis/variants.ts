@@ -63,7 +63,7 @@ export const VARIANTS: Record<string, Variant> = {
   'with a key': (stack) => ({ encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) }),
   'without a graph in Glue Studio': () => ({ editor: JobEditor.SCRIPT }),
   'with an Iceberg table': () => ({ warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['album_popularity'] }),
-  'with a table that a crawler finds': () => ({ discoverTable: true, crawlerSchedule: 'cron(0 3 * * ? *)' }),
+  'with a table that a crawler finds': () => ({ discoverTable: true, crawlerSchedule: events.Schedule.expression('cron(0 3 * * ? *)') }),
   'under Lake Formation': (stack) => ({
     lakeFormation: {},
     audioFeatures: true,

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import { definitionOf, fullWorkflow, pipelineOf, visualJob } from './workflows';
 import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
 
@@ -145,18 +146,42 @@ describe('what is expected of data sets', () => {
   const statesOf = (props: Partial<PipelineWorkflowProps>) => definitionOf(fullWorkflow(props).stack).States;
 
   test('a data set that may be missing is noted', () => {
-    expect(statesOf({ refreshExpectations: { mayBeMissing: true } }).CreateIngestion.Catch[0].ErrorEquals).toContain('QuickSight.ResourceNotFoundException');
+    expect(statesOf({ refreshes: [{ dataSetId: 'one', mayBeMissing: true }] }).CreateIngestion.Catch[0].ErrorEquals).toContain('QuickSight.ResourceNotFoundException');
   });
 
-  test('rows are compared with those that the gate has counted, where there is one', () => {
-    const refreshExpectations = { rowsOfGatedTable: true };
-    expect(statesOf({ refreshExpectations })).toHaveProperty('RowsDiffer');
-    expect(statesOf({ refreshExpectations, qualityGate: undefined })).not.toHaveProperty('RowsDiffer');
+  test('rows are compared with those that the gate of their table has counted, where there is one', () => {
+    const pipeline = pipelineOf();
+    const refreshes = [{ dataSetId: 'one', table: pipeline.catalog.tables[0].table }];
+    fullWorkflow({ refreshes }, pipeline);
+    expect(definitionOf(pipeline.stack).States).toHaveProperty('RowsDiffer');
+    const other = pipelineOf();
+    fullWorkflow({ refreshes: [{ dataSetId: 'one', table: other.catalog.tables[0].table }], qualityGates: undefined }, other);
+    expect(definitionOf(other.stack).States).not.toHaveProperty('RowsDiffer');
     expect(statesOf({})).not.toHaveProperty('RowsDiffer');
   });
 
+  test('each table is checked by states of its own, and each data set compared with its table', () => {
+    const pipeline = pipelineOf();
+    const { ruleset, table } = pipeline.catalog.tables[0];
+    const second = glue.S3Table.fromTableAttributes(pipeline.stack, 'SecondTable', { tableName: 'second', tableArn: 'arn:aws:glue:eu-west-1:111122223333:table/music/second' });
+    fullWorkflow({
+      qualityGates: [
+        { ruleset: ruleset!, table },
+        { ruleset: ruleset!, table: second, databaseName: 'music', location: { bucket: pipeline.warehouse, prefix: 'second/' } },
+      ],
+      refreshes: [{ dataSetId: 'of-second', table: second }, { dataSetId: 'of-first', table }, { dataSetId: 'of-none' }],
+    }, pipeline);
+    const gated = definitionOf(pipeline.stack).States;
+    expect([gated.DoesQualityHold.Default, gated['DoesQualityHold-2'].Default]).toEqual(['StartEvaluation-2', 'CreateIngestion']);
+    expect(gated['StartEvaluation-2'].Arguments.DataSource.GlueTable.TableName).toBe('second');
+    expect([gated.GetEvaluationResults, gated['GetEvaluationResults-2']].map(({ Assign }) => Object.keys(Assign)))
+      .toEqual([['rules', 'tableRows', 'failedRules'], ['rules', 'tableRows2', 'failedRules']]);
+    const compared = (state: string) => JSON.stringify(gated[state].Choices).match(/rows != \$(tableRows2?)/)?.[1];
+    expect(['HasIngestionEnded', 'HasIngestionEnded-2', 'HasIngestionEnded-3'].map(compared)).toEqual(['tableRows2', 'tableRows', undefined]);
+  });
+
   test('each data set has states of its own, one after another', () => {
-    const both = statesOf({ dataSetIds: ['one', 'two'], refreshExpectations: { rowsOfGatedTable: true, mayBeMissing: true } });
+    const both = statesOf({ refreshes: ['one', 'two'].map((dataSetId) => ({ dataSetId, mayBeMissing: true })) });
     expect([both.ShownLater.Next, both.HasIngestionEnded.Default]).toEqual(['CreateIngestion-2', 'CreateIngestion-2']);
     expect([both['ShownLater-2'].Next, both['HasIngestionEnded-2'].Default]).toEqual(['PublishMetrics', 'PublishMetrics']);
   });

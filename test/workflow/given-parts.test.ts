@@ -18,7 +18,7 @@ describe('a table that the app does not declare', () => {
     const pipeline = pipelineOf();
     const table = imported(pipeline.stack);
     fullWorkflow({
-      qualityGate: { ruleset: pipeline.catalog.ruleset!, table, databaseName: 'sound', location: { bucket: pipeline.warehouse, prefix: 'plays/' } },
+      qualityGates: [{ ruleset: pipeline.catalog.tables[0].ruleset!, table, databaseName: 'sound', location: { bucket: pipeline.warehouse, prefix: 'plays/' } }],
     }, pipeline);
     expect(definitionOf(pipeline.stack).States.StartEvaluation.Arguments.DataSource).toEqual({ GlueTable: { DatabaseName: 'sound', TableName: 'plays' } });
     const policies = Object.values(Template.fromStack(pipeline.stack).findResources('AWS::IAM::Policy'))
@@ -31,8 +31,8 @@ describe('a table that the app does not declare', () => {
 
   test('needs its database and its place', () => {
     const pipeline = pipelineOf();
-    expect(() => fullWorkflow({ qualityGate: { ruleset: pipeline.catalog.ruleset!, table: imported(pipeline.stack) } }, pipeline))
-      .toThrow('qualityGate.table is not declared in this app, so that its place is not known; give databaseName and location with it');
+    expect(() => fullWorkflow({ qualityGates: [{ ruleset: pipeline.catalog.tables[0].ruleset!, table: imported(pipeline.stack) }] }, pipeline))
+      .toThrow('qualityGates: table is not declared in this app, so that its place is not known; give databaseName and location with it');
   });
 });
 

@@ -32,7 +32,7 @@ describe('rights', () => {
   test('each right is on its own resource', () => {
     expect(workflow['glue:StartJobRun']).toMatch(/:job\/.*SecondJob/);
     expect(workflow['glue:StartCrawler']).toMatch(/:crawler\/.*CatalogCrawler/);
-    expect(workflow['glue:StartDataQualityRulesetEvaluationRun']).toMatch(/:dataQualityRuleset\/.*CatalogRuleset/);
+    expect(workflow['glue:StartDataQualityRulesetEvaluationRun']).toMatch(/:dataQualityRuleset\/.*CatalogrowsRuleset/);
     expect(workflow['quicksight:CreateIngestion']).toContain(':dataset/the-data-set/ingestion/*');
     expect(workflow['iam:PassRole']).toMatch(/WorkflowQualityRole.*"iam:PassedToService":"glue.amazonaws.com"/);
     expect(workflow['cloudwatch:PutMetricData']).toContain('"cloudwatch:namespace":"SpotifyAnalytics"');
@@ -206,7 +206,7 @@ describe('more than one', () => {
     const pipeline = pipelineOf(new Stack(app, 'Data'));
     const stack = new Stack(app, 'Runs');
     const { jobs, catalog } = pipeline;
-    new PipelineWorkflow(stack, 'Workflow', { jobs, crawler: catalog.crawler, qualityGate: { ruleset: catalog.ruleset!, table: catalog.table } });
+    new PipelineWorkflow(stack, 'Workflow', { jobs, crawler: catalog.crawler, qualityGates: [{ ruleset: catalog.tables[0].ruleset!, table: catalog.tables[0].table }] });
     app.synth();
     expect(definitionOf(stack).States.RunFirst.Arguments.JobName).toBe('<import>');
     Template.fromStack(pipeline.stack).resourceCountIs('AWS::StepFunctions::StateMachine', 0);

@@ -23,8 +23,9 @@ test.each([
 });
 
 describe('more runs a day than QuickSight refreshes', () => {
-  const found = (minutes: number, dataSetIds?: string[]) => {
-    const { stack } = fullWorkflow({ schedule: events.Schedule.rate(Duration.minutes(minutes)), dataSetIds });
+  const found = (minutes: number, dataSetIds: string[]) => {
+    const refreshes = dataSetIds.map((dataSetId) => ({ dataSetId }));
+    const { stack } = fullWorkflow({ schedule: events.Schedule.rate(Duration.minutes(minutes)), refreshes });
     return Annotations.fromStack(stack).findWarning('/Stack/Workflow', Match.stringLikeRegexp('quickSightRefreshes')).map(({ entry: { data } }) => data);
   };
 

@@ -11,7 +11,7 @@ export function pipelineOf(stack: Stack = new Stack(new App(), 'Stack')) {
   const jobs = ['first', 'second'].map((name) => jobOf(stack, name, raw, warehouse));
   const target = jobs[1].target;
   const catalog = new WarehouseCatalog(stack, 'Catalog', {
-    target, warehouse: { bucket: warehouse }, tableName: 'rows', databaseName: 'music', rules: [QualityRule.isComplete('a')],
+    tables: [{ name: 'rows', target, location: { bucket: warehouse }, rules: [QualityRule.isComplete('a')] }], databaseName: 'music',
   });
   return { stack, raw, warehouse, jobs: jobs.map(({ job }) => job), catalog };
 }
@@ -35,8 +35,8 @@ export function fullWorkflow(props: Partial<PipelineWorkflowProps> = {}, pipelin
   const workflow = new PipelineWorkflow(stack, 'Workflow', {
     jobs,
     crawler: catalog.crawler,
-    qualityGate: { ruleset: catalog.ruleset!, table: catalog.table },
-    dataSetIds: ['the-data-set'],
+    qualityGates: [{ ruleset: catalog.tables[0].ruleset!, table: catalog.tables[0].table }],
+    refreshes: [{ dataSetId: 'the-data-set' }],
     ...props,
   });
   return { ...pipeline, workflow };

@@ -118,14 +118,16 @@ public final class ApiApp {
         .findFirst()
         .orElseThrow();
     WarehouseCatalog.Builder.create(stack, "Catalog")
-        .target(target)
-        .warehouse(warehouse)
-        .tableName("tracks_of_labels")
-        .rules(List.of(
-            QualityRule.rowCountAtLeast(1),
-            QualityRule.isPrimaryKey("track_id", "album_id"),
-            QualityRule.valuesBetween("popularity", Bounds.builder().min(0).max(100).build()),
-            QualityRule.completenessAtLeast("price", 0.5)))
+        .tables(List.of(CatalogTableOptions.builder()
+            .name("tracks_of_labels")
+            .target(target)
+            .location(warehouse)
+            .rules(List.of(
+                QualityRule.rowCountAtLeast(1),
+                QualityRule.isPrimaryKey("track_id", "album_id"),
+                QualityRule.valuesBetween("popularity", Bounds.builder().min(0).max(100).build()),
+                QualityRule.completenessAtLeast("price", 0.5)))
+            .build()))
         .build();
   }
 

@@ -77,15 +77,17 @@ const graph = labelGraph();
 new GraphJob(stack, 'Labels', { graph, locations: { staging, warehouse }, numberOfWorkers: 4 });
 const target = graph.nodes.find((node) => node.name === 'Tracks of labels') as ParquetTarget;
 new WarehouseCatalog(stack, 'Catalog', {
-  target,
-  warehouse,
-  tableName: 'tracks_of_labels',
-  rules: [
-    QualityRule.rowCountAtLeast(1),
-    QualityRule.isPrimaryKey('track_id', 'album_id'),
-    QualityRule.valuesBetween('popularity', { min: 0, max: 100 }),
-    QualityRule.completenessAtLeast('price', 0.5),
-  ],
+  tables: [{
+    name: 'tracks_of_labels',
+    target,
+    location: warehouse,
+    rules: [
+      QualityRule.rowCountAtLeast(1),
+      QualityRule.isPrimaryKey('track_id', 'album_id'),
+      QualityRule.valuesBetween('popularity', { min: 0, max: 100 }),
+      QualityRule.completenessAtLeast('price', 0.5),
+    ],
+  }],
 });
 
 const tracks = SpotifyDashboard.tracks();

@@ -3,8 +3,8 @@
 from aws_cdk import App, RemovalPolicy, Stack
 from aws_cdk import aws_s3 as s3
 from cdk_spotify_analytics import (
-    Aggregate, AggregateFunction, Aggregation, BarChart, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataLocation, DataType, Dimension, Field,
-    Filter, FilterCondition, Granularity, GraphJob, JobGraph, JoinKey, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
+    Aggregate, AggregateFunction, Aggregation, BarChart, CatalogTableOptions, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataLocation, DataType,
+    Dimension, Field, Filter, FilterCondition, Granularity, GraphJob, JobGraph, JoinKey, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
     ParquetTarget, PipelineQuery, PipelineStart, QualityRule, QueryChart, QuickSightOptions, RefreshSchedule, Schema, SpotifyAnalyticsPipeline,
     SpotifyDashboard, VisualLimit, WarehouseCatalog,
 )
@@ -81,15 +81,17 @@ GraphJob(stack, "Labels", graph=graph, locations={"staging": staging, "warehouse
 target = next(node for node in graph.nodes if node.name == "Tracks of labels")
 WarehouseCatalog(
     stack, "Catalog",
-    target=target,
-    warehouse=warehouse,
-    table_name="tracks_of_labels",
-    rules=[
-        QualityRule.row_count_at_least(1),
-        QualityRule.is_primary_key("track_id", "album_id"),
-        QualityRule.values_between("popularity", min=0, max=100),
-        QualityRule.completeness_at_least("price", 0.5),
-    ],
+    tables=[CatalogTableOptions(
+        name="tracks_of_labels",
+        target=target,
+        location=warehouse,
+        rules=[
+            QualityRule.row_count_at_least(1),
+            QualityRule.is_primary_key("track_id", "album_id"),
+            QualityRule.values_between("popularity", min=0, max=100),
+            QualityRule.completeness_at_least("price", 0.5),
+        ],
+    )],
 )
 
 tracks = SpotifyDashboard.tracks()

@@ -11,11 +11,14 @@ import { Emulator } from './emulator';
 import type { PipelineWorkflowProps } from '../../../src/workflow';
 import { Counts, Tally } from '../../support/tally';
 import { missingPython } from '../../support/virtual-environment';
-import { definitionOf, fullWorkflow } from '../workflows';
+import { definitionOf, fullWorkflow, pipelineOf } from '../workflows';
 
 /** Waits of minutes take a second. */
 const FAST = 0.01;
 const MACHINE = 'workflow';
+
+/** Properties of a workflow, for what it runs. */
+type GivenFor = (pipeline: ReturnType<typeof pipelineOf>) => Partial<PipelineWorkflowProps>;
 
 /** Executes the workflow in each way that it can go. */
 export async function testWorkflow(): Promise<Counts> {
@@ -25,13 +28,13 @@ export async function testWorkflow(): Promise<Counts> {
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
     await tally.check('failure that cannot be told', () => checkUntold(client, stateMachine));
-  }, { refreshExpectations: { rowsOfGatedTable: true } });
+  }, ({ catalog }) => ({ refreshes: [{ dataSetId: 'the-data-set', table: catalog.tables[0].table }] }));
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(MISSING_CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
-  }, { dataSetIds: ['the-data-set', 'another'], refreshExpectations: { mayBeMissing: true } });
+  }, () => ({ refreshes: ['the-data-set', 'another'].map((dataSetId) => ({ dataSetId, mayBeMissing: true })) }));
   await inEmulator(0, async (client, stateMachine) => {
     for (const [name, expected] of Object.entries(RETRY_CASES)) await tally.check(name, () => checkCase(client, stateMachine, name, expected));
-  }, { jobRetries: 1 });
+  }, () => ({ jobRetries: 1 }));
   await inEmulator(FAST, async (client, stateMachine) => {
     await tally.check('uploads together, and during a run', () => checkTurns(client, stateMachine));
   });
@@ -39,7 +42,7 @@ export async function testWorkflow(): Promise<Counts> {
 }
 
 async function inEmulator(
-  secondsPerSecond: number, check: (client: Client, stateMachine: string) => Promise<void>, props: Partial<PipelineWorkflowProps> = {},
+  secondsPerSecond: number, check: (client: Client, stateMachine: string) => Promise<void>, props: GivenFor = () => ({}),
 ): Promise<void> {
   const testCases = Object.fromEntries(
     Object.entries({ ...CASES, ...MISSING_CASES, ...RETRY_CASES }).map(([name, { answers }]) => [name, { ...ALL_WELL, ...answers }]));
@@ -61,8 +64,9 @@ async function inEmulator(
 }
 
 /** The definition as it is deployed: what CloudFormation fills in is filled in. */
-function deployedDefinition(props: Partial<PipelineWorkflowProps>): unknown {
-  const text = JSON.stringify(definitionOf(fullWorkflow(props).stack))
+function deployedDefinition(props: GivenFor): unknown {
+  const pipeline = pipelineOf();
+  const text = JSON.stringify(definitionOf(fullWorkflow(props(pipeline), pipeline).stack))
     .replace(/<AWS::Partition>/g, 'aws').replace(/<[^<>]*AlertsTopic[^<>]*>/g, TOPIC_ARN).replace(/<([A-Za-z0-9:]+)>/g, '$1');
   return JSON.parse(text);
 }
