@@ -10,6 +10,7 @@ export * from './quality';
 export * from './query';
 export * from './quicksight';
 export * from './schema';
+export * from './spotify';
 export * from './storage';
 export * from './visual';
 export * from './workflow';

@@ -2,4 +2,3 @@ export * from './cost-options';
 export * from './pipeline-roles';
 export * from './spotify-analytics-pipeline';
 export * from './spotify-analytics-pipeline-props';
-export * from './spotify-dashboard';

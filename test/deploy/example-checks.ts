@@ -6,7 +6,7 @@ import { spotifyPipeline } from './local-run';
 import { checkMoreRuns, checkPipeline } from './pipeline-checks';
 import { checkRegistrations } from './registration-checks';
 import { saveInStudio } from './studio';
-import { RAW_FILES } from '../../src/pipeline/spotify-graphs';
+import { RAW_FILES } from '../../src/spotify/spotify-graphs';
 import type { Tally } from '../support/tally';
 
 /** The example as it is in the repository. */

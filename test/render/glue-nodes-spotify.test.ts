@@ -1,5 +1,5 @@
-import { rawToStaging, stagingToWarehouse } from '../../src/pipeline/spotify-graphs';
 import { glueNodeProblems, renderGlueNodes } from '../../src/render/glue-nodes';
+import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
 
 describe.each([
   ['raw to staging', () => rawToStaging(false)],

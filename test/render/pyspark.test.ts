@@ -3,12 +3,12 @@ import {
   ApplyMapping, CatalogSource, CatalogTarget, CatalogUpdateBehavior, CsvTarget, DataQualityStop, DropDuplicates, EvaluateDataQuality, Filter,
   FilterCondition, GlueNode, IcebergTarget, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, SelectFields, SparkSql, Union,
 } from '../../src/job-graph';
-import { rawToStaging, stagingToWarehouse } from '../../src/pipeline/spotify-graphs';
 import { QualityRule } from '../../src/quality';
 import { renderPySpark } from '../../src/render/pyspark';
 import { PythonNames } from '../../src/render/pyspark/python-names';
 import { scriptProblems } from '../../src/render/pyspark/script-problems';
 import { DataType, Field, Schema } from '../../src/schema';
+import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
 
 test('the script that writes the warehouse', () => {
   expect(render(stagingToWarehouse({ audioFeatures: false }))).toMatchSnapshot();

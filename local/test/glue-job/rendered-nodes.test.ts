@@ -1,4 +1,4 @@
-import { rawToStaging, stagingToWarehouse } from 'cdk-spotify-analytics/lib/pipeline/spotify-graphs';
+import { rawToStaging, stagingToWarehouse } from 'cdk-spotify-analytics/lib/spotify/spotify-graphs';
 import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { glueNodeProblems, renderGlueNodes } from 'cdk-spotify-analytics/render';
 import * as fc from 'fast-check';

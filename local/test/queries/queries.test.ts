@@ -1,4 +1,4 @@
-import { SPOTIFY_QUERIES } from 'cdk-spotify-analytics/lib/pipeline/queries';
+import { SPOTIFY_QUERIES } from 'cdk-spotify-analytics/lib/spotify/queries';
 import * as fc from 'fast-check';
 import { difference } from './compare';
 import { ORACLE } from './oracle';

@@ -8,9 +8,9 @@ import type { Spark } from './spark';
 import { runSql } from './sql';
 import { writeSample } from '../../../local/src/sample/write-sample';
 import { CsvSource, IcebergTarget, JobGraph, ParquetCompression, ParquetTarget } from '../../../src/job-graph';
-import { rawToStaging, stagingToWarehouse } from '../../../src/pipeline/spotify-graphs';
 import { renderPySpark } from '../../../src/render/pyspark';
 import { DataType, Field, Schema } from '../../../src/schema';
+import { rawToStaging, stagingToWarehouse } from '../../../src/spotify/spotify-graphs';
 import type { Tally } from '../../support/tally';
 
 const SCHEMA = Schema.of(Field.of('n', DataType.INT), Field.text('s'), Field.of('day', DataType.DATE));

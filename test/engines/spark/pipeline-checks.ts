@@ -9,8 +9,8 @@ import { writeSample } from '../../../local/src/sample/write-sample';
 import { realDataFolder } from '../../../local/test/queries/warehouse';
 import { JobGraph } from '../../../src/job-graph';
 import type { ManifestNode } from '../../../src/manifest/schema';
-import { rawToStaging, stagingToWarehouse } from '../../../src/pipeline/spotify-graphs';
 import { renderPySpark } from '../../../src/render/pyspark';
+import { rawToStaging, stagingToWarehouse } from '../../../src/spotify/spotify-graphs';
 import type { Tally } from '../../support/tally';
 
 const SAMPLE = { tracks: 20_000, seed: 1 };

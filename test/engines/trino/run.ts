@@ -5,7 +5,7 @@ import { TrinoServer } from './server';
 import { share, Source, sources } from './warehouses';
 import { difference } from '../../../local/test/queries/compare';
 import { ask, Answered, realDataFolder, withDuckDb } from '../../../local/test/queries/warehouse';
-import { SPOTIFY_QUERIES } from '../../../src/pipeline/queries';
+import { SPOTIFY_QUERIES } from '../../../src/spotify/queries';
 import { missingJava } from '../../support/maven';
 import { Counts, Tally } from '../../support/tally';
 

@@ -3,9 +3,9 @@ import { unresolved } from './references';
 import { callsFor, render } from './rendered';
 import { EXAMPLE_DASHBOARD } from '../../../local/test/dashboard/example-dashboard';
 import type { ManifestDashboard } from '../../../src/manifest/schema';
-import { SpotifyDashboard } from '../../../src/pipeline/spotify-dashboard';
 import { differences } from '../../../src/render/quicksight/differences';
 import { limitProblems } from '../../../src/render/quicksight/limits';
+import { SpotifyDashboard } from '../../../src/spotify/spotify-dashboard';
 import { everything } from '../../visual/every-option';
 
 function standard(audioFeatures: boolean): ManifestDashboard {

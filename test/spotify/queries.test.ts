@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import * as schema from '../../docs/manifest.schema.json';
-import { SPOTIFY_QUERIES } from '../../src/pipeline/queries';
+import { SPOTIFY_QUERIES } from '../../src/spotify/queries';
 
 /** All that the statements call: each gives the same values and types in both engines. */
 const FUNCTIONS = ['abs', 'avg', 'coalesce', 'corr', 'count', 'greatest', 'least', 'ln', 'max', 'min', 'round', 'row_number', 'sum', 'year'];

@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import * as schema from '../../docs/manifest.schema.json';
 import type { ManifestDashboard, ManifestVisual } from '../../src/manifest/schema';
-import { SpotifyDashboard } from '../../src/pipeline/spotify-dashboard';
+import { SpotifyDashboard } from '../../src/spotify/spotify-dashboard';
 import { DashboardSheet, KpiVisual, Measure } from '../../src/visual';
 
 const validate = new Ajv({ strict: false }).compile({ definitions: schema.definitions, $ref: '#/definitions/ManifestDashboard' });

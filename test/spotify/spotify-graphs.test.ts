@@ -1,4 +1,4 @@
-import { rawToStaging, stagingToWarehouse } from '../../src/pipeline/spotify-graphs';
+import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
 
 const columns = (graph: ReturnType<typeof stagingToWarehouse>) =>
   graph.nodes.at(-1)!.schema.fields.map((field) => `${field.name} ${field.dataType}`);
