@@ -126,14 +126,6 @@ export interface ManifestJob {
    */
   name: string;
   /**
-   * The location it reads.
-   */
-  from: string;
-  /**
-   * The location it writes.
-   */
-  to: string;
-  /**
    * The job graph, each node after its inputs.
    *
    * @minItems 2

@@ -25,7 +25,7 @@ import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
 import { QuickSightDashboard, QuickSightDataSource } from '../quicksight';
 import { SpotifyDashboard } from '../spotify/spotify-dashboard';
-import { LOCATIONS, TABLE, rawToStaging, stagingToWarehouse } from '../spotify/spotify-graphs';
+import { TABLE, rawToStaging, stagingToWarehouse } from '../spotify/spotify-graphs';
 import { standardQueries } from '../spotify/spotify-queries';
 import { standardRules } from '../spotify/spotify-rules';
 import { PipelineStorage } from '../storage';
@@ -128,10 +128,7 @@ export class SpotifyAnalyticsPipeline extends Construct {
     }
     addOutputs(this, first);
     attachManifest(this, {
-      jobs: [
-        ...(rawGraph ? [{ graph: rawGraph, from: LOCATIONS.raw, to: LOCATIONS.staging }] : []),
-        { graph, from: LOCATIONS.staging, to: LOCATIONS.warehouse },
-      ],
+      graphs: [...(rawGraph ? [rawGraph] : []), graph],
       tables: [{ ...TABLE, target, rules: this.qualityRules }],
       queries: this.queries,
       dashboard: this.dashboard,

@@ -8,27 +8,21 @@ import type { Dashboard } from '../visual';
 /** Version of the manifest that this library writes. */
 const MANIFEST_VERSION = 1;
 
-/** A job of a pipeline: a graph, and the places that it leads from and to. */
-export interface JobModel {
-  readonly graph: JobGraph;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A table of the warehouse. */
+/** A table of a pipeline. */
 export interface TableModel {
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
   readonly target: TargetNode;
-  readonly rules: QualityRule[];
+  readonly rules?: readonly QualityRule[];
 }
 
 /** All that a pipeline does, without where it does it. */
 export interface PipelineModel {
-  readonly jobs: JobModel[];
-  readonly tables: TableModel[];
-  readonly queries: PipelineQuery[];
-  readonly dashboard: Dashboard;
+  /** In the order in which they run. */
+  readonly graphs: readonly JobGraph[];
+  readonly tables: readonly TableModel[];
+  readonly queries: readonly PipelineQuery[];
+  readonly dashboard?: Dashboard;
 }
 
 /** The manifest of a pipeline: what docs/manifest.schema.json describes. */
@@ -36,8 +30,8 @@ export function renderManifest(pipeline: string, model: PipelineModel): Pipeline
   return {
     version: MANIFEST_VERSION,
     pipeline,
-    jobs: model.jobs.map(({ graph, from, to }) => ({ name: graph.name, from, to, nodes: graph._toManifest() })),
-    tables: model.tables.map(({ name, description, target, rules }) => ({
+    jobs: model.graphs.map((graph) => ({ name: graph.name, nodes: graph._toManifest() })),
+    tables: model.tables.map(({ name, description, target, rules = [] }) => ({
       name,
       description,
       location: target.location,
@@ -47,6 +41,6 @@ export function renderManifest(pipeline: string, model: PipelineModel): Pipeline
       rules: rules.map((rule) => ({ ...rule._toModel(), dqdl: renderDqdl(rule._toModel()) })),
     })),
     queries: model.queries.map((query) => query._toManifest()),
-    dashboard: model.dashboard._toManifest(),
+    dashboard: model.dashboard?._toManifest(),
   };
 }

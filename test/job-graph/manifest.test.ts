@@ -53,7 +53,7 @@ function everything(): lib.JobGraph {
 test('every class of nodes is in the manifest as its schema has it', () => {
   const graph = everything();
   expect(found(graph)).toEqual([]);
-  const job = { name: graph.name, from: 'raw', to: 'warehouse', nodes: graph._toManifest() };
+  const job = { name: graph.name, nodes: graph._toManifest() };
   const isValid = validate({ version: 1, pipeline: 'Test', jobs: [job], tables: [], queries: [] });
   expect(validate.errors).toBeNull();
   expect(isValid).toBe(true);

@@ -1,7 +1,6 @@
-import { isTarget } from 'cdk-spotify-analytics/manifest';
 import type { JobMaps } from '../glue-job/files/maps';
 import type { TranslatedJob } from '../glue-job/translated-job';
-import type { ManifestNode, PipelineManifest } from '../manifest';
+import type { PipelineManifest } from '../manifest';
 
 /** Help of the option `--map`. */
 export const MAP_OPTION = {
@@ -29,11 +28,7 @@ export async function loadJob(file: string, maps: readonly string[] = []): Promi
   return { translated: await translateJob(readGlueJob(file), parsed), maps: parsed };
 }
 
-/** The graph of a job, for a picture of it: from the buckets that it reads to those that it writes. */
+/** The graph of a job, for a picture of it: with the buckets that it reads and writes. */
 export function jobPicture({ job, nodes, calls }: TranslatedJob): PipelineManifest['jobs'] {
-  const buckets = (placed: readonly ManifestNode[]) => {
-    const names = new Set(placed.flatMap((node) => ('location' in node ? [calls.locations[node.location]] : [])));
-    return names.size === 0 ? 'AWS' : [...names].join(', ');
-  };
-  return [{ name: job.name, from: buckets(nodes.filter((node) => !isTarget(node))), to: buckets(nodes.filter(isTarget)), nodes: [...nodes] }];
+  return [{ name: job.name, nodes: nodes.map((node) => ('location' in node ? { ...node, location: calls.locations[node.location] ?? node.location } : node)) }];
 }

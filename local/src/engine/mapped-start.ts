@@ -4,7 +4,7 @@ import type { PipelineManifest } from '../manifest';
 import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
 import { tableName } from './output/places';
-import { checkRivals, InputSource, Start } from './start';
+import { checkRivals, InputSource, Start, startName } from './start';
 import { listed, nodeNamed } from '../text/few';
 
 /** What is to be done where the files of a source are not clear. */
@@ -44,7 +44,7 @@ export function findMappedStart(manifest: PipelineManifest, layout: Layout, buck
     return found ? [{ source, found }] : [];
   });
   checkRivals(inputs);
-  return { from: manifest.jobs[0].from, jobs: manifest.jobs, inputs };
+  return { from: startName(sources), jobs: manifest.jobs, inputs };
 }
 
 function wanted({ names, format }: SourceFiles): string {

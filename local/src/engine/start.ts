@@ -3,7 +3,7 @@ import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
 import { checkFiles, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
-import { tableName, tablesOf } from './output/places';
+import { fills, tableName } from './output/places';
 import { listed } from '../text/few';
 
 /** A source that is read from the user's own files. */
@@ -14,7 +14,7 @@ export interface InputSource {
 
 /** Where a run begins. */
 export interface Start {
-  /** The location whose files the user gave: `raw` or `staging`. */
+  /** The location whose files the user gave, e.g. `raw` or `staging`. */
   readonly from: string;
   /** The jobs to run, in order. */
   readonly jobs: readonly ManifestJob[];
@@ -43,6 +43,12 @@ export function findStart(manifest: PipelineManifest, layout: Layout, data: stri
   return start;
 }
 
+/** A start is called by where its first source reads; a job that reads nothing has no name. */
+export function startName([source]: readonly SourceNode[]): string {
+  if (!source) return '';
+  return source.type === 'CatalogSource' ? tableName(source) : source.location;
+}
+
 /** @throws UserError where there are two files of one name for a source */
 export function checkRivals(inputs: readonly InputSource[]): void {
   const rivals = inputs.filter((input) => input.found.rivals);
@@ -51,22 +57,27 @@ export function checkRivals(inputs: readonly InputSource[]): void {
   }
 }
 
-function possibleStarts(manifest: PipelineManifest, layout: Layout): Start[] {
-  const locations = [...new Set(manifest.jobs.map((job) => job.from))];
-  return locations.map((from) => {
-    const jobs = manifest.jobs.slice(manifest.jobs.findIndex((job) => job.from === from));
-    const inputs = jobs.flatMap((job) => job.nodes.filter(isSource)).filter((source) => isInput(source, from, jobs)).flatMap((source) => {
+/** From the first job on; or from one on whose jobs read what earlier ones write, of which the user has the files already. */
+function possibleStarts({ jobs }: PipelineManifest, layout: Layout): Start[] {
+  return jobs.flatMap((_, index): Start[] => {
+    const rest = jobs.slice(index);
+    const sources = inputsOf(rest);
+    if (index > 0 && !sources.some((source) => isWritten(source, jobs.slice(0, index)))) return [];
+    const inputs = sources.flatMap((source) => {
       const found = layout.source(source);
       return found ? [{ source, found }] : [];
     });
-    return { from, jobs, inputs };
+    return [{ from: startName(sources), jobs: rest, inputs }];
   });
 }
 
-/** Whether a source reads files of the user's, and none that one of the jobs writes. */
-function isInput(source: SourceNode, from: string, jobs: readonly ManifestJob[]): boolean {
-  if (source.type !== 'CatalogSource') return source.location === from || !jobs.some((job) => job.to === source.location);
-  return !jobs.some((job) => job.nodes.filter(isTarget).flatMap(tablesOf).includes(tableName(source)));
+/** What jobs read, and none before them of these writes. */
+function inputsOf(jobs: readonly ManifestJob[]): SourceNode[] {
+  return jobs.flatMap((job, index) => job.nodes.filter(isSource).filter((source) => !isWritten(source, jobs.slice(0, index))));
+}
+
+function isWritten(source: SourceNode, jobs: readonly ManifestJob[]): boolean {
+  return jobs.some((job) => job.nodes.filter(isTarget).some((target) => fills(target, source)));
 }
 
 function chosenByName(starts: readonly Start[], from: string): Start {
@@ -76,7 +87,7 @@ function chosenByName(starts: readonly Start[], from: string): Start {
 }
 
 function chosenByFiles(starts: readonly Start[], data: string): Start {
-  const present = starts.filter((start) => start.inputs.some((input) => input.found.files.length > 0));
+  const present = starts.filter((start) => ownInputs(start, starts).some((input) => input.found.files.length > 0));
   if (present.length === 1) return present[0];
   if (present.length === 0) {
     throw new UserError(
@@ -88,6 +99,11 @@ function chosenByFiles(starts: readonly Start[], data: string): Start {
     `Say with --from where to start (${present.map((start) => start.from).join(' or ')}): ${data} holds files of both.`,
     present.map((start) => `${start.from}: ${listed(start.inputs.flatMap((input) => foundNames(input.found)))}`),
   );
+}
+
+/** What it reads and no other start does: the files by which it is told apart. */
+function ownInputs(start: Start, starts: readonly Start[]): readonly InputSource[] {
+  return start.inputs.filter(({ source }) => !starts.some((other) => other !== start && other.inputs.some((input) => input.source === source)));
 }
 
 function foundNames(found: SourceFiles): string[] {

@@ -1,5 +1,6 @@
+import { isTarget } from 'cdk-spotify-analytics/manifest';
 import { seconds } from '../drawing/format';
-import type { ManifestJob } from '../manifest';
+import type { ManifestJob, ManifestNode } from '../manifest';
 import type { NodeReport, RunReport } from '../run-report';
 import { arrange, rowsLabel } from './graph-bands';
 import type { Band } from './graph-bands';
@@ -30,13 +31,21 @@ function describe(job: ManifestJob): string {
   const names = new Map(job.nodes.map((node) => [node.id, node.name]));
   const steps = job.nodes.filter((node) => node.inputs.length > 0)
     .map((node) => `${node.name} from ${node.inputs.map((id) => names.get(id) ?? id).join(' and ')}`);
-  return `${job.name}, ${job.from} to ${job.to}: ${steps.join('; ')}.`;
+  const { from, to } = placesOf(job);
+  return `${job.name}, ${from} to ${to}: ${steps.join('; ')}.`;
+}
+
+/** Where a job reads and where it writes: the names of the locations; tables of the Data Catalog are in AWS. */
+function placesOf({ nodes }: ManifestJob): { from: string; to: string } {
+  const places = (ends: readonly ManifestNode[]) => [...new Set(ends.map((node) => ('location' in node ? node.location : 'AWS')))].join(', ');
+  return { from: places(nodes.filter((node) => node.inputs.length === 0)), to: places(nodes.filter(isTarget)) };
 }
 
 function background({ job, outer, title, report }: Band, hasRun: boolean): Markup {
   const time = report === undefined ? (hasRun ? ' · not part of this run' : '') : ` · ${seconds(report.seconds)}`;
+  const { from, to } = placesOf(job);
   return markup`<rect class="jg-band" x="${outer.x}" y="${outer.y}" width="${outer.width}" height="${outer.height}" rx="14"/>
-<text class="jg-job" x="${title.x}" y="${title.y}">${job.name}<tspan class="jg-about" dx="10">${job.from} → ${job.to}${time}</tspan></text>
+<text class="jg-job" x="${title.x}" y="${title.y}">${job.name}<tspan class="jg-about" dx="10">${from} → ${to}${time}</tspan></text>
 `;
 }
 

@@ -66,7 +66,7 @@ test('a run that reads what a killed one staged completes that one\'s switch fir
   const staged = { ...csvSource('raw', fields('id name rank')), location: 'raw', path: 'raw.csv' };
   const stage = { type: 'CsvTarget' as const, id: 't', name: 'Stage', inputs: ['raw'], schema: staged.schema, location: 'staging', path: 'items/', separator: ',', quote: '"', compression: 'uncompressed' as const, partitionKeys: [] };
   const manifest = pipelineWithDashboard();
-  const made = sandbox({ ...manifest, jobs: [{ name: 'raw-to-staging', from: 'raw', to: 'staging', nodes: [staged, stage] }, ...manifest.jobs] }, { 'raw.csv': 'id,name,rank\na,Anna,1\n' });
+  const made = sandbox({ ...manifest, jobs: [{ name: 'raw-to-staging', nodes: [staged, stage] }, ...manifest.jobs] }, { 'raw.csv': 'id,name,rank\na,Anna,1\n' });
   await made.succeed();
   const out = path.join(made.folder, 'other');
   made.write('out/.spotify-pipeline/switch.json', JSON.stringify({ replace: ['run.json', 'staging'], remove: [] }));

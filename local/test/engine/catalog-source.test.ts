@@ -50,7 +50,7 @@ test('a table that an earlier job writes is read where it was written', async ()
   const raw = csvSource('raw', fields('id n'), { location: 'raw', path: 'raw.csv' });
   const write: ManifestNode = { type: 'CatalogTarget', id: 't', name: 'T', inputs: ['raw'], schema: raw.schema, database: 'music', table: 'tracks', nodeType: 'CatalogTarget', partitionKeys: [] };
   const source = catalogSource('tracks', fields('id n'));
-  const made = sandbox(pipeline([source, parquet(source)], { jobs: [{ name: 'first', from: 'raw', to: 'lake', nodes: [raw, write] }] }), { 'raw.csv': 'id,n\na,1\n' });
+  const made = sandbox(pipeline([source, parquet(source)], { jobs: [{ name: 'first', nodes: [raw, write] }] }), { 'raw.csv': 'id,n\na,1\n' });
   await made.succeed();
   expect(await made.rows()).toEqual([['a', '1']]);
   expect(await made.rows('*', 'tracks')).toEqual([['a', '1']]);

@@ -69,7 +69,7 @@ test('a job that ends so keeps the jobs after it from running', async () => {
   };
   const raw = { ...source, location: 'raw' };
   const copy = csvSource('copy', source.schema);
-  const made = sandbox(pipeline([copy, parquet(copy)], { jobs: [{ name: 'first', from: 'raw', to: 'staging', nodes: [raw, node, target] }] }), FILES);
+  const made = sandbox(pipeline([copy, parquet(copy)], { jobs: [{ name: 'first', nodes: [raw, node, target] }] }), FILES);
   const { status, stdout } = await made.run('--json');
   expect(status).toBe(1);
   expect(JSON.parse(stdout).jobs.map(({ name }: { name: string }) => name)).toEqual(['first']);

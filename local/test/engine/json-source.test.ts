@@ -151,7 +151,7 @@ describe('a table of any texts, numbers and nulls', () => {
       partitionKeys: [],
     };
     const again = jsonSource('again', source.schema, { path: 'items/' });
-    const made = sandbox(pipeline([again, parquet(again)], { jobs: [{ name: 'first', from: 'raw', to: 'staging', nodes: [source, target] }] }));
+    const made = sandbox(pipeline([again, parquet(again)], { jobs: [{ name: 'first', nodes: [source, target] }] }));
     await fc.assert(fc.asyncProperty(table, async (rows) => {
       made.write('data/given.json', rows.map((each) => `${JSON.stringify(each)}\n`).join(''));
       expect((await made.succeed()).rejects).toEqual([]);

@@ -16,7 +16,7 @@ const target = parquet(joined, { location: 'music-lake', path: 'tables/tracks/',
 const BUCKETS = { 'music-raw': 'music.raw', 'music-lake': 'music-lake' };
 
 function manifestOf(nodes: ManifestNode[]): PipelineManifest {
-  return { version: 1, pipeline: 'console job', jobs: [{ name: 'console job', from: 'music-raw', to: 'music-lake', nodes }], tables: [], queries: [] };
+  return { version: 1, pipeline: 'console job', jobs: [{ name: 'console job', nodes }], tables: [], queries: [] };
 }
 
 function run(made: Sandbox, nodes: ManifestNode[], maps: PlaceMap[]) {

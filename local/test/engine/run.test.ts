@@ -85,7 +85,7 @@ describe('what a run leaves', () => {
 describe('two jobs', () => {
   const staged = fields('id n');
   const raw = csvSource('raw', staged, { location: 'raw', path: 'raw_items.csv' });
-  const rawJob = { name: 'raw-to-staging', from: 'raw', to: 'staging', nodes: [raw, { type: 'CsvTarget' as const, id: 't', name: 'Stage', inputs: ['raw'], schema: staged, location: 'staging', path: 'items/', separator: ',', quote: '"', compression: 'uncompressed' as const, partitionKeys: [] }] };
+  const rawJob = { name: 'raw-to-staging', nodes: [raw, { type: 'CsvTarget' as const, id: 't', name: 'Stage', inputs: ['raw'], schema: staged, location: 'staging', path: 'items/', separator: ',', quote: '"', compression: 'uncompressed' as const, partitionKeys: [] }] };
   const source = csvSource('items', fields('id n:int'));
   const two = () => pipeline([source, parquet(source)], { jobs: [rawJob] });
   const RAW = { 'raw_items.csv': 'id,n\na,1\nb,two\n' };

@@ -127,7 +127,7 @@ test('what one job writes compressed the next one reads, its rejects told by lin
   const raw = { ...csvSource('raw', fields('id n')), location: 'raw', path: 'raw.csv' };
   const staged = csvSource('items', fields('id n:int'));
   const stage = { ...csv({ location: 'staging', path: 'items/', compression: 'gzip' }), inputs: ['raw'], schema: raw.schema };
-  const made = sandbox(pipeline([staged, parquet(staged)], { jobs: [{ name: 'first', from: 'raw', to: 'staging', nodes: [raw, stage] }] }), { 'raw.csv': 'id,n\na,1\nb,two\n' });
+  const made = sandbox(pipeline([staged, parquet(staged)], { jobs: [{ name: 'first', nodes: [raw, stage] }] }), { 'raw.csv': 'id,n\na,1\nb,two\n' });
   expect((await made.succeed('--max-rejects', '1')).rejects).toEqual([{ file: 'items.csv', lines: 1, rows: 2 }]);
   expect(made.read('rejects/items.csv')).toBe('line,field,value,text\n3,n,two,"b,two"\n');
   expect(sorted(await made.rows())).toEqual([['a', 1], ['b', null]]);

@@ -14,8 +14,6 @@ const FORMATS = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:s
 /** Copies two raw files to staging: two sources, two targets. */
 export const STAGING_JOB: ManifestJob = {
   name: 'raw-to-staging',
-  from: 'raw',
-  to: 'staging',
   nodes: [
     { type: 'CsvSource', id: 'raw-albums', name: 'Raw albums', inputs: [], schema: ALBUM, location: 'raw', path: 'albums_2023.csv', ...CSV, ...FORMATS },
     { type: 'CsvSource', id: 'raw-artists', name: 'Raw artists', inputs: [], schema: ARTIST, location: 'raw', path: 'artists_2023.csv', ...CSV, ...FORMATS },
@@ -27,8 +25,6 @@ export const STAGING_JOB: ManifestJob = {
 /** Joins what the other job staged. */
 export const WAREHOUSE_JOB: ManifestJob = {
   name: 'staging-to-warehouse',
-  from: 'staging',
-  to: 'warehouse',
   nodes: [
     { type: 'CsvSource', id: 'albums', name: 'Albums', inputs: [], schema: ALBUM, location: 'staging', path: 'albums/', ...CSV, ...FORMATS },
     { type: 'CsvSource', id: 'artists', name: 'Artists', inputs: [], schema: ARTIST, location: 'staging', path: 'artists/', ...CSV, ...FORMATS },

@@ -82,7 +82,7 @@ export function pipeline(nodes: ManifestNode[], parts: PipelineParts = {}): Pipe
   return {
     version: 1,
     pipeline: 'Test/Pipeline',
-    jobs: [...parts.jobs ?? [], { name: 'staging-to-warehouse', from: 'staging', to: 'warehouse', nodes }],
+    jobs: [...parts.jobs ?? [], { name: 'staging-to-warehouse', nodes }],
     tables: target.type !== 'ParquetTarget' ? [] : [{
       name: 'result', location: 'warehouse', path: target.path, fields: target.schema, partitionKeys: target.partitionKeys, rules: parts.rules ?? [],
     }],

@@ -56,7 +56,7 @@ export class GraphFiles {
   /** Runs the nodes in the local engine, and gives what that found. */
   public async outcomeLocally(maxRejects?: MaxRejects): Promise<JobOutcome> {
     await this.isReady;
-    return runLocally({ maxRejects, nodes: this.nodes, from: 'data', data: this.data, to: 'out', next: path.join(this.folder, 'local') });
+    return runLocally({ maxRejects, nodes: this.nodes, data: this.data, next: path.join(this.folder, 'local') });
   }
 
   /** The folder that an engine writes the location `out` to. */

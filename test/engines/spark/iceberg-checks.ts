@@ -85,7 +85,7 @@ async function checkWarehouse(spark: Spark, folder: string): Promise<string | un
   if (snapshots.length !== 2) return `it has ${snapshots.length} snapshots after two runs`;
   const next = path.join(folder, 'local');
   const nodes = icebergGraph()._seal('a test').map((node) => node._toManifest());
-  await runLocally({ nodes, from: 'staging', data: places.staging, to: 'warehouse', next });
+  await runLocally({ nodes, data: places.staging, next });
   return difference(await readParquet(path.join(next, 'warehouse/tracks')), await readParquet(found));
 }
 

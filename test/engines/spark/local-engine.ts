@@ -9,25 +9,23 @@ import type { ManifestNode } from '../../../src/manifest/schema';
 /** A graph as the local engine runs it. */
 export interface LocalRun {
   readonly nodes: ManifestNode[];
-  /** The location it reads, and where that is. */
-  readonly from: string;
+  /** Where what it reads is. */
   readonly data: string;
-  /** The location it writes, and the folder in which that becomes a folder. */
-  readonly to: string;
+  /** The folder in which each location that it writes becomes a folder. */
   readonly next: string;
   /** How many lines that do not fit are taken; all where nothing is said. */
   readonly maxRejects?: MaxRejects;
 }
 
 /** Runs a graph in the local engine. */
-export async function runLocally({ nodes, from, data, to, next, maxRejects }: LocalRun): Promise<JobOutcome> {
+export async function runLocally({ nodes, data, next, maxRejects }: LocalRun): Promise<JobOutcome> {
   const workFolder = path.join(next, 'work');
   mkdirSync(workFolder, { recursive: true });
   // Files by name, as a run has them: links among them lead out of the folder.
   const files = readdirSync(data, { recursive: true }).map((name) => path.join(data, String(name))).filter((file) => statSync(file).isFile());
   const database = await Database.open(path.join(workFolder, 'spill'), { files, folders: [data, next] });
   try {
-    return await runJob({ name: 'graph', from, to, nodes }, {
+    return await runJob({ name: 'graph', nodes }, {
       database,
       places: new Places(data, next),
       maxRejects: maxRejects ?? { share: 1 },

@@ -44,8 +44,8 @@ async function fromRaw(spark: Spark, folder: string, audioFeatures: boolean): Pr
   await inSpark(spark, folder, 'raw-to-staging', toStaging, places);
   await inSpark(spark, folder, 'staging-to-warehouse', toWarehouse, places);
   const next = path.join(folder, 'local');
-  await runLocally({ nodes: toStaging, from: 'raw', data: places.raw, to: 'staging', next });
-  await runLocally({ nodes: toWarehouse, from: 'staging', data: path.join(next, 'staging'), to: 'warehouse', next });
+  await runLocally({ nodes: toStaging, data: places.raw, next });
+  await runLocally({ nodes: toWarehouse, data: path.join(next, 'staging'), next });
   return difference(await readParquet(path.join(next, 'warehouse/tracks')), await readParquet(path.join(places.warehouse, 'tracks')));
 }
 
@@ -71,7 +71,7 @@ async function realTyped(spark: Spark, folder: string, real: string): Promise<st
   const nodes = nodesOf(stagingToWarehouse({ audioFeatures: false }));
   await inSpark(spark, folder, 'typed', nodes, places);
   const next = path.join(folder, 'local');
-  await runLocally({ nodes, from: 'staging', data: places.staging, to: 'warehouse', next });
+  await runLocally({ nodes, data: places.staging, next });
   return difference(await readParquet(path.join(next, 'warehouse/tracks')), await readParquet(path.join(places.warehouse, 'tracks')));
 }
 

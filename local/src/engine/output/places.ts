@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { SourceNode, isTarget, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
+import { SourceNode, doOverlap, isTarget, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
 import { Layout, pipelineLayout } from './layout';
 import { UserError } from '../../errors';
 import type { ManifestJob } from '../../manifest';
@@ -10,8 +10,7 @@ import { findSource, findTableIn, SourceFiles } from '../input/input-files';
 /** Where what a run reads and writes is on this machine: the user's files, and those that the run itself writes. */
 export class Places {
   private readonly layout: Layout;
-  private readonly written = new Set<string>();
-  private readonly writtenTables = new Map<string, string>();
+  private readonly written: TargetNode[] = [];
 
   /**
    * @param input folder of the user's files, or where each of them lies
@@ -35,10 +34,7 @@ export class Places {
 
   /** What a job wrote is read from here on where the run wrote it. */
   markWritten(job: ManifestJob): void {
-    this.written.add(job.to);
-    for (const node of job.nodes.filter(isTarget)) {
-      for (const table of tablesOf(node)) this.writtenTables.set(table, path.join(this.next, this.layout.target(node)));
-    }
+    this.written.push(...job.nodes.filter(isTarget));
   }
 
   /** The file or folder under which the files of a target lie. */
@@ -56,10 +52,16 @@ export class Places {
   }
 
   private writtenSource(source: SourceNode): SourceFiles | undefined {
-    if (source.type !== 'CatalogSource') return this.written.has(source.location) ? findSource(path.join(this.next, source.location), source) : undefined;
-    const folder = this.writtenTables.get(tableName(source));
-    return folder === undefined ? undefined : findTableIn(folder);
+    const target = [...this.written].reverse().find((node) => fills(node, source));
+    if (!target) return undefined;
+    return source.type === 'CatalogSource' ? findTableIn(this.target(target)) : findSource(path.join(this.next, source.location), source);
   }
+}
+
+/** Whether a source reads what a target writes. */
+export function fills(target: TargetNode, source: SourceNode): boolean {
+  if (source.type === 'CatalogSource') return tablesOf(target).includes(tableName(source));
+  return target.type !== 'CatalogTarget' && target.location === source.location && doOverlap(target.path, source.path);
 }
 
 /** The tables of the Data Catalog that a target fills. */

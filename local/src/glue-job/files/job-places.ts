@@ -32,7 +32,7 @@ export function placedJob(job: GlueJob, maps: JobMaps): PlacedJob | undefined {
   if (maps.s3.length === 0 && maps.tables.length === 0) return undefined;
   const calls = jobCalls(job);
   const nodes = buildGraph(calls)._toManifest();
-  const layout = jobLayout({ name: job.name, from: '', to: '', nodes }, placeMaps(calls, maps));
+  const layout = jobLayout({ name: job.name, nodes }, placeMaps(calls, maps));
   checkFiles(nodes.filter(isSource).flatMap((node) => layout.source(node) ?? []));
   return { nodes, layout };
 }

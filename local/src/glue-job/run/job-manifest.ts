@@ -1,22 +1,15 @@
-import { isTarget } from 'cdk-spotify-analytics/manifest';
 import type { ManifestTable, ParquetTargetNode, PipelineManifest } from '../../manifest';
 import type { TranslatedJob } from '../translated-job';
-
-/** Where a job reads and writes when it names no bucket: it reads tables of the Data Catalog, or writes them. */
-const CATALOG = 'catalog';
 
 /**
  * A Glue job as the manifest of a pipeline that the local engine runs: one job, no rules and no queries. Each target that
  * writes Parquet is a table, named after its folder.
  */
 export function jobManifest({ job, nodes }: TranslatedJob): PipelineManifest {
-  const places = nodes.filter((node) => 'location' in node);
-  const from = places.find((node) => !isTarget(node))?.location ?? CATALOG;
-  const to = places.find(isTarget)?.location ?? CATALOG;
   return {
     version: 1,
     pipeline: job.name,
-    jobs: [{ name: job.name, from, to, nodes: [...nodes] }],
+    jobs: [{ name: job.name, nodes: [...nodes] }],
     tables: tables(nodes.filter((node) => node.type === 'ParquetTarget')),
     queries: [],
   };
