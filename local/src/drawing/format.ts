@@ -6,7 +6,6 @@ export type Cell = Answer['rows'][number][number];
 
 const HUNDREDTHS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const SMALL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
-const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** Shown where an answer has no value. */
 export const NO_VALUE = '–';
@@ -14,16 +13,6 @@ export const NO_VALUE = '–';
 /** A number as people read it: at most two decimals, three digits when it is below one. */
 export function number(value: number): string {
   return Math.abs(value) < 1 ? SMALL.format(value) : HUNDREDTHS.format(value);
-}
-
-/** A number in as little space as it takes: `12.3M` from ten thousand on, like {@link number} below. */
-export function compact(value: number): string {
-  return Math.abs(value) < 10_000 ? number(value) : COMPACT.format(value);
-}
-
-/** A number along an axis, where all are written alike: `900`, `1.2K`, `12M`. */
-export function scale(value: number): string {
-  return Math.abs(value) < 10 ? number(value) : COMPACT.format(value);
 }
 
 /** A time span given in seconds: `0.42 s`, `12.3 s`, `2 min 5 s`. */

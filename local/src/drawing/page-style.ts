@@ -11,6 +11,8 @@ export const COLOURS: Readonly<Record<string, readonly [light: string, dark: str
   'good-tint': ['#e1f4e8', '#15351f'],
   'bad': ['#b3261e', '#ff9a91'],
   'bad-tint': ['#fce8e6', '#431815'],
+  'other': ['#8b9690', '#78847d'],
+  'none': ['#5f6a64', '#a3aea8'],
   'series-1': ['#128a47', '#3ecb78'],
   'series-2': ['#2f6fd0', '#74abff'],
   'series-3': ['#c2570c', '#f59a4a'],
@@ -48,6 +50,10 @@ section{margin:3rem 0}
 .intro{margin:.35rem 0 1.25rem;color:var(--muted);max-width:60rem}
 .skip{position:absolute;left:-100vw;background:var(--surface);padding:.6rem 1rem;z-index:3}
 .skip:focus{left:1rem;top:1rem}
+.legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:0 0 .5rem;padding:0;font-size:.8rem;color:var(--muted)}
+.legend li{display:flex;align-items:center;gap:.4rem;max-width:14rem;min-width:0}
+.legend-text{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.swatch{flex:none;margin:0;display:inline-block;width:.7rem;height:.7rem;border-radius:.2rem;print-color-adjust:exact;-webkit-print-color-adjust:exact;forced-color-adjust:none}
 `;
 
 /** The head of a page, its bar and its foot. */
@@ -116,8 +122,6 @@ figure{margin:0 0 1rem}
 .chart.wide{max-width:62rem}
 .chart.phone{display:none}
 figcaption{font-size:.86rem;margin-top:.5rem}
-.legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;list-style:none;margin:0 0 .75rem;padding:0;font-size:.86rem}
-.legend i{display:inline-block;width:.75rem;height:.75rem;border-radius:.2rem;margin-right:.45rem}
 details{border-top:1px solid var(--rule);margin-top:.9rem;padding-top:.65rem}
 details+details{margin-top:.65rem}
 summary{cursor:pointer;font-size:.9rem;font-weight:600;color:var(--muted);width:fit-content}

@@ -1,11 +1,15 @@
 import type { ManifestQuery } from '../manifest';
 import type { Answer, QueryReport } from '../run-report';
-import { ChartData, chartData } from './chart-data';
-import { chartNotes, chartTitle, describeChart, renderChart } from './charts';
+import { MOST_COLOURS } from './answer-rows';
+import { AnswerVisual, answerVisual } from './answer-visual';
+import { chartSvg } from './chart-svg';
 import { MOST_ROWS, answerTable } from './page-table';
-import { seriesColour } from '../drawing/chart-style';
-import { humanise, seconds } from '../drawing/format';
-import { Content, Markup, markup, xmlText } from '../drawing/markup';
+import { DRAWINGS } from '../dashboard/browser/view/charts';
+import type { LegendItem } from '../dashboard/browser/view/charts/drawing';
+import { ColourBook } from '../dashboard/browser/view/colour-book';
+import { notesOf, summaryOf } from '../dashboard/browser/view/words';
+import { seconds } from '../drawing/format';
+import { Content, Markup, markup } from '../drawing/markup';
 import { grouped, counted } from '../text/counts';
 
 /** A question with its answer and the figures of the run. */
@@ -15,9 +19,9 @@ export interface Answered {
   readonly report?: QueryReport;
 }
 
-/** Widths that charts are drawn for, in pixels: a page shows the one that fits. */
-const WIDE = 900;
-const PHONE = 340;
+/** Rooms that charts are drawn for, in pixels: a page shows the one that fits. */
+export const WIDE = { width: 900, height: 380 };
+const PHONE = { width: 340, height: 280 };
 
 /** The place of an answer on the page. */
 export function anchor(query: ManifestQuery): string {
@@ -26,22 +30,23 @@ export function anchor(query: ManifestQuery): string {
 
 /** All questions, each with its picture or its table and the SQL behind it. */
 export function answersSection(answered: readonly Answered[]): Markup {
+  const colours = new ColourBook(MOST_COLOURS);
   return markup`<section id="answers" aria-labelledby="answers-title">
 <h2 id="answers-title">Answers</h2>
 <p class="intro">${counted(answered.length, 'question')} asked of the warehouse, each a named query in Athena.</p>
-${answered.map(card)}
+${answered.map((each, index) => card(each, index, colours))}
 </section>`;
 }
 
-function card(answered: Answered, index: number): Markup {
+function card(answered: Answered, index: number, colours: ColourBook): Markup {
   const { query, answer } = answered;
-  const drawn = query.chart === undefined ? undefined : chartData(query.chart, answer);
+  const drawn = answerVisual(query, answer);
   const id = anchor(query);
   return markup`
 <article class="answer" id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title"><span class="nr">${index + 1}</span> ${query.description}</h3>
 <p class="meta">${meta(answered)}</p>
-${drawn === undefined ? rowsOf(answered) : markup`${figure(drawn, answer.name)}${behind(`Table of ${counted(answer.rows.length, 'row')}`, rowsOf(answered))}`}
+${drawn === undefined ? rowsOf(answered) : markup`${figure(drawn, colours)}${behind(`Table of ${counted(answer.rows.length, 'row')}`, rowsOf(answered))}`}
 ${behind('SQL', markup`<pre tabindex="0"><code>${query.sql}</code></pre>`)}
 </article>`;
 }
@@ -67,14 +72,18 @@ function rowsOf({ query, answer, report }: Answered): Markup {
   return markup`${answerTable(query.description, answer.columns, answer.rows)}${note}`;
 }
 
-function figure(data: ChartData, name: string): Markup {
-  const caption = [`${chartTitle(data)}.`, ...chartNotes(data)].join(' ');
-  return markup`<figure>${legend(data)}
-<div role="img" aria-label="${xmlText(describeChart(data))}"><div class="chart wide">${renderChart(data, WIDE, `${name}-wide`)}</div><div class="chart phone">${renderChart(data, PHONE, `${name}-phone`)}</div></div>
+function figure({ visual, result, notes }: AnswerVisual, book: ColourBook): Markup {
+  const looks = { font: 'inherit', colours: book.colours.bind(book), series: book.series.bind(book) };
+  const [wide, phone] = [WIDE, PHONE].map((room) => {
+    const drawing = DRAWINGS[visual.kind](visual, result, { ...room, ...looks });
+    return { drawing, svg: chartSvg(drawing, { ...room, height: drawing.height ?? room.height }, `${visual.id}-${room === WIDE ? 'wide' : 'phone'}`) };
+  });
+  const caption = [`${visual.title}.`, ...notesOf(visual, result), ...notes, ...wide.drawing.notes ?? []].join(' ');
+  return markup`<figure>${wide.drawing.legend === undefined ? undefined : legend(wide.drawing.legend)}
+<div role="img" aria-label="${summaryOf(visual, result)}"><div class="chart wide">${wide.svg}</div><div class="chart phone">${phone.svg}</div></div>
 <figcaption>${caption}</figcaption></figure>`;
 }
 
-function legend(data: ChartData): Markup | undefined {
-  if (data.seriesField === undefined) return undefined;
-  return markup`<ul class="legend" aria-label="${humanise(data.seriesField.name)}">${data.series.map((series, index) => markup`<li><i style="background:${seriesColour(index)}"></i>${series.name}</li>`)}</ul>`;
+function legend(items: readonly LegendItem[]): Markup {
+  return markup`<ul class="legend" aria-label="Legend">${items.map(({ colour, text }) => markup`<li title="${text}"><i class="swatch" style="background:${colour}"></i><span class="legend-text">${text}</span></li>`)}</ul>`;
 }

@@ -59,7 +59,7 @@ test('a chart has its table behind it, with all text as text', () => {
   const cells = elements(artists, 'td').map((cell) => cell.textContent);
   expect(cells).toEqual(['a1', HOSTILE, '40,000,000', 'a2', 'Nirvana', '5', 'a3', 'Nirvana', '–']);
   const pictures = elements(artists, 'div').filter((element) => element.getAttribute('role') === 'img');
-  expect(pictures.map((picture) => picture.getAttribute('aria-label'))).toEqual([`Bar chart: Followers by name. Highest 40M at ${HOSTILE}; lowest 5 at Nirvana.`]);
+  expect(pictures.map((picture) => picture.getAttribute('aria-label'))).toEqual([`Bar chart: Followers by name. Followers: highest ${HOSTILE} with 40.0M, lowest Nirvana with 5. 2 values.`]);
 });
 
 test('a long table ends at a hundred rows and says so, an empty answer says so too', () => {

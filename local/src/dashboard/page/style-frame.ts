@@ -1,7 +1,6 @@
 /** The tabs of the sheets, the sheets and their grid. */
 export const FRAME_STYLE = `
-.dash{--other:#8b9690;--none:#5f6a64;--gap:1rem;position:relative}
-@media screen and (prefers-color-scheme:dark){.dash{--other:#78847d;--none:#a3aea8}}
+.dash{--gap:1rem;position:relative}
 .dash-page .hero{padding:2.25rem 0 1.9rem}
 .dash-page .hero h1{font-size:clamp(1.75rem,3.6vw,2.5rem)}
 .dash-page .hero .lead{margin:.5rem 0 0;max-width:60rem}
@@ -48,7 +47,7 @@ export const MEDIA_STYLE = `
 .dash .drop-panel{width:100%}
 }
 @media (forced-colors:active){
-.dash .swatch,.dash .ramp-bar,.dash .kpi-bar,.dash .range-sliders{forced-color-adjust:none}
+.dash .ramp-bar,.dash .kpi-bar,.dash .range-sliders{forced-color-adjust:none}
 .dash-tabs [role=tab]{border-bottom-color:Canvas}
 .dash-tabs [role=tab][aria-selected=true]{border-bottom-color:Highlight}
 }
@@ -78,7 +77,7 @@ export const MEDIA_STYLE = `
 .dash .kind-table tbody th,.dash .kind-table tbody td{min-width:3.5rem}
 .dash .kind-table tbody td.short,.dash .kind-table tbody td.number{min-width:0;white-space:nowrap;overflow-wrap:normal}
 .dash .kind-table thead th{overflow-wrap:normal}
-.dash .swatch,.dash .ramp-bar,.dash .kpi-bar,.dash .kpi-bar i,.dash .kpi-change{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.dash .ramp-bar,.dash .kpi-bar,.dash .kpi-bar i,.dash .kpi-change{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .dash .legend{max-height:none}
 }
 `;

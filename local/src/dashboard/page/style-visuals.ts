@@ -18,11 +18,8 @@ export const VISUAL_STYLE = `
 .plot{flex:1 1 0;display:flex;flex-direction:column;min-height:0;min-width:0}
 .room{flex:1 1 0;min-height:0;min-width:0;overflow:auto;scrollbar-width:thin}
 .plot .legend-place:empty{display:none}
-.dash .legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:0 0 .5rem;padding:0;font-size:.8rem;color:var(--muted);max-height:4.6rem;overflow-y:auto}
-.legend li{display:flex;align-items:center;gap:.4rem;max-width:14rem;min-width:0}
-.legend-text{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.dash .legend{max-height:4.6rem;overflow-y:auto}
 .legend-value{font-variant-numeric:tabular-nums;color:var(--ink);font-weight:600}
-.dash .swatch{flex:none;margin:0;display:inline-block;width:.7rem;height:.7rem;border-radius:.2rem}
 @container (min-width:24rem){
 .plot-pie,.plot-donut{flex-direction:row-reverse;gap:1.25rem;align-items:stretch}
 .plot-pie .legend-place:not(:empty),.plot-donut .legend-place:not(:empty){flex:0 1 42%;min-width:0;display:flex;align-items:center}

@@ -11,6 +11,17 @@ test('a bar for each group, the first on top, the rest grey', () => {
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
+test('a bar below zero carries its value on the other side, where names leave room for it', () => {
+  const drawn = (value: number) => barDrawing(visual('bar', { dataLabels: true }), result([['pop', [1]], ['rock', [value]]]), frame({ width: 300 }));
+  const [{ data }] = drawn(-1).option.series as { data: object[] }[];
+  expect(data[1]).toMatchObject({ value: -1, label: { position: 'left' }, itemStyle: { borderRadius: [4, 0, 0, 4] } });
+  const roomBetween = (drawing: ReturnType<typeof drawn>) => {
+    const places = Object.fromEntries([...svgOf(drawing).matchAll(/translate\(([\d.]+) [\d.]+\)"[^>]*>([^<]+)</g)].map(([, across, text]) => [text, Number(across)]));
+    return places['-1'] - places.rock;
+  };
+  expect(roomBetween(drawn(-1))).toBeGreaterThan(12);
+});
+
 test('what is not chosen fades', () => {
   const { option } = barDrawing(visual('bar'), GENRES, frame({ chosen: new Set(['string rock']) }));
   const [{ data }] = option.series as { data: { itemStyle: { opacity: number } }[] }[];
@@ -52,6 +63,19 @@ test('years in their order are thinned out, sorted by size they are all named', 
   expect(inOrder).toBeGreaterThan(5);
   expect(inOrder).toBeLessThan(20);
   expect(shown(columnDrawing(visual('column'), years, frame()))).toBe(60);
+});
+
+test('the value above the highest column and the name of the axis have places of their own', () => {
+  const svg = svgOf(columnDrawing(visual('column', { dataLabels: true }), result([['pop', [9]], ['rock', [4]]]), frame()));
+  const placed = [...svg.matchAll(/<text[^>]* y="(-?[\d.]+)" transform="translate\([\d.]+ ([\d.]+)\)"[^>]*>([^<]+)</g)];
+  const [name, highest] = ['Tracks', '9'].map((wanted) => placed.filter(([, , , text]) => text === wanted).map(([, own, upward]) => Number(own) + Number(upward))[0]);
+  expect(highest - name).toBeGreaterThan(12);
+});
+
+test('bars that lie for want of room have room for the name of their groups, too', () => {
+  const many = result(Array.from({ length: 12 }, (_, index) => [`Artist number ${index}`, [index + 1]] as const));
+  const height = (more: object) => columnDrawing(visual('column', more), many, frame({ width: 300 })).height ?? 0;
+  expect(height({ axes: { groups: 'Artist' } })).toBeGreaterThan(height({}) + 12);
 });
 
 test('more bars than there is room for are scrolled, not squeezed', () => {

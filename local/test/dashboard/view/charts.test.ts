@@ -1,4 +1,5 @@
 import { by, frame, key, marks, measure, NONE, OTHER, result, svgOf, textsOf, visual } from './fixture';
+import type { Key } from '../../../src/dashboard/browser/engine/types';
 import { boxPlotDrawing } from '../../../src/dashboard/browser/view/charts/box-plot';
 import { sharedExtent } from '../../../src/dashboard/browser/view/charts/extent';
 import { heatMapDrawing } from '../../../src/dashboard/browser/view/charts/heat-map';
@@ -83,6 +84,16 @@ describe('a line over periods', () => {
 test('a click beside a line means the nearest date', () => {
   const { rowAt } = lineDrawing(inYears, result([[year('2000'), [5]], [year('2010'), [7]]]), frame());
   expect([Date.UTC(1999, 5), Date.UTC(2004, 0), Date.UTC(2006, 0)].map((moment) => rowAt?.(moment, 0))).toEqual([0, 0, 1]);
+});
+
+test('without dates numbers stand where they are, other text in the order of the result', () => {
+  const places = (keys: readonly Key[]) => {
+    const { option } = lineDrawing(visual('line'), result(keys.map((one, index) => [one, [index]] as const)), frame());
+    const [{ data }] = option.series as { data: { value: [number, number] }[] }[];
+    return [(option.xAxis as { type: string }).type, ...data.map(({ value }) => value)];
+  };
+  expect(places([key(1000), key(999), NONE, key(-2)])).toEqual(['value', [-2, 3], [999, 1], [1000, 0]]);
+  expect(places([key('small'), key('large'), NONE, key(7)])).toEqual(['category', [0, 0], [1, 1], [2, 3]]);
 });
 
 test('areas that lie on each other have a value at each date', () => {

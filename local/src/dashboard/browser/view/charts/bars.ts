@@ -6,7 +6,7 @@ import { formatNumber, formatShare } from '../number-format';
 import { cappedNote, groupsOf, mostGroups, rowsOfFirst } from './capped';
 import type { Drawing, Frame } from './drawing';
 import { axisLabels, widestText } from './labels';
-import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, labels, nameAbove, nameBelow, opacity, SURFACE, valueAxis } from './looks';
+import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, labels, LINE, nameAbove, nameBelow, opacity, SURFACE, valueAxis } from './looks';
 import { categoryTip, Cell, colourOf, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
 import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
 
@@ -16,6 +16,8 @@ const COLUMN_MOST = 64;
 const NAMES = { roomy: 0.36, narrow: 0.46 };
 const NARROW = 320;
 const FOOT = 46;
+/** Room for the name of an axis above it. */
+const NAME = 24;
 /** Corners of a bar that ends there, from the upper left one on clockwise. */
 const ROUNDED = { right: [0, 4, 4, 0], left: [4, 0, 0, 4], top: [4, 4, 0, 0], bottom: [0, 0, 4, 4] };
 const SHARE: ManifestNumberFormat = { style: 'percent', decimals: 0 };
@@ -48,19 +50,22 @@ function horizontal(visual: ManifestVisual, table: SeriesTable, frame: Frame): D
   const side = isStacked(visual) ? 1 : table.series.length;
   // Where the values stand at the bars an axis would say them again.
   const isLabelled = visual.dataLabels === true && !isStacked(visual);
-  const height = categories.length * (side === 1 ? BAR.least + BAR.gap : BAR.side * side + BAR.gap) + (isLabelled ? 8 : FOOT);
+  const isBelow = table.series.some(({ cells }) => cells.some((cell) => (cell?.value ?? 0) < 0));
+  const height = categories.length * (side === 1 ? BAR.least + BAR.gap : BAR.side * side + BAR.gap)
+    + (isLabelled ? 8 : FOOT) + (visual.axes?.groups === undefined ? 0 : NAME);
   return {
     height,
     ...shared(visual, table),
     rowAt: (_, upward) => rowOfCategory(table, upward),
     option: {
       ...base(frame),
-      ...grid({ right: isLabelled ? 12 + widestValue(table) : 14, top: visual.axes?.groups === undefined ? 4 : 24 }),
+      ...grid({ right: isLabelled ? 12 + widestValue(table) : 14, top: 4 }),
       ...pointer(),
       xAxis: isLabelled ? { type: 'value', show: false } : { ...valuesAxis(table, frame, frame.width - room), ...nameBelow(valuesName(visual), frame, 26) },
       yAxis: {
         ...categoryAxis(categories),
-        ...labels((index) => ellipsize(texts[index], CHART_FONT, room)),
+        // The value of a bar below zero stands between it and the names.
+        ...labels((index) => ellipsize(texts[index], CHART_FONT, room), isLabelled && isBelow ? { margin: 12 + widestValue(table) } : {}),
         inverse: true,
         ...visual.axes?.groups === undefined ? {} : { ...nameAbove(visual.axes.groups, frame), nameLocation: 'start' },
       },
@@ -70,6 +75,8 @@ function horizontal(visual: ManifestVisual, table: SeriesTable, frame: Frame): D
 }
 
 function upright(visual: ManifestVisual, table: SeriesTable, frame: Frame, names: object): Drawing {
+  // The highest column has its value above it, where the axis' name would stand.
+  const gap = visual.dataLabels === true && !isStacked(visual) ? 10 + LINE : 10;
   return {
     ...shared(visual, table),
     rowAt: (across) => rowOfCategory(table, across),
@@ -78,7 +85,7 @@ function upright(visual: ManifestVisual, table: SeriesTable, frame: Frame, names
       ...grid(headroom(frame)),
       ...pointer(),
       xAxis: { ...categoryAxis(table.categories), ...names, ...visual.axes?.groups === undefined ? {} : nameBelow(visual.axes.groups, frame, 30) },
-      yAxis: { ...valuesAxis(table, frame, frame.height), ...nameAbove(valuesName(visual), frame) },
+      yAxis: { ...valuesAxis(table, frame, frame.height), ...nameAbove(valuesName(visual), frame, gap) },
       series: barSeries(visual, table, frame, 'top', COLUMN_MOST),
     },
   };

@@ -1,7 +1,6 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { Drawing, Frame } from './drawing';
-import { base, CHART_FONT, FIRST, grid, headroom, INK, nameAbove, nameBelow, RULE, valueAxis } from './looks';
-import { AXIS_LABEL, FOOT_AXIS } from '../../../../drawing/chart-style';
+import { AXIS_LABEL, base, CHART_FONT, FIRST, FOOT_AXIS, grid, headroom, INK, nameAbove, nameBelow, valueAxis } from './looks';
 import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
 import { counted, grouped } from '../../../../text/counts';
 import type { Bin, VisualResult } from '../../engine/types';
@@ -32,7 +31,6 @@ export function histogramDrawing(visual: ManifestVisual, { bins = [] }: VisualRe
         min: first,
         max: last,
         ...FOOT_AXIS,
-        axisLine: { lineStyle: { color: RULE } },
         axisLabel: { ...AXIS_LABEL, customValues: steps(first, last, step), formatter: (value: number) => formatTick(value, format) },
         ...nameBelow(visual.axes?.groups ?? title, frame),
       },

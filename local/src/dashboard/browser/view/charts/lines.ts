@@ -1,13 +1,14 @@
 import type { LineSeriesOption } from 'echarts';
-import { AXIS_LABEL, FOOT_AXIS } from '../../../../drawing/chart-style';
 import { dateText } from '../../engine/date-text';
 import type { Key, VisualResult } from '../../engine/types';
-import { formatNumber, NO_VALUE } from '../number-format';
+import { formatNumber, formatTick, NO_VALUE } from '../number-format';
 import { valuesAxis, valuesName } from './bars';
 import type { Drawing, Frame, Tip } from './drawing';
 import { extentOf } from './extent';
 import { axisLabels } from './labels';
-import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, MUTED, nameAbove, nameBelow, opacity, RULE, SURFACE } from './looks';
+import {
+  AXIS_LABEL, base, categoryAxis, CHART_FONT, FOOT_AXIS, grid, headroom, INK, isChosen, MUTED, nameAbove, nameBelow, opacity, SURFACE,
+} from './looks';
 import { withAllPeriods } from './periods';
 import { categoryTip, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
 import type { ManifestVisual } from '../../../../manifest';
@@ -19,26 +20,30 @@ const DAY_MS = 86_400_000;
 /** The shortest of each: labels of an axis stand no closer. */
 const PERIOD_DAYS = { day: 1, month: 28, quarter: 90, week: 7, year: 365 };
 
+/** What lies along the foot: dates and numbers stand where their value says, any other text at even steps. */
+type Scale = 'time' | 'value' | 'category';
+
 /**
- * A line, or an area where they are stacked, for each series over time. A line has a gap where a period has no rows, unless there are
- * too many periods. Areas lie on each other, so that one without a row is 0 there; periods in which none has rows are passed over.
+ * A line, or an area where they are stacked, for each series, over time as a rule. A line has a gap where a period has no rows, unless
+ * there are too many periods. Areas lie on each other, so that one without a row is 0 there; periods in which none has rows are passed over.
  */
 export function lineDrawing(visual: ManifestVisual, result: VisualResult, frame: Frame): Drawing {
-  const withRows = inOrderOfTime(seriesTable(visual, result, frame));
-  const isTime = withRows.categories.every(isDate);
-  const withGaps = isTime && !isArea(visual) ? withAllPeriods(withRows, visual) : undefined;
+  const all = seriesTable(visual, result, frame);
+  const scale = scaleOf(all.categories.filter(({ value }) => value !== null));
+  const withRows = inOrder(all, scale);
+  const withGaps = scale === 'time' && !isArea(visual) ? withAllPeriods(withRows, visual) : undefined;
   const table = withGaps ?? withRows;
-  const looks: LineLooks = { isTime, frame, hasGaps: withGaps !== undefined, isMarked: isMarked(visual, withRows, frame) };
+  const looks: LineLooks = { scale, frame, hasGaps: withGaps !== undefined, isMarked: isMarked(visual, withRows, frame) };
   return {
     legend: legendOf(visual, table),
     tip: ({ dataIndex }) => tipOf(table, dataIndex),
-    rowAt: (across) => rowOfCategory(withRows, isTime ? nearest(withRows, across) : across),
+    rowAt: (across) => rowOfCategory(withRows, nearest(withRows, scale, across)),
     option: {
       ...base(frame),
       ...grid({ ...headroom(frame), right: 18 }),
       tooltip: { trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: MUTED, type: 'solid', opacity: 0.5 } } },
       xAxis: {
-        ...isTime ? timeAxis(visual, frame) : steps(table, frame),
+        ...footAxis(visual, table, scale, frame),
         ...visual.axes?.groups === undefined ? {} : nameBelow(visual.axes.groups, frame),
       },
       yAxis: { ...valuesAxis(table, frame, frame.height), ...isArea(visual) ? {} : { scale: true }, ...nameAbove(valuesName(visual), frame) },
@@ -47,15 +52,25 @@ export function lineDrawing(visual: ManifestVisual, result: VisualResult, frame:
   };
 }
 
+function scaleOf(categories: readonly Key[]): Scale {
+  if (categories.every(isDate)) return 'time';
+  return categories.every(({ value }) => typeof value === 'number') ? 'value' : 'category';
+}
+
 function isDate({ value }: Key): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 }
 
+/** Where a category stands along the foot. */
+function placeOf({ value }: Key, index: number, scale: Scale): number {
+  if (scale === 'category') return index;
+  return scale === 'time' ? Date.parse(String(value)) : Number(value);
+}
+
 /** A line goes from left to right, whatever its groups are sorted by. */
-function inOrderOfTime(table: SeriesTable): SeriesTable {
-  const order = table.categories.map((_, index) => index)
-    .filter((index) => table.categories[index].value !== null)
-    .sort((a, b) => (String(table.categories[a].value) < String(table.categories[b].value) ? -1 : 1));
+function inOrder(table: SeriesTable, scale: Scale): SeriesTable {
+  const places = table.categories.map((category, index) => placeOf(category, index, scale));
+  const order = places.map((_, index) => index).filter((index) => table.categories[index].value !== null).sort((a, b) => places[a] - places[b]);
   return {
     ...table,
     categories: order.map((index) => table.categories[index]),
@@ -63,10 +78,18 @@ function inOrderOfTime(table: SeriesTable): SeriesTable {
   };
 }
 
-/** The category whose date is nearest to a moment, in milliseconds. */
-function nearest({ categories }: SeriesTable, moment: number): number {
-  const distances = categories.map(({ value }) => Math.abs(Date.parse(String(value)) - moment));
+/** The category that is nearest to a place along the foot. */
+function nearest({ categories }: SeriesTable, scale: Scale, across: number): number {
+  const distances = categories.map((category, index) => Math.abs(placeOf(category, index, scale) - across));
   return distances.indexOf(extentOf(distances)[0]);
+}
+
+function footAxis(visual: ManifestVisual, { categories }: SeriesTable, scale: Scale, frame: Frame): object {
+  switch (scale) {
+    case 'time': return timeAxis(visual, frame);
+    case 'value': return numberAxis(categories, frame);
+    case 'category': return { ...categoryAxis(categories), boundaryGap: false, ...axisLabels(categories, frame.width - 60, true) ?? {} };
+  }
 }
 
 /** How the axis of time writes its ticks, where nothing is said. */
@@ -79,9 +102,8 @@ function timeAxis({ groups: [{ granularity, dateFormat }] }: ManifestVisual, fra
     max,
     type: 'time',
     ...FOOT_AXIS,
-    axisLine: { lineStyle: { color: RULE } },
     minInterval: PERIOD_DAYS[granularity ?? 'day'] * DAY_MS,
-    splitNumber: Math.max(2, Math.round(frame.width / 110)),
+    splitNumber: ticksAlong(frame),
     axisLabel: {
       ...AXIS_LABEL,
       formatter: dateFormat === undefined ? TICKS : (moment: number) => dateText(new Date(moment).toISOString(), dateFormat),
@@ -89,8 +111,22 @@ function timeAxis({ groups: [{ granularity, dateFormat }] }: ManifestVisual, fra
   };
 }
 
-function steps({ categories }: SeriesTable, frame: Frame): object {
-  return { ...categoryAxis(categories), boundaryGap: false, ...axisLabels(categories, frame.width - 60, true) ?? {} };
+/** From the first number to the last, written as they are: years have no thousands. */
+function numberAxis(categories: readonly Key[], frame: Frame): object {
+  const style = categories.every(({ value, text }) => text === String(value)) ? 'plain' : 'number';
+  return {
+    min: 'dataMin',
+    max: 'dataMax',
+    type: 'value',
+    ...FOOT_AXIS,
+    ...categories.every(({ value }) => Number.isInteger(value)) ? { minInterval: 1 } : {},
+    splitNumber: ticksAlong(frame),
+    axisLabel: { ...AXIS_LABEL, formatter: (value: number) => formatTick(value, { style, decimals: 0 }) },
+  };
+}
+
+function ticksAlong({ width }: Frame): number {
+  return Math.max(2, Math.round(width / 110));
 }
 
 function isArea({ stacking }: ManifestVisual): boolean {
@@ -108,7 +144,7 @@ function tipOf(table: SeriesTable, index: number): Tip | undefined {
 }
 
 interface LineLooks {
-  readonly isTime: boolean;
+  readonly scale: Scale;
   readonly frame: Frame;
   readonly hasGaps: boolean;
   readonly isMarked: boolean;
@@ -148,11 +184,10 @@ function line(visual: ManifestVisual, series: Series, table: SeriesTable, looks:
 
 /** Where a line has no value it has no point. */
 function point(
-  value: number | null, row: number | undefined, key: Key, index: number, { isTime, frame, isMarked: marked }: LineLooks,
+  value: number | null, row: number | undefined, key: Key, index: number, { scale, frame, isMarked: marked }: LineLooks,
 ): NonNullable<LineSeriesOption['data']>[number] {
-  const across = isTime ? Date.parse(String(key.value)) : index;
   const chosen = isChosen(frame, [key]);
   const symbol = { ...marked ? {} : { symbol: 'none' }, symbolSize: chosen === true ? 11 : 6 };
-  const item = { value: [across, value ?? '-'], row, ...symbol, itemStyle: { opacity: opacity(chosen) } };
+  const item = { value: [placeOf(key, index, scale), value ?? '-'], row, ...symbol, itemStyle: { opacity: opacity(chosen) } };
   return item;
 }

@@ -1,5 +1,4 @@
 import type { EChartsOption } from 'echarts';
-import { AXIS_LABEL, CHART_FONT, FOOT_AXIS, INK, MUTED, RULE, VALUE_AXIS } from '../../../../drawing/chart-style';
 import type { ManifestNumberFormat } from '../../../../manifest';
 import { shadeAt } from '../../../shades';
 import type { Key } from '../../engine/types';
@@ -7,8 +6,13 @@ import { groupId } from '../keys';
 import { formatTick } from '../number-format';
 import type { Frame } from './drawing';
 
-export { CHART_FONT, INK, MUTED, RULE } from '../../../../drawing/chart-style';
+/** Font size of all text in charts, in pixels. */
+export const CHART_FONT = 12;
 
+/** Colours are the page's variables: the pictures follow its light and dark. */
+export const INK = 'var(--ink)';
+export const MUTED = 'var(--muted)';
+export const RULE = 'var(--rule)';
 export const SURFACE = 'var(--surface)';
 /** What is not one of the named: `Other`. */
 export const OTHER = 'var(--other)';
@@ -49,6 +53,23 @@ export function grid(room: { readonly left?: number; readonly right?: number; re
   return { grid: { left: 2, right: 14, top: 10, bottom: 2, ...room, outerBoundsMode: 'same', outerBoundsContain: 'all' } };
 }
 
+/** Looks of the labels along an axis. */
+export const AXIS_LABEL = { color: MUTED, fontSize: CHART_FONT, hideOverlap: true };
+
+/** Looks of an axis of values: fine lines across, no line of its own. */
+const VALUE_AXIS = {
+  axisLine: { show: false },
+  axisTick: { show: false },
+  splitLine: { lineStyle: { color: RULE } },
+};
+
+/** Looks of an axis of categories, or of the foot of a chart: one line, nothing across. */
+export const FOOT_AXIS = {
+  axisLine: { lineStyle: { color: RULE } },
+  axisTick: { show: false },
+  splitLine: { show: false },
+};
+
 /** Looks of a name of an axis. */
 export const AXIS_NAME = { color: MUTED, fontSize: CHART_FONT };
 
@@ -76,13 +97,13 @@ export function nameBelow(name: string, { compact }: Frame, gap = 28): object {
 }
 
 /** A name above the upper end of an upright axis, where it needs not be turned. */
-export function nameAbove(name: string, { compact }: Frame): object {
-  return compact === true ? {} : { name, nameLocation: 'end', nameGap: 10, nameTextStyle: { ...AXIS_NAME, align: 'left' } };
+export function nameAbove(name: string, { compact }: Frame, gap = 10): object {
+  return compact === true ? {} : { name, nameLocation: 'end', nameGap: gap, nameTextStyle: { ...AXIS_NAME, align: 'left' } };
 }
 
 /** An axis whose marks stand at even steps, one for each key. */
 export function categoryAxis(keys: readonly unknown[]): object {
-  return { type: 'category', ...FOOT_AXIS, axisLine: { lineStyle: { color: RULE } }, axisLabel: AXIS_LABEL, data: keys.map((_, index) => String(index)) };
+  return { type: 'category', ...FOOT_AXIS, axisLabel: AXIS_LABEL, data: keys.map((_, index) => String(index)) };
 }
 
 /** Labels of such an axis: each has its text. */

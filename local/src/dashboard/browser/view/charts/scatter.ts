@@ -1,8 +1,7 @@
 import type { ScatterSeriesOption } from 'echarts';
 import type { Drawing, Frame } from './drawing';
 import { extentOf } from './extent';
-import { base, FIRST, grid, headroom, isChosen, nameAbove, nameBelow, opacity, OTHER, RULE, SURFACE, valueAxis } from './looks';
-import { FOOT_AXIS } from '../../../../drawing/chart-style';
+import { base, FIRST, FOOT_AXIS, grid, headroom, isChosen, nameAbove, nameBelow, opacity, OTHER, SURFACE, valueAxis } from './looks';
 import type { ManifestMeasure, ManifestVisual } from '../../../../manifest';
 import { counted } from '../../../../text/counts';
 import type { Key, ResultRow, VisualResult } from '../../engine/types';
@@ -45,7 +44,6 @@ export function scatterDrawing(visual: ManifestVisual, { rows }: VisualResult, f
       xAxis: {
         ...scale(across, xs, frame, frame.width),
         ...FOOT_AXIS,
-        axisLine: { lineStyle: { color: RULE } },
         ...nameBelow(nameOf(visual.axes?.groups ?? across.title, xs), frame),
       },
       yAxis: { ...scale(upward, ys, frame, frame.height), ...nameAbove(nameOf(visual.axes?.values ?? upward.title, ys), frame) },
