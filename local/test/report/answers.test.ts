@@ -1,9 +1,9 @@
 import { answer, field, query } from './fixture';
 import { elements, parseXml, withClass } from './xml';
+import { ColourBook } from '../../src/charts/colour-book';
 import type { VisualResult } from '../../src/dashboard/browser/engine/types';
 import { DRAWINGS } from '../../src/dashboard/browser/view/charts';
 import type { Drawing } from '../../src/dashboard/browser/view/charts/drawing';
-import { ColourBook } from '../../src/dashboard/browser/view/colour-book';
 import type { ManifestChart, ManifestField, ManifestVisual } from '../../src/manifest';
 import { MOST_COLOURS, MOST_GROUPS } from '../../src/report/answer-rows';
 import { AnswerVisual, answerVisual } from '../../src/report/answer-visual';

@@ -1,5 +1,5 @@
+import { SHADES } from '../../charts/shades';
 import { COLOURS } from '../../drawing/page-style';
-import { SHADES } from '../shades';
 
 /** A colour on a light and on a dark background. */
 export interface ColourPair {

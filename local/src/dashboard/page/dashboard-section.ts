@@ -1,11 +1,11 @@
 import { ColourPair, seriesColours, textOnShades } from './colours';
 import { dashboardScript, inlineJson, scriptSource } from './script';
 import { DASHBOARD_STYLE } from './style';
+import { SHADES } from '../../charts/shades';
 import { Markup, markup, trusted } from '../../drawing/markup';
 import { COLOURS } from '../../drawing/page-style';
 import type { ManifestDashboard, ManifestSheet, ManifestVisual } from '../../manifest';
 import type { PackedDashboardData } from '../../packed-data';
-import { SHADES } from '../shades';
 
 /** The parts of a page that make a dashboard of it. */
 export interface DashboardSection {

@@ -1,7 +1,7 @@
 import { by, frame, key, marks, measure, NONE, OTHER, result, svgOf, textsOf, visual } from './fixture';
+import { sharedExtent } from '../../../src/charts/extent';
 import type { Key } from '../../../src/dashboard/browser/engine/types';
 import { boxPlotDrawing } from '../../../src/dashboard/browser/view/charts/box-plot';
-import { sharedExtent } from '../../../src/dashboard/browser/view/charts/extent';
 import { heatMapDrawing } from '../../../src/dashboard/browser/view/charts/heat-map';
 import { histogramDrawing } from '../../../src/dashboard/browser/view/charts/histogram';
 import { lineDrawing } from '../../../src/dashboard/browser/view/charts/lines';

@@ -1,7 +1,7 @@
 import type { Coded, DictionaryValue, Granularity } from './coded';
 import { placesBySlot, type SortedPlaces } from './counting-sort';
-import type { DateFormat } from './date-text';
 import { DimensionIndex, indexOfPeriods, indexOfValues } from './dimension-index';
+import type { DateFormat } from '../../../charts/date-text';
 import type { ColumnType } from '../../../packed-data';
 
 /** How the value of a row recurs; numbers, since there is one for each row. */

@@ -1,7 +1,7 @@
 import type { CodedValues, DictionaryValue, Granularity } from './coded';
-import type { DateFormat } from './date-text';
-import { periodStart, periodText } from './periods';
 import type { Key } from './types';
+import type { DateFormat } from '../../../charts/date-text';
+import { periodStart, periodText } from '../../../charts/periods';
 
 export const NULL_KEY: Key = { value: null, text: 'None' };
 export const OTHER_KEY: Key = { value: null, text: 'Other', other: true };

@@ -1,4 +1,4 @@
-import { ColourBook } from './colour-book';
+import { ColourBook } from '../../../charts/colour-book';
 import type { VisualResult } from '../engine/types';
 import type { Choice } from './controls/control';
 import { FilterBar } from './controls/filter-bar';

@@ -1,6 +1,6 @@
-import { formatChange, formatShare } from './number-format';
+import { formatChange, formatShare } from '../../../charts/number-format';
+import { periodText } from '../../../charts/periods';
 import type { ManifestVisual } from '../../../manifest';
-import { periodText } from '../engine/periods';
 import type { Period } from '../engine/types';
 
 /** Values that make a line of which one can say how it goes. */

@@ -1,8 +1,8 @@
-import { extentOf } from './charts/extent';
 import { el, fill, svg } from './dom';
 import { changeText, lineOf, periodOf, targetText } from './kpi-text';
-import { formatNumber } from './number-format';
 import type { Shown, ViewContext, VisualView } from './visual-view';
+import { extentOf } from '../../../charts/extent';
+import { formatNumber } from '../../../charts/number-format';
 import type { ManifestVisual } from '../../../manifest';
 import type { KpiResult } from '../engine/types';
 

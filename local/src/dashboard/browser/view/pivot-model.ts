@@ -1,5 +1,5 @@
-import { compareKeyLists, distinctLists, groupId, keyText } from './keys';
-import { formatNumber } from './number-format';
+import { compareKeyLists, distinctLists, groupId, keyText } from '../../../charts/keys';
+import { formatNumber } from '../../../charts/number-format';
 import type { ManifestVisual } from '../../../manifest';
 import type { Key, ResultRow, VisualResult } from '../engine/types';
 

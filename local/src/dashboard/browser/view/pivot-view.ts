@@ -1,8 +1,8 @@
 import { button, Child, el, fill } from './dom';
-import { groupId, keyText } from './keys';
 import { PivotLine, PivotModel, pivotModel } from './pivot-model';
 import { Standing } from './standing';
 import type { Shown, ViewContext, VisualView } from './visual-view';
+import { groupId, keyText } from '../../../charts/keys';
 
 /** Rows against columns, as a table of two headings. */
 export class PivotView implements VisualView {

@@ -1,4 +1,4 @@
-import { groupId } from './keys';
+import { groupId } from '../../../charts/keys';
 import type { ManifestDashboard, ManifestVisual } from '../../../manifest';
 import { own } from '../engine/own';
 import type { CategoryChoice, FilterState, Key, RangeChoice, Selection } from '../engine/types';

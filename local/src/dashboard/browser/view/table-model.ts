@@ -1,8 +1,8 @@
-import { booleanText, keyText } from './keys';
 import { changeText, lineOf, periodOf, targetText } from './kpi-text';
-import { formatNumber, NO_VALUE } from './number-format';
+import { dateText } from '../../../charts/date-text';
+import { booleanText, keyText } from '../../../charts/keys';
+import { formatNumber, NO_VALUE } from '../../../charts/number-format';
 import type { ManifestColumn, ManifestDataSet, ManifestNumberFormat, ManifestVisual } from '../../../manifest';
-import { dateText } from '../engine/date-text';
 import type { Bin, Box, Key, KpiResult, Period, ResultRow, VisualResult } from '../engine/types';
 
 /** A column of the table behind a visual. */

@@ -1,8 +1,8 @@
 import { button, el, fill } from './dom';
-import { groupId } from './keys';
 import { Standing } from './standing';
 import { sorted, TableCell, TableColumn, TableLine, TableModel, tableModel, TableOrder } from './table-model';
 import type { Shown, ViewContext, VisualView } from './visual-view';
+import { groupId } from '../../../charts/keys';
 import type { ManifestDataSet } from '../../../manifest';
 import { counted } from '../../../text/counts';
 

@@ -7,7 +7,7 @@ import { PivotView } from './pivot-view';
 import { TableView } from './table-view';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { WordCloudView } from './word-cloud-view';
-import { isEmpty, NOTHING_FITS, notesOf, summaryOf } from './words';
+import { isEmpty, NOTHING_FITS, notesOf, summaryOf } from '../../../charts/words';
 import type { ManifestDataSet, ManifestVisual } from '../../../manifest';
 import type { VisualResult } from '../engine/types';
 

@@ -1,13 +1,13 @@
-import type { ResultRow } from '../engine/types';
-import { extentOf } from './charts/extent';
 import { isChosen } from './charts/looks';
 import { el, fill, svg } from './dom';
-import { keyText } from './keys';
-import { formatNumber } from './number-format';
 import { Room } from './room';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { placeAll, placeWords, Spot } from './word-layout';
+import { extentOf } from '../../../charts/extent';
+import { keyText } from '../../../charts/keys';
+import { formatNumber } from '../../../charts/number-format';
 import { counted } from '../../../text/counts';
+import type { ResultRow } from '../engine/types';
 
 const SIZES = { least: 12, most: 60 };
 /** Of the largest size: where not all texts have room they are made smaller. */

@@ -1,4 +1,4 @@
-import { extentOf } from './charts/extent';
+import { extentOf } from '../../../charts/extent';
 
 /** A text to be placed, as wide and high as it is drawn. */
 export interface Box {

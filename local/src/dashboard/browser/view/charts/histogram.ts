@@ -1,11 +1,11 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { Drawing, Frame } from './drawing';
 import { AXIS_LABEL, base, CHART_FONT, FIRST, FOOT_AXIS, grid, headroom, INK, nameAbove, nameBelow, valueAxis } from './looks';
+import { formatNumber, formatTick } from '../../../../charts/number-format';
 import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
 import { counted, grouped } from '../../../../text/counts';
 import type { Bin, VisualResult } from '../../engine/types';
 import { niceStep } from '../controls/scale';
-import { formatNumber, formatTick } from '../number-format';
 
 const WHOLE: ManifestNumberFormat = { style: 'number', decimals: 0 };
 

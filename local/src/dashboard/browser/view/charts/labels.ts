@@ -1,8 +1,8 @@
+import { CHART_FONT, labels, MUTED } from './looks';
+import { extentOf } from '../../../../charts/extent';
+import { keyText } from '../../../../charts/keys';
 import { ellipsize, textWidth } from '../../../../drawing/text-width';
 import type { Key } from '../../engine/types';
-import { keyText } from '../keys';
-import { extentOf } from './extent';
-import { CHART_FONT, labels, MUTED } from './looks';
 
 /** Width of the widest of some texts, in pixels; 0 where there is none. */
 export function widestText(texts: readonly string[]): number {

@@ -1,6 +1,6 @@
 import type { SeriesTable } from './series-table';
+import { nextPeriod, periodText } from '../../../../charts/periods';
 import type { ManifestVisual } from '../../../../manifest';
-import { nextPeriod, periodText } from '../../engine/periods';
 import type { Key } from '../../engine/types';
 
 /** In more the gaps could not be seen, and they would take time. */

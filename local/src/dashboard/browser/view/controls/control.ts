@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
+import { booleanText } from '../../../../charts/keys';
 import type { ManifestDashboard, ManifestFilter } from '../../../../manifest';
 import type { CategoryChoice, ControlOptions, RangeChoice } from '../../engine/types';
-import { booleanText } from '../keys';
 
 export type Choice = CategoryChoice | RangeChoice;
 

@@ -1,10 +1,10 @@
 import { Choice, choiceText, Control, isOpen, isSameChoice, textOf } from './control';
+import { keyText } from '../../../../charts/keys';
 import type { ManifestDashboard, ManifestFilter, ManifestVisual } from '../../../../manifest';
 import { grouped } from '../../../../text/counts';
 import { own } from '../../engine/own';
 import type { FilterState } from '../../engine/types';
 import { button, Child, el, fill, set } from '../dom';
-import { keyText } from '../keys';
 import type { State } from '../state';
 
 /** How many rows of a data set fit, of how many. */

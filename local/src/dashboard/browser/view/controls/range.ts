@@ -1,7 +1,7 @@
 import { Choice, Control, ControlInput, isCategory, isSameChoice } from './control';
 import { fromRange, Scale, toRange } from './scale';
+import { extentOf } from '../../../../charts/extent';
 import { initialChoice } from '../../engine/filters';
-import { extentOf } from '../charts/extent';
 import { el, set, svg } from '../dom';
 
 const BARS = { width: 100, height: 28, gap: 0.35 };

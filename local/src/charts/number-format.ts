@@ -1,4 +1,4 @@
-import type { ManifestNumberFormat } from '../../../manifest';
+import type { ManifestNumberFormat } from '../manifest';
 
 /** Shown where there is no value. */
 export const NO_VALUE = '–';

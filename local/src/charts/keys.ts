@@ -1,4 +1,4 @@
-import type { Key } from '../engine/types';
+import type { Key } from '../dashboard/browser/engine/types';
 
 /** Tells a key from all others of its dimension. */
 export function keyId(key: Key): string {

@@ -1,4 +1,4 @@
-import type { ManifestDimension } from '../../../manifest';
+import type { ManifestDimension } from '../manifest';
 
 export type DateFormat = NonNullable<ManifestDimension['dateFormat']>;
 

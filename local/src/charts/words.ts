@@ -1,10 +1,10 @@
 import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
-import { extentOf } from './charts/extent';
+import { extentOf } from './extent';
 import { distinctKeys, keyText } from './keys';
 import { formatNumber } from './number-format';
-import type { ManifestVisual } from '../../../manifest';
-import { counted, grouped } from '../../../text/counts';
-import type { Key, VisualResult } from '../engine/types';
+import type { Key, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestVisual } from '../manifest';
+import { counted, grouped } from '../text/counts';
 
 /** Said where no row fits. */
 export const NOTHING_FITS = 'Nothing fits the filters.';

@@ -1,7 +1,7 @@
 import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
-import type { ManifestVisual } from '../../../../manifest';
-import type { ResultRow } from '../../engine/types';
-import { groupId } from '../keys';
+import type { ResultRow } from '../dashboard/browser/engine/types';
+import type { ManifestVisual } from '../manifest';
+import { groupId } from './keys';
 
 /** Steps of a scale: these times a power of ten. */
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];

@@ -1,5 +1,5 @@
-import type { Granularity } from './coded';
 import { dateText, type DateFormat } from './date-text';
+import type { Granularity } from '../dashboard/browser/engine/coded';
 
 const DAY_MS = 86_400_000;
 const MONTHS = { year: 12, quarter: 3, month: 1 };

@@ -2,8 +2,8 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import * as fc from 'fast-check';
-import { nextPeriod, periodStart, periodText } from '../../../src/dashboard/browser/engine/periods';
-import { Database } from '../../../src/engine/database/database';
+import { nextPeriod, periodStart, periodText } from '../../src/charts/periods';
+import { Database } from '../../src/engine/database/database';
 
 const GRANULARITIES = ['year', 'quarter', 'month', 'week', 'day'] as const;
 

@@ -1,4 +1,4 @@
-import { dateText, type DateFormat } from '../../../src/dashboard/browser/engine/date-text';
+import { dateText, type DateFormat } from '../../src/charts/date-text';
 
 test.each<[DateFormat, string]>([
   ['YYYY-MM-DD', '2023-09-05'],
