@@ -66,7 +66,7 @@ const ADDED: readonly Added[] = [
     name: 'a visual',
     add: ({ definitions }) => definitions.ManifestVisual.properties.kind.enum.push('gauge'),
     sources: [
-      'local/src/dashboard/browser/engine/results.ts', 'local/src/dashboard/browser/view/charts/index.ts', 'src/manifest/visual-traits.ts',
+      'local/src/charts/index.ts', 'local/src/dashboard/browser/engine/results.ts', 'src/manifest/visual-traits.ts',
       'src/render/quicksight/visual-kinds.ts', 'src/render/quicksight/visual.ts',
     ],
     tests: ['local/test/dashboard/engine/random-visuals.ts', 'test/render/quicksight/arbitraries.ts'],

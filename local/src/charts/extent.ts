@@ -45,3 +45,10 @@ export function rounded(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return (ROUND.find((step) => step * power >= value) ?? 10) * power;
 }
+
+/** 1, 2 or 5 times a power of ten, from here on. */
+export function niceStep(step: number): number {
+  if (step <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(step));
+  return ([1, 2, 5].find((times) => times * power >= step) ?? 10) * power;
+}

@@ -1,6 +1,6 @@
 import { init, setPlatformAPI } from 'echarts';
-import type { Drawing } from '../dashboard/browser/view/charts/drawing';
-import { CHART_FONT } from '../dashboard/browser/view/charts/looks';
+import type { Drawing } from '../charts/drawing';
+import { CHART_FONT } from '../charts/looks';
 import { Markup, trusted, xmlText } from '../drawing/markup';
 import { textWidth } from '../drawing/text-width';
 

@@ -1,6 +1,6 @@
+import { by, key, measure, OTHER, result, visual } from './fixture';
 import { formatChange, formatNumber, formatTick } from '../../src/charts/number-format';
 import { isEmpty, notesOf, summaryOf } from '../../src/charts/words';
-import { by, key, measure, OTHER, result, visual } from '../dashboard/view/fixture';
 
 test.each([
   [1234.5, { style: 'number', decimals: 1 }, '1,234.5'],

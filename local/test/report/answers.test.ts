@@ -1,16 +1,16 @@
 import { answer, field, query } from './fixture';
 import { elements, parseXml, withClass } from './xml';
+import { DRAWINGS } from '../../src/charts';
 import { ColourBook } from '../../src/charts/colour-book';
+import type { Drawing } from '../../src/charts/drawing';
 import type { VisualResult } from '../../src/dashboard/browser/engine/types';
-import { DRAWINGS } from '../../src/dashboard/browser/view/charts';
-import type { Drawing } from '../../src/dashboard/browser/view/charts/drawing';
 import type { ManifestChart, ManifestField, ManifestVisual } from '../../src/manifest';
 import { MOST_COLOURS, MOST_GROUPS } from '../../src/report/answer-rows';
 import { AnswerVisual, answerVisual } from '../../src/report/answer-visual';
 import { chartSvg } from '../../src/report/chart-svg';
 import { WIDE, answersSection } from '../../src/report/page-answers';
 import type { Answer } from '../../src/run-report';
-import { by, frame, key, measure, result, visual } from '../dashboard/view/fixture';
+import { by, frame, key, measure, result, visual } from '../charts/fixture';
 
 const NAME = field('name');
 const FOLLOWERS = field('followers', 'bigint');

@@ -1,10 +1,10 @@
 import { FakeElement, inDocument } from './fake-document';
-import { by, key, visual } from './fixture';
 import { initialChoice } from '../../../src/dashboard/browser/engine/filters';
 import { isSameChoice } from '../../../src/dashboard/browser/view/controls/control';
 import { FilterBar } from '../../../src/dashboard/browser/view/controls/filter-bar';
 import type { State } from '../../../src/dashboard/browser/view/state';
 import type { ManifestDashboard, ManifestFilter } from '../../../src/manifest';
+import { by, key, visual } from '../../charts/fixture';
 import { EXAMPLE_DASHBOARD } from '../example-dashboard';
 
 const filter = (id: string, more: Partial<ManifestFilter> = {}): ManifestFilter =>

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
-import { by, key, NONE, OTHER, result, visual } from './fixture';
 import { ColourBook } from '../../../src/charts/colour-book';
 import { rounded, sharedExtent, sharedSpan } from '../../../src/charts/extent';
 import { groupId } from '../../../src/charts/keys';
+import { wrapped } from '../../../src/charts/labels';
+import { onShade, shade } from '../../../src/charts/looks';
 import { SHADES } from '../../../src/charts/shades';
-import { wrapped } from '../../../src/dashboard/browser/view/charts/labels';
-import { onShade, shade } from '../../../src/dashboard/browser/view/charts/looks';
 import { choiceText, isOpen } from '../../../src/dashboard/browser/view/controls/control';
 import { fromRange, scaleOf, toRange } from '../../../src/dashboard/browser/view/controls/scale';
 import { chosenIn, initialState, selectionsOf, toggled, unchosen } from '../../../src/dashboard/browser/view/state';
@@ -13,6 +12,7 @@ import { placeWords } from '../../../src/dashboard/browser/view/word-layout';
 import { contrast, mixed, seriesColours, textOnShades } from '../../../src/dashboard/page/colours';
 import { COLOURS } from '../../../src/drawing/page-style';
 import type { ManifestFilter } from '../../../src/manifest';
+import { by, key, NONE, OTHER, result, visual } from '../../charts/fixture';
 import { EXAMPLE_DASHBOARD } from '../example-dashboard';
 
 const START = initialState(EXAMPLE_DASHBOARD);

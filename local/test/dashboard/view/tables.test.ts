@@ -1,8 +1,8 @@
-import { by, key, measure, NONE, OTHER, result, visual } from './fixture';
 import type { KpiResult, Period } from '../../../src/dashboard/browser/engine/types';
 import { pivotModel } from '../../../src/dashboard/browser/view/pivot-model';
 import { sorted, tableModel } from '../../../src/dashboard/browser/view/table-model';
 import type { ManifestDataSet, ManifestVisual } from '../../../src/manifest';
+import { by, key, measure, NONE, OTHER, result, visual } from '../../charts/fixture';
 
 const DATA_SET: ManifestDataSet = {
   name: 'tracks',

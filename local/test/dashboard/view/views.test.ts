@@ -1,11 +1,11 @@
 import { FakeElement, inDocument } from './fake-document';
-import { by, frame, visual } from './fixture';
 import type { ControlOptions, KpiResult } from '../../../src/dashboard/browser/engine/types';
 import type { Choice } from '../../../src/dashboard/browser/view/controls/control';
 import { Range } from '../../../src/dashboard/browser/view/controls/range';
 import { scaleOf } from '../../../src/dashboard/browser/view/controls/scale';
 import { KpiView } from '../../../src/dashboard/browser/view/kpi-view';
 import type { ManifestFilter } from '../../../src/manifest';
+import { by, frame, visual } from '../../charts/fixture';
 
 describe('a figure with a comparison', () => {
   const kpi: KpiResult = { value: null, current: { from: '2023-01-01', value: null }, previous: { from: '2022-01-01', value: null }, change: null };

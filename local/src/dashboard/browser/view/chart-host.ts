@@ -1,7 +1,7 @@
-import { Drawing, rowOf, Tip } from './charts/drawing';
 import { el, set } from './dom';
 import { ECharts, init } from './echarts';
 import { Room } from './room';
+import { Drawing, rowOf, Tip } from '../../../charts/drawing';
 
 const TOOLTIP = {
   className: 'dash-tip',

@@ -1,8 +1,8 @@
 import { ChartHost } from './chart-host';
-import type { Draw } from './charts/drawing';
 import { el, fill } from './dom';
 import { legendElement, rampElement } from './legend-view';
 import type { Shown, ViewContext, VisualView } from './visual-view';
+import type { Draw } from '../../../charts/drawing';
 
 /** A visual as one picture with its legend. */
 export class ChartView implements VisualView {

@@ -1,6 +1,6 @@
 import { swatch } from './chart-host';
-import type { LegendItem, Ramp } from './charts/drawing';
 import { el } from './dom';
+import type { LegendItem, Ramp } from '../../../charts/drawing';
 
 /** What the colours mean, as a list. */
 export function legendElement(items: readonly LegendItem[]): HTMLElement {

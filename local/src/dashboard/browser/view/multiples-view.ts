@@ -1,9 +1,9 @@
 import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { ChartHost } from './chart-host';
-import type { Draw, Drawing, Frame, LegendItem } from './charts/drawing';
 import { el, fill } from './dom';
 import { legendElement } from './legend-view';
 import type { Shown, ViewContext, VisualView } from './visual-view';
+import type { Draw, Drawing, Frame, LegendItem } from '../../../charts/drawing';
 import { sharedExtent, sharedSpan } from '../../../charts/extent';
 import { distinctKeys, keyId, keyText } from '../../../charts/keys';
 import type { ManifestVisual } from '../../../manifest';

@@ -1,5 +1,4 @@
 import { ChartView } from './chart-view';
-import { DRAWINGS } from './charts';
 import { button, el, fill, find, set, svg } from './dom';
 import { KpiView } from './kpi-view';
 import { MultiplesView } from './multiples-view';
@@ -7,6 +6,7 @@ import { PivotView } from './pivot-view';
 import { TableView } from './table-view';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { WordCloudView } from './word-cloud-view';
+import { DRAWINGS } from '../../../charts';
 import { isEmpty, NOTHING_FITS, notesOf, summaryOf } from '../../../charts/words';
 import type { ManifestDataSet, ManifestVisual } from '../../../manifest';
 import type { VisualResult } from '../engine/types';

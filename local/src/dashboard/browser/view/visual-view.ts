@@ -1,6 +1,6 @@
+import type { Frame } from '../../../charts/drawing';
 import type { ManifestVisual } from '../../../manifest';
 import type { Period, VisualResult } from '../engine/types';
-import type { Frame } from './charts/drawing';
 
 /** What a visual is drawn from. */
 export interface Shown {

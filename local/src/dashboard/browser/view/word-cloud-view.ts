@@ -1,10 +1,10 @@
-import { isChosen } from './charts/looks';
 import { el, fill, svg } from './dom';
 import { Room } from './room';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { placeAll, placeWords, Spot } from './word-layout';
 import { extentOf } from '../../../charts/extent';
 import { keyText } from '../../../charts/keys';
+import { isChosen } from '../../../charts/looks';
 import { formatNumber } from '../../../charts/number-format';
 import { counted } from '../../../text/counts';
 import type { ResultRow } from '../engine/types';

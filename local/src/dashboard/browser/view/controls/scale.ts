@@ -1,3 +1,4 @@
+import { niceStep } from '../../../../charts/extent';
 import type { ManifestFilter } from '../../../../manifest';
 import type { ControlOptions, RangeChoice } from '../../engine/types';
 
@@ -42,13 +43,6 @@ function days(first: string, last: string): Scale {
   const toText = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
   const fromText = (text: string) => Date.parse(`${text}T00:00:00Z`) / DAY_MS;
   return { least: fromText(first), most: fromText(last), step: 1, input: 'date', toText, fromText, toChoice: toText };
-}
-
-/** 1, 2 or 5 times a power of ten, from here on. */
-export function niceStep(step: number): number {
-  if (step <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(step));
-  return ([1, 2, 5].find((times) => times * power >= step) ?? 10) * power;
 }
 
 /** Both ends as a choice; an end of the control is no limit. */

@@ -1,7 +1,7 @@
+import { nextPeriod, periodText } from './periods';
 import type { SeriesTable } from './series-table';
-import { nextPeriod, periodText } from '../../../../charts/periods';
-import type { ManifestVisual } from '../../../../manifest';
-import type { Key } from '../../engine/types';
+import type { Key } from '../dashboard/browser/engine/types';
+import type { ManifestVisual } from '../manifest';
 
 /** In more the gaps could not be seen, and they would take time. */
 export const MOST_PERIODS = 2000;

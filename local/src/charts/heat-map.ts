@@ -1,14 +1,14 @@
 import type { CustomSeriesOption } from 'echarts';
 import { cappedNote, groupsOf, mostGroups, rowsOfFirst } from './capped';
 import type { Drawing, Frame, Tip } from './drawing';
+import { extentOf } from './extent';
+import { compareKeys, distinctKeys, keyId, keyText } from './keys';
 import { axisLabels, widestText, wrapped } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, INK, isChosen, labels, onShade, opacity, shade } from './looks';
-import { extentOf } from '../../../../charts/extent';
-import { compareKeys, distinctKeys, keyId, keyText } from '../../../../charts/keys';
-import { formatNumber } from '../../../../charts/number-format';
-import { ellipsize } from '../../../../drawing/text-width';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import type { Key, ResultRow, VisualResult } from '../../engine/types';
+import { formatNumber } from './number-format';
+import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import { ellipsize } from '../drawing/text-width';
+import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 
 const NAMES = 0.3;
 const LEAST_ROW = 16;

@@ -1,11 +1,11 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { Drawing, Frame } from './drawing';
+import { niceStep } from './extent';
 import { AXIS_LABEL, base, CHART_FONT, FIRST, FOOT_AXIS, grid, headroom, INK, nameAbove, nameBelow, valueAxis } from './looks';
-import { formatNumber, formatTick } from '../../../../charts/number-format';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import { counted, grouped } from '../../../../text/counts';
-import type { Bin, VisualResult } from '../../engine/types';
-import { niceStep } from '../controls/scale';
+import { formatNumber, formatTick } from './number-format';
+import type { Bin, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
+import { counted, grouped } from '../text/counts';
 
 const WHOLE: ManifestNumberFormat = { style: 'number', decimals: 0 };
 

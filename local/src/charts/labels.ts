@@ -1,8 +1,8 @@
+import { extentOf } from './extent';
+import { keyText } from './keys';
 import { CHART_FONT, labels, MUTED } from './looks';
-import { extentOf } from '../../../../charts/extent';
-import { keyText } from '../../../../charts/keys';
-import { ellipsize, textWidth } from '../../../../drawing/text-width';
-import type { Key } from '../../engine/types';
+import type { Key } from '../dashboard/browser/engine/types';
+import { ellipsize, textWidth } from '../drawing/text-width';
 
 /** Width of the widest of some texts, in pixels; 0 where there is none. */
 export function widestText(texts: readonly string[]): number {

@@ -1,9 +1,9 @@
 import type { Frame, LegendItem, Tip } from './drawing';
+import { compareKeys, distinctKeys, keyId, keyText } from './keys';
 import { FIRST, OTHER } from './looks';
-import { compareKeys, distinctKeys, keyId, keyText } from '../../../../charts/keys';
-import { formatNumber, formatShare } from '../../../../charts/number-format';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import type { Key, ResultRow, VisualResult } from '../../engine/types';
+import { formatNumber, formatShare } from './number-format';
+import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 
 /** One value of a series, and the row of the result that it is from. */
 export interface Cell {

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
-import type { ManifestVisual } from '../../../../manifest';
-import type { Key, VisualResult } from '../../engine/types';
+import type { Key, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestVisual } from '../manifest';
 
 /** Where a chart is drawn, and what it has to match. */
 export interface Frame {

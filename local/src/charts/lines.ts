@@ -1,17 +1,17 @@
 import type { LineSeriesOption } from 'echarts';
+import { withAllPeriods } from './all-periods';
 import { valuesAxis, valuesName } from './bars';
+import { dateText } from './date-text';
 import type { Drawing, Frame, Tip } from './drawing';
+import { extentOf } from './extent';
 import { axisLabels } from './labels';
 import {
   AXIS_LABEL, base, categoryAxis, CHART_FONT, FOOT_AXIS, grid, headroom, INK, isChosen, MUTED, nameAbove, nameBelow, opacity, SURFACE,
 } from './looks';
-import { withAllPeriods } from './periods';
+import { formatNumber, formatTick, NO_VALUE } from './number-format';
 import { categoryTip, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
-import { dateText } from '../../../../charts/date-text';
-import { extentOf } from '../../../../charts/extent';
-import { formatNumber, formatTick, NO_VALUE } from '../../../../charts/number-format';
-import type { ManifestVisual } from '../../../../manifest';
-import type { Key, VisualResult } from '../../engine/types';
+import type { Key, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestVisual } from '../manifest';
 
 /** Up to so many points each is marked on its line. */
 const MARKED_UP_TO = 48;

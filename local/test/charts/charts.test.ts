@@ -1,13 +1,13 @@
 import { by, frame, key, marks, measure, NONE, OTHER, result, svgOf, textsOf, visual } from './fixture';
-import { sharedExtent } from '../../../src/charts/extent';
-import type { Key } from '../../../src/dashboard/browser/engine/types';
-import { boxPlotDrawing } from '../../../src/dashboard/browser/view/charts/box-plot';
-import { heatMapDrawing } from '../../../src/dashboard/browser/view/charts/heat-map';
-import { histogramDrawing } from '../../../src/dashboard/browser/view/charts/histogram';
-import { lineDrawing } from '../../../src/dashboard/browser/view/charts/lines';
-import { pieDrawing } from '../../../src/dashboard/browser/view/charts/pie';
-import { scatterDrawing } from '../../../src/dashboard/browser/view/charts/scatter';
-import { treeMapDrawing } from '../../../src/dashboard/browser/view/charts/tree-map';
+import { boxPlotDrawing } from '../../src/charts/box-plot';
+import { sharedExtent } from '../../src/charts/extent';
+import { heatMapDrawing } from '../../src/charts/heat-map';
+import { histogramDrawing } from '../../src/charts/histogram';
+import { lineDrawing } from '../../src/charts/lines';
+import { pieDrawing } from '../../src/charts/pie';
+import { scatterDrawing } from '../../src/charts/scatter';
+import { treeMapDrawing } from '../../src/charts/tree-map';
+import type { Key } from '../../src/dashboard/browser/engine/types';
 
 const year = (text: string) => ({ value: `${text}-01-01`, text });
 const inYears = visual('line', { groups: [by('release_date', { granularity: 'year' })], sort: { by: 'group', descending: false } });

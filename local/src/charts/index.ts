@@ -7,7 +7,7 @@ import { lineDrawing } from './lines';
 import { pieDrawing } from './pie';
 import { scatterDrawing } from './scatter';
 import { treeMapDrawing } from './tree-map';
-import type { ManifestVisual } from '../../../../manifest';
+import type { ManifestVisual } from '../manifest';
 
 /** The kinds that ECharts draws: all but those that have a view of their own. */
 export type ChartKind = Exclude<ManifestVisual['kind'], 'kpi' | 'pivot' | 'table' | 'wordCloud'>;

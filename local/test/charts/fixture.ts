@@ -1,7 +1,7 @@
 import { init } from 'echarts';
-import type { Key, ResultRow, VisualResult } from '../../../src/dashboard/browser/engine/types';
-import type { Drawing, Frame } from '../../../src/dashboard/browser/view/charts/drawing';
-import type { ManifestDimension, ManifestMeasure, ManifestNumberFormat, ManifestVisual } from '../../../src/manifest';
+import type { Drawing, Frame } from '../../src/charts/drawing';
+import type { Key, ResultRow, VisualResult } from '../../src/dashboard/browser/engine/types';
+import type { ManifestDimension, ManifestMeasure, ManifestNumberFormat, ManifestVisual } from '../../src/manifest';
 
 export const WHOLE: ManifestNumberFormat = { style: 'number', decimals: 0 };
 export const OTHER: Key = { value: null, text: 'Other', other: true };

@@ -1,10 +1,10 @@
 import type { EChartsOption } from 'echarts';
 import type { Frame } from './drawing';
-import { groupId } from '../../../../charts/keys';
-import { formatTick } from '../../../../charts/number-format';
-import { shadeAt } from '../../../../charts/shades';
-import type { ManifestNumberFormat } from '../../../../manifest';
-import type { Key } from '../../engine/types';
+import { groupId } from './keys';
+import { formatTick } from './number-format';
+import { shadeAt } from './shades';
+import type { Key } from '../dashboard/browser/engine/types';
+import type { ManifestNumberFormat } from '../manifest';
 
 /** Font size of all text in charts, in pixels. */
 export const CHART_FONT = 12;

@@ -1,12 +1,12 @@
 import type { ScatterSeriesOption } from 'echarts';
 import type { Drawing, Frame } from './drawing';
+import { extentOf } from './extent';
+import { compareKeys, distinctKeys, keyId, keyText } from './keys';
 import { base, FIRST, FOOT_AXIS, grid, headroom, isChosen, nameAbove, nameBelow, opacity, OTHER, SURFACE, valueAxis } from './looks';
-import { extentOf } from '../../../../charts/extent';
-import { compareKeys, distinctKeys, keyId, keyText } from '../../../../charts/keys';
-import { formatNumber } from '../../../../charts/number-format';
-import type { ManifestMeasure, ManifestVisual } from '../../../../manifest';
-import { counted } from '../../../../text/counts';
-import type { Key, ResultRow, VisualResult } from '../../engine/types';
+import { formatNumber } from './number-format';
+import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestMeasure, ManifestVisual } from '../manifest';
+import { counted } from '../text/counts';
 
 /** Where half of the points would lie in so small a share of a scale, it is logarithmic. */
 const CROWDED = 0.1;

@@ -1,13 +1,13 @@
 import type { TreemapSeriesOption } from 'echarts';
 import { cappedNote, MOST_GROUPS } from './capped';
 import type { Drawing, Frame, Ramp } from './drawing';
+import { extentOf } from './extent';
+import { keyText } from './keys';
 import { base, CHART_FONT, INK, isChosen, ON_OTHER, onShade, opacity, OTHER, shade, SURFACE } from './looks';
-import { extentOf } from '../../../../charts/extent';
-import { keyText } from '../../../../charts/keys';
-import { formatNumber } from '../../../../charts/number-format';
-import type { ManifestVisual } from '../../../../manifest';
-import { counted } from '../../../../text/counts';
-import type { ResultRow, VisualResult } from '../../engine/types';
+import { formatNumber } from './number-format';
+import type { ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { ManifestVisual } from '../manifest';
+import { counted } from '../text/counts';
 
 /** A text in less room, in pixels, is cut to nothing that can be read. */
 const LEAST_ROOM = 58;

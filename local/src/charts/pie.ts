@@ -1,12 +1,12 @@
 import type { PieSeriesOption } from 'echarts';
 import { cappedNote, MOST_GROUPS } from './capped';
 import type { Drawing, Frame } from './drawing';
+import { keyText } from './keys';
 import { base, CHART_FONT, INK, isChosen, MUTED, opacity, OTHER, SURFACE } from './looks';
-import { keyText } from '../../../../charts/keys';
-import { formatNumber, formatShare } from '../../../../charts/number-format';
-import { ellipsize } from '../../../../drawing/text-width';
-import type { ManifestVisual } from '../../../../manifest';
-import type { VisualResult } from '../../engine/types';
+import { formatNumber, formatShare } from './number-format';
+import type { VisualResult } from '../dashboard/browser/engine/types';
+import { ellipsize } from '../drawing/text-width';
+import type { ManifestVisual } from '../manifest';
 
 /** Slices below this share have no room for a text. */
 const NAMED_FROM = 0.07;

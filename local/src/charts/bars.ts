@@ -1,14 +1,14 @@
 import type { BarSeriesOption } from 'echarts';
 import { cappedNote, groupsOf, mostGroups, rowsOfFirst } from './capped';
 import type { Drawing, Frame } from './drawing';
+import { distinctKeys, keyText } from './keys';
 import { axisLabels, widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, labels, LINE, nameAbove, nameBelow, opacity, SURFACE, valueAxis } from './looks';
+import { formatNumber, formatShare } from './number-format';
 import { categoryTip, Cell, colourOf, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
-import { distinctKeys, keyText } from '../../../../charts/keys';
-import { formatNumber, formatShare } from '../../../../charts/number-format';
-import { ellipsize } from '../../../../drawing/text-width';
-import type { ManifestNumberFormat, ManifestVisual } from '../../../../manifest';
-import type { Key, VisualResult } from '../../engine/types';
+import type { Key, VisualResult } from '../dashboard/browser/engine/types';
+import { ellipsize } from '../drawing/text-width';
+import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 
 const BAR = { least: 12, most: 26, gap: 5, side: 8 };
 const COLUMN_MOST = 64;

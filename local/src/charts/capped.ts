@@ -1,6 +1,6 @@
-import { distinctKeys, keyId } from '../../../../charts/keys';
-import { grouped } from '../../../../text/counts';
-import type { Key, ResultRow } from '../../engine/types';
+import { distinctKeys, keyId } from './keys';
+import type { Key, ResultRow } from '../dashboard/browser/engine/types';
+import { grouped } from '../text/counts';
 
 /** More groups make a page slow, and nobody tells them apart; the table behind has a limit of its own. */
 export const MOST_GROUPS = 1000;

@@ -1,14 +1,14 @@
 import type { BoxplotSeriesOption, ScatterSeriesOption } from 'echarts';
 import { cappedNote, MOST_GROUPS, mostGroups } from './capped';
 import type { Drawing, Frame, Tip } from './drawing';
+import { keyText } from './keys';
 import { widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, FIRST, grid, isChosen, labels, nameBelow, opacity, SURFACE, valueAxis } from './looks';
-import { keyText } from '../../../../charts/keys';
-import { formatNumber } from '../../../../charts/number-format';
-import { ellipsize } from '../../../../drawing/text-width';
-import type { ManifestVisual } from '../../../../manifest';
-import { counted, grouped } from '../../../../text/counts';
-import type { Box, VisualResult } from '../../engine/types';
+import { formatNumber } from './number-format';
+import type { Box, VisualResult } from '../dashboard/browser/engine/types';
+import { ellipsize } from '../drawing/text-width';
+import type { ManifestVisual } from '../manifest';
+import { counted, grouped } from '../text/counts';
 
 const NAMES = 0.32;
 const LEAST_ROW = 17;

@@ -1,5 +1,5 @@
 import { by, frame, key, marks, measure, OTHER, result, svgOf, textsOf, visual } from './fixture';
-import { barDrawing, columnDrawing } from '../../../src/dashboard/browser/view/charts/bars';
+import { barDrawing, columnDrawing } from '../../src/charts/bars';
 
 const GENRES = result([['pop', [30]], ['rock', [20]], [OTHER, [50]]]);
 
