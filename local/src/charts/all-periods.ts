@@ -1,6 +1,6 @@
 import { nextPeriod, periodText } from './periods';
+import type { Key } from './result';
 import type { SeriesTable } from './series-table';
-import type { Key } from '../dashboard/browser/engine/types';
 import type { ManifestVisual } from '../manifest';
 
 /** In more the gaps could not be seen, and they would take time. */

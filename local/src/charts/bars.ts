@@ -5,8 +5,8 @@ import { distinctKeys, keyText } from './keys';
 import { axisLabels, widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, headroom, INK, isChosen, labels, LINE, nameAbove, nameBelow, opacity, SURFACE, valueAxis } from './looks';
 import { formatNumber, formatShare } from './number-format';
+import type { Key, VisualResult } from './result';
 import { categoryTip, Cell, colourOf, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
-import type { Key, VisualResult } from '../dashboard/browser/engine/types';
 import { ellipsize } from '../drawing/text-width';
 import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 

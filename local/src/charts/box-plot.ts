@@ -5,7 +5,7 @@ import { keyText } from './keys';
 import { widestText } from './labels';
 import { base, categoryAxis, CHART_FONT, FIRST, grid, isChosen, labels, nameBelow, opacity, SURFACE, valueAxis } from './looks';
 import { formatNumber } from './number-format';
-import type { Box, VisualResult } from '../dashboard/browser/engine/types';
+import type { Box, VisualResult } from './result';
 import { ellipsize } from '../drawing/text-width';
 import type { ManifestVisual } from '../manifest';
 import { counted, grouped } from '../text/counts';

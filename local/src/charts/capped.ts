@@ -1,5 +1,5 @@
 import { distinctKeys, keyId } from './keys';
-import type { Key, ResultRow } from '../dashboard/browser/engine/types';
+import type { Key, ResultRow } from './result';
 import { grouped } from '../text/counts';
 
 /** More groups make a page slow, and nobody tells them apart; the table behind has a limit of its own. */

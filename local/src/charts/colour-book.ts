@@ -1,5 +1,5 @@
 import { keyId } from './keys';
-import type { Key } from '../dashboard/browser/engine/types';
+import type { Key } from './result';
 
 /** What is no value, and what is the rest, stand back behind the named. */
 const NONE = 'var(--none)';

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { Key, VisualResult } from '../dashboard/browser/engine/types';
+import type { Key, VisualResult } from './result';
 import type { ManifestVisual } from '../manifest';
 
 /** Where a chart is drawn, and what it has to match. */

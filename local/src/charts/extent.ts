@@ -1,5 +1,5 @@
 import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
-import type { ResultRow } from '../dashboard/browser/engine/types';
+import type { ResultRow } from './result';
 import type { ManifestVisual } from '../manifest';
 import { groupId } from './keys';
 

@@ -6,7 +6,7 @@ import { compareKeys, distinctKeys, keyId, keyText } from './keys';
 import { axisLabels, widestText, wrapped } from './labels';
 import { base, categoryAxis, CHART_FONT, grid, INK, isChosen, labels, onShade, opacity, shade } from './looks';
 import { formatNumber } from './number-format';
-import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { Key, ResultRow, VisualResult } from './result';
 import { ellipsize } from '../drawing/text-width';
 import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 

@@ -3,7 +3,7 @@ import type { Drawing, Frame } from './drawing';
 import { niceStep } from './extent';
 import { AXIS_LABEL, base, CHART_FONT, FIRST, FOOT_AXIS, grid, headroom, INK, nameAbove, nameBelow, valueAxis } from './looks';
 import { formatNumber, formatTick } from './number-format';
-import type { Bin, VisualResult } from '../dashboard/browser/engine/types';
+import type { Bin, VisualResult } from './result';
 import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 import { counted, grouped } from '../text/counts';
 

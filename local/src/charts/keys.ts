@@ -1,4 +1,8 @@
-import type { Key } from '../dashboard/browser/engine/types';
+import type { Key } from './result';
+
+/** What has no value, and the rest beyond a limit. */
+export const NULL_KEY: Key = { value: null, text: 'None' };
+export const OTHER_KEY: Key = { value: null, text: 'Other', other: true };
 
 /** Tells a key from all others of its dimension. */
 export function keyId(key: Key): string {

@@ -1,7 +1,7 @@
 import { extentOf } from './extent';
 import { keyText } from './keys';
 import { CHART_FONT, labels, MUTED } from './looks';
-import type { Key } from '../dashboard/browser/engine/types';
+import type { Key } from './result';
 import { ellipsize, textWidth } from '../drawing/text-width';
 
 /** Width of the widest of some texts, in pixels; 0 where there is none. */

@@ -9,8 +9,8 @@ import {
   AXIS_LABEL, base, categoryAxis, CHART_FONT, FOOT_AXIS, grid, headroom, INK, isChosen, MUTED, nameAbove, nameBelow, opacity, SURFACE,
 } from './looks';
 import { formatNumber, formatTick, NO_VALUE } from './number-format';
+import type { Key, VisualResult } from './result';
 import { categoryTip, drawn, legendOf, rowOfCategory, Series, SeriesTable, seriesTable } from './series-table';
-import type { Key, VisualResult } from '../dashboard/browser/engine/types';
 import type { ManifestVisual } from '../manifest';
 
 /** Up to so many points each is marked on its line. */

@@ -2,8 +2,8 @@ import type { EChartsOption } from 'echarts';
 import type { Frame } from './drawing';
 import { groupId } from './keys';
 import { formatTick } from './number-format';
+import type { Key } from './result';
 import { shadeAt } from './shades';
-import type { Key } from '../dashboard/browser/engine/types';
 import type { ManifestNumberFormat } from '../manifest';
 
 /** Font size of all text in charts, in pixels. */

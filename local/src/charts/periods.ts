@@ -1,5 +1,7 @@
 import { dateText, type DateFormat } from './date-text';
-import type { Granularity } from '../dashboard/browser/engine/coded';
+import type { ManifestDimension } from '../manifest';
+
+export type Granularity = NonNullable<ManifestDimension['granularity']>;
 
 const DAY_MS = 86_400_000;
 const MONTHS = { year: 12, quarter: 3, month: 1 };

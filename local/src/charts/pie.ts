@@ -4,7 +4,7 @@ import type { Drawing, Frame } from './drawing';
 import { keyText } from './keys';
 import { base, CHART_FONT, INK, isChosen, MUTED, opacity, OTHER, SURFACE } from './looks';
 import { formatNumber, formatShare } from './number-format';
-import type { VisualResult } from '../dashboard/browser/engine/types';
+import type { VisualResult } from './result';
 import { ellipsize } from '../drawing/text-width';
 import type { ManifestVisual } from '../manifest';
 

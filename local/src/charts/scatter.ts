@@ -4,7 +4,7 @@ import { extentOf } from './extent';
 import { compareKeys, distinctKeys, keyId, keyText } from './keys';
 import { base, FIRST, FOOT_AXIS, grid, headroom, isChosen, nameAbove, nameBelow, opacity, OTHER, SURFACE, valueAxis } from './looks';
 import { formatNumber } from './number-format';
-import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { Key, ResultRow, VisualResult } from './result';
 import type { ManifestMeasure, ManifestVisual } from '../manifest';
 import { counted } from '../text/counts';
 

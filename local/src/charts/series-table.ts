@@ -2,7 +2,7 @@ import type { Frame, LegendItem, Tip } from './drawing';
 import { compareKeys, distinctKeys, keyId, keyText } from './keys';
 import { FIRST, OTHER } from './looks';
 import { formatNumber, formatShare } from './number-format';
-import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { Key, ResultRow, VisualResult } from './result';
 import type { ManifestNumberFormat, ManifestVisual } from '../manifest';
 
 /** One value of a series, and the row of the result that it is from. */

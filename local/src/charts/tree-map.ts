@@ -5,7 +5,7 @@ import { extentOf } from './extent';
 import { keyText } from './keys';
 import { base, CHART_FONT, INK, isChosen, ON_OTHER, onShade, opacity, OTHER, shade, SURFACE } from './looks';
 import { formatNumber } from './number-format';
-import type { ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import type { ResultRow, VisualResult } from './result';
 import type { ManifestVisual } from '../manifest';
 import { counted } from '../text/counts';
 

@@ -2,7 +2,7 @@ import { VISUAL_TRAITS } from 'cdk-spotify-analytics/manifest';
 import { extentOf } from './extent';
 import { distinctKeys, keyText } from './keys';
 import { formatNumber } from './number-format';
-import type { Key, VisualResult } from '../dashboard/browser/engine/types';
+import type { Key, VisualResult } from './result';
 import type { ManifestVisual } from '../manifest';
 import { counted, grouped } from '../text/counts';
 

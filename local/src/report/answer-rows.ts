@@ -1,6 +1,5 @@
-import { distinctKeys, keyId } from '../charts/keys';
-import { NULL_KEY } from '../dashboard/browser/engine/dimension-index';
-import type { Key, ResultRow, VisualResult } from '../dashboard/browser/engine/types';
+import { distinctKeys, keyId, NULL_KEY } from '../charts/keys';
+import type { Key, ResultRow, VisualResult } from '../charts/result';
 import { cell } from '../drawing/format';
 import type { ManifestChart, ManifestField } from '../manifest';
 import type { Answer } from '../run-report';

@@ -1,7 +1,7 @@
 import { Column, capped, resultRows } from './answer-rows';
 import type { Row } from './answer-rows';
 import { extentOf } from '../charts/extent';
-import type { VisualResult } from '../dashboard/browser/engine/types';
+import type { VisualResult } from '../charts/result';
 import { humanise, isYear } from '../drawing/format';
 import type { ManifestChart, ManifestDimension, ManifestField, ManifestMeasure, ManifestNumberFormat, ManifestQuery, ManifestVisual } from '../manifest';
 import type { Answer } from '../run-report';

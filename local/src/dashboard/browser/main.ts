@@ -1,8 +1,8 @@
 import type { ManifestDashboard } from '../../manifest';
 import type { PackedDashboardData } from '../../packed-data';
 import { unpack } from './engine/data';
-import type { VisualResult } from './engine/types';
 import { DashboardApp } from './view/app';
+import type { VisualResult } from '../../charts/result';
 import type { Choice } from './view/controls/control';
 import { find } from './view/dom';
 import { EnginePort } from './view/engine-port';

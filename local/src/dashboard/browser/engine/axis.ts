@@ -1,9 +1,10 @@
 import type { DataSet } from './data';
-import { asRowsCome, OTHER_KEY, type DimensionIndex } from './dimension-index';
+import { asRowsCome, type DimensionIndex } from './dimension-index';
 import type { Part } from './grouping';
 import { preferredGroups, type Preference } from './preferred-groups';
 import { groupsWithRows, remembered } from './row-cache';
-import type { Key } from './types';
+import { OTHER_KEY } from '../../../charts/keys';
+import type { Key } from '../../../charts/result';
 import type { ManifestLimit } from '../../../manifest';
 
 /** The members of a dimension as a visual draws them: numbered in drawing order, the rest beyond a limit last. */

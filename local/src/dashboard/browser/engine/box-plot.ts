@@ -5,7 +5,7 @@ import { indexOf, shownRows } from './dimensions';
 import { distributions, quantileOf, sizeOf, type Distribution } from './distribution';
 import { group, occupied } from './grouping';
 import { measured } from './per-identifier';
-import type { Box, Key, VisualResult } from './types';
+import type { Box, Key, VisualResult } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
 
 /** How far beyond the box, in its heights, a value is still reached by a whisker. */

@@ -1,7 +1,4 @@
-import type { ManifestDimension } from '../../../manifest';
 import type { ColumnType } from '../../../packed-data';
-
-export type Granularity = NonNullable<ManifestDimension['granularity']>;
 
 /** A value of a dictionary; numbers that a double does not hold exactly are text. */
 export type DictionaryValue = string | number | boolean;

@@ -1,7 +1,8 @@
-import type { Coded, DictionaryValue, Granularity } from './coded';
+import type { Coded, DictionaryValue } from './coded';
 import { placesBySlot, type SortedPlaces } from './counting-sort';
 import { DimensionIndex, indexOfPeriods, indexOfValues } from './dimension-index';
 import type { DateFormat } from '../../../charts/date-text';
+import type { Granularity } from '../../../charts/periods';
 import type { ColumnType } from '../../../packed-data';
 
 /** How the value of a row recurs; numbers, since there is one for each row. */

@@ -1,10 +1,8 @@
-import type { CodedValues, DictionaryValue, Granularity } from './coded';
-import type { Key } from './types';
+import type { CodedValues, DictionaryValue } from './coded';
 import type { DateFormat } from '../../../charts/date-text';
-import { periodStart, periodText } from '../../../charts/periods';
-
-export const NULL_KEY: Key = { value: null, text: 'None' };
-export const OTHER_KEY: Key = { value: null, text: 'Other', other: true };
+import { NULL_KEY } from '../../../charts/keys';
+import { type Granularity, periodStart, periodText } from '../../../charts/periods';
+import type { Key } from '../../../charts/result';
 
 /** The groups that a dimension makes of the rows of a data set, in the order of their values; the last one is that of nulls. */
 export interface DimensionIndex {

@@ -6,7 +6,7 @@ import type { DataSet } from './data';
 import { indexOf, shownRows } from './dimensions';
 import { group, occupied, together, type Grouped, type Grouping } from './grouping';
 import type { Preference } from './preferred-groups';
-import type { ResultRow, VisualResult } from './types';
+import type { ResultRow, VisualResult } from '../../../charts/result';
 import type { ManifestDimension, ManifestVisual } from '../../../manifest';
 
 /** The axes of a visual in the order in which its rows are drawn. */

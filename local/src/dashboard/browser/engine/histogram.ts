@@ -2,7 +2,7 @@ import type { Coded } from './coded';
 import type { DataSet } from './data';
 import { together } from './grouping';
 import { measured } from './per-identifier';
-import type { Bin, VisualResult } from './types';
+import type { Bin, VisualResult } from '../../../charts/result';
 import type { ManifestBins, ManifestVisual } from '../../../manifest';
 
 /** With more bins than this between the first and the last, the empty ones are left out: nobody could see them. */

@@ -4,7 +4,7 @@ import type { DimensionIndex } from './dimension-index';
 import { indexOf } from './dimensions';
 import { group, together } from './grouping';
 import { groupsWithRows } from './row-cache';
-import type { KpiResult, Period, VisualResult } from './types';
+import type { KpiResult, Period, VisualResult } from '../../../charts/result';
 import type { ManifestComparison, ManifestVisual } from '../../../manifest';
 
 /** What a KPI shows: its measure over all rows, or over those of the last period that has rows. */

@@ -3,7 +3,7 @@ import { byMember, inTurn, type Compare } from './compare';
 import type { DataSet } from './data';
 import { first } from './first';
 import { firstByValue, isFasterByValue } from './first-by-value';
-import type { RecordRow, VisualResult } from './types';
+import type { RecordRow, VisualResult } from '../../../charts/result';
 import type { ManifestColumn, ManifestVisual } from '../../../manifest';
 
 /** Rows of a table that has no limit of its own. */

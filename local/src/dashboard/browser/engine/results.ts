@@ -4,7 +4,8 @@ import { groupedResult } from './grouped';
 import { histogramResult } from './histogram';
 import { kpiResult } from './kpi';
 import { recordsResult } from './records';
-import type { Mask, VisualResult } from './types';
+import type { Mask } from './types';
+import type { VisualResult } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
 
 /** What a visual draws of the rows that fit: docs/dashboards.md says what each kind means. */

@@ -1,5 +1,3 @@
-import { ColourBook } from '../../../charts/colour-book';
-import type { VisualResult } from '../engine/types';
 import type { Choice } from './controls/control';
 import { FilterBar } from './controls/filter-bar';
 import { makeControl } from './controls/make-control';
@@ -8,6 +6,8 @@ import { EnginePort, openChoice } from './engine-port';
 import { chosenIn, filtered, initialState, State, toggled, unchosen } from './state';
 import { Tabs } from './tabs';
 import { VisualCard } from './visual-card';
+import { ColourBook } from '../../../charts/colour-book';
+import type { VisualResult } from '../../../charts/result';
 import type { ManifestDashboard, ManifestFilter, ManifestSheet } from '../../../manifest';
 import { counted } from '../../../text/counts';
 

@@ -1,3 +1,4 @@
+import type { KeyValue, Period, VisualResult } from '../../../charts/result';
 import type { ManifestDashboard, ManifestFilter, ManifestSheet, ManifestVisual } from '../../../manifest';
 import { controlOptions } from '../engine/control-options';
 import type { DashboardData } from '../engine/data';
@@ -5,7 +6,7 @@ import { initialChoice, maskOf } from '../engine/filters';
 import { own } from '../engine/own';
 import { computeVisual } from '../engine/results';
 import { remembered } from '../engine/row-cache';
-import type { ControlOptions, KeyValue, Mask, Period, VisualResult } from '../engine/types';
+import type { ControlOptions, Mask } from '../engine/types';
 import { Choice, isCategory } from './controls/control';
 import { selectionsOf, State } from './state';
 

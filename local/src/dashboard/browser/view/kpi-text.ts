@@ -1,7 +1,7 @@
 import { formatChange, formatShare } from '../../../charts/number-format';
 import { periodText } from '../../../charts/periods';
+import type { Period } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
-import type { Period } from '../engine/types';
 
 /** Values that make a line of which one can say how it goes. */
 const LEAST_VALUES = 4;

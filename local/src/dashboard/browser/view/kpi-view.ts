@@ -3,8 +3,8 @@ import { changeText, lineOf, periodOf, targetText } from './kpi-text';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { extentOf } from '../../../charts/extent';
 import { formatNumber } from '../../../charts/number-format';
+import type { KpiResult } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
-import type { KpiResult } from '../engine/types';
 
 const SPARK = { width: 120, height: 36, pad: 3 };
 const ARROWS = { up: '▲', down: '▼', even: '■' };

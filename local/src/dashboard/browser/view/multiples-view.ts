@@ -6,8 +6,8 @@ import type { Shown, ViewContext, VisualView } from './visual-view';
 import type { Draw, Drawing, Frame, LegendItem } from '../../../charts/drawing';
 import { sharedExtent, sharedSpan } from '../../../charts/extent';
 import { distinctKeys, keyId, keyText } from '../../../charts/keys';
+import type { Key, ResultRow, VisualResult } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
-import type { Key, ResultRow, VisualResult } from '../engine/types';
 
 /** Width of a small picture as a share of its height. */
 const ROUND = 1;

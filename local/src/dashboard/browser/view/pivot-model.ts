@@ -1,7 +1,7 @@
 import { compareKeyLists, distinctLists, groupId, keyText } from '../../../charts/keys';
 import { formatNumber } from '../../../charts/number-format';
+import type { Key, ResultRow, VisualResult } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
-import type { Key, ResultRow, VisualResult } from '../engine/types';
 
 /** A row of a pivot table: its keys, and its numbers from column to column, empty where row and column have nothing in common. */
 export interface PivotLine {

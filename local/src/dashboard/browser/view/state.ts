@@ -1,7 +1,8 @@
 import { groupId } from '../../../charts/keys';
+import type { Key } from '../../../charts/result';
 import type { ManifestDashboard, ManifestVisual } from '../../../manifest';
 import { own } from '../engine/own';
-import type { CategoryChoice, FilterState, Key, RangeChoice, Selection } from '../engine/types';
+import type { CategoryChoice, FilterState, RangeChoice, Selection } from '../engine/types';
 
 /** What people have set: the sheet they look at, the filters, and what they chose in visuals. */
 export interface State {

@@ -2,8 +2,8 @@ import { changeText, lineOf, periodOf, targetText } from './kpi-text';
 import { dateText } from '../../../charts/date-text';
 import { booleanText, keyText } from '../../../charts/keys';
 import { formatNumber, NO_VALUE } from '../../../charts/number-format';
+import type { Bin, Box, Key, KpiResult, Period, ResultRow, VisualResult } from '../../../charts/result';
 import type { ManifestColumn, ManifestDataSet, ManifestNumberFormat, ManifestVisual } from '../../../manifest';
-import type { Bin, Box, Key, KpiResult, Period, ResultRow, VisualResult } from '../engine/types';
 
 /** A column of the table behind a visual. */
 export interface TableColumn {

@@ -7,9 +7,9 @@ import { TableView } from './table-view';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { WordCloudView } from './word-cloud-view';
 import { DRAWINGS } from '../../../charts';
+import type { VisualResult } from '../../../charts/result';
 import { isEmpty, NOTHING_FITS, notesOf, summaryOf } from '../../../charts/words';
 import type { ManifestDataSet, ManifestVisual } from '../../../manifest';
-import type { VisualResult } from '../engine/types';
 
 /** A visual in its frame on the page: its picture or its table, and what is to be said about them. */
 export class VisualCard {

@@ -1,6 +1,6 @@
 import type { Frame } from '../../../charts/drawing';
+import type { Period, VisualResult } from '../../../charts/result';
 import type { ManifestVisual } from '../../../manifest';
-import type { Period, VisualResult } from '../engine/types';
 
 /** What a visual is drawn from. */
 export interface Shown {

@@ -6,8 +6,8 @@ import { extentOf } from '../../../charts/extent';
 import { keyText } from '../../../charts/keys';
 import { isChosen } from '../../../charts/looks';
 import { formatNumber } from '../../../charts/number-format';
+import type { ResultRow } from '../../../charts/result';
 import { counted } from '../../../text/counts';
-import type { ResultRow } from '../engine/types';
 
 const SIZES = { least: 12, most: 60 };
 /** Of the largest size: where not all texts have room they are made smaller. */
