@@ -5,9 +5,9 @@ import { heatMapDrawing } from '../../src/charts/heat-map';
 import { histogramDrawing } from '../../src/charts/histogram';
 import { lineDrawing } from '../../src/charts/lines';
 import { pieDrawing } from '../../src/charts/pie';
+import type { Key } from '../../src/charts/result';
 import { scatterDrawing } from '../../src/charts/scatter';
 import { treeMapDrawing } from '../../src/charts/tree-map';
-import type { Key } from '../../src/dashboard/browser/engine/types';
 
 const year = (text: string) => ({ value: `${text}-01-01`, text });
 const inYears = visual('line', { groups: [by('release_date', { granularity: 'year' })], sort: { by: 'group', descending: false } });

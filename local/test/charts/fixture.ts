@@ -1,6 +1,6 @@
 import { init } from 'echarts';
 import type { Drawing, Frame } from '../../src/charts/drawing';
-import type { Key, ResultRow, VisualResult } from '../../src/dashboard/browser/engine/types';
+import type { Key, ResultRow, VisualResult } from '../../src/charts/result';
 import type { ManifestDimension, ManifestMeasure, ManifestNumberFormat, ManifestVisual } from '../../src/manifest';
 
 export const WHOLE: ManifestNumberFormat = { style: 'number', decimals: 0 };

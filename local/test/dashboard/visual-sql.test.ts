@@ -1,6 +1,6 @@
 import { by, BY_GROUP, type Drawn, LARGEST_FIRST, measure, sheet, sized } from './example/parts';
 import { type Chosen, type Expected, expectedIn, type Question, unlike } from './visual-sql';
-import type { VisualResult } from '../../src/dashboard/browser/engine/types';
+import type { VisualResult } from '../../src/charts/result';
 import type { ManifestDashboard, ManifestFilter } from '../../src/manifest';
 import { withDuckDb } from '../queries/warehouse';
 

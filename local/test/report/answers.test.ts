@@ -3,7 +3,7 @@ import { elements, parseXml, withClass } from './xml';
 import { DRAWINGS } from '../../src/charts';
 import { ColourBook } from '../../src/charts/colour-book';
 import type { Drawing } from '../../src/charts/drawing';
-import type { VisualResult } from '../../src/dashboard/browser/engine/types';
+import type { VisualResult } from '../../src/charts/result';
 import type { ManifestChart, ManifestField, ManifestVisual } from '../../src/manifest';
 import { MOST_COLOURS, MOST_GROUPS } from '../../src/report/answer-rows';
 import { AnswerVisual, answerVisual } from '../../src/report/answer-visual';

@@ -3,7 +3,7 @@
 import type { DashboardPage } from './dashboard-page';
 import type { Oracle } from './oracle';
 import { unlikeVisuals } from './visual-checks';
-import type { Key, VisualResult } from '../../../local/src/dashboard/browser/engine/types';
+import type { Key, VisualResult } from '../../../local/src/charts/result';
 import type { ManifestSheet, ManifestVisual } from '../../../local/src/manifest';
 import type { Choice } from '../../../local/test/dashboard/visual-sql';
 

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { VisualResult } from '../../../local/src/dashboard/browser/engine/types';
+import type { VisualResult } from '../../../local/src/charts/result';
 
 /** What the page offers to tests. */
 interface PageWindow {

@@ -1,5 +1,5 @@
 import type { ShownCell, ShownTable } from './dashboard-page';
-import type { Box, Key, KpiResult, Period, VisualResult } from '../../../local/src/dashboard/browser/engine/types';
+import type { Box, Key, KpiResult, Period, VisualResult } from '../../../local/src/charts/result';
 import type { ManifestVisual } from '../../../local/src/manifest';
 import { isSame, type Expected } from '../../../local/test/dashboard/visual-sql';
 

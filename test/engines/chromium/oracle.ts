@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Period } from '../../../local/src/dashboard/browser/engine/types';
+import type { Period } from '../../../local/src/charts/result';
 import type { ManifestDashboard, ManifestDataSet, ManifestVisual } from '../../../local/src/manifest';
 import { expectedIn, type Expected, type Question } from '../../../local/test/dashboard/visual-sql';
 import { withDuckDb } from '../../../local/test/queries/warehouse';

@@ -1,16 +1,17 @@
 import * as fc from 'fast-check';
+import { inSql } from './in-sql';
 import { filtersArbitrary } from './random-filters';
 import { visualsArbitrary } from './random-visuals';
 import { createThings, rowsArbitrary, THINGS } from './random-warehouse';
+import type { Key, VisualResult } from '../../../src/charts/result';
 import { unpack, type DashboardData } from '../../../src/dashboard/browser/engine/data';
 import { maskOf } from '../../../src/dashboard/browser/engine/filters';
 import { computeVisual } from '../../../src/dashboard/browser/engine/results';
-import type { FilterState, Key, Selection, VisualResult } from '../../../src/dashboard/browser/engine/types';
+import type { FilterState, Selection } from '../../../src/dashboard/browser/engine/types';
 import { buildColumnStore } from '../../../src/dashboard/data/column-store';
 import type { Database } from '../../../src/engine/database/database';
 import type { ManifestDashboard, ManifestVisual } from '../../../src/manifest';
 import { unlike } from '../visual-sql';
-import { inSql } from './in-sql';
 import { withDatabase } from './with-database';
 
 const SHEET = 'all';

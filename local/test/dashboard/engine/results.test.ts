@@ -1,7 +1,7 @@
+import type { VisualResult } from '../../../src/charts/result';
 import { Column } from '../../../src/dashboard/browser/engine/column';
 import { DashboardData, DataSet } from '../../../src/dashboard/browser/engine/data';
 import { computeVisual } from '../../../src/dashboard/browser/engine/results';
-import type { VisualResult } from '../../../src/dashboard/browser/engine/types';
 import type { ManifestDimension, ManifestMeasure, ManifestVisual } from '../../../src/manifest';
 
 const column = (name: string, type: Column['type'], values: readonly (string | number | boolean)[], codes: readonly number[]): Column =>

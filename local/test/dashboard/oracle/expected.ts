@@ -2,7 +2,7 @@ import { axesOf, type Axis } from './axes';
 import { groupsSql, hiddenSql, totalsSql, valuesSql } from './group-sql';
 import { binsSql, boxesSql, kpiSql, periodsSql, recordLimit, recordsSql } from './kind-sql';
 import { asked, type Asked, type KeyValue, type Question } from './question';
-import type { VisualResult } from '../../../src/dashboard/browser/engine/types';
+import type { VisualResult } from '../../../src/charts/result';
 
 /** A value of a row of an answer. */
 export type Cell = KeyValue | readonly number[];

@@ -1,5 +1,5 @@
 import type { Cell, Expected } from './expected';
-import type { Key, VisualResult } from '../../../src/dashboard/browser/engine/types';
+import type { Key, VisualResult } from '../../../src/charts/result';
 
 /** Two doubles are equal within this share of the larger. */
 const TOLERANCE = 1e-9;

@@ -1,4 +1,4 @@
-import type { KpiResult, Period } from '../../../src/dashboard/browser/engine/types';
+import type { KpiResult, Period } from '../../../src/charts/result';
 import { pivotModel } from '../../../src/dashboard/browser/view/pivot-model';
 import { sorted, tableModel } from '../../../src/dashboard/browser/view/table-model';
 import type { ManifestDataSet, ManifestVisual } from '../../../src/manifest';

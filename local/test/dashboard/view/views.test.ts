@@ -1,5 +1,6 @@
 import { FakeElement, inDocument } from './fake-document';
-import type { ControlOptions, KpiResult } from '../../../src/dashboard/browser/engine/types';
+import type { KpiResult } from '../../../src/charts/result';
+import type { ControlOptions } from '../../../src/dashboard/browser/engine/types';
 import type { Choice } from '../../../src/dashboard/browser/view/controls/control';
 import { Range } from '../../../src/dashboard/browser/view/controls/range';
 import { scaleOf } from '../../../src/dashboard/browser/view/controls/scale';

@@ -1,7 +1,5 @@
 import type { Key } from '../../../charts/result';
 
-export type { Bin, Box, Key, KeyValue, KpiResult, Period, RecordRow, ResultRow, VisualResult } from '../../../charts/result';
-
 /** Indices of the rows that fit, ascending. */
 export interface Mask {
   readonly rows: Int32Array;
