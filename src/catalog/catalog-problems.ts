@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { CatalogTableOptions } from './catalog-table';
 import { lakeFormationProblems } from './lake-formation-access';
 import type { WarehouseCatalogProps } from './warehouse-catalog-props';
-import { IcebergTarget, ParquetTarget } from '../job-graph';
+import { IcebergTarget, ParquetTarget, TargetNode } from '../job-graph';
 import { repeated } from '../private/lists';
 import { catalogNameProblems } from '../private/problems';
 import { rulesetProblems } from '../quality/ruleset';
@@ -20,13 +20,24 @@ export type CatalogModel = Omit<WarehouseCatalogProps, 'tables'> & { readonly ta
 
 /** All that is wrong with the properties of a catalog. */
 export function catalogProblems(props: CatalogModel): string[] {
+  return [...catalogOptionProblems(props), ...tablesProblems(props)];
+}
+
+/** What is wrong with how tables are kept. */
+export function catalogOptionProblems(props: CatalogModel): string[] {
   return [
-    ...(props.tables.length === 0 ? ['tables is empty; give at least one'] : []),
-    ...repeated(props.tables.map(({ name }) => name)).map((name) => `table '${name}': the name of a table is unique, got it twice`),
     ...catalogNameProblems('databaseName', props.databaseName),
     ...crawlerScheduleProblems(props),
     ...crawlerProblems(props),
     ...(props.lakeFormation ? lakeFormationProblems(props.lakeFormation).map((problem) => `lakeFormation: ${problem}`) : []),
+  ];
+}
+
+/** What is wrong with the tables themselves. */
+export function tablesProblems(props: CatalogModel): string[] {
+  return [
+    ...(props.tables.length === 0 ? ['tables is empty; give at least one'] : []),
+    ...repeated(props.tables.map(({ name }) => name)).map((name) => `table '${name}': the name of a table is unique, got it twice`),
     ...props.tables.flatMap((table) => tableProblems(table, props).map((problem) => `table '${table.name}': ${problem}`)),
   ];
 }
@@ -38,9 +49,19 @@ function tableProblems(table: TableModel, props: CatalogModel): string[] {
     ...catalogNameProblems('name', name),
     ...(location ? locationProblems('location', location) : []),
     ...targetProblems(table, props),
+    ...target.partitionKeys.flatMap((key) => partitionProblems(target, key)),
     ...rulesetProblems(rules ?? [], target.schema),
     ...long.map((field) => `field ${field.name}: a description has at most ${LONGEST_COMMENT} characters, got: ${field.description!.length}`),
   ];
+}
+
+/** Types whose values make good names of folders. */
+const PARTITION_TYPES = [DataType.STRING, DataType.INT, DataType.BIGINT, DataType.DATE, DataType.BOOLEAN];
+
+function partitionProblems({ schema }: TargetNode, key: string): string[] {
+  const field = schema.field(key);
+  if (!field || PARTITION_TYPES.some((type) => type.sameAs(field.dataType))) return [];
+  return [`partitionKeys: a ${field.dataType} makes no good partition, got: ${key}; partition by a text, a whole number, a boolean or a date`];
 }
 
 /** Of when a crawler runs. https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html */

@@ -1,3 +1,4 @@
+export * from './catalog-options';
 export * from './catalog-table';
 export * from './lake-formation-access';
 export * from './lake-formation-options';

@@ -1,37 +1,16 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
-import type * as events from 'aws-cdk-lib/aws-events';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { CatalogOptions } from './catalog-options';
 import type { CatalogTableOptions } from './catalog-table';
-import type { LakeFormationOptions } from './lake-formation-options';
 
-/** Properties of a WarehouseCatalog. */
-export interface WarehouseCatalogProps {
+/**
+ * Properties of a WarehouseCatalog. Where an IcebergTarget names another database than `databaseName`, which only a name that is known at
+ * deployment can be, its job has to be told by `databases`; without `databaseName` the database is the one that it names.
+ */
+export interface WarehouseCatalogProps extends CatalogOptions {
   /** The tables: at least one. */
   readonly tables: CatalogTableOptions[];
-
-  /**
-   * Name of the database: lower-case letters, digits and `_`. Where an IcebergTarget names another, which only a name that is known at
-   * deployment can differ from, its job has to be told by `databases`.
-   *
-   * @default - that which an IcebergTarget names, else made from the construct's path and the id of its stack
-   */
-  readonly databaseName?: string;
-
-  /**
-   * Whether the tables are left to the crawler, which finds them by its first run and derives columns and types from the files, as one
-   * made by hand in the console does. The name of each is that of its folder, and its partition keys are text.
-   *
-   * @default false - the tables are declared with the schemas of their targets, and the crawler keeps them current
-   */
-  readonly discoverTables?: boolean;
-
-  /**
-   * When the crawler runs by itself: a cron expression in UTC, since crawlers take no rate.
-   *
-   * @default - only when it is started
-   */
-  readonly crawlerSchedule?: events.Schedule;
 
   /**
    * Role that the crawler runs as. It is given the rights that it needs.
@@ -47,14 +26,6 @@ export interface WarehouseCatalogProps {
    * @default - by CloudWatch Logs, with a key of its own
    */
   readonly securityConfiguration?: glue.ISecurityConfiguration;
-
-  /**
-   * Has AWS Lake Formation guard the tables: their folders are registered, the crawler and whoever is let read the tables are granted what
-   * they need, and tables of the database are not open to everybody whom IAM lets.
-   *
-   * @default - IAM alone decides
-   */
-  readonly lakeFormation?: LakeFormationOptions;
 
   /**
    * What becomes of the database and the tables when the stack is deleted. The data is not theirs.

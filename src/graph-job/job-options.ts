@@ -70,7 +70,7 @@ export interface JobOptions extends JobCapacity {
   readonly glueVersion?: glue.GlueVersion;
 
   /**
-   * How often a run that failed is started again: by Glue itself, or by the workflow of a SpotifyAnalyticsPipeline, which waits for
+   * How often a run that failed is started again: by Glue itself, or by the workflow of a pipeline, which waits for
    * each run. At most 10.
    *
    * @default 0

@@ -1,3 +1,4 @@
+import type { CsvSourceNode, JsonSourceNode, ParquetSourceNode } from '../../manifest/schema';
 import type { Schema } from '../../schema/schema';
 import type { NodePlace } from '../checks/checked-node';
 import { NodeCheck } from '../checks/node-check';
@@ -32,6 +33,9 @@ export abstract class SourceNode extends JobNode {
     this.path = props.path;
     checkPlace(check, props.location, props.path);
   }
+
+  /** @internal */
+  public abstract override _toManifest(): CsvSourceNode | JsonSourceNode | ParquetSourceNode;
 
   /** @internal */
   public get _reads(): NodePlace {

@@ -5,8 +5,8 @@ import { checkDataSet } from './data-set-checks';
 import { DataSetField, dataSetFields, toManifestField } from './data-set-field';
 import { dataSetSql } from './data-set-sql';
 import type { ManifestDataSet } from '../../manifest/schema';
+import { suggestion } from '../../private/nearest';
 import type { Schema } from '../../schema';
-import { suggestion } from '../nearest';
 
 /** The rows that visuals draw: those of a table of the warehouse, with what each field is for. */
 export class DashboardDataSet {

@@ -3,9 +3,9 @@ import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import { DataSetField, isDate } from './data-set-field';
 import { ATHENA_SQL, sqlCode, sqlTokens, withoutTexts } from '../../manifest/sql-text';
 import { repeated } from '../../private/lists';
+import { suggestion } from '../../private/nearest';
 import { DataType } from '../../schema';
 import type { CalculatedField } from '../fields/calculated-field';
-import { suggestion } from '../nearest';
 
 /** Reports what is wrong with a data set by itself. */
 export function checkDataSet(check: Check, props: DashboardDataSetProps, fields: readonly DataSetField[]): void {

@@ -1,0 +1,4 @@
+/** A name in kebab case as the id of a construct: `raw-to-staging` is `RawToStaging`. */
+export function pascalCase(name: string): string {
+  return name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '').map((part) => `${part[0].toUpperCase()}${part.slice(1)}`).join('');
+}
