@@ -1,1 +1,2 @@
+export * from './athena-options';
 export * from './query-workgroup';

@@ -4,7 +4,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { cutoffProblems, expiryProblems, workgroupNameProblems } from './workgroup-problems';
+import type { AthenaOptions } from './athena-options';
+import { athenaProblems } from './workgroup-problems';
 import type { WarehouseCatalog } from '../catalog';
 import { acknowledge } from '../private/acknowledge';
 import { enumerated } from '../private/lists';
@@ -18,17 +19,9 @@ import { queryProblems } from '../query/query-problems';
 import { grantWriteResults } from '../storage/bucket-permissions';
 
 /** Properties of a QueryWorkgroup. */
-export interface QueryWorkgroupProps {
+export interface QueryWorkgroupProps extends AthenaOptions {
   /** The catalog that is queried. */
   readonly catalog: WarehouseCatalog;
-
-  /**
-   * Name of the workgroup: letters, digits, `.`, `_` and `-`, at most 128. A workgroup that is retained keeps its name: one that is
-   * given has to be another when the stack is deployed anew.
-   *
-   * @default - made from the construct's path and the id of its stack, so that each deployed stack has its own
-   */
-  readonly workgroupName?: string;
 
   /**
    * The questions: each becomes a named query.
@@ -36,20 +29,6 @@ export interface QueryWorkgroupProps {
    * @default - none
    */
   readonly queries?: PipelineQuery[];
-
-  /**
-   * A query that would scan more than this is stopped.
-   *
-   * @default Size.gibibytes(10)
-   */
-  readonly bytesScannedCutoff?: Size;
-
-  /**
-   * After this time a result is deleted: whole days.
-   *
-   * @default Duration.days(30)
-   */
-  readonly resultExpiry?: Duration;
 
   /**
    * KMS key that encrypts the results.
@@ -97,9 +76,7 @@ export class QueryWorkgroup extends Construct {
     this.props = props;
     const cutoff = (props.bytesScannedCutoff ?? Size.gibibytes(10)).toBytes();
     const problems = [
-      ...workgroupNameProblems(props.workgroupName),
-      ...cutoffProblems(props.bytesScannedCutoff),
-      ...expiryProblems(props.resultExpiry),
+      ...athenaProblems(props),
       ...emptyingProblems(props),
       ...queryProblems(props.queries ?? []),
     ];

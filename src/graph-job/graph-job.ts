@@ -7,6 +7,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { attachManifestOfJob } from './attach-manifest';
 import { grantGraphJob } from './graph-job-grants';
 import { editorOf, graphJobProblems } from './graph-job-problems';
 import type { GraphJobProps } from './graph-job-props';
@@ -114,6 +115,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
       });
     }
     this.runArguments = this.registration?.runArguments ?? {};
+    attachManifestOfJob(this, { graphs: [props.graph], tables: [], queries: [] });
   }
 
   /** Lets a principal start runs of the job, watch them and stop them. */

@@ -6,20 +6,20 @@ import { emailProblems } from '../alerts/email-problems';
 const MOST_DATA_SETS = 10;
 
 /** All that is wrong with the properties of a monitoring. What is only known at deployment is not judged. */
-export function monitoringProblems({ workflow, emails, dataSetIds, ...options }: PipelineMonitoringProps): string[] {
+export function monitoringProblems({ workflow, dataSetIds, ...options }: PipelineMonitoringProps): string[] {
   const needWorkflow = (['dataDue', 'dpuHoursPerDay'] as const).filter((option) => options[option] !== undefined && !workflow);
   return [
-    ...emailProblems('emails', emails),
     ...optionProblems(options),
     ...refreshProblems('dataSetIds', dataSetIds?.length ?? 0, options),
     ...needWorkflow.map((option) => `${option} is given, but no workflow, which would publish it; give both`),
   ];
 }
 
-/** All that is wrong with thresholds, whatever they are for. */
+/** All that is wrong with who is told, and with thresholds, whatever they are for. */
 export function optionProblems(options: MonitoringOptions): string[] {
   const { dataDue, dpuHoursPerDay, bytesScannedPerDay } = options;
   return [
+    ...emailProblems('alertEmails', options.alertEmails),
     ...unusedThresholds(options),
     ...(dataDue ? dueProblems(dataDue) : []),
     ...(dpuHoursPerDay === undefined || Token.isUnresolved(dpuHoursPerDay) || dpuHoursPerDay > 0 ? [] : [`dpuHoursPerDay is above 0, got: ${dpuHoursPerDay}`]),

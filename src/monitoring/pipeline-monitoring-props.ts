@@ -24,10 +24,24 @@ export enum PipelineAlarm {
 }
 
 /**
- * When alarms ring, and which there are. A job, a workflow, a crawler or a refresh that fails has no threshold: each is seen by its
+ * Who is told of failures and alarms, when alarms ring, and which there are. A job, a workflow, a crawler or a refresh that fails has no threshold: each is seen by its
  * event, or counted when it happens, and one failure is one too many.
  */
 export interface MonitoringOptions {
+  /**
+   * Addresses that are told of failures and alarms. Each is asked by e-mail first whether it wants to be.
+   *
+   * @default - nobody is told besides those whom the topic tells already: alarms and the dashboard show it
+   */
+  readonly alertEmails?: string[];
+
+  /**
+   * Topic that is told of failures and alarms. When it is encrypted, the policy of its key has to let CloudWatch use it.
+   *
+   * @default - that of the workflow, or else a new AlertTopic, which is encrypted
+   */
+  readonly alertTopic?: sns.ITopic;
+
   /**
    * The time within which a run of the workflow has to bring new data, again and again: whole hours, 7 days at most. Until the
    * first run has ended its alarm rings.
@@ -101,20 +115,6 @@ export interface PipelineMonitoringProps extends MonitoringOptions {
    * @default - none
    */
   readonly workgroupName?: string;
-
-  /**
-   * Topic that is told.
-   *
-   * @default - that of the workflow, or else a new AlertTopic
-   */
-  readonly alertTopic?: sns.ITopic;
-
-  /**
-   * Addresses that are told by the topic. Each is asked by e-mail first whether it wants to be.
-   *
-   * @default - nobody besides those whom the topic tells already
-   */
-  readonly emails?: string[];
 
   /**
    * Role by which EventBridge tells the topic of jobs and crawlers that failed. It is given the rights that this needs.

@@ -52,11 +52,12 @@ export class PipelineMonitoring extends Construct {
     if (props.dashboard ?? true) this.dashboard = createDashboard(this, props, this.alarms);
   }
 
-  private chooseTopic({ alertTopic, workflow, emails }: PipelineMonitoringProps): sns.ITopic {
+  private chooseTopic({ alertTopic, workflow, alertEmails }: PipelineMonitoringProps): sns.ITopic {
     const topic = alertTopic ?? workflow?.alertTopic ?? new AlertTopic(this, 'Alerts').topic;
     if (!(topic.node.scope instanceof AlertTopic)) allowServiceToPublish(topic, 'cloudwatch.amazonaws.com');
     // A topic can be one for several pipelines, and has an address once.
-    emails?.filter((email) => !topic.node.tryFindChild(email)).forEach((email) => topic.addSubscription(new subscriptions.EmailSubscription(email)));
+    const missing = alertEmails?.filter((email) => !topic.node.tryFindChild(email));
+    missing?.forEach((email) => topic.addSubscription(new subscriptions.EmailSubscription(email)));
     return topic;
   }
 }

@@ -1,21 +1,34 @@
+import type { AnalyticsPipelineProps } from './analytics-pipeline-props';
 import type { PipelineRoles } from './pipeline-roles';
-import { SpotifyAnalyticsPipelineProps, WarehouseFormat } from './spotify-analytics-pipeline-props';
 import { JobEditor } from '../graph-job';
+import { IcebergTarget } from '../job-graph';
 
 /** What is given for something that the other properties leave out, or that they have another way. */
-export function contradictions(props: SpotifyAnalyticsPipelineProps): string[] {
+export function contradictions(props: AnalyticsPipelineProps): string[] {
   return [
+    ...tableContradictions(props),
     ...roleContradictions(props),
     ...sharedRoles(props.roles ?? {}),
   ];
 }
 
+/** What is about tables where there are none. */
+function tableContradictions({ tables = [], queries = [], dashboard, quickSight, catalog, athena }: AnalyticsPipelineProps): string[] {
+  const given = { queries: queries.length > 0, dashboard: dashboard !== undefined, catalog: catalog !== undefined, athena: athena !== undefined };
+  const ofTables = tables.length > 0 ? [] : Object.entries(given).filter(([, isGiven]) => isGiven).map(([prop]) => prop);
+  return [
+    ...ofTables.map((prop) => `${prop} is given, but there are no tables for it; give tables, or leave it out`),
+    ...(quickSight && !dashboard ? ['quickSight is given, but there is no dashboard for it; give both'] : []),
+  ];
+}
+
 /** Roles that nothing would assume, each with what is missing for it. */
-function roleContradictions(props: SpotifyAnalyticsPipelineProps): string[] {
+function roleContradictions(props: AnalyticsPipelineProps): string[] {
+  const tables = props.tables ?? [];
   const missing: [keyof PipelineRoles, boolean, string][] = [
-    ['crawler', props.warehouseFormat === WarehouseFormat.ICEBERG, 'an Iceberg table has no crawler'],
-    ['quality', props.qualityRules?.length === 0, 'there are no qualityRules'],
-    ['registration', props.editor === JobEditor.SCRIPT, 'jobs of the editor SCRIPT are not registered'],
+    ['crawler', tables.every(({ target }) => target instanceof IcebergTarget), tables.length === 0 ? 'there are no tables' : 'an Iceberg table has no crawler'],
+    ['quality', tables.every(({ rules = [] }) => rules.length === 0), 'there are no rules'],
+    ['registration', props.jobs?.editor === JobEditor.SCRIPT, 'jobs of the editor SCRIPT are not registered'],
     ['upload', props.initialData === undefined, 'there is no initialData'],
   ];
   return missing

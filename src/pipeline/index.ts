@@ -1,4 +1,5 @@
+export * from './analytics-pipeline';
+export * from './analytics-pipeline-props';
 export * from './cost-options';
+export * from './pipeline-options';
 export * from './pipeline-roles';
-export * from './spotify-analytics-pipeline';
-export * from './spotify-analytics-pipeline-props';

@@ -5,44 +5,45 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { placesOf } from '../graph-job/places';
-import type { JobGraph } from '../job-graph';
+import type { PipelineInput } from './pipeline-plan';
 import { acknowledge, acknowledgeGranted } from '../private/acknowledge';
 import { grantWriteLogs, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
-import type { DataLocation } from '../storage';
+import type { PipelineStorage } from '../storage';
 import { keyOf } from '../storage/location-keys';
 
-/** A file that a job reads, and the folder of the bucket that it belongs in. */
+/** A file that a pipeline begins with, and the folder of the bucket that it belongs in. */
 interface InputFile {
   readonly name: string;
+  readonly location: string;
   readonly folder: string;
 }
 
-/** The files that a graph reads: `x.csv` stands in the bucket itself, that of `albums/` is `albums/albums.csv`. */
-function inputFiles(graph: JobGraph): InputFile[] {
-  return placesOf(graph).sources.map((source) => (
-    source.path.endsWith('/') ? { name: `${source.path.slice(0, -1)}.csv`, folder: source.path } : { name: source.path, folder: '' }
-  ));
+/** The files that a pipeline begins with: `x.csv` stands in the bucket itself, that of `albums/` is `albums/albums.csv`, that of a whole location is named as it is. */
+function inputFiles(inputs: readonly PipelineInput[]): InputFile[] {
+  return inputs.map(({ location, path: key, format }) => {
+    if (key === '') return { name: `${location}.${format}`, location, folder: '' };
+    return key.endsWith('/') ? { name: `${key.slice(0, -1)}.${format}`, location, folder: key } : { name: key, location, folder: '' };
+  });
 }
 
-/** Where the files that a graph reads are to be put: the names of the files, each with its key. */
-export function inputKeys(graph: JobGraph): { name: string; key: string }[] {
-  return inputFiles(graph).map(({ name, folder }) => ({ name, key: `${folder}${name}` }));
+/** Where the files that a pipeline begins with are to be put: the names of the files, each with its location and key. */
+export function inputKeys(inputs: readonly PipelineInput[]): { name: string; location: string; key: string }[] {
+  return inputFiles(inputs).map(({ name, location, folder }) => ({ name, location, key: `${folder}${name}` }));
 }
 
 /** What is wrong with a folder of initial data. Empty when nothing is. */
-export function initialDataProblems(folder: string, graph: JobGraph): string[] {
+export function initialDataProblems(folder: string, inputs: readonly PipelineInput[]): string[] {
   if (Token.isUnresolved(folder)) return ['initialData is a folder on this machine, known at synthesis, got: a token'];
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) return [`initialData is a folder on this machine, got: ${folder}`];
-  const missing = inputFiles(graph).filter(({ name }) => !fs.existsSync(path.join(folder, name)));
+  const missing = inputFiles(inputs).filter(({ name }) => !fs.existsSync(path.join(folder, name)));
   return missing.map(({ name }) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${name}`);
 }
 
-/** Where the files go that a graph reads, and as which role. */
+/** Where the files go that a pipeline begins with, and as which role. */
 export interface InitialUpload {
-  readonly graph: JobGraph;
-  readonly location: DataLocation;
+  readonly inputs: readonly PipelineInput[];
+  readonly storage: PipelineStorage;
   readonly role?: iam.IRole;
 }
 
@@ -52,8 +53,8 @@ const UPLOAD_FUNCTION = 'Custom::CDKBucketDeployment';
 /** Memory of the function that uploads. */
 const UPLOAD_MIB = 1024;
 
-/** Uploads the files that a graph reads at deployment. */
-export function uploadInitialData(scope: Construct, folder: string, { graph, location, role: asked }: InitialUpload): Construct[] {
+/** Uploads the files that a pipeline begins with at deployment. */
+export function uploadInitialData(scope: Construct, folder: string, { inputs, storage, role: asked }: InitialUpload): Construct[] {
   const given = roleHere(scope, asked);
   const shared = uploadFunctions(scope).find(({ node }) => node.id.endsWith(`${UPLOAD_MIB}MiB`))?.role;
   if (shared && given && shared !== given) {
@@ -61,10 +62,10 @@ export function uploadInitialData(scope: Construct, folder: string, { graph, loc
       'the function that uploads initial data is one for the whole stack, and has the role of the first pipeline that does so: the one given here is not used');
   }
   const role = shared ?? uploadRole(scope, given);
-  const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
+  const uploads = inputFiles(inputs).map(({ name, location, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
-    destinationBucket: location.bucket,
-    destinationKeyPrefix: keyOf(location, destination),
+    destinationBucket: storage.location(location).bucket,
+    destinationKeyPrefix: keyOf(storage.location(location), destination),
     // What else is in the bucket is the user's.
     prune: false,
     memoryLimit: UPLOAD_MIB,

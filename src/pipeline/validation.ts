@@ -1,81 +1,53 @@
 import * as glue from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
+import type { AnalyticsPipelineProps, PipelineTable } from './analytics-pipeline-props';
 import { contradictions } from './choice-problems';
 import { costOptionProblems } from './estimate-cost';
 import { initialDataProblems } from './initial-data';
+import { areOverlapping, PipelinePlan } from './pipeline-plan';
 import { placeProblems } from './quick-sight-place';
-import { PipelineStart, SpotifyAnalyticsPipelineProps } from './spotify-analytics-pipeline-props';
-import { emailProblems } from '../alerts/email-problems';
-import { cutoffProblems, expiryProblems, workgroupNameProblems } from '../athena/workgroup-problems';
-import { catalogProblems } from '../catalog/catalog-problems';
+import { athenaProblems } from '../athena/workgroup-problems';
+import { catalogOptionProblems, tablesProblems } from '../catalog/catalog-problems';
 import { jobOptionProblems, overlapProblems } from '../graph-job/graph-job-problems';
-import { IcebergTarget, JobGraph, TargetNode } from '../job-graph';
 import { optionProblems, refreshProblems } from '../monitoring/monitoring-problems';
-import { catalogNameProblems, isMessageText } from '../private/problems';
-import type { QualityRule } from '../quality';
-import type { PipelineQuery } from '../query';
+import { repeated } from '../private/lists';
+import { pascalCase } from '../private/names';
+import { suggestion } from '../private/nearest';
+import { isMessageText } from '../private/problems';
 import { queryProblems } from '../query/query-problems';
 import { ImportMode } from '../quicksight/quick-sight-data-set-options';
 import { quickSightProblems } from '../quicksight/quick-sight-problems';
-import { DataType, Schema } from '../schema';
-import { LOCATIONS, TABLE } from '../spotify/spotify-graphs';
-import type { DataLocation } from '../storage';
+import type { DataLocation, StorageLocation } from '../storage';
 import { storageProblems } from '../storage/storage-problems';
 import type { Dashboard } from '../visual';
 
-/** What the properties of a pipeline come down to. */
-interface Resolved {
-  /** The construct. */
-  readonly pipeline: Construct;
-  /** The graph that reads the files that the pipeline begins with. */
-  readonly first: JobGraph;
-  /** The graph that writes the warehouse. */
-  readonly graph: JobGraph;
-  /** The node that does so. */
-  readonly target: TargetNode;
-  readonly queries: PipelineQuery[];
-  readonly rules: QualityRule[];
-  readonly dashboard: Dashboard;
-}
-
-/** Types whose values make good names of folders. */
-const PARTITION_TYPES = [DataType.STRING, DataType.INT, DataType.BIGINT, DataType.DATE, DataType.BOOLEAN];
-
 /** All that is wrong with the properties of a pipeline. Empty when nothing is. */
-export function pipelineProblems(props: SpotifyAnalyticsPipelineProps, resolved: Resolved): string[] {
-  const { pipeline, first, graph, target, queries, rules, dashboard } = resolved;
-  const { schema } = target;
+export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelineProps, plan: PipelinePlan): string[] {
+  const { tables = [], queries = [], dashboard, quickSight, monitoring = {} } = props;
+  const catalog = { ...props.catalog, tables };
   return [
     ...pathProblems(pipeline.node.path),
-    ...graph.errors,
-    ...(props.partitionKeys ?? []).flatMap((key) => partitionProblems(key, schema)),
+    ...graphProblems(plan),
+    ...tables.flatMap((table) => writerProblems(table, plan)),
+    ...(tables.length === 0 ? [] : tablesProblems(catalog)),
     ...queryProblems(queries),
-    ...dashboard.errors,
-    ...dataSetProblems(dashboard, schema),
-    ...jobOptionProblems(props.jobOptions ?? {}).map((problem) => `jobOptions: ${problem}`),
-    ...encryptionProblems(props),
-    ...sparkUiProblems(props, [...new Set([first, graph])]),
-    ...workgroupNameProblems(props.workgroupName),
-    ...cutoffProblems(props.bytesScannedCutoff),
-    ...expiryProblems(props.resultExpiry),
+    ...(dashboard ? [...dashboard.errors, ...dataSetProblems(dashboard, tables)] : []),
+    ...inside('jobs', [...jobOptionProblems(props.jobs ?? {}), ...encryptionProblems(props), ...sparkUiProblems(props, plan)]),
+    ...inside('athena', athenaProblems(props.athena ?? {})),
     ...contradictions(props),
-    ...catalogProblems({
-      tables: [{ ...TABLE, target, rules }],
-      databaseName: target instanceof IcebergTarget ? undefined : props.databaseName,
-      discoverTables: props.discoverTable,
-      crawlerSchedule: props.crawlerSchedule,
-      lakeFormation: props.lakeFormation,
-    }),
-    ...(target instanceof IcebergTarget ? catalogNameProblems('databaseName', props.databaseName) : []),
-    ...(props.quickSight ? [...quickSightProblems(props.quickSight, dashboard), ...placeProblems(pipeline, props.quickSight.stack)] : [])
-      .map((problem) => `quickSight: ${problem}`),
-    ...storageProblems({ ...props, raw: props.startFrom !== PipelineStart.STAGING }),
-    ...emailProblems('alertEmails', props.alertEmails),
-    ...optionProblems(props.monitoring ?? {}).map((problem) => `monitoring: ${problem}`),
-    ...refreshProblems('dashboard', refreshedDataSets(props, dashboard), props.monitoring ?? {}),
-    ...costOptionProblems(props.cost ?? {}).map((problem) => `cost: ${problem}`),
-    ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, first)),
+    ...inside('catalog', tables.length === 0 ? [] : catalogOptionProblems(catalog)),
+    ...inside('quickSight', quickSight && dashboard ? [...quickSightProblems(quickSight, dashboard), ...placeProblems(pipeline, quickSight.stack)] : []),
+    ...inside('storage', storageProblems({ ...props.storage, names: plan.locations, originals: plan.originals })),
+    ...inside('monitoring', optionProblems(monitoring)),
+    ...refreshProblems('dashboard', refreshedDataSets(props), monitoring),
+    ...inside('cost', costOptionProblems(props.cost ?? {})),
+    ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, plan.inputs)),
   ];
+}
+
+/** Problems of the members of a property. */
+function inside(prop: string, problems: string[]): string[] {
+  return problems.map((problem) => `${prop}: ${problem}`);
 }
 
 /** The path names the pipeline in messages to people. */
@@ -85,47 +57,66 @@ function pathProblems(path: string): string[] {
     + `got: '${path}'`];
 }
 
-/** A key that the jobs write by must be that of the warehouse: who reads it is let use that. */
-function encryptionProblems({ jobOptions, encryptionKey, warehouseBucket }: SpotifyAnalyticsPipelineProps): string[] {
-  const configuration = jobOptions?.securityConfiguration;
+/** Of the graphs by themselves, and of what one does to another. */
+function graphProblems({ graphs }: PipelinePlan): string[] {
+  const ids = graphs.map(({ graph }) => pascalCase(graph.name));
+  const targets = graphs.flatMap(({ graph, targets: written }) => written.map((target) => ({ ...target, graph })));
+  return [
+    ...(graphs.length === 0 ? ['graphs is empty; give at least one'] : []),
+    ...repeated(ids).map((id) => `graphs: each has a name of its own, by which its job is called, got twice: ${id}`),
+    ...graphs.flatMap(({ graph }) => graph.errors),
+    ...graphs.flatMap(({ graph, sources }, index) => {
+      const later = graphs.slice(index + 1).flatMap(({ graph: { name }, targets: written }) => written.map((target) => ({ ...target, name })));
+      return sources.flatMap((source) => later.filter((target) => areOverlapping(source, target)).map(({ name }) => (
+        `graph '${graph.name}', node '${source.node}': it reads what graph '${name}' writes, which runs after it; put that one before it`)));
+    }),
+    ...targets.flatMap((target, index) => targets.slice(0, index)
+      .filter((other) => other.graph !== target.graph && areOverlapping(target, other))
+      .map((other) => `graph '${target.graph.name}', node '${target.node}': it would replace what node '${other.node}' of graph `
+        + `'${other.graph.name}' writes; give each a folder of its own`)),
+  ];
+}
+
+/** Of the node that writes a table: one of the graphs has it. */
+function writerProblems({ name, target }: PipelineTable, { graphs }: PipelinePlan): string[] {
+  if (graphs.some(({ graph }) => graph.nodes.includes(target))) return [];
+  return [`table '${name}': its target is a node of one of the graphs, got: node '${target.name}', which none of them has`];
+}
+
+/** A key that the jobs write by must be that of the tables: who reads them is let use that. */
+function encryptionProblems({ jobs, storage = {}, tables = [] }: AnalyticsPipelineProps): string[] {
+  const configuration = jobs?.securityConfiguration;
   if (!(configuration instanceof glue.SecurityConfiguration) || !configuration.s3EncryptionKey) return [];
-  const known = warehouseBucket ? warehouseBucket.encryptionKey : encryptionKey;
-  if (configuration.s3EncryptionKey.keyRef.keyArn === known?.keyArn) return [];
-  const instead = warehouseBucket ? 'give a warehouseBucket that knows this key' : 'give encryptionKey instead, which they can';
-  return ['jobOptions: securityConfiguration encrypts the warehouse by a key that Athena, the quality rules and QuickSight could not use; '
-    + instead];
+  const used = configuration.s3EncryptionKey.keyRef.keyArn;
+  const known = ({ bucket }: StorageLocation = {}) => (bucket ? bucket.encryptionKey : storage.encryptionKey)?.keyRef.keyArn;
+  const locations = [...new Set(tables.map(({ target }) => target.location))].filter((name) => known(storage.locations?.[name]) !== used);
+  return locations.map((name) => `securityConfiguration encrypts the ${name} by a key that Athena, the quality rules and QuickSight could not use; `
+    + (storage.locations?.[name]?.bucket ? `give storage a bucket of the location ${name} that knows this key` : 'give encryptionKey of storage instead, which they can'));
 }
 
 /** How many data sets QuickSight loads. */
-function refreshedDataSets({ quickSight }: SpotifyAnalyticsPipelineProps, dashboard: Dashboard): number {
-  return quickSight && (quickSight.importMode ?? ImportMode.SPICE) === ImportMode.SPICE ? dashboard.dataSets.length : 0;
+function refreshedDataSets({ quickSight, dashboard }: AnalyticsPipelineProps): number {
+  return quickSight && dashboard && (quickSight.importMode ?? ImportMode.SPICE) === ImportMode.SPICE ? dashboard.dataSets.length : 0;
 }
 
 /** Of the logs of the Spark UI, in buckets that are there already. */
-function sparkUiProblems(props: SpotifyAnalyticsPipelineProps, graphs: JobGraph[]): string[] {
-  const { jobOptions: { sparkUiLogs } = {}, rawBucket, rawPrefix, stagingBucket, stagingPrefix, warehouseBucket, warehousePrefix } = props;
-  if (!sparkUiLogs) return [];
-  const locations: { [location: string]: DataLocation } = {
-    ...(rawBucket && { [LOCATIONS.raw]: { bucket: rawBucket, prefix: rawPrefix } }),
-    ...(stagingBucket && { [LOCATIONS.staging]: { bucket: stagingBucket, prefix: stagingPrefix } }),
-    ...(warehouseBucket && { [LOCATIONS.warehouse]: { bucket: warehouseBucket, prefix: warehousePrefix } }),
-  };
-  return graphs.flatMap((graph) => overlapProblems('sparkUiLogs', sparkUiLogs, { graph, locations })).map((problem) => `jobOptions: ${problem}`);
+function sparkUiProblems({ jobs, storage }: AnalyticsPipelineProps, { graphs }: PipelinePlan): string[] {
+  const logs = jobs?.sparkUiLogs;
+  if (!logs) return [];
+  const locations = Object.fromEntries(Object.entries(storage?.locations ?? {})
+    .flatMap(([name, { bucket, prefix }]): [string, DataLocation][] => (bucket ? [[name, { bucket, prefix }]] : [])));
+  return graphs.flatMap(({ graph }) => overlapProblems('sparkUiLogs', logs, { graph, locations }));
 }
 
-function partitionProblems(key: string, schema: Schema): string[] {
-  const field = schema.field(key);
-  if (!field || PARTITION_TYPES.some((type) => type.sameAs(field.dataType))) return [];
-  return [`partitionKeys: a ${field.dataType} makes no good partition, got: ${key}; partition by a text, a whole number, a boolean or a date`];
-}
-
-/** Of the data sets of a dashboard: they are made of the table that this pipeline has. */
-function dataSetProblems(dashboard: Dashboard, schema: Schema): string[] {
+/** Of the data sets of a dashboard: they are made of the tables that this pipeline has. */
+function dataSetProblems(dashboard: Dashboard, tables: readonly PipelineTable[]): string[] {
   return dashboard.dataSets.flatMap((dataSet) => {
     const where = `dashboard: data set '${dataSet.name}'`;
-    if (dataSet.table !== TABLE.name) return [`${where} is of a table of this pipeline, got: '${dataSet.table}'; it has: ${TABLE.name}`];
+    const table = tables.find(({ name }) => name === dataSet.table);
+    if (!table) return [`${where} is of a table of this pipeline, got: '${dataSet.table}'; ${suggestion(dataSet.table, tables.map(({ name }) => name))}`];
+    const { schema } = table.target;
     return dataSet.schema.fields
       .filter(({ name, dataType }) => !schema.field(name)?.dataType.sameAs(dataType))
-      .map(({ name, dataType }) => `${where}: '${name}' is no ${dataType} of the warehouse; it has: ${schema.fields.map((field) => `${field.name} ${field.dataType}`).join(', ')}`);
+      .map(({ name, dataType }) => `${where}: '${name}' is no ${dataType} of table '${table.name}'; it has: ${schema.fields.map((field) => `${field.name} ${field.dataType}`).join(', ')}`);
   });
 }

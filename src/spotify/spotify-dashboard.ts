@@ -21,11 +21,11 @@ export interface SpotifyDashboardProps {
   readonly dataSet?: DashboardDataSet;
 
   /**
-   * Sheets after the standard ones. Their visuals are of `dataSet`, which has to be given then.
+   * Its sheets, e.g. `[...SpotifyDashboard.standardSheets(dataSet), mine]`. Their visuals are of `dataSet`, which has to be given then.
    *
-   * @default - none
+   * @default - SpotifyDashboard.standardSheets()
    */
-  readonly additionalSheets?: DashboardSheet[];
+  readonly sheets?: DashboardSheet[];
 
   /**
    * How it looks.
@@ -49,30 +49,35 @@ export class SpotifyDashboard extends Dashboard {
     return spotifyDataSet(warehouseSchema(audioFeatures));
   }
 
+  /**
+   * An overview, artists, tracks, albums and labels, genres, and how all of it changed over time; with the audio features also how it sounds.
+   *
+   * @param dataSet The rows that they draw
+   */
+  public static standardSheets(dataSet: DashboardDataSet): DashboardSheet[] {
+    const audioFeatures = hasAudioFeatures(dataSet.schema);
+    return [
+      overviewSheet(dataSet),
+      artistsSheet(dataSet),
+      tracksSheet(dataSet),
+      albumsSheet(dataSet, audioFeatures),
+      genresSheet(dataSet),
+      timeSheet(dataSet),
+      ...(audioFeatures ? [soundSheet(dataSet)] : []),
+    ];
+  }
+
   constructor(props: SpotifyDashboardProps = {}) {
     const dataSet = props.dataSet ?? SpotifyDashboard.tracks();
     super({
       name: 'spotify',
       title: 'Spotify analytics',
       description: 'Tracks, albums, artists and genres of the public Spotify data set of 2023',
-      sheets: [...standardSheets(dataSet), ...props.additionalSheets ?? []],
+      sheets: props.sheets ?? SpotifyDashboard.standardSheets(dataSet),
       filters: standardFilters(dataSet),
       theme: props.theme,
     });
   }
-}
-
-function standardSheets(dataSet: DashboardDataSet): DashboardSheet[] {
-  const audioFeatures = hasAudioFeatures(dataSet.schema);
-  return [
-    overviewSheet(dataSet),
-    artistsSheet(dataSet),
-    tracksSheet(dataSet),
-    albumsSheet(dataSet, audioFeatures),
-    genresSheet(dataSet),
-    timeSheet(dataSet),
-    ...(audioFeatures ? [soundSheet(dataSet)] : []),
-  ];
 }
 
 function standardFilters(dataSet: DashboardDataSet): DashboardFilter[] {

@@ -5,6 +5,8 @@ import type { DataLocation } from './data-location';
 import { folderOf } from './location-keys';
 import type { PipelineStorageProps } from './storage-options';
 import { storageProblems } from './storage-problems';
+import { pascalCase } from '../private/names';
+import { suggestion } from '../private/nearest';
 import { PipelineError } from '../private/pipeline-error';
 import { warnOfDestruction } from '../private/removal';
 import { createAccessLogsBucket, createBucket, logAccess, ownBucket, safeBucket } from '../private/safe-bucket';
@@ -17,41 +19,48 @@ const OLD_VERSION_DAYS = 90;
 
 /**
  * The buckets of a pipeline: no public access, TLS only, encrypted, their requests logged. What the pipeline begins with, which nothing
- * can make anew, is versioned: the raw files, or without a raw bucket the staged ones.
+ * can make anew, is versioned.
  *
  * @throws when something is wrong with the properties: all of it at once
  */
 export class PipelineStorage extends Construct {
-  /** Where the raw files are, unless the pipeline begins with staged files. */
-  public readonly raw?: DataLocation;
-  /** Where the staged files are. */
-  public readonly staging: DataLocation;
-  /** Where the warehouse is. */
-  public readonly warehouse: DataLocation;
-  /** Where scripts can be put that no job, crawler or query reads as data: beside the tables of the warehouse. */
+  /** Where data lies, by the logical names of the locations. */
+  public readonly locations: { [name: string]: DataLocation };
+  /** Where scripts are put, which no job, crawler or query reads as data. */
   public readonly scripts: DataLocation;
   /** Bucket for the access logs of the new buckets. */
   public readonly accessLogsBucket: s3.IBucket;
 
-  constructor(scope: Construct, id: string, props: PipelineStorageProps = {}) {
+  constructor(scope: Construct, id: string, props: PipelineStorageProps) {
     super(scope, id);
     const problems = storageProblems(props);
     if (problems.length > 0) throw new PipelineError('The storage cannot work', problems);
+    const { names, originals = [names[0]] } = props;
     this.accessLogsBucket = props.accessLogsBucket ?? createAccessLogsBucket(this, 'AccessLogsBucket', props);
-    const hasRaw = props.raw ?? true;
-    const create = (kind: string, others: s3.BucketProps = {}) => this.createBucket(kind, props, others);
-    if (hasRaw) this.raw = { bucket: props.rawBucket ?? create('RawBucket', VERSIONED), prefix: props.rawPrefix };
-    const staged = hasRaw ? {} : VERSIONED;
-    this.staging = { bucket: props.stagingBucket ?? create('StagingBucket', staged), prefix: props.stagingPrefix };
-    this.warehouse = { bucket: props.warehouseBucket ?? create('WarehouseBucket'), prefix: props.warehousePrefix };
-    this.scripts = folderOf(this.warehouse, 'scripts/');
+    this.locations = Object.fromEntries(names.map((name) => {
+      const { bucket, prefix } = props.locations?.[name] ?? {};
+      return [name, { bucket: bucket ?? this.createBucket(`${pascalCase(name)}Bucket`, props, originals.includes(name) ? VERSIONED : {}), prefix }];
+    }));
+    this.scripts = props.scripts ?? folderOf(this.location(names[names.length - 1]), 'scripts/');
     this.warnOfDestruction(props);
   }
 
+  /**
+   * Where the data of a location lies.
+   *
+   * @param name logical name of the location, e.g. `warehouse`
+   * @throws when there is no location of this name
+   */
+  public location(name: string): DataLocation {
+    const location = this.locations[name];
+    if (location) return location;
+    throw new PipelineError('The location is not there', [`no job graph names it, got: ${name}; ${suggestion(name, Object.keys(this.locations))}`]);
+  }
+
   private warnOfDestruction({ autoDeleteObjects }: PipelineStorageProps): void {
-    const buckets = [this.raw, this.staging, this.warehouse].map((place) => place?.bucket).concat(this.accessLogsBucket);
+    const buckets = [...new Set([...Object.values(this.locations).map(({ bucket }) => bucket), this.accessLogsBucket])];
     warnOfDestruction(this, {
-      constructs: buckets.filter((bucket): bucket is s3.IBucket => bucket?.node.scope === this),
+      constructs: buckets.filter(({ node }) => node.scope === this),
       id: 'cdk-spotify-analytics:dataDestroyed',
       message: (destroyed) => `deleting the stack deletes ${destroyed.join(', ')}, ${autoDeleteObjects
         ? 'with all that they hold, old versions too'

@@ -1,50 +1,40 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { DataLocation } from './data-location';
+
+/** A place that a pipeline keeps data in. */
+export interface StorageLocation {
+  /**
+   * The bucket.
+   *
+   * @default - a new one
+   */
+  readonly bucket?: s3.IBucket;
+
+  /**
+   * What the keys under it begin with, e.g. `spotify/`. Ends in `/`.
+   *
+   * @default - the whole bucket
+   */
+  readonly prefix?: string;
+}
 
 /** The buckets of a pipeline: which of them are there already, where in them its data lies, and what becomes of the new ones. */
 export interface StorageOptions {
   /**
-   * Bucket for the raw files.
+   * The places that the job graphs read and write, by the logical names that they have there, e.g. `warehouse`.
    *
-   * @default - a new one, when the pipeline begins with raw files
+   * @default - a new bucket for each
    */
-  readonly rawBucket?: s3.IBucket;
+  readonly locations?: { [name: string]: StorageLocation };
 
   /**
-   * Bucket for the staged files.
+   * Place for the scripts of visual jobs, in a bucket of the pipeline's own, apart from what jobs, crawlers and queries read as data.
    *
-   * @default - a new one
+   * @default - `scripts/` in the location that is written last
    */
-  readonly stagingBucket?: s3.IBucket;
-
-  /**
-   * Bucket for the warehouse.
-   *
-   * @default - a new one
-   */
-  readonly warehouseBucket?: s3.IBucket;
-
-  /**
-   * What the keys of the raw files begin with, e.g. `raw/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly rawPrefix?: string;
-
-  /**
-   * What the keys of the staged files begin with, e.g. `staging/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly stagingPrefix?: string;
-
-  /**
-   * What the keys of the warehouse begin with, e.g. `warehouse/`.
-   *
-   * @default - the whole bucket
-   */
-  readonly warehousePrefix?: string;
+  readonly scripts?: DataLocation;
 
   /**
    * KMS key that encrypts whatever is made to hold data: the new buckets, and in a pipeline the results of queries and the alerts
@@ -81,10 +71,13 @@ export interface StorageOptions {
 
 /** Properties of a PipelineStorage. */
 export interface PipelineStorageProps extends StorageOptions {
+  /** Logical names of the locations, in the order in which data goes through them: at least one. */
+  readonly names: string[];
+
   /**
-   * Whether there is a raw bucket: not when the pipeline begins with staged files.
+   * Names of the locations whose files nothing can make anew: their new buckets are versioned.
    *
-   * @default true
+   * @default - the first one
    */
-  readonly raw?: boolean;
+  readonly originals?: string[];
 }

@@ -1,13 +1,18 @@
-import { prefixProblems } from './location-problems';
+import { locationProblems, prefixProblems } from './location-problems';
 import type { PipelineStorageProps } from './storage-options';
+import { suggestion } from '../private/nearest';
 import { emptyingProblems } from '../private/removal';
 
 /** All that is wrong with the properties of the buckets of a pipeline. */
-export function storageProblems(props: PipelineStorageProps): string[] {
-  const ofRaw = (['rawBucket', 'rawPrefix'] as const).filter((prop) => props.raw === false && props[prop] !== undefined);
+export function storageProblems({ names, originals = [], locations = {}, scripts, ...removal }: PipelineStorageProps): string[] {
+  const unknown = (prop: string, given: string[]) => given.filter((name) => !names.includes(name))
+    .map((name) => `${prop}: no job graph names this location, got: ${name}; ${suggestion(name, names)}`);
   return [
-    ...(['rawPrefix', 'stagingPrefix', 'warehousePrefix'] as const).flatMap((prop) => prefixProblems(prop, props[prop])),
-    ...emptyingProblems(props),
-    ...ofRaw.map((prop) => `${prop} is given, but a pipeline that starts from staging has no raw files; leave one of the two out`),
+    ...(names.length === 0 ? ['names is empty; give at least one'] : []),
+    ...unknown('originals', originals),
+    ...unknown('locations', Object.keys(locations)),
+    ...Object.entries(locations).flatMap(([name, { prefix }]) => prefixProblems(`locations: ${name}.prefix`, prefix)),
+    ...(scripts ? locationProblems('scripts', scripts) : []),
+    ...emptyingProblems(removal),
   ];
 }

@@ -68,8 +68,40 @@ export interface DataSetRefresh {
   readonly mayBeMissing?: boolean;
 }
 
+/** When a workflow runs, how long it may take, and how long its log is kept. */
+export interface WorkflowRunOptions {
+  /**
+   * When the workflow is started by itself.
+   *
+   * @default - at no time
+   */
+  readonly schedule?: events.Schedule;
+
+  /**
+   * For how long an execution waits before it looks whether another one has come: files that are uploaded within it of each other
+   * start one run. At least 30 seconds.
+   *
+   * @default Duration.minutes(2)
+   */
+  readonly quietPeriod?: Duration;
+
+  /**
+   * After this time an execution is stopped, and has failed. It may have to wait for the one before it.
+   *
+   * @default Duration.hours(6)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * How long the log of the executions is kept.
+   *
+   * @default logs.RetentionDays.THREE_MONTHS
+   */
+  readonly logRetention?: logs.RetentionDays;
+}
+
 /** Properties of a PipelineWorkflow. */
-export interface PipelineWorkflowProps {
+export interface PipelineWorkflowProps extends WorkflowRunOptions {
   /** The jobs, in the order in which they run. */
   readonly jobs: GraphJob[];
 
@@ -120,33 +152,11 @@ export interface PipelineWorkflowProps {
   readonly pipelineName?: string;
 
   /**
-   * When the workflow is started by itself.
-   *
-   * @default - at no time
-   */
-  readonly schedule?: events.Schedule;
-
-  /**
    * Objects whose upload starts the workflow.
    *
    * @default - none
    */
-  readonly uploadTrigger?: UploadTrigger;
-
-  /**
-   * For how long an execution waits before it looks whether another one has come: files that are uploaded within it of each other
-   * start one run. At least 30 seconds.
-   *
-   * @default Duration.minutes(2)
-   */
-  readonly quietPeriod?: Duration;
-
-  /**
-   * After this time an execution is stopped, and has failed. It may have to wait for the one before it.
-   *
-   * @default Duration.hours(6)
-   */
-  readonly timeout?: Duration;
+  readonly uploadTriggers?: UploadTrigger[];
 
   /**
    * Topic that is told of each failure.
@@ -154,13 +164,6 @@ export interface PipelineWorkflowProps {
    * @default - a new AlertTopic
    */
   readonly alertTopic?: sns.ITopic;
-
-  /**
-   * How long the log of the executions is kept.
-   *
-   * @default logs.RetentionDays.THREE_MONTHS
-   */
-  readonly logRetention?: logs.RetentionDays;
 
   /**
    * Role that the workflow runs as. It is given the rights that it needs.

@@ -76,7 +76,7 @@ export class PipelineWorkflow extends Construct {
     tellOfUncaughtErrors(this, props.eventsRole);
     if (props.schedule) startAtTimes(this, props.schedule, props.eventsRole);
     if (props.refreshes?.length) this.warnOfManyRefreshes(props.schedule);
-    if (props.uploadTrigger) startOnUpload(this, props.uploadTrigger, props.eventsRole);
+    props.uploadTriggers?.forEach((trigger, index) => startOnUpload(this, trigger, index, props.eventsRole));
   }
 
   /** Lets a principal start the workflow. */

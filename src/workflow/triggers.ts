@@ -6,6 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct, IConstruct } from 'constructs';
+import { numbered } from './numbered';
 import type { UploadTrigger } from './pipeline-workflow-props';
 import { tellTopic } from '../alerts/event-alerts';
 import { WHOLE_LOCATION } from '../manifest/place';
@@ -30,13 +31,17 @@ export function startAtTimes(workflow: StartedWorkflow, schedule: events.Schedul
   });
 }
 
-/** Starts a workflow when objects are uploaded. */
-export function startOnUpload(workflow: StartedWorkflow, { location, paths }: UploadTrigger, role?: iam.IRole): void {
+/**
+ * Starts a workflow when objects are uploaded.
+ *
+ * @param index how many triggers come before: what is made for it has names of its own
+ */
+export function startOnUpload(workflow: StartedWorkflow, { location, paths }: UploadTrigger, index: number, role?: iam.IRole): void {
   turnEventsOn(workflow, location.bucket);
   // As an object, since keys may have quotes: see tellTopic.
   const uploaded = { trigger: 'upload', object: events.EventField.fromPath('$.detail.object') };
   const prefixes = (paths ?? [WHOLE_LOCATION]).map((path) => keyOf(location, path));
-  new events.Rule(workflow, 'Upload', {
+  new events.Rule(workflow, numbered('Upload', index), {
     description: `Starts the pipeline ${workflow.pipelineName} when files are uploaded`,
     eventPattern: {
       source: ['aws.s3'],
@@ -47,7 +52,7 @@ export function startOnUpload(workflow: StartedWorkflow, { location, paths }: Up
         object: { key: prefixes.map((prefix) => ({ prefix })), size: [{ numeric: ['>', 0] }] },
       },
     },
-    targets: [startOf(workflow, roleHere(workflow, role) ?? startRole(workflow, 'UploadRole'), uploaded)],
+    targets: [startOf(workflow, roleHere(workflow, role) ?? startRole(workflow, numbered('UploadRole', index)), uploaded)],
   });
 }
 

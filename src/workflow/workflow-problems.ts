@@ -19,7 +19,7 @@ const LEAST_QUIET_SECONDS = 30;
 
 /** All that is wrong with the properties of a workflow. What is only known at deployment is not judged. */
 export function workflowProblems(props: PipelineWorkflowProps): string[] {
-  const { jobs, jobRetries, quietPeriod, timeout, uploadTrigger, qualityGates, role, eventsRole, pipelineName } = props;
+  const { jobs, jobRetries, quietPeriod, timeout, uploadTriggers, qualityGates, role, eventsRole, pipelineName } = props;
   return [
     ...(jobs.length === 0 ? ['jobs is empty; give at least one'] : []),
     ...retryProblems(jobs, jobRetries),
@@ -28,7 +28,7 @@ export function workflowProblems(props: PipelineWorkflowProps): string[] {
       ? ['role and eventsRole are one role, whose policy CloudFormation could make neither before nor after the state machine; give two'] : []),
     ...timeProblems(quietPeriod ?? QUIET_PERIOD, timeout ?? TIMEOUT),
     ...nameProblems(pipelineName),
-    ...(uploadTrigger ? uploadProblems(uploadTrigger) : []),
+    ...(uploadTriggers ?? []).flatMap(uploadProblems),
   ];
 }
 
@@ -65,10 +65,10 @@ function timeProblems(quietPeriod: Duration, timeout: Duration): string[] {
 function uploadProblems({ location, paths, written }: UploadTrigger): string[] {
   const watched = (paths ?? [WHOLE_LOCATION]).map((path) => folderOf(location, path));
   return [
-    ...locationProblems('uploadTrigger.location', location),
-    ...(paths?.length === 0 ? ['uploadTrigger.paths is empty; leave it out for whatever is uploaded'] : []),
+    ...locationProblems('uploadTriggers: location', location),
+    ...(paths?.length === 0 ? ['uploadTriggers: paths is empty; leave it out for whatever is uploaded'] : []),
     ...written.flatMap((place) => watched.filter((each) => areOverlapping(each, place)).map((each) =>
-      `uploadTrigger: what the jobs write under '${keyOf(place)}' would start the next run, since it starts with what is uploaded under `
+      `uploadTriggers: what the jobs write under '${keyOf(place)}' would start the next run, since it starts with what is uploaded under `
       + `'${keyOf(each)}' of the same bucket; give the two different prefixes, or buckets`)),
   ];
 }

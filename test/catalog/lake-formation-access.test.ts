@@ -154,6 +154,6 @@ describe('alone', () => {
 
 test('a pipeline has no finding with it', () => {
   const app = new App();
-  new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify', { lakeFormation: {} });
+  new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify', { catalog: { lakeFormation: {} } });
   expect(findings(app)).toEqual([]);
 });

@@ -80,7 +80,7 @@ test('of a bucket that was given it can list its own prefixes, and what Hadoop m
   const source = new CsvSource(graph, 'Source', { location: 'in', path: 'files/a.csv', schema: Schema.of(Field.text('a')) });
   new ParquetTarget(graph, 'Target', { input: source, location: 'out', path: 'out/' });
   const { stack, bucket } = stackWithBucket();
-  const { warehouse } = new PipelineStorage(stack, 'Storage');
+  const { locations: { warehouse } } = new PipelineStorage(stack, 'Storage', { names: ['warehouse'] });
   new GraphJob(stack, 'Job', { graph, locations: { in: { bucket, prefix: 'data/' }, out: warehouse } });
   const lists = statements(Template.fromStack(stack)).filter(({ Action }) => Action === 's3:ListBucket');
   expect(lists).toEqual([

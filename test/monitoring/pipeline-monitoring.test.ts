@@ -182,7 +182,7 @@ describe('the topic', () => {
 
   test('that is given lets alarms publish, and gets the subscribers', () => {
     const own = new Stack();
-    new PipelineMonitoring(own, 'Monitoring', { workgroupName: 'mine', alertTopic: new sns.Topic(own, 'Mine'), emails: ['a@example.com'] });
+    new PipelineMonitoring(own, 'Monitoring', { workgroupName: 'mine', alertTopic: new sns.Topic(own, 'Mine'), alertEmails: ['a@example.com'] });
     const given = Template.fromStack(own);
     given.resourceCountIs('AWS::SNS::Topic', 1);
     given.hasResourceProperties('AWS::SNS::TopicPolicy', {
@@ -225,7 +225,7 @@ test('a role that is given tells of jobs and crawlers, and no other is made for 
 
 test('all that is wrong is said at once', () => {
   const wrong = () => new PipelineMonitoring(new Stack(), 'Monitoring', {
-    dataDue: Duration.days(8), dpuHoursPerDay: 0, bytesScannedPerDay: Size.bytes(0), emails: ['nobody'],
+    dataDue: Duration.days(8), dpuHoursPerDay: 0, bytesScannedPerDay: Size.bytes(0), alertEmails: ['nobody'],
   });
   for (const problem of ["got: 'nobody'", 'dataDue is a whole number of hours, 1 to 168, got: 8 days', 'no workflow', 'dpuHoursPerDay is above 0', 'bytesScannedPerDay is above 0']) {
     expect(wrong).toThrow(problem);
@@ -239,10 +239,10 @@ test('thresholds of alarms that are switched off, more data sets than an alarm c
     bytesScannedPerDay: Size.gibibytes(1),
     withoutAlarms: [PipelineAlarm.DATA_OVERDUE, PipelineAlarm.DPU_HOURS, PipelineAlarm.BYTES_SCANNED],
     dataSetIds: Array.from({ length: 11 }, (_, index) => `set-${index}`),
-    emails: ['a@example.com', 'b@example.com', 'a@example.com'],
+    alertEmails: ['a@example.com', 'b@example.com', 'a@example.com'],
   });
   expect(wrong).toThrow([
-    "  - emails: an address is told once, got twice: 'a@example.com'",
+    "  - alertEmails: an address is told once, got twice: 'a@example.com'",
     '  - dataDue is given, but withoutAlarms switches its alarm DataOverdue off; leave one of the two out',
     '  - dpuHoursPerDay is given, but withoutAlarms switches its alarm DpuHours off; leave one of the two out',
     '  - bytesScannedPerDay is given, but withoutAlarms switches its alarm BytesScanned off; leave one of the two out',

@@ -89,11 +89,13 @@ test('it draws every kind of visual but the pie, of which the donut says the sam
   expect(schema.definitions.ManifestVisual.properties.kind.enum.filter((kind) => !kinds.has(kind as ManifestVisual['kind']))).toEqual(['pie']);
 });
 
-test('sheets of one\'s own come after the standard ones, over the same rows and under the same filters', () => {
+test('sheets are those that are given: the standard ones, some of them, and others, over the same rows and under the same filters', () => {
   const dataSet = SpotifyDashboard.tracks();
   const kpi = new KpiVisual({ id: 'number-of-labels', title: 'Labels', dataSet, value: Measure.countDistinct('label') });
-  const own = new SpotifyDashboard({ dataSet, additionalSheets: [new DashboardSheet({ id: 'labels', title: 'Labels', visuals: [kpi] })] });
+  const own = new SpotifyDashboard({
+    dataSet, sheets: [...SpotifyDashboard.standardSheets(dataSet).slice(1), new DashboardSheet({ id: 'labels', title: 'Labels', visuals: [kpi] })],
+  });
   expect(own.errors).toEqual([]);
-  expect(own._toManifest().sheets.map(({ id }) => id)).toEqual([...new SpotifyDashboard().sheets.map(({ id }) => id), 'labels']);
+  expect(own._toManifest().sheets.map(({ id }) => id)).toEqual([...new SpotifyDashboard().sheets.slice(1).map(({ id }) => id), 'labels']);
   expect(own.dataSets).toEqual([dataSet]);
 });

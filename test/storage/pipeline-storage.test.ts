@@ -4,9 +4,11 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { PipelineStorage, PipelineStorageProps } from '../../src';
 
-function storageWith(props?: (stack: Stack) => PipelineStorageProps) {
+const names = ['raw', 'staging', 'warehouse'];
+
+function storageWith(props?: (stack: Stack) => Partial<PipelineStorageProps>) {
   const stack = new Stack(new App(), 'Stack');
-  const storage = new PipelineStorage(stack, 'Storage', props?.(stack));
+  const storage = new PipelineStorage(stack, 'Storage', { names, ...props?.(stack) });
   const template = Template.fromStack(stack);
   /** The properties of the buckets, by their ids. */
   const buckets: Record<string, any> = Object.fromEntries(Object.entries(template.findResources('AWS::S3::Bucket'))
@@ -28,15 +30,16 @@ test('raw files have versions for 90 days, uploads that were given up go after 7
   expect(buckets.StagingBucket.LifecycleConfiguration.Rules).toEqual([ABORT]);
   expect(buckets.WarehouseBucket.LifecycleConfiguration.Rules).toEqual([ABORT]);
   expect(buckets.AccessLogsBucket.LifecycleConfiguration.Rules).toEqual([expect.objectContaining({ ExpirationInDays: 90 })]);
-  expect(storage.scripts).toEqual({ bucket: storage.warehouse.bucket, prefix: 'scripts/' });
+  expect(storage.scripts).toEqual({ bucket: storage.location('warehouse').bucket, prefix: 'scripts/' });
 });
 
-test('without raw files the staged ones are the originals, and have versions', () => {
-  const { buckets, storage } = storageWith(() => ({ raw: false }));
-  expect(storage.raw).toBeUndefined();
-  expect(Object.keys(buckets).sort()).toEqual(['AccessLogsBucket', 'StagingBucket', 'WarehouseBucket']);
-  expect(versioned(buckets)).toEqual(['StagingBucket']);
-  expect(buckets.StagingBucket.LifecycleConfiguration.Rules).toEqual([ABORT, OLD_VERSIONS]);
+test('each location has a bucket, those of originals have versions', () => {
+  const { buckets, storage } = storageWith(() => ({ names: ['orders', 'old-orders', 'rows'], originals: ['orders', 'old-orders'] }));
+  expect(Object.keys(storage.locations)).toEqual(['orders', 'old-orders', 'rows']);
+  expect(Object.keys(buckets).sort()).toEqual(['AccessLogsBucket', 'OldOrdersBucket', 'OrdersBucket', 'RowsBucket']);
+  expect(versioned(buckets).sort()).toEqual(['OldOrdersBucket', 'OrdersBucket']);
+  expect(storage.scripts).toEqual({ bucket: storage.location('rows').bucket, prefix: 'scripts/' });
+  expect(() => storage.location('order')).toThrow("no job graph names it, got: order; did you mean 'orders' or 'old-orders'?");
 });
 
 test('access logs go to the bucket that is given, under the path of the bucket that they are of', () => {
@@ -50,10 +53,11 @@ test('access logs go to the bucket that is given, under the path of the bucket t
 test('buckets that are given are taken, with their prefixes', () => {
   const { template, storage } = storageWith((stack) => {
     const bucket = mine(stack);
-    return { rawBucket: bucket, rawPrefix: 'raw/', stagingBucket: bucket, stagingPrefix: 'staged/', warehouseBucket: bucket, warehousePrefix: 'rows/', accessLogsBucket: bucket };
+    const locations = { raw: { bucket, prefix: 'raw/' }, staging: { bucket, prefix: 'staged/' }, warehouse: { bucket, prefix: 'rows/' } };
+    return { locations, accessLogsBucket: bucket };
   });
   template.resourceCountIs('AWS::S3::Bucket', 0);
-  expect([storage.raw, storage.staging, storage.warehouse, storage.scripts].map((place) => place?.prefix)).toEqual(['raw/', 'staged/', 'rows/', 'rows/scripts/']);
+  expect([...Object.values(storage.locations), storage.scripts].map(({ prefix }) => prefix)).toEqual(['raw/', 'staged/', 'rows/', 'rows/scripts/']);
 });
 
 test('a key encrypts all but the access logs', () => {
@@ -66,15 +70,17 @@ test('a key encrypts all but the access logs', () => {
 });
 
 describe('data that is to be destroyed', () => {
-  const warningsOf = (props: (stack: Stack) => PipelineStorageProps) => Annotations.fromStack(storageWith(props).stack)
+  const warningsOf = (props: (stack: Stack) => Partial<PipelineStorageProps>) => Annotations.fromStack(storageWith(props).stack)
     .findWarning('*', Match.anyValue()).map(({ entry }) => entry.data as unknown as string);
 
   test('comes with a warning that names the buckets, and says what deletion stops at', () => {
-    expect(warningsOf((stack) => ({ removalPolicy: RemovalPolicy.DESTROY, warehouseBucket: mine(stack) }))).toEqual([
+    expect(warningsOf((stack) => ({ removalPolicy: RemovalPolicy.DESTROY, locations: { warehouse: { bucket: mine(stack) } } }))).toEqual([
       'deleting the stack deletes RawBucket, StagingBucket, AccessLogsBucket, and stops at a bucket that still holds data: empty them first, '
       + 'old versions too, or have it done by autoDeleteObjects [ack: cdk-spotify-analytics:dataDestroyed]',
     ]);
-    expect(warningsOf((stack) => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true, warehouseBucket: mine(stack) }))).toEqual([
+    expect(warningsOf((stack) => ({
+      removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true, locations: { warehouse: { bucket: mine(stack) } },
+    }))).toEqual([
       expect.stringMatching(/^deleting the stack deletes RawBucket, StagingBucket, AccessLogsBucket, with all that they hold, old versions too /),
     ]);
   });
@@ -101,9 +107,11 @@ describe('data that is to be destroyed', () => {
   test('is none of ours when all buckets are given', () => {
     expect(warningsOf((stack) => ({
       removalPolicy: RemovalPolicy.DESTROY,
-      rawBucket: mine(stack),
-      stagingBucket: new s3.Bucket(stack, 'Staging'),
-      warehouseBucket: new s3.Bucket(stack, 'Warehouse'),
+      locations: {
+        raw: { bucket: mine(stack) },
+        staging: { bucket: new s3.Bucket(stack, 'Staging') },
+        warehouse: { bucket: new s3.Bucket(stack, 'Warehouse') },
+      },
       accessLogsBucket: new s3.Bucket(stack, 'Logs'),
     }))).toEqual([]);
   });
@@ -121,12 +129,15 @@ test('access logs go with the data, and buckets that are to be emptied are', () 
 
 test('all that is wrong is said at once', () => {
   expect(() => storageWith((stack) => ({
-    raw: false, rawBucket: mine(stack), rawPrefix: 'raw/', stagingPrefix: 'staged', warehousePrefix: '/rows/',
+    originals: ['raws'],
+    locations: { staging: { prefix: 'staged' }, warehouse: { prefix: '/rows/' }, warehose: {} },
+    scripts: { bucket: mine(stack), prefix: 'scripts' },
   }))).toThrow([
     'The storage cannot work:',
-    "  - stagingPrefix ends in '/' and does not begin with it, got: 'staged'",
-    "  - warehousePrefix ends in '/' and does not begin with it, got: '/rows/'",
-    '  - rawBucket is given, but a pipeline that starts from staging has no raw files; leave one of the two out',
-    '  - rawPrefix is given, but a pipeline that starts from staging has no raw files; leave one of the two out',
+    "  - originals: no job graph names this location, got: raws; did you mean 'raw'?",
+    "  - locations: no job graph names this location, got: warehose; did you mean 'warehouse'?",
+    "  - locations: staging.prefix ends in '/' and does not begin with it, got: 'staged'",
+    "  - locations: warehouse.prefix ends in '/' and does not begin with it, got: '/rows/'",
+    "  - scripts.prefix ends in '/' and does not begin with it, got: 'scripts'",
   ].join('\n'));
 });

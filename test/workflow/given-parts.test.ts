@@ -41,7 +41,7 @@ test('EventBridge starts the workflow and tells of its end by the role that is g
   fullWorkflow({
     eventsRole: iam.Role.fromRoleArn(pipeline.stack, 'Events', 'arn:aws:iam::111122223333:role/events'),
     schedule: events.Schedule.cron({ hour: '3' }),
-    uploadTrigger: { location: { bucket: pipeline.raw }, paths: ['in/'], written: [] },
+    uploadTriggers: [{ location: { bucket: pipeline.raw }, paths: ['in/'], written: [] }],
   }, pipeline);
   const template = Template.fromStack(pipeline.stack);
   const roles = Object.values(template.findResources('AWS::Events::Rule')).flatMap(({ Properties }) => Properties.Targets.map(({ RoleArn }: any) => RoleArn));
@@ -49,6 +49,8 @@ test('EventBridge starts the workflow and tells of its end by the role that is g
   expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).not.toContain('events.amazonaws.com');
   template.hasResourceProperties('AWS::IAM::Policy', {
     Roles: ['events'],
-    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'sns:Publish' }), Match.objectLike({ Action: 'states:StartExecution' })]) },
+    PolicyDocument: {
+      Statement: Match.arrayWith([Match.objectLike({ Action: 'sns:Publish' }), Match.objectLike({ Action: 'states:StartExecution' })]),
+    },
   });
 });

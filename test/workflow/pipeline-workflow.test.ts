@@ -118,7 +118,7 @@ describe('triggers', () => {
   test('an upload of what the first job reads starts it, and the bucket tells of it without a Lambda', () => {
     const pipeline = pipelineOf();
     const { stack } = fullWorkflow({
-      uploadTrigger: { location: { bucket: pipeline.raw, prefix: 'in/' }, paths: ['albums/', 'artists.csv'], written: [{ bucket: pipeline.warehouse }] },
+      uploadTriggers: [{ location: { bucket: pipeline.raw, prefix: 'in/' }, paths: ['albums/', 'artists.csv'], written: [{ bucket: pipeline.warehouse }] }],
     }, pipeline);
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::Events::Rule', {
@@ -132,7 +132,10 @@ describe('triggers', () => {
       },
       Targets: [Match.objectLike({
         RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('UploadRole'), 'Arn'] },
-        InputTransformer: { InputPathsMap: { 'detail-object': '$.detail.object' }, InputTemplate: '{"trigger":"upload","object":<detail-object>}' },
+        InputTransformer: {
+          InputPathsMap: { 'detail-object': '$.detail.object' },
+          InputTemplate: '{"trigger":"upload","object":<detail-object>}',
+        },
       })],
     });
     template.hasResourceProperties('AWS::S3::Bucket', { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } });
@@ -142,7 +145,7 @@ describe('triggers', () => {
   test('a bucket of another app is warned of', () => {
     const pipeline = pipelineOf();
     const bucket = s3.Bucket.fromBucketName(pipeline.stack, 'Theirs', 'theirs');
-    fullWorkflow({ uploadTrigger: { location: { bucket }, written: [{ bucket: pipeline.warehouse }] } }, pipeline);
+    fullWorkflow({ uploadTriggers: [{ location: { bucket }, written: [{ bucket: pipeline.warehouse }] }] }, pipeline);
     Annotations.fromStack(pipeline.stack).hasWarning('/Stack/Workflow', Match.stringLikeRegexp('eventBridgeUnknown'));
   });
 
@@ -157,7 +160,7 @@ describe('what cannot work is an error', () => {
   test('a run would start the next one', () => {
     const { stack, jobs, raw, warehouse } = pipelineOf();
     const start = (id: string, prefix: string | undefined, written: string | undefined, bucket: s3.IBucket = raw) => () =>
-      new PipelineWorkflow(stack, id, { jobs, uploadTrigger: { location: { bucket: raw, prefix }, written: [{ bucket, prefix: written }] } });
+      new PipelineWorkflow(stack, id, { jobs, uploadTriggers: [{ location: { bucket: raw, prefix }, written: [{ bucket, prefix: written }] }] });
     for (const overlap of [start('A', undefined, undefined), start('B', 'in/', undefined), start('C', undefined, 'out/'), start('D', 'in/', 'in/staged/')]) {
       expect(overlap).toThrow(/would start the next run/);
     }
@@ -183,7 +186,7 @@ describe('what cannot work is an error', () => {
       quietPeriod: Duration.seconds(10),
       timeout: Duration.seconds(5),
       pipelineName: 'two\nlines',
-      uploadTrigger: { location: { bucket: raw, prefix: '/in' }, paths: [], written: [] },
+      uploadTriggers: [{ location: { bucket: raw, prefix: '/in' }, paths: [], written: [] }],
     });
     for (const problem of ['jobs is empty', 'quietPeriod is a whole number of seconds, at least 30, got: 10 seconds', 'timeout is longer', 'pipelineName is 1 to 80', 'location.prefix ends', 'paths is empty']) {
       expect(wrong).toThrow(problem);
