@@ -4,8 +4,8 @@ import { findings } from './findings';
 import * as library from '../../src';
 import { buildConstructs } from '../synthesis/constructs';
 
-/** The pipeline is judged in all its forms. */
-const JUDGED_ELSEWHERE = [library.SpotifyAnalyticsPipeline.name];
+/** The pipelines are judged in all their forms. */
+const JUDGED_ELSEWHERE = [library.AnalyticsPipeline.name, library.SpotifyAnalyticsPipeline.name];
 
 const app = new App();
 const stack = new Stack(app, 'Stack');

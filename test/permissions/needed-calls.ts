@@ -70,7 +70,7 @@ export const encrypts = (key?: string): Call[] => (key === undefined ? [] : call
 export const usesTopicKey = (key?: string): Call[] => (key === undefined ? [] : calls(['kms:Decrypt', 'kms:GenerateDataKey'], [key]));
 
 /** What a task of the workflow needs, by what it calls. */
-export function ofState({ resource, arguments: given }: TaskState, stateMachine: string, ruleset?: string): Need[] {
+export function ofState({ resource, arguments: given }: TaskState, stateMachine: string, rulesets: string[]): Need[] {
   const need = (page: string, actions: string[], arn: string): Need[] => [{ what: resource, page, calls: calls(actions, [arn]) }];
   const ingestion = () => arnOf('quicksight', `dataset/${given.DataSetId}/ingestion/some`);
   const SDK = 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html';
@@ -86,7 +86,7 @@ export function ofState({ resource, arguments: given }: TaskState, stateMachine:
     ];
     case 'aws-sdk:glue:getDataQualityRulesetEvaluationRun': return need(DATA_QUALITY, ['glue:GetDataQualityRulesetEvaluationRun'], ANY_RULESET);
     // "This IAM action also provides permissions to" BatchGetDataQualityResult.
-    case 'aws-sdk:glue:batchGetDataQualityResult': return need(DATA_QUALITY, ['glue:GetDataQualityResult'], arnOf('glue', `dataQualityRuleset/${ruleset}`));
+    case 'aws-sdk:glue:batchGetDataQualityResult': return rulesets.flatMap((ruleset) => need(DATA_QUALITY, ['glue:GetDataQualityResult'], arnOf('glue', `dataQualityRuleset/${ruleset}`)));
     case 'aws-sdk:quicksight:createIngestion': return need(SDK, ['quicksight:CreateIngestion'], ingestion());
     case 'aws-sdk:quicksight:describeIngestion': return need(SDK, ['quicksight:DescribeIngestion'], ingestion());
     case 'aws-sdk:cloudwatch:putMetricData': return [publishes(given.Namespace, SDK)];

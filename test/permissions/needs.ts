@@ -84,8 +84,8 @@ const NEEDS: NeedsOf = {
     publishes('Glue Data Quality', 'https://docs.aws.amazon.com/glue/latest/dg/data-quality-alerts.html'),
     ...guarded(lakeFormation),
   ],
-  workflow: ({ states, topicKey, stateMachine, ruleset }) => [
-    ...states.flatMap((state) => ofState(state, stateMachine, ruleset)),
+  workflow: ({ states, topicKey, stateMachine, rulesets }) => [
+    ...states.flatMap((state) => ofState(state, stateMachine, rulesets)),
     { what: 'publishes to an encrypted topic', page: SNS_KEY, calls: usesTopicKey(topicKey) },
     {
       what: 'has its log delivered',

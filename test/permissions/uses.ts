@@ -23,7 +23,7 @@ export type Use =
   | { kind: 'registration'; role: string; job: string; jobRole: string; assets: Place[]; scripts: Place[]; logGroup: string }
   | { kind: 'crawler'; role: string; table: CatalogTable; finds: boolean; place: Place; security?: SecurityConfiguration }
   | { kind: 'quality'; role: string; table: CatalogTable; place: Place; ruleset: string; lakeFormation: boolean }
-  | { kind: 'workflow'; role: string; states: TaskState[]; topicKey?: string; stateMachine: string; ruleset?: string }
+  | { kind: 'workflow'; role: string; states: TaskState[]; topicKey?: string; stateMachine: string; rulesets: string[] }
   | { kind: 'starter'; role: string; stateMachine: string }
   | { kind: 'alerter'; role: string; topic: string; key?: string }
   | { kind: 'quickSight'; role: string; workgroup: string; table: CatalogTable; place: Place; results: Place; lakeFormation: boolean }
@@ -69,10 +69,10 @@ class Stack {
     return [
       ...this.all('AWS::Glue::Job').map((job) => this.job(job)),
       ...this.all('Custom::GlueJobGraph').map((graph) => this.registration(graph)),
-      ...this.all('AWS::Glue::Crawler').map((crawler) => this.crawler(crawler)),
+      ...this.all('AWS::Glue::Crawler').flatMap((crawler) => this.crawler(crawler)),
       ...this.all('AWS::StepFunctions::StateMachine').flatMap((machine) => this.workflow(machine)),
       ...this.all('AWS::Events::Rule').flatMap((rule) => this.rule(rule)),
-      ...this.all('AWS::QuickSight::DataSource').map((source) => this.quickSight(source)),
+      ...this.all('AWS::QuickSight::DataSource').flatMap((source) => this.quickSight(source)),
       ...this.all('AWS::LakeFormation::Resource').map(({ Properties }) => ({ kind: 'dataLake' as const, role: Properties.RoleArn, place: this.placeOf(`${Properties.ResourceArn}/`) })),
       ...this.uploads(),
     ];
@@ -119,14 +119,21 @@ class Stack {
     return [Location, Deployed, Generated].map((key) => this.placeOf(`s3://${Bucket}/${key}`));
   }
 
-  private crawler({ Properties }: DeployedResource): Use {
-    const [found] = Properties.Targets.S3Targets ?? [];
-    const [known] = Properties.Targets.CatalogTargets ?? [];
-    const place = found ? this.placeOf(found.Path) : this.tablePlace({ database: known.DatabaseName, table: known.Tables[0] });
-    const table = found
-      ? { database: Properties.DatabaseName, table: place.path.split('/').slice(-2)[0] }
-      : { database: known.DatabaseName, table: known.Tables[0] };
-    return { kind: 'crawler', role: Properties.Role, table, finds: found !== undefined, place, security: this.security(Properties.CrawlerSecurityConfiguration) };
+  /** One for each table. */
+  private crawler({ Properties }: DeployedResource): Use[] {
+    const security = this.security(Properties.CrawlerSecurityConfiguration);
+    const of = (table: CatalogTable, place: Place, finds: boolean): Use => ({ kind: 'crawler', role: Properties.Role, table, finds, place, security });
+    const { S3Targets = [], CatalogTargets = [] } = Properties.Targets;
+    return [
+      ...S3Targets.map(({ Path }: any) => {
+        const place = this.placeOf(Path);
+        return of({ database: Properties.DatabaseName, table: place.path.split('/').slice(-2)[0] }, place, true);
+      }),
+      ...CatalogTargets.flatMap(({ DatabaseName, Tables }: any) => Tables.map((name: string) => {
+        const table = { database: DatabaseName, table: name };
+        return of(table, this.tablePlace(table), false);
+      })),
+    ];
   }
 
   private workflow(machine: DeployedResource): Use[] {
@@ -134,12 +141,15 @@ class Stack {
     const states = Object.values<any>(States).filter(({ Type }) => Type === 'Task')
       .map((state) => ({ resource: state.Resource.split(':states:::')[1], arguments: state.Arguments }));
     const topic = states.find(({ resource }) => resource === 'sns:publish')?.arguments.TopicArn;
-    const evaluation = states.find(({ resource }) => resource.endsWith(':startDataQualityRulesetEvaluationRun'))?.arguments;
-    const ruleset = evaluation?.RulesetNames[0];
-    const workflow: Use = { kind: 'workflow', role: machine.Properties.RoleArn, states, topicKey: this.topicKey(topic), stateMachine: machine.ref, ruleset };
-    if (!evaluation) return [workflow];
-    const table = { database: evaluation.DataSource.GlueTable.DatabaseName, table: evaluation.DataSource.GlueTable.TableName };
-    return [workflow, { kind: 'quality', role: evaluation.Role, table, place: this.tablePlace(table), ruleset, lakeFormation: this.isGranted(evaluation.Role) }];
+    const evaluations = states.filter(({ resource }) => resource.endsWith(':startDataQualityRulesetEvaluationRun')).map((state) => state.arguments);
+    const rulesets = evaluations.map(({ RulesetNames }) => RulesetNames[0]);
+    return [
+      { kind: 'workflow', role: machine.Properties.RoleArn, states, topicKey: this.topicKey(topic), stateMachine: machine.ref, rulesets },
+      ...evaluations.map(({ Role: role, RulesetNames: [ruleset], DataSource: { GlueTable } }): Use => {
+        const table = { database: GlueTable.DatabaseName, table: GlueTable.TableName };
+        return { kind: 'quality', role, table, place: this.tablePlace(table), ruleset, lakeFormation: this.isGranted(role) };
+      }),
+    ];
   }
 
   private rule({ Properties }: DeployedResource): Use[] {
@@ -148,13 +158,15 @@ class Stack {
       : { kind: 'alerter', role: RoleArn, topic: Arn, key: this.topicKey(Arn) }));
   }
 
-  private quickSight({ Properties }: DeployedResource): Use {
-    const { RoleArn, WorkGroup } = Properties.DataSourceParameters.AthenaParameters;
+  /** One for each table that there are rules about. */
+  private quickSight({ Properties }: DeployedResource): Use[] {
+    const { RoleArn: role, WorkGroup } = Properties.DataSourceParameters.AthenaParameters;
     const workgroup = this.one('AWS::Athena::WorkGroup', ({ ref }) => ref === WorkGroup);
     const results = this.placeOf(workgroup.Properties.WorkGroupConfiguration.ResultConfiguration.OutputLocation);
-    const [query] = this.all('AWS::Glue::DataQualityRuleset').map((ruleset) => ruleset.Properties.TargetTable);
-    const table = { database: query.DatabaseName, table: query.TableName };
-    return { kind: 'quickSight', role: RoleArn, workgroup: WorkGroup, table, place: this.tablePlace(table), results, lakeFormation: this.isGranted(RoleArn) };
+    return this.all('AWS::Glue::DataQualityRuleset').map(({ Properties: { TargetTable } }): Use => {
+      const table = { database: TargetTable.DatabaseName, table: TargetTable.TableName };
+      return { kind: 'quickSight', role, workgroup: WorkGroup, table, place: this.tablePlace(table), results, lakeFormation: this.isGranted(role) };
+    });
   }
 
   private uploads(): Use[] {

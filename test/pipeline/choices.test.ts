@@ -43,10 +43,10 @@ describe('an Iceberg warehouse', () => {
   });
 
   test('has the database that is given, known at synthesis or not', () => {
-    const known = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, databaseName: 'music' });
+    const known = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, catalog: { databaseName: 'music' } });
     expect(known.pipeline.stagingToWarehouseJob.script).toContain('rows.writeTo("glue_catalog.`music`.`tracks`")');
     known.template.hasResourceProperties('AWS::Glue::Database', { DatabaseInput: { Name: 'music' } });
-    const later = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, databaseName: Token.asString({ Ref: 'AWS::StackName' }) });
+    const later = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, catalog: { databaseName: Token.asString({ Ref: 'AWS::StackName' }) } });
     later.template.hasResourceProperties('AWS::Glue::Database', { DatabaseInput: { Name: { Ref: 'AWS::StackName' } } });
     later.template.hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--spotify_database': { Ref: 'AWS::StackName' } } });
   });
@@ -76,11 +76,11 @@ describe('an Iceberg warehouse', () => {
 
   test('is kept with its catalog, unless the data is to be destroyed', () => {
     template.allResources('AWS::Glue::Database', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
-    synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, removalPolicy: RemovalPolicy.DESTROY }).template.allResources('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
+    synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, storage: { removalPolicy: RemovalPolicy.DESTROY } }).template.allResources('AWS::Glue::Database', { DeletionPolicy: 'Delete' });
   });
 
   test('is guarded by Lake Formation: its job may make the table', () => {
-    const guarded = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, lakeFormation: {} }).template;
+    const guarded = synthesize({ warehouseFormat: WarehouseFormat.ICEBERG, catalog: { lakeFormation: {} } }).template;
     guarded.hasResourceProperties('AWS::LakeFormation::PrincipalPermissions', {
       Permissions: ['CREATE_TABLE', 'DESCRIBE'],
       Principal: { DataLakePrincipalIdentifier: { 'Fn::GetAtt': [Match.stringLikeRegexp('StagingToWarehouseRole'), 'Arn'] } },
@@ -90,8 +90,7 @@ describe('an Iceberg warehouse', () => {
   test('cannot have what is for a crawler', () => {
     const wrong = () => synthesize((stack) => ({
       warehouseFormat: WarehouseFormat.ICEBERG,
-      discoverTable: true,
-      crawlerSchedule: events.Schedule.expression('cron(0 3 * * ? *)'),
+      catalog: { discoverTables: true, crawlerSchedule: events.Schedule.expression('cron(0 3 * * ? *)') },
       roles: { crawler: iam.Role.fromRoleName(stack, 'Mine', 'mine') },
     }));
     for (const problem of [
@@ -108,7 +107,7 @@ describe('a pipeline that goes with its stack', () => {
   const forms: SpotifyAnalyticsPipelineProps[] = [{}, { warehouseFormat: WarehouseFormat.ICEBERG }];
 
   test.each(forms)('by its own property keeps nothing: %j', (props) => {
-    expect(kept(synthesize({ ...props, removalPolicy: RemovalPolicy.DESTROY }).template)).toEqual([]);
+    expect(kept(synthesize({ ...props, storage: { removalPolicy: RemovalPolicy.DESTROY } }).template)).toEqual([]);
   });
 
   test.each(forms)('by an aspect of the app keeps nothing, and its workgroup goes with what it holds: %j', (props) => {
@@ -121,22 +120,24 @@ describe('a pipeline that goes with its stack', () => {
   });
 
   test('has its buckets emptied, that of the results too', () => {
-    const { template } = synthesize({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true });
+    const { template } = synthesize({ storage: { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true } });
     template.resourceCountIs('Custom::S3AutoDeleteObjects', Object.keys(template.findResources('AWS::S3::Bucket')).length);
   });
 
   test('is emptied only when it goes, which is said once', () => {
-    expect(() => synthesize({ autoDeleteObjects: true, removalPolicy: RemovalPolicy.RETAIN })).toThrow(/^Stack\/Spotify cannot work:\n {2}- autoDeleteObjects .*got: retain$/);
+    expect(() => synthesize({ storage: { autoDeleteObjects: true, removalPolicy: RemovalPolicy.RETAIN } })).toThrow(/^Stack\/Spotify cannot work:\n {2}- storage: autoDeleteObjects .*got: retain$/);
   });
 });
 
 describe('a table that is discovered', () => {
-  const { template, pipeline } = synthesize({ discoverTable: true, audioFeatures: true, partitionKeys: ['album_type'] });
+  const { template, pipeline } = synthesize({ catalog: { discoverTables: true }, audioFeatures: true, partitionKeys: ['album_type'] });
 
   test('comes out under the name that queries, rules and outputs use', () => {
     template.resourceCountIs('AWS::Glue::Table', 0);
     template.hasResourceProperties('AWS::Glue::Crawler', {
-      Targets: { S3Targets: [Match.objectLike({ Path: { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('WarehouseBucket') }, '/tracks/']] } })] },
+      Targets: {
+        S3Targets: [Match.objectLike({ Path: { 'Fn::Join': ['', ['s3://', { Ref: Match.stringLikeRegexp('WarehouseBucket') }, '/tracks/']] } })],
+      },
     });
     template.hasResourceProperties('AWS::Glue::DataQualityRuleset', { TargetTable: Match.objectLike({ TableName: 'tracks' }) });
     expect(pipeline.queries.every(({ sql }) => /\btracks\b/.test(sql))).toBe(true);
@@ -145,14 +146,14 @@ describe('a table that is discovered', () => {
   });
 
   test('has partition keys of text only', () => {
-    expect(() => synthesize({ discoverTable: true, partitionKeys: ['release_date'] })).toThrow('discoverTables: a crawler takes the values of partition keys for text, got: release_date of type date');
+    expect(() => synthesize({ catalog: { discoverTables: true }, partitionKeys: ['release_date'] })).toThrow('discoverTables: a crawler takes the values of partition keys for text, got: release_date of type date');
   });
 });
 
 describe('options of the jobs', () => {
   test('reach both jobs; those that failed are run again by the workflow, not by Glue', () => {
     const { template, pipeline } = synthesize((stack) => ({
-      jobOptions: {
+      jobs: {
         numberOfWorkers: 3,
         workerType: glue.WorkerType.G_2X,
         timeout: Duration.minutes(10),
@@ -185,45 +186,44 @@ describe('options of the jobs', () => {
   test('an Iceberg table has no crawler that a security configuration could be for', () => {
     expect(() => synthesize((stack) => ({
       warehouseFormat: WarehouseFormat.ICEBERG,
-      jobOptions: { securityConfiguration: glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Secure', 'secure') },
+      jobs: { securityConfiguration: glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Secure', 'secure') },
     }))).not.toThrow();
   });
 
   test('that cannot be had are said with all else', () => {
     const wrong = () => synthesize({
-      jobOptions: { executionClass: JobExecutionClass.FLEX, workerType: glue.WorkerType.G_4X, maxRetries: 99, glueVersion: glue.GlueVersion.V4_0 },
-      bytesScannedCutoff: Size.bytes(1),
-      resultExpiry: Duration.hours(1),
+      jobs: { executionClass: JobExecutionClass.FLEX, workerType: glue.WorkerType.G_4X, maxRetries: 99, glueVersion: glue.GlueVersion.V4_0 },
+      athena: { bytesScannedCutoff: Size.bytes(1), resultExpiry: Duration.hours(1) },
     });
-    for (const problem of ['jobOptions: executionClass FLEX', 'jobOptions: maxRetries', 'jobOptions: glueVersion', 'bytesScannedCutoff is at least', 'resultExpiry is a whole number of days']) {
+    for (const problem of ['jobs: executionClass FLEX', 'jobs: maxRetries', 'jobs: glueVersion', 'athena: bytesScannedCutoff is at least', 'resultExpiry is a whole number of days']) {
       expect(wrong).toThrow(problem);
     }
   });
 });
 
 describe('a security configuration that encrypts what the jobs write', () => {
-  const PROBLEM = 'jobOptions: securityConfiguration encrypts the warehouse by a key that Athena, the quality rules and QuickSight could not use; ';
+  const PROBLEM = 'jobs: securityConfiguration encrypts the warehouse by a key that Athena, the quality rules and QuickSight could not use; ';
   const secured = (stack: Stack, s3Encryption: glue.S3Encryption) => ({ securityConfiguration: new glue.SecurityConfiguration(stack, 'Secure', { s3Encryption }) });
 
   test('is refused with a key that those who read the warehouse do not have', () => {
-    expect(() => synthesize((stack) => ({ jobOptions: secured(stack, glue.S3Encryption.kms()) }))).toThrow(`${PROBLEM}give encryptionKey instead`);
-    expect(() => synthesize((stack) => ({ encryptionKey: new kms.Key(stack, 'Key'), jobOptions: secured(stack, glue.S3Encryption.kms()) }))).toThrow(PROBLEM);
+    expect(() => synthesize((stack) => ({ jobs: secured(stack, glue.S3Encryption.kms()) }))).toThrow(`${PROBLEM}give encryptionKey of storage instead`);
+    expect(() => synthesize((stack) => ({ storage: { encryptionKey: new kms.Key(stack, 'Key') }, jobs: secured(stack, glue.S3Encryption.kms()) }))).toThrow(PROBLEM);
     expect(() => synthesize((stack) => {
       const encryptionKey = new kms.Key(stack, 'Key');
-      return { encryptionKey, warehouseBucket: s3.Bucket.fromBucketName(stack, 'Mine', 'mine'), jobOptions: secured(stack, glue.S3Encryption.kms(encryptionKey)) };
-    })).toThrow(`${PROBLEM}give a warehouseBucket that knows this key`);
+      return { storage: { locations: { warehouse: { bucket: s3.Bucket.fromBucketName(stack, 'Mine', 'mine') } }, encryptionKey }, jobs: secured(stack, glue.S3Encryption.kms(encryptionKey)) };
+    })).toThrow(`${PROBLEM}give storage a bucket of the location warehouse that knows this key`);
   });
 
   test('is taken with the key of the warehouse, and without a key', () => {
     expect(() => synthesize((stack) => {
       const encryptionKey = new kms.Key(stack, 'Key');
-      return { encryptionKey, jobOptions: secured(stack, glue.S3Encryption.kms(encryptionKey)) };
+      return { storage: { encryptionKey }, jobs: secured(stack, glue.S3Encryption.kms(encryptionKey)) };
     })).not.toThrow();
     expect(() => synthesize((stack) => {
-      const warehouseBucket = new s3.Bucket(stack, 'Mine', { encryptionKey: new kms.Key(stack, 'Key') });
-      return { warehouseBucket, jobOptions: secured(stack, glue.S3Encryption.kms(warehouseBucket.encryptionKey)) };
+      const bucket = new s3.Bucket(stack, 'Mine', { encryptionKey: new kms.Key(stack, 'Key') });
+      return { storage: { locations: { warehouse: { bucket } } }, jobs: secured(stack, glue.S3Encryption.kms(bucket.encryptionKey)) };
     })).not.toThrow();
-    expect(() => synthesize((stack) => ({ jobOptions: secured(stack, glue.S3Encryption.s3Managed()) }))).not.toThrow();
+    expect(() => synthesize((stack) => ({ jobs: secured(stack, glue.S3Encryption.s3Managed()) }))).not.toThrow();
   });
 });
 
@@ -232,21 +232,19 @@ test('logs of the Spark UI within the data, an address twice, a rate for the cra
     const [one, two] = ['One', 'Two'].map((id) => s3.Bucket.fromBucketName(stack, id, 'mine'));
     return {
       startFrom: PipelineStart.STAGING,
-      stagingBucket: one,
-      stagingPrefix: 'staged/',
-      rawPrefix: 'raw/',
-      jobOptions: { sparkUiLogs: { bucket: two, prefix: 'staged/albums/logs/' } },
-      alertEmails: ['a@example.com', 'a@example.com'],
-      crawlerSchedule: events.Schedule.expression('rate(1 day)'),
-      workgroupName: 'my group',
+      storage: { locations: { staging: { bucket: one, prefix: 'staged/' }, raw: { prefix: 'raw/' } } },
+      jobs: { sparkUiLogs: { bucket: two, prefix: 'staged/albums/logs/' } },
+      monitoring: { alertEmails: ['a@example.com', 'a@example.com'] },
+      catalog: { crawlerSchedule: events.Schedule.expression('rate(1 day)') },
+      athena: { workgroupName: 'my group' },
     };
   });
   for (const problem of [
-    "jobOptions: sparkUiLogs overlaps with what node 'Albums' reads or writes; give a prefix of its own, got: 'staged/albums/logs/'",
+    "jobs: sparkUiLogs overlaps with what node 'Albums' reads or writes; give a prefix of its own, got: 'staged/albums/logs/'",
     "alertEmails: an address is told once, got twice: 'a@example.com'",
     "crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: 'rate(1 day)'",
     "workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: 'my group'",
-    'rawPrefix is given, but a pipeline that starts from staging has no raw files',
+    'storage: locations: no job graph names this location, got: raw; there is: staging, warehouse',
   ]) {
     expect(wrong).toThrow(problem);
   }
@@ -255,7 +253,7 @@ test('logs of the Spark UI within the data, an address twice, a rate for the cra
 test('logs of the Spark UI may lie in a bucket of the data, apart from it', () => {
   expect(() => synthesize((stack) => {
     const bucket = s3.Bucket.fromBucketName(stack, 'Mine', 'mine');
-    return { stagingBucket: bucket, stagingPrefix: 'staged/', jobOptions: { sparkUiLogs: { bucket, prefix: 'logs/' } } };
+    return { storage: { locations: { staging: { bucket, prefix: 'staged/' } } }, jobs: { sparkUiLogs: { bucket, prefix: 'logs/' } } };
   })).not.toThrow();
 });
 
@@ -273,7 +271,7 @@ test('a dashboard of more data sets than an alarm can watch is refused, unless n
 });
 
 test('an id that cannot name a pipeline in alerts is told as the id of the construct', () => {
-  const wrong = () => new SpotifyAnalyticsPipeline(new Stack(new App(), 'Stack'), 'Größe', { databaseName: 'Bad-Name' });
+  const wrong = () => new SpotifyAnalyticsPipeline(new Stack(new App(), 'Stack'), 'Größe', { catalog: { databaseName: 'Bad-Name' } });
   expect(wrong).toThrow('the id of the construct, and of those that it is in, has letters, digits and signs of ASCII other than < and > only');
   expect(wrong).toThrow("got: 'Stack/Größe'");
   expect(wrong).toThrow('databaseName is 1 to 255');
@@ -281,14 +279,14 @@ test('an id that cannot name a pipeline in alerts is told as the id of the const
 });
 
 test('the workgroup has the name that is given, wherever it is named', () => {
-  const { template, pipeline } = synthesize({ workgroupName: 'mine-2' });
+  const { template, pipeline } = synthesize({ athena: { workgroupName: 'mine-2' } });
   template.hasResourceProperties('AWS::Athena::WorkGroup', { Name: 'mine-2' });
   expect(pipeline.workgroup.workgroupName).toBe('mine-2');
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { Dimensions: [{ Name: 'WorkGroup', Value: 'mine-2' }] });
 });
 
 test('the workgroup cuts off and expires as is said', () => {
-  const { template } = synthesize({ bytesScannedCutoff: Size.gibibytes(2), resultExpiry: Duration.days(7) });
+  const { template } = synthesize({ athena: { bytesScannedCutoff: Size.gibibytes(2), resultExpiry: Duration.days(7) } });
   template.hasResourceProperties('AWS::Athena::WorkGroup', { WorkGroupConfiguration: { BytesScannedCutoffPerQuery: 2 * 1024 ** 3 } });
   template.hasResourceProperties('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 7 })] } });
 });
@@ -299,7 +297,7 @@ describe('the key of the alerts', () => {
   test('is in the cost where the pipeline makes it', () => {
     expect(keys({})).toBe(1);
     expect(keys({ cost: { prices: { keyMonth: 3 } } })).toBe(3);
-    expect(keys((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }))).toBe(0);
+    expect(keys((stack) => ({ storage: { encryptionKey: new kms.Key(stack, 'Key') } }))).toBe(0);
   });
 });
 
@@ -345,9 +343,9 @@ describe('roles that are given', () => {
   });
 
   test('that nothing would assume are refused, all at once', () => {
-    const wrong = () => synthesize((stack) => ({ qualityRules: [], editor: JobEditor.SCRIPT, roles: rolesOf(stack) }));
+    const wrong = () => synthesize((stack) => ({ qualityRules: [], jobs: { editor: JobEditor.SCRIPT }, roles: rolesOf(stack) }));
     for (const problem of [
-      'roles.quality is given, but there are no qualityRules',
+      'roles.quality is given, but there are no rules',
       'roles.registration is given, but jobs of the editor SCRIPT are not registered',
       'roles.upload is given, but there is no initialData',
     ]) {
@@ -357,7 +355,7 @@ describe('roles that are given', () => {
 });
 
 test('with Lake Formation the roles of the pipeline are granted what they need, and no more', () => {
-  const { template } = synthesize({ lakeFormation: {}, quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] } });
+  const { template } = synthesize({ catalog: { lakeFormation: {} }, quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] } });
   const granted = Object.values(template.findResources('AWS::LakeFormation::PrincipalPermissions')).map(({ Properties }) => {
     const [role] = Properties.Principal.DataLakePrincipalIdentifier['Fn::GetAtt'];
     return `${role.replace(/^Spotify|[0-9A-F]{8}$/g, '')}: ${Properties.Permissions.join(' ')}`;

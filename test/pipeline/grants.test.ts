@@ -30,13 +30,13 @@ test('who may upload can put the files that the pipeline begins with, and nothin
   expect(statementsOf((pipeline, user) => pipeline.grantUpload(user))).toEqual({
     [UPLOAD]: ['RawBucket/spotify-albums_data_2023.csv', 'RawBucket/spotify_artist_data_2023.csv', 'RawBucket/spotify_tracks_data_2023.csv'],
   });
-  expect(statementsOf((pipeline, user) => pipeline.grantUpload(user), () => ({ startFrom: PipelineStart.STAGING, stagingPrefix: 'mine/' }))).toEqual({
+  expect(statementsOf((pipeline, user) => pipeline.grantUpload(user), () => ({ startFrom: PipelineStart.STAGING, storage: { locations: { staging: { prefix: 'mine/' } } } }))).toEqual({
     [UPLOAD]: ['StagingBucket/mine/albums/*', 'StagingBucket/mine/artists/*', 'StagingBucket/mine/track/*'],
   });
 });
 
 test('who may upload can use the key that encrypts the files', () => {
-  const statements = statementsOf((pipeline, user) => pipeline.grantUpload(user), (stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }));
+  const statements = statementsOf((pipeline, user) => pipeline.grantUpload(user), (stack) => ({ storage: { encryptionKey: new kms.Key(stack, 'Key') } }));
   expect(Object.keys(statements)).toEqual([UPLOAD, 'kms:Decrypt kms:Encrypt kms:GenerateDataKey']);
 });
 

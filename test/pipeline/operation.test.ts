@@ -95,7 +95,7 @@ test('a pipeline from staging starts with its folders, whose files can be had ba
 });
 
 test('a schedule starts it, an upload does not when it is not to', () => {
-  const { template } = synthesize(() => ({ schedule: events.Schedule.cron({ hour: '3', minute: '0' }), startOnUpload: false }));
+  const { template } = synthesize(() => ({ workflow: { schedule: events.Schedule.cron({ hour: '3', minute: '0' }), startOnUpload: false } }));
   template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(0 3 * * ? *)' });
   template.resourcePropertiesCountIs('AWS::Events::Rule', { EventPattern: Match.objectLike({ source: ['aws.s3'] }) }, 0);
   template.resourcePropertiesCountIs('AWS::S3::Bucket', { NotificationConfiguration: Match.anyValue() }, 0);
@@ -110,7 +110,7 @@ test('without rules there is no quality gate; with QuickSight the data set is re
 });
 
 test('people are told, by the topic that is given', () => {
-  const { template, pipeline } = synthesize((stack) => ({ alertTopic: new sns.Topic(stack, 'Topic'), alertEmails: ['a@example.com', 'b@example.com'] }));
+  const { template, pipeline } = synthesize((stack) => ({ monitoring: { alertTopic: new sns.Topic(stack, 'Topic'), alertEmails: ['a@example.com', 'b@example.com'] } }));
   template.resourceCountIs('AWS::SNS::Topic', 1);
   expect(pipeline.workflow.alertTopic.node.path).toBe('Stack/Topic');
   const endpoints = Object.values(template.findResources('AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
@@ -126,7 +126,7 @@ test('the monitoring takes its thresholds', () => {
       withoutAlarms: [PipelineAlarm.CRAWLER_FAILED],
       dashboard: false,
     },
-    crawlerSchedule: events.Schedule.expression('cron(0 5 * * ? *)'),
+    catalog: { crawlerSchedule: events.Schedule.expression('cron(0 5 * * ? *)') },
   }));
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DataRefreshed', EvaluationPeriods: 24 });
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DpuHours', Threshold: 3 });
@@ -138,14 +138,17 @@ test('the monitoring takes its thresholds', () => {
 
 describe('with a key', () => {
   const { template } = synthesize((stack) => ({
-    encryptionKey: new kms.Key(stack, 'Key'), quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] },
+    storage: { encryptionKey: new kms.Key(stack, 'Key') },
+    quickSight: { owners: ['arn:aws:quicksight:eu-west-1:111122223333:user/default/somebody'] },
   }));
   const key = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] };
 
   test('it encrypts the buckets, the results and the alerts, and is the only one; access logs cannot have it', () => {
     template.resourceCountIs('AWS::KMS::Key', 1);
     template.resourcePropertiesCountIs('AWS::S3::Bucket', {
-      BucketEncryption: { ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key } }] },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key } }],
+      },
     }, 4);
     template.hasResourceProperties('AWS::Athena::WorkGroup', {
       WorkGroupConfiguration: { ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS', KmsKey: key } } },
@@ -208,14 +211,14 @@ describe('the cost', () => {
 });
 
 test('an existing bucket is told to be logged by its owner, not by us', () => {
-  const { template } = synthesize((stack) => ({ rawBucket: new s3.Bucket(stack, 'Mine') }));
+  const { template } = synthesize((stack) => ({ storage: { locations: { raw: { bucket: new s3.Bucket(stack, 'Mine') } } } }));
   const mine = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith('Mine'))!;
   expect(mine[1].Properties.LoggingConfiguration).toBeUndefined();
   expect(mine[1].Properties.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
 });
 
 test('addresses that are none, and thresholds that cannot be, are refused with the other problems', () => {
-  const wrong = () => synthesize(() => ({ alertEmails: ['nobody'], monitoring: { dataDue: Duration.minutes(5) }, databaseName: 'Bad-Name', cost: { runsPerMonth: -1 } }));
+  const wrong = () => synthesize(() => ({ monitoring: { alertEmails: ['nobody'], dataDue: Duration.minutes(5) }, catalog: { databaseName: 'Bad-Name' }, cost: { runsPerMonth: -1 } }));
   expect(wrong).toThrow(/^Stack\/Spotify cannot work:/);
   for (const problem of ["alertEmails: an address looks like somebody@example.com, got: 'nobody'", 'monitoring: dataDue is a whole number of hours', 'databaseName', 'cost: runsPerMonth']) {
     expect(wrong).toThrow(problem);

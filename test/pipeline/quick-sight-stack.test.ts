@@ -23,9 +23,9 @@ const typesIn = (stack: Stack) => Object.values(Template.fromStack(stack).toJSON
 
 const VARIANTS: Record<string, Given> = {
   'by default': () => ({}),
-  'with a key': (stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }),
-  'under Lake Formation': () => ({ lakeFormation: {} }),
-  'with an Iceberg table under Lake Formation': () => ({ lakeFormation: {}, warehouseFormat: WarehouseFormat.ICEBERG }),
+  'with a key': (stack) => ({ storage: { encryptionKey: new kms.Key(stack, 'Key') } }),
+  'under Lake Formation': () => ({ catalog: { lakeFormation: {} } }),
+  'with an Iceberg table under Lake Formation': () => ({ catalog: { lakeFormation: {} }, warehouseFormat: WarehouseFormat.ICEBERG }),
   'with all that there is in QuickSight': () => ({ quickSight: { owners: [OWNER], analysis: true, folder: true } }),
   'by direct queries': () => ({ quickSight: { owners: [OWNER], importMode: ImportMode.DIRECT_QUERY } }),
 };

@@ -8,6 +8,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as schema from '../../docs/manifest.schema.json';
 import {
   ChartKind, Field, JobEditor, PipelineQuery, PipelineStart, QualityRule, SpotifyAnalyticsPipeline, SpotifyAnalyticsPipelineProps,
+  SpotifyQueries,
 } from '../../src';
 
 function synthesize(props?: SpotifyAnalyticsPipelineProps): { template: Template; manifest: any; pipeline: SpotifyAnalyticsPipeline } {
@@ -44,7 +45,9 @@ describe('by default', () => {
     template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     template.resourceCountIs('AWS::S3::BucketPolicy', 5);
     template.allResourcesProperties('AWS::S3::BucketPolicy', {
-      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]) },
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]),
+      },
     });
   });
 
@@ -128,20 +131,18 @@ describe('by default', () => {
     expect(validate(manifest)).toBe(true);
     expect(JSON.stringify(manifest)).not.toMatch(/\$\{Token|"Ref"|Fn::/);
     expect(manifest.pipeline).toBe('Stack/Spotify');
-    expect(manifest.jobs.map(({ name, from, to }: any) => [name, from, to])).toEqual([
-      ['raw-to-staging', 'raw', 'staging'], ['staging-to-warehouse', 'staging', 'warehouse'],
-    ]);
+    expect(manifest.jobs.map(({ name }: any) => name)).toEqual(['raw-to-staging', 'staging-to-warehouse']);
   });
 });
 
 test('visual jobs have their scripts beside the tables, where no job, crawler or query reads; jobs of a script have no custom resource', () => {
-  const visual = synthesize({ warehousePrefix: 'warehouse/' }).template;
+  const visual = synthesize({ storage: { locations: { warehouse: { prefix: 'warehouse/' } } } }).template;
   visual.resourceCountIs('Custom::GlueJobGraph', 2);
   const locations = Object.values(visual.findResources('AWS::Glue::Job')).map(({ Properties }) => JSON.stringify(Properties.Command.ScriptLocation));
   expect(locations).toEqual([expect.stringMatching(/WarehouseBucket.*\/warehouse\/scripts\//), expect.stringMatching(/WarehouseBucket.*\/warehouse\/scripts\//)]);
   const [workflow] = Object.values(visual.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) => JSON.stringify(Properties.DefinitionString));
   expect(workflow.match(/--scriptLocation/g)).toHaveLength(2);
-  const { template } = synthesize({ editor: JobEditor.SCRIPT });
+  const { template } = synthesize({ jobs: { editor: JobEditor.SCRIPT } });
   template.allResourcesProperties('AWS::Glue::Job', { JobMode: 'SCRIPT' });
   template.resourceCountIs('Custom::GlueJobGraph', 0);
   template.resourcePropertiesCountIs('AWS::Lambda::Function', {}, 0);
@@ -185,7 +186,7 @@ test('partition keys of many values are warned of, whatever makes them many', ()
 });
 
 test('data is destroyed only when asked for, access logs too, with a warning', () => {
-  const { template, pipeline } = synthesize({ removalPolicy: RemovalPolicy.DESTROY });
+  const { template, pipeline } = synthesize({ storage: { removalPolicy: RemovalPolicy.DESTROY } });
   template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
   Annotations.fromStack(Stack.of(pipeline)).hasWarning('/Stack/Spotify/Storage', Match.stringLikeRegexp('dataDestroyed'));
   template.hasResourceProperties('AWS::Athena::WorkGroup', { RecursiveDeleteOption: true });
@@ -196,7 +197,7 @@ test('existing buckets are taken', () => {
   const stack = new Stack(app, 'Stack');
   const bucket = s3.Bucket.fromBucketName(stack, 'Mine', 'my-bucket');
   new SpotifyAnalyticsPipeline(stack, 'Spotify', {
-    rawBucket: bucket, stagingBucket: bucket, stagingPrefix: 'staged/', warehouseBucket: bucket, accessLogsBucket: bucket,
+    storage: { locations: { raw: { bucket }, staging: { bucket, prefix: 'staged/' }, warehouse: { bucket } }, accessLogsBucket: bucket },
   });
   const template = Template.fromStack(stack);
   template.resourceCountIs('AWS::S3::Bucket', 1);
@@ -215,7 +216,7 @@ test('an owner gets the dashboard in QuickSight, which reads through a role of i
   });
   template.hasResourceProperties('AWS::QuickSight::DataSet', { ImportMode: 'SPICE', IngestionWaitPolicy: { WaitForSpiceIngestion: false } });
   const [{ Properties: { Definition } }] = Object.values(template.findResources('AWS::QuickSight::Dashboard'));
-  expect(Definition.Sheets.map(({ Name }: { Name: string }) => Name)).toEqual(pipeline.dashboard.sheets.map(({ title }) => title));
+  expect(Definition.Sheets.map(({ Name }: { Name: string }) => Name)).toEqual(pipeline.dashboard!.sheets.map(({ title }) => title));
 });
 
 describe('initial data', () => {
@@ -247,23 +248,22 @@ test('the manifest of a pipeline in a stage lies in the assembly of the stage', 
 test('all that is wrong with the properties is said at once', () => {
   const wrong = () => synthesize({
     startFrom: PipelineStart.STAGING,
-    rawBucket: s3.Bucket.fromBucketName(new Stack(), 'Raw', 'raw'),
+    storage: { locations: { raw: { bucket: s3.Bucket.fromBucketName(new Stack(), 'Raw', 'raw') }, warehouse: { prefix: '/warehouse' } } },
     partitionKeys: ['genr', 'duration_sec'],
     qualityRules: [QualityRule.isComplete('nme')],
-    additionalQueries: [new PipelineQuery({
+    queries: [...SpotifyQueries.standard(), new PipelineQuery({
       name: 'Bad Name', description: 'two\nlines', sql: 'DROP TABLE tracks', columns: [Field.text('a')], chart: { kind: ChartKind.BAR, x: 'b', y: 'a' },
     })],
     initialData: 'no-such-folder',
-    databaseName: 'Bad-Name',
-    jobOptions: { numberOfWorkers: 1 },
+    catalog: { databaseName: 'Bad-Name' },
+    jobs: { numberOfWorkers: 1 },
     quickSight: { owners: ['somebody'] },
-    warehousePrefix: '/warehouse',
   });
   expect(wrong).toThrow(/^Stack\/Spotify cannot work:/);
   for (const problem of [
-    'got: genr', 'got: duration_sec', 'got: nme', "got: 'Bad Name'", 'one line', 'got: DROP TABLE', 'got: b; it has: a', 'got: no-such-folder', 'rawBucket is given',
-    "databaseName is 1 to 255 lower-case letters, digits and '_', got: 'Bad-Name'", 'jobOptions: numberOfWorkers', 'quickSight: owners',
-    'warehousePrefix ends in',
+    'got: genr', 'got: duration_sec', 'got: nme', "got: 'Bad Name'", 'one line', 'got: DROP TABLE', 'got: b; it has: a', 'got: no-such-folder', 'got: raw; there is',
+    "databaseName is 1 to 255 lower-case letters, digits and '_', got: 'Bad-Name'", 'jobs: numberOfWorkers', 'quickSight: owners',
+    'storage: locations: warehouse.prefix ends in',
   ]) {
     expect(wrong).toThrow(problem);
   }

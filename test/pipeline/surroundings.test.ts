@@ -27,7 +27,7 @@ test('uploads start the workflow, whatever else is told of them: before the pipe
   const bucket = new s3.Bucket(stack, 'Raw');
   const tell = () => bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.SqsDestination(new sqs.Queue(stack, `Queue${stack.node.children.length}`)));
   tell();
-  new SpotifyAnalyticsPipeline(stack, 'Pipeline', { rawBucket: bucket });
+  new SpotifyAnalyticsPipeline(stack, 'Pipeline', { storage: { locations: { raw: { bucket } } } });
   tell();
   Template.fromStack(stack).hasResourceProperties('Custom::S3BucketNotifications', {
     NotificationConfiguration: { EventBridgeConfiguration: {}, QueueConfigurations: [Match.anyValue(), Match.anyValue()] },
@@ -38,7 +38,7 @@ test('a bucket elsewhere is warned of: it has to let the roles in, and its uploa
   const app = new App();
   const bucket = new s3.Bucket(new Stack(app, 'Theirs', { env: { account: '444455556666', region: 'us-east-1' } }), 'Raw', { bucketName: 'theirs' });
   const stack = here(app);
-  new SpotifyAnalyticsPipeline(stack, 'Pipeline', { rawBucket: bucket });
+  new SpotifyAnalyticsPipeline(stack, 'Pipeline', { storage: { locations: { raw: { bucket } } } });
   expect(warnings(stack)).toEqual([expect.stringMatching(/^the bucket of the upload trigger is in us-east-1 of account 444455556666/)]);
   expect(warnings(Stack.of(bucket))).toEqual([expect.stringMatching(/^this bucket is of account 444455556666, and roles of account 111122223333 use it.*s3:GetObject/)]);
 });
@@ -48,7 +48,11 @@ test('what waits for rights waits for those, too, that did not fit the first pol
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('glue.amazonaws.com') });
   const lake = 'company/team/data/lake/v1/spotify/';
   new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
-    audioFeatures: true, rawPrefix: `${lake}raw/`, stagingPrefix: `${lake}staging/`, warehousePrefix: `${lake}warehouse/`, roles: { job: role, crawler: role, quality: role },
+    audioFeatures: true,
+    storage: {
+      locations: { raw: { prefix: `${lake}raw/` }, staging: { prefix: `${lake}staging/` }, warehouse: { prefix: `${lake}warehouse/` } },
+    },
+    roles: { job: role, crawler: role, quality: role },
   });
   const template = Template.fromStack(stack);
   const overflow = Object.keys(template.findResources('AWS::IAM::ManagedPolicy'));
@@ -62,7 +66,10 @@ test('a role from outside can hold what both jobs need, under prefixes of three 
   const job = iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${HERE.account}:role/glue`);
   const lake = 'data/spotify/';
   new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
-    rawPrefix: `${lake}raw/`, stagingPrefix: `${lake}staging/`, warehousePrefix: `${lake}warehouse/`, roles: { job },
+    storage: {
+      locations: { raw: { prefix: `${lake}raw/` }, staging: { prefix: `${lake}staging/` }, warehouse: { prefix: `${lake}warehouse/` } },
+    },
+    roles: { job },
   });
   const [policy] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('RolePolicy')).map(([, one]) => one);
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
@@ -97,7 +104,7 @@ describe('a role of another stack', () => {
 test('a topic of several has an address once', () => {
   const stack = here();
   const { topic } = new AlertTopic(stack, 'Alerts', { emails: ['one@example.com'] });
-  ['A', 'B'].forEach((id) => new SpotifyAnalyticsPipeline(stack, id, { alertTopic: topic, alertEmails: ['one@example.com', 'two@example.com'] }));
+  ['A', 'B'].forEach((id) => new SpotifyAnalyticsPipeline(stack, id, { monitoring: { alertTopic: topic, alertEmails: ['one@example.com', 'two@example.com'] } }));
   const addresses = Object.values(Template.fromStack(stack).findResources('AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
   expect(addresses.sort()).toEqual(['one@example.com', 'two@example.com']);
 });

@@ -21,12 +21,12 @@ function dashboardOf(rows: Schema): Dashboard {
 
 /** Every construct that makes resources, each as somebody would use it without the pipeline. */
 export function buildConstructs(stack: Construct): void {
-  const { raw, warehouse, scripts } = new PipelineStorage(stack, 'Storage');
+  const { scripts, locations: { raw, warehouse } } = new PipelineStorage(stack, 'Storage', { names: ['raw', 'warehouse'] });
   const graph = new JobGraph('rows');
   const source = new CsvSource(graph, 'Rows', { location: 'raw', path: 'rows/', schema });
   const target = new ParquetTarget(graph, 'Table', { input: source, location: 'warehouse', path: 'rows/' });
-  const job = new GraphJob(stack, 'Job', { graph, locations: { raw: raw!, warehouse } });
-  new GraphJob(stack, 'VisualJob', { graph, locations: { raw: raw!, warehouse }, scripts });
+  const job = new GraphJob(stack, 'Job', { graph, locations: { raw, warehouse } });
+  new GraphJob(stack, 'VisualJob', { graph, locations: { raw, warehouse }, scripts });
   const catalog = new WarehouseCatalog(stack, 'Catalog', { tables: [{ name: 'rows', target, location: warehouse, rules: [QualityRule.isComplete('id')] }] });
   const access = new LakeFormationAccess(stack, 'Access', { database: catalog.database, tables: [{ tableName: 'rows', location: warehouse, path: 'rows/' }] });
   access.grantUpdate(catalog.crawlerRole!);

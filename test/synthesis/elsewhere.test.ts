@@ -13,20 +13,22 @@ const { SpotifyAnalyticsPipeline } = library;
 /** What a pipeline can be given at once. */
 const PIPELINES: Record<string, (elsewhere: Elsewhere) => library.SpotifyAnalyticsPipelineProps> = {
   'buckets, keys, a topic and a security configuration': (elsewhere) => ({
-    ...given.pipelineThings(elsewhere), jobOptions: given.jobOptions(elsewhere), quickSight: given.quickSight(elsewhere), lakeFormation: {},
+    ...given.pipelineThings(elsewhere),
+    jobs: given.jobOptions(elsewhere),
+    quickSight: given.quickSight(elsewhere),
+    catalog: { lakeFormation: {} },
   }),
   'roles, too': (elsewhere) => ({
-    ...given.pipelineThings(elsewhere),
-    jobOptions: given.jobOptions(elsewhere),
+    ...given.pipelineThings(elsewhere, ['staging', 'warehouse']),
+    jobs: given.jobOptions(elsewhere),
     quickSight: given.quickSight(elsewhere),
-    lakeFormation: given.lakeFormation(elsewhere),
+    catalog: { lakeFormation: given.lakeFormation(elsewhere) },
     startFrom: library.PipelineStart.STAGING,
-    rawBucket: undefined,
     initialData: stagedFiles(),
     roles: given.roles(elsewhere),
   }),
   'roles alone': (elsewhere) => ({ startFrom: library.PipelineStart.STAGING, initialData: stagedFiles(), roles: given.roles(elsewhere) }),
-  'a key alone': ({ key }) => ({ encryptionKey: key('Key') }),
+  'a key alone': ({ key }) => ({ storage: { encryptionKey: key('Key') } }),
 };
 
 describe.each(Object.keys(ELSEWHERE))('what is in %s', (kind) => {
@@ -44,7 +46,8 @@ describe.each(Object.keys(ELSEWHERE))('what is in %s', (kind) => {
     expect(takenFromElsewhere(elsewhere.app)).toBeGreaterThan(20);
     const built = new Set(elsewhere.app.node.findAll().map(({ constructor }) => constructor));
     const constructs = Object.values<any>(library).filter((value) => typeof value === 'function' && value.prototype instanceof Construct);
-    expect(constructs.filter((each) => !built.has(each))).toEqual([SpotifyAnalyticsPipeline]);
+    // The pipelines are given all at once: see above.
+    expect(constructs.filter((each) => !built.has(each))).toEqual([library.AnalyticsPipeline, SpotifyAnalyticsPipeline]);
   });
 });
 

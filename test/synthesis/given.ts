@@ -4,11 +4,11 @@ import type { Elsewhere } from './elsewhere';
 import {
   AlertTopic, AlertTopicProps, BarChart, CatalogSource, CatalogTableOptions, CsvSource, Dashboard, DashboardDataSet, DashboardSheet,
   DataLocation, Dimension, Field, GraphJob, GraphJobProps, GuardedTable, JobGraph, JobOptions, LakeFormationAccess,
-  LakeFormationAccessProps, LakeFormationOptions, Measure, ParquetTarget, PipelineMonitoring, PipelineMonitoringProps, PipelineRoles,
-  PipelineStorage, PipelineStorageProps, PipelineWorkflow, PipelineWorkflowProps, QualityGate, QualityRule, QueryWorkgroup,
-  QueryWorkgroupProps, QuickSightDashboard, QuickSightDashboardProps, QuickSightDataSet, QuickSightDataSetProps, QuickSightDataSource,
-  QuickSightDataSourceProps, QuickSightOptions, Schema, SpotifyAnalyticsPipelineProps, UploadTrigger, WarehouseCatalog,
-  WarehouseCatalogProps,
+  LakeFormationAccessProps, LakeFormationOptions, Measure, MonitoringOptions, ParquetTarget, PipelineMonitoring, PipelineMonitoringProps,
+  PipelineRoles, PipelineStorage, PipelineWorkflow, PipelineWorkflowProps, QualityGate, QualityRule, QueryWorkgroup, QueryWorkgroupProps,
+  QuickSightDashboard, QuickSightDashboardProps, QuickSightDataSet, QuickSightDataSetProps, QuickSightDataSource,
+  QuickSightDataSourceProps, QuickSightOptions, Schema, SpotifyAnalyticsPipelineProps, StorageLocation, StorageOptions, UploadTrigger,
+  WarehouseCatalog, WarehouseCatalogProps,
 } from '../../src';
 
 /** What can be of another stack. */
@@ -52,16 +52,16 @@ export function quickSight({ role, here }: Elsewhere): QuickSightOptions {
   return { owners: owners(here), ...given };
 }
 
-/** What a pipeline itself can be given from elsewhere, apart from its roles. */
-export function pipelineThings({ bucket, key, topic }: Elsewhere): FromElsewhere<SpotifyAnalyticsPipelineProps> {
-  return {
-    rawBucket: bucket('Raw'),
-    stagingBucket: bucket('Staging'),
-    warehouseBucket: bucket('Warehouse'),
-    accessLogsBucket: bucket('AccessLogs'),
-    encryptionKey: key('Key'),
-    alertTopic: topic('Topic'),
-  };
+/** The buckets and the topic of a pipeline, with all from elsewhere that it can be given. @param names its locations */
+export function pipelineThings(elsewhere: Elsewhere, names = ['raw', 'staging', 'warehouse']): Pick<SpotifyAnalyticsPipelineProps, 'storage' | 'monitoring'> {
+  const monitoring: FromElsewhere<MonitoringOptions> = { alertTopic: elsewhere.topic('Topic') };
+  return { storage: storageOptions(elsewhere, names), monitoring };
+}
+
+function storageOptions({ bucket, key }: Elsewhere, names: string[]): StorageOptions {
+  const location = (name: string): FromElsewhere<StorageLocation> => ({ bucket: bucket(name) });
+  const given: FromElsewhere<Omit<StorageOptions, 'scripts'>> = { accessLogsBucket: bucket('AccessLogs'), encryptionKey: key('Key') };
+  return { ...given, locations: Object.fromEntries(names.map((name) => [name, location(name)])) };
 }
 
 function owners(stack: Stack): string[] {
@@ -73,7 +73,10 @@ const schema = Schema.of(Field.text('id'), Field.text('kind'));
 /** Every construct, each in a stack of its own, with all from elsewhere that it can be given. Those that others need come first. */
 export function buildApart(elsewhere: Elsewhere): void {
   const { another, bucket, key, topic, role } = elsewhere;
-  const { raw, warehouse, scripts } = new PipelineStorage(another('Storage'), 'Storage', storageProps(elsewhere));
+  const ofStorage: FromElsewhere<Pick<StorageOptions, 'scripts'>> = { scripts: { bucket: bucket('Scripts'), prefix: 'scripts/' } };
+  const names = ['raw', 'warehouse'];
+  const storage = new PipelineStorage(another('Storage'), 'Storage', { ...storageOptions(elsewhere, names), ...ofStorage, names });
+  const { scripts, locations: { raw, warehouse } } = storage;
   const graph = new JobGraph('rows');
   const source = new CsvSource(graph, 'Rows', { location: 'raw', path: 'rows/', schema });
   const known = new CatalogSource(graph, 'Known', { database: 'known', table: 'rows', schema });
@@ -87,7 +90,7 @@ export function buildApart(elsewhere: Elsewhere): void {
     scripts,
   };
   const job = new GraphJob(another('Job'), 'Job', {
-    ...ofJob, graph, locations: { raw: raw!, warehouse }, tables: { 'known.rows': { bucket: bucket('Known') } },
+    ...ofJob, graph, locations: { raw, warehouse }, tables: { 'known.rows': { bucket: bucket('Known') } },
   });
 
   const ofTable: FromElsewhere<CatalogTableOptions> = { location: warehouse };
@@ -126,7 +129,7 @@ export function buildApart(elsewhere: Elsewhere): void {
   const gate: FromElsewhere<QualityGate> = {
     ruleset: catalog.tables[0].ruleset!, table: catalog.tables[0].table, location: { bucket: warehouse.bucket, prefix: 'rows/' },
   };
-  const trigger: FromElsewhere<UploadTrigger> = { location: raw!, written: [warehouse] };
+  const trigger: FromElsewhere<UploadTrigger> = { location: raw, written: [warehouse] };
   const ofWorkflow: FromElsewhere<PipelineWorkflowProps> = {
     jobs: [job],
     crawler: catalog.crawler!,
@@ -136,7 +139,7 @@ export function buildApart(elsewhere: Elsewhere): void {
     eventsRole: role('EventsRole', 'events.amazonaws.com'),
   };
   const workflow = new PipelineWorkflow(another('Workflow'), 'Workflow', {
-    ...ofWorkflow, qualityGates: [gate], uploadTrigger: trigger, refreshes: dashboard.refreshedDataSetIds.map((dataSetId) => ({ dataSetId })),
+    ...ofWorkflow, qualityGates: [gate], uploadTriggers: [trigger], refreshes: dashboard.refreshedDataSetIds.map((dataSetId) => ({ dataSetId })),
   });
 
   const ofMonitoring: FromElsewhere<PipelineMonitoringProps> = {
@@ -147,15 +150,4 @@ export function buildApart(elsewhere: Elsewhere): void {
   });
   const ofTopic: FromElsewhere<AlertTopicProps> = { encryptionKey: key('MessagesKey') };
   new AlertTopic(another('Alerts'), 'Alerts', ofTopic);
-}
-
-function storageProps({ bucket, key }: Elsewhere): PipelineStorageProps {
-  const given: FromElsewhere<PipelineStorageProps> = {
-    rawBucket: bucket('Raw'),
-    stagingBucket: bucket('Staging'),
-    warehouseBucket: bucket('Warehouse'),
-    accessLogsBucket: bucket('AccessLogs'),
-    encryptionKey: key('Key'),
-  };
-  return given;
 }

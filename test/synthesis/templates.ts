@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { buildConstructs } from './constructs';
 import { VARIANTS } from './variants';
-import { SpotifyAnalyticsPipeline } from '../../src';
+import { AnalyticsPipeline, SpotifyAnalyticsPipeline } from '../../src';
+import { shop } from '../pipeline/shop';
 
 /** A resource of a template. */
 export interface CfnResource {
@@ -23,6 +24,7 @@ export interface NamedTemplate {
 /** What there are templates of: the pipeline in all its forms, and the constructs used alone. */
 const STACKS: Record<string, (stack: Stack) => void> = {
   'the constructs alone': (stack) => buildConstructs(stack),
+  'a pipeline of other data': (stack) => { new AnalyticsPipeline(stack, 'Shop', { ...shop(), catalog: { lakeFormation: {} } }); },
   ...Object.fromEntries(Object.entries(VARIANTS).map(([name, variant]) =>
     [`a pipeline ${name}`, (stack: Stack) => { new SpotifyAnalyticsPipeline(stack, 'Spotify', variant(stack)); }])),
 };

@@ -52,20 +52,20 @@ export const VARIANTS: Record<string, Variant> = {
   'from staging, partitioned, with audio features': () => ({ startFrom: PipelineStart.STAGING, audioFeatures: true, partitionKeys: ['album_type'] }),
   'with QuickSight, a schedule and e-mails': (stack) => ({
     quickSight: { owners: [quickSight(stack, 'user', 'somebody')] },
-    schedule: events.Schedule.cron({ hour: '3', minute: '0' }),
-    alertEmails: ['somebody@example.com'],
+    workflow: { schedule: events.Schedule.cron({ hour: '3', minute: '0' }) },
+    monitoring: { alertEmails: ['somebody@example.com'] },
   }),
-  'that goes with its stack': () => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
+  'that goes with its stack': () => ({ storage: { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true } }),
   'with QuickSight in a stack of its own': (stack) => ({
     quickSight: { owners: [quickSight(stack, 'user', 'somebody')], stack: new Stack(stack.node.scope!, `${stack.node.id}-dashboards`) },
   }),
   'with initial data': () => ({ startFrom: PipelineStart.STAGING, initialData: stagedFiles() }),
-  'with a key': (stack) => ({ encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) }),
-  'without a graph in Glue Studio': () => ({ editor: JobEditor.SCRIPT }),
+  'with a key': (stack) => ({ storage: { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) } }),
+  'without a graph in Glue Studio': () => ({ jobs: { editor: JobEditor.SCRIPT } }),
   'with an Iceberg table': () => ({ warehouseFormat: WarehouseFormat.ICEBERG, partitionKeys: ['album_popularity'] }),
-  'with a table that a crawler finds': () => ({ discoverTable: true, crawlerSchedule: events.Schedule.expression('cron(0 3 * * ? *)') }),
+  'with a table that a crawler finds': () => ({ catalog: { discoverTables: true, crawlerSchedule: events.Schedule.expression('cron(0 3 * * ? *)') } }),
   'under Lake Formation': (stack) => ({
-    lakeFormation: {},
+    catalog: { lakeFormation: {} },
     audioFeatures: true,
     quickSight: {
       owners: [quickSight(stack, 'user', 'somebody')],
@@ -78,9 +78,9 @@ export const VARIANTS: Record<string, Variant> = {
       publishOptions: { exportToCsv: false },
     },
   }),
-  'with an Iceberg table under Lake Formation': () => ({ warehouseFormat: WarehouseFormat.ICEBERG, lakeFormation: {}, editor: JobEditor.SCRIPT }),
+  'with an Iceberg table under Lake Formation': () => ({ warehouseFormat: WarehouseFormat.ICEBERG, catalog: { lakeFormation: {} }, jobs: { editor: JobEditor.SCRIPT } }),
   'with jobs of many options': (stack) => ({
-    jobOptions: {
+    jobs: {
       workerType: glue.WorkerType.G_2X,
       numberOfWorkers: 4,
       timeout: Duration.hours(1),
@@ -97,12 +97,10 @@ export const VARIANTS: Record<string, Variant> = {
   }),
   'with existing roles': (stack) => ({ startFrom: PipelineStart.STAGING, initialData: stagedFiles(), roles: existingRoles(stack) }),
   'with existing buckets': (stack) => ({
-    rawBucket: s3.Bucket.fromBucketName(stack, 'Raw', 'my-raw'),
-    stagingBucket: s3.Bucket.fromBucketName(stack, 'Staging', 'my-staging'),
-    stagingPrefix: 'staged/',
-    warehouseBucket: s3.Bucket.fromBucketName(stack, 'Warehouse', 'my-warehouse'),
-    warehousePrefix: 'warehouse/',
-    accessLogsBucket: s3.Bucket.fromBucketName(stack, 'Logs', 'my-logs'),
-    startOnUpload: false,
+    storage: {
+      locations: { raw: { bucket: s3.Bucket.fromBucketName(stack, 'Raw', 'my-raw') }, staging: { bucket: s3.Bucket.fromBucketName(stack, 'Staging', 'my-staging'), prefix: 'staged/' }, warehouse: { bucket: s3.Bucket.fromBucketName(stack, 'Warehouse', 'my-warehouse'), prefix: 'warehouse/' } },
+      accessLogsBucket: s3.Bucket.fromBucketName(stack, 'Logs', 'my-logs'),
+    },
+    workflow: { startOnUpload: false },
   }),
 };
