@@ -19,14 +19,15 @@ function example(props: SpotifyAnalyticsPipelineProps): SpotifyAnalyticsPipeline
 
 /** A change of all jobs, and then a database that is refused, since there is one of its name. */
 function failing(): void {
-  const { catalog, stagingToWarehouseJob, rawToStagingJob } = example({ audioFeatures: true, jobOptions: { numberOfWorkers: 6 } });
+  const { catalog, stagingToWarehouseJob, rawToStagingJob } = example({ audioFeatures: true, jobs: { numberOfWorkers: 6 } });
   const stack = Stack.of(catalog);
   const clash = new CfnDatabase(stack, 'Clash', { catalogId: stack.account, databaseInput: { name: catalog.database.databaseName } });
   clash.node.addDependency(catalog, stagingToWarehouseJob, rawToStagingJob!);
 }
 
 /** Begins with staged files when it is told to, and is destroyed with its stack. */
-const STAGED = { startFrom: PipelineStart.STAGING, startOnUpload: false, removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true };
+const DESTROYED = { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true };
+const STAGED = { startFrom: PipelineStart.STAGING, workflow: { startOnUpload: false }, storage: DESTROYED };
 
 /** A dashboard for somebody, in a folder. */
 function quickSight(stack: Stack): QuickSightOptions {
@@ -38,7 +39,10 @@ function quickSight(stack: Stack): QuickSightOptions {
 function scripts(): void {
   const stack = new Stack(app, 'SpotifyScripts');
   new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
-    ...STAGED, editor: JobEditor.SCRIPT, quickSight: quickSight(stack), alertEmails: ['somebody@example.com'],
+    ...STAGED,
+    jobs: { editor: JobEditor.SCRIPT },
+    quickSight: quickSight(stack),
+    monitoring: { alertEmails: ['somebody@example.com'] },
   });
 }
 
@@ -51,15 +55,17 @@ function kept(): void {
 function twice(): void {
   const stack = new Stack(app, 'SpotifyTwice');
   const encryptionKey = new Key(stack, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
-  new SpotifyAnalyticsPipeline(stack, 'Keyed', { ...STAGED, encryptionKey, lakeFormation: {}, quickSight: quickSight(stack) });
+  new SpotifyAnalyticsPipeline(stack, 'Keyed', {
+    ...STAGED, storage: { ...DESTROYED, encryptionKey }, catalog: { lakeFormation: {} }, quickSight: quickSight(stack),
+  });
   // The emulator throttles the jobs that are named so.
   new SpotifyAnalyticsPipeline(stack, 'Throttled', { ...STAGED, warehouseFormat: WarehouseFormat.ICEBERG });
 }
 
 const VARIANTS: Record<string, () => void> = {
   moreColumns: () => { example({ audioFeatures: true }); },
-  moreWorkers: () => { example({ audioFeatures: true, jobOptions: { numberOfWorkers: 4 } }); },
-  fewerColumns: () => { example({ jobOptions: { numberOfWorkers: 4 } }); },
+  moreWorkers: () => { example({ audioFeatures: true, jobs: { numberOfWorkers: 4 } }); },
+  fewerColumns: () => { example({ jobs: { numberOfWorkers: 4 } }); },
   failing,
   kept,
   scripts,

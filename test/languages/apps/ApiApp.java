@@ -1,6 +1,7 @@
 package com.example;
 
 import io.github.cdkspotifyanalytics.*;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -156,7 +157,9 @@ public final class ApiApp {
         .title("Labels")
         .visuals(List.of(labelsByArtists, popularityByYear))
         .build();
-    return SpotifyDashboard.Builder.create().dataSet(tracks).additionalSheets(List.of(labels)).build();
+    List<DashboardSheet> sheets = new ArrayList<>(SpotifyDashboard.standardSheets(tracks));
+    sheets.add(labels);
+    return SpotifyDashboard.Builder.create().dataSet(tracks).sheets(sheets).build();
   }
 
   private static void createPipeline(final Stack stack) {
@@ -167,6 +170,8 @@ public final class ApiApp {
         .columns(List.of(Field.text("genre"), Field.of("tracks", DataType.BIGINT, FieldOptions.builder().nullable(false).build())))
         .chart(QueryChart.builder().kind(ChartKind.BAR).x("genre").y("tracks").build())
         .build();
+    List<PipelineQuery> queries = new ArrayList<>(SpotifyQueries.standard());
+    queries.add(tracksAGenre);
     SpotifyAnalyticsPipeline.Builder.create(stack, "Pipeline")
         .dashboard(dashboard())
         .quickSight(QuickSightOptions.builder()
@@ -176,9 +181,9 @@ public final class ApiApp {
             .build())
         .startFrom(PipelineStart.STAGING)
         .partitionKeys(List.of("album_popularity"))
-        .removalPolicy(RemovalPolicy.DESTROY)
+        .storage(StorageOptions.builder().removalPolicy(RemovalPolicy.DESTROY).build())
         .qualityRules(List.of(QualityRule.isComplete("track_id")))
-        .additionalQueries(List.of(tracksAGenre))
+        .queries(queries)
         .build();
   }
 

@@ -9,7 +9,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   Aggregate, AggregateFunction, BarChart, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataType, Dimension, Field, Filter, FilterCondition,
   Granularity, GraphJob, JobGraph, JobNode, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression, ParquetTarget,
-  PipelineQuery, PipelineStart, QualityRule, RefreshSchedule, Schema, SpotifyAnalyticsPipeline, SpotifyDashboard, WarehouseCatalog,
+  PipelineQuery, PipelineStart, QualityRule, RefreshSchedule, Schema, SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries, WarehouseCatalog,
 } from 'cdk-spotify-analytics';
 
 const ALBUMS = Schema.of(
@@ -114,7 +114,7 @@ const labelSheet = new DashboardSheet({
 });
 
 new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
-  dashboard: new SpotifyDashboard({ dataSet: tracks, additionalSheets: [labelSheet] }),
+  dashboard: new SpotifyDashboard({ dataSet: tracks, sheets: [...SpotifyDashboard.standardSheets(tracks), labelSheet] }),
   quickSight: {
     owners: ['arn:aws:quicksight:eu-west-1:111122223333:group/default/owners'],
     readers: ['arn:aws:quicksight:eu-west-1:111122223333:group/default/readers'],
@@ -122,9 +122,9 @@ new SpotifyAnalyticsPipeline(stack, 'Pipeline', {
   },
   startFrom: PipelineStart.STAGING,
   partitionKeys: ['album_popularity'],
-  removalPolicy: RemovalPolicy.DESTROY,
+  storage: { removalPolicy: RemovalPolicy.DESTROY },
   qualityRules: [QualityRule.isComplete('track_id')],
-  additionalQueries: [new PipelineQuery({
+  queries: [...SpotifyQueries.standard(), new PipelineQuery({
     name: 'tracks_a_genre',
     description: 'How many tracks has each genre?',
     sql: 'SELECT genre, count(*) AS tracks FROM tracks GROUP BY genre',

@@ -6,7 +6,7 @@ from cdk_spotify_analytics import (
     Aggregate, AggregateFunction, Aggregation, BarChart, CatalogTableOptions, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataLocation, DataType,
     Dimension, Field, Filter, FilterCondition, Granularity, GraphJob, JobGraph, JoinKey, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
     ParquetTarget, PipelineQuery, PipelineStart, QualityRule, QueryChart, QuickSightOptions, RefreshSchedule, Schema, SpotifyAnalyticsPipeline,
-    SpotifyDashboard, VisualLimit, WarehouseCatalog,
+    SpotifyDashboard, SpotifyQueries, StorageOptions, VisualLimit, WarehouseCatalog,
 )
 
 ALBUMS = Schema.of(
@@ -119,7 +119,7 @@ label_sheet = DashboardSheet(
 
 SpotifyAnalyticsPipeline(
     stack, "Pipeline",
-    dashboard=SpotifyDashboard(data_set=tracks, additional_sheets=[label_sheet]),
+    dashboard=SpotifyDashboard(data_set=tracks, sheets=[*SpotifyDashboard.standard_sheets(tracks), label_sheet]),
     quick_sight=QuickSightOptions(
         owners=["arn:aws:quicksight:eu-west-1:111122223333:group/default/owners"],
         readers=["arn:aws:quicksight:eu-west-1:111122223333:group/default/readers"],
@@ -127,16 +127,17 @@ SpotifyAnalyticsPipeline(
     ),
     start_from=PipelineStart.STAGING,
     partition_keys=["album_popularity"],
-    removal_policy=RemovalPolicy.DESTROY,
+    storage=StorageOptions(removal_policy=RemovalPolicy.DESTROY),
     quality_rules=[QualityRule.is_complete("track_id")],
-    additional_queries=[
+    queries=[
+        *SpotifyQueries.standard(),
         PipelineQuery(
             name="tracks_a_genre",
             description="How many tracks has each genre?",
             sql="SELECT genre, count(*) AS tracks FROM tracks GROUP BY genre",
             columns=[Field.text("genre"), Field.of("tracks", DataType.BIGINT, nullable=False)],
             chart=QueryChart(kind=ChartKind.BAR, x="genre", y="tracks"),
-        )
+        ),
     ],
 )
 app.synth()
