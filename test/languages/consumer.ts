@@ -14,6 +14,8 @@ export interface Consumer {
   missing?(): Promise<string[]>;
   /** Synthesizes the example. @returns the folder of the cloud assembly */
   example(): Promise<string>;
+  /** Synthesizes the example on other data, where there is one in the language. @returns the folder of the cloud assembly */
+  shop?(): Promise<string>;
   /** Synthesizes the app that uses more of the interface. @returns the folder of the cloud assembly, and what the app printed */
   apiApp(): Promise<{ assembly: string; printed: string }>;
 }
@@ -24,6 +26,7 @@ export type Preparation = [title: string, action: () => Promise<unknown>];
 /** What a consumer got from the library. */
 export interface Synthesized {
   readonly example: Assembly;
+  readonly shop?: Assembly;
   readonly apiApp: Assembly;
   /** What the app that uses more of the interface was told about a graph that cannot work, line by line. */
   readonly problems: string[];
@@ -39,8 +42,9 @@ export async function consume(consumer: Consumer): Promise<Synthesized> {
   if (missing.length > 0) throw new Error(missing.join('\n'));
   for (const [title, action] of consumer.preparation) await step(consumer.name, title, action);
   const example = await step(consumer.name, 'the example synthesized', () => consumer.example());
+  const shop = consumer.shop && await step(consumer.name, 'the example on other data synthesized', () => consumer.shop!());
   const { assembly, printed } = await step(consumer.name, 'the app that uses more of the interface synthesized', () => consumer.apiApp());
-  return { example: readAssembly(example), apiApp: readAssembly(assembly), problems: problemsIn(printed) };
+  return { example: readAssembly(example), shop: shop === undefined ? undefined : readAssembly(shop), apiApp: readAssembly(assembly), problems: problemsIn(printed) };
 }
 
 /**

@@ -31,6 +31,12 @@ export class PythonConsumer implements Consumer {
     return synthesize(this.folder, path.join(this.folder, 'example.out'), { VIRTUAL_ENV: VENV, PATH: `${bin}${path.delimiter}${process.env.PATH}` });
   }
 
+  public async shop(): Promise<string> {
+    const assembly = path.join(this.folder, 'shop.out');
+    await this.python([path.join(EXAMPLES, 'shop', 'python', 'app.py')], { CDK_OUTDIR: assembly });
+    return assembly;
+  }
+
   public async apiApp(): Promise<{ assembly: string; printed: string }> {
     const assembly = path.join(this.folder, 'api.out');
     const printed = await this.python([path.join(API_APPS, 'api_app.py')], { CDK_OUTDIR: assembly });

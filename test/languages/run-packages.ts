@@ -15,6 +15,7 @@ import { Counts, Tally } from '../support/tally';
 /** What is compared: each is a test. */
 const COMPARED: [keyof Synthesized, string][] = [
   ['example', 'the example: templates and manifest'],
+  ['shop', 'the example on other data: templates and manifest'],
   ['apiApp', 'the app that uses more of the interface: templates and manifest'],
   ['problems', 'the problems that an error tells'],
 ];
@@ -31,7 +32,7 @@ interface Outcome {
 /** Compares what a consumer got with what another one got. A consumer that failed has failed all of its tests. */
 async function compare(consumer: Consumer, own: Promise<Synthesized>, expected: Promise<Synthesized>, reference: Consumer): Promise<Outcome[]> {
   const [actual, wanted] = await Promise.allSettled([own, expected]);
-  return COMPARED.map(([part, title]) => {
+  return COMPARED.filter(([part]) => part !== 'shop' || consumer.shop).map(([part, title]) => {
     const what = `${consumer.name}: ${title} as in ${reference.name}`;
     if (actual.status === 'rejected') return { what, fault: `\n${indented(message(actual.reason))}` };
     if (wanted.status === 'rejected') return { what, fault: `nothing to compare with: ${reference.name} failed` };

@@ -5,6 +5,7 @@ import { API_APPS, EXAMPLES, PACKAGES, buildNpmPackage, installedVersion, packag
 import { run } from './run';
 
 const EXAMPLE = path.join(EXAMPLES, 'typescript');
+const SHOP = path.join(EXAMPLES, 'shop', 'typescript');
 const DEPENDENCIES = packageJson(EXAMPLE).dependencies ?? {};
 const LOWEST_CDK_VERSION = DEPENDENCIES['aws-cdk-lib'];
 const TS_NODE = 'ts-node/dist/bin.js';
@@ -23,6 +24,12 @@ export class SourcesConsumer implements Consumer {
     return synthesize(EXAMPLE, path.join(this.folder, 'example.out'), TYPES_UNCHECKED);
   }
 
+  public async shop(): Promise<string> {
+    const assembly = path.join(this.folder, 'shop.out');
+    await runNode(TS_NODE, ['app.ts'], { cwd: SHOP, env: { ...TYPES_UNCHECKED, CDK_OUTDIR: assembly } });
+    return assembly;
+  }
+
   public async apiApp(): Promise<{ assembly: string; printed: string }> {
     const assembly = path.join(this.folder, 'api.out');
     const printed = await runNode(TS_NODE, ['api-app.ts'], { cwd: API_APPS, env: { ...TYPES_UNCHECKED, CDK_OUTDIR: assembly } });
@@ -39,7 +46,7 @@ export class NpmConsumer implements Consumer {
   public readonly preparation: Preparation[] = [
     ['the npm package built', buildNpmPackage],
     ['the packed package and its peers installed', () => this.install()],
-    ['the types of both apps checked', () => run('npx', ['tsc', '-p', '.'], { cwd: this.folder })],
+    ['the types of the apps checked', () => run('npx', ['tsc', '-p', '.'], { cwd: this.folder })],
   ];
 
   constructor(private readonly folder: string, public readonly awsCdkVersion = LOWEST_CDK_VERSION) {
@@ -50,6 +57,12 @@ export class NpmConsumer implements Consumer {
     return synthesize(this.folder, path.join(this.folder, 'example.out'), TYPES_UNCHECKED);
   }
 
+  public async shop(): Promise<string> {
+    const assembly = path.join(this.folder, 'shop.out');
+    await run('npx', ['ts-node', 'shop.ts'], { cwd: this.folder, env: { ...TYPES_UNCHECKED, CDK_OUTDIR: assembly } });
+    return assembly;
+  }
+
   public async apiApp(): Promise<{ assembly: string; printed: string }> {
     const assembly = path.join(this.folder, 'api.out');
     const printed = await run('npx', ['ts-node', 'api-app.ts'], { cwd: this.folder, env: { ...TYPES_UNCHECKED, CDK_OUTDIR: assembly } });
@@ -58,6 +71,7 @@ export class NpmConsumer implements Consumer {
 
   private async install(): Promise<void> {
     for (const name of ['app.ts', 'cdk.json', 'tsconfig.json']) fs.copyFileSync(path.join(EXAMPLE, name), path.join(this.folder, name));
+    fs.copyFileSync(path.join(SHOP, 'app.ts'), path.join(this.folder, 'shop.ts'));
     fs.copyFileSync(path.join(API_APPS, 'api-app.ts'), path.join(this.folder, 'api-app.ts'));
     fs.writeFileSync(path.join(this.folder, 'package.json'), JSON.stringify({
       private: true,

@@ -4,8 +4,10 @@ import { UserError } from '../errors';
 import { fileProblem, folderProblem } from '../file-kind';
 import type { PipelineManifest } from '../manifest';
 import { manifestProblems } from './manifest-check';
+import { listed } from '../text/few';
 
 const SUFFIX = '.pipeline.json';
+const TEMPLATE = '.template.json';
 const SYNTH_HINT = 'Give the cloud assembly that `cdk synth` writes, by default the folder `cdk.out`; run `cdk synth` first when it is missing.';
 
 const UNREADABLE = 'Run `cdk synth` again: a pipeline manifest cannot be read.';
@@ -31,9 +33,16 @@ export function findManifests(assemblyDir: string): string[] {
 export function loadManifest(assemblyDir: string, pipeline?: string): PipelineManifest {
   const files = findManifests(assemblyDir);
   if (files.length === 0) {
-    throw new UserError(SYNTH_HINT, [`${assemblyDir}: holds no pipeline (no file *${SUFFIX})`]);
+    throw new UserError(emptyAdvice(assemblyDir), [`${assemblyDir}: holds no pipeline and no job graph (no file *${SUFFIX})`]);
   }
   return choose(files.map(readManifest), pipeline);
+}
+
+/** What helps where there is nothing to run: stacks that are there have nothing of this library. */
+function emptyAdvice(assemblyDir: string): string {
+  const stacks = fs.readdirSync(assemblyDir).flatMap((name) => (name.endsWith(TEMPLATE) ? [name.slice(0, -TEMPLATE.length)] : []));
+  if (stacks.length === 0) return SYNTH_HINT;
+  return `Put an AnalyticsPipeline, a SpotifyAnalyticsPipeline or a GraphJob into a stack, and run \`cdk synth\` again: there are the stacks ${listed(stacks)}, and none has one.`;
 }
 
 function search(dir: string): string[] {

@@ -71,6 +71,11 @@ function possibleStarts({ jobs }: PipelineManifest, layout: Layout): Start[] {
   });
 }
 
+/** The locations that jobs begin with. */
+export function originalsOf(jobs: readonly ManifestJob[]): string[] {
+  return [...new Set(inputsOf(jobs).flatMap((source) => ('location' in source ? [source.location] : [])))];
+}
+
 /** What jobs read, and none before them of these writes. */
 function inputsOf(jobs: readonly ManifestJob[]): SourceNode[] {
   return jobs.flatMap((job, index) => job.nodes.filter(isSource).filter((source) => !isWritten(source, jobs.slice(0, index))));

@@ -7,7 +7,7 @@ import { runProblems } from '../engine/only-in-glue';
 import { jobLayout, Layout, pipelineLayout } from '../engine/output/layout';
 import { outFolders } from '../engine/output/target-places';
 import type { RunRequest } from '../engine/run-request';
-import { findStart, InputSource, Start } from '../engine/start';
+import { findStart, InputSource, originalsOf, Start } from '../engine/start';
 import { UserError } from '../errors';
 import { folderProblem } from '../file-kind';
 import type { ManifestJob } from '../manifest';
@@ -49,7 +49,7 @@ export async function runPipeline(request: RunRequest): Promise<RunOutcome> {
 function layoutOf({ manifest, data, maps }: RunRequest): Layout {
   if (maps) return jobLayout(manifest.jobs[0], maps);
   const problem = data === undefined ? 'is missing' : folderProblem(data);
-  if (data !== undefined && problem === undefined) return pipelineLayout(data);
+  if (data !== undefined && problem === undefined) return pipelineLayout(data, originalsOf(manifest.jobs));
   throw new UserError('Give the folder of the input files with --data.', [`${data ?? '--data'}: ${problem}`]);
 }
 

@@ -1,4 +1,6 @@
+import * as path from 'path';
 import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { folderProblem } from '../../file-kind';
 import type { ManifestJob } from '../../manifest';
 import { findSource, findTable, findTableIn, SourceFiles } from '../input/input-files';
 import type { CatalogMap, PathMap, PlaceMap } from '../run-request';
@@ -12,10 +14,17 @@ export interface Layout {
   target(node: TargetNode): string;
 }
 
-/** Of a pipeline: all that it reads of the user's is in one folder, and each location that it writes is a folder of its name. */
-export function pipelineLayout(data: string): Layout {
+/**
+ * Of a pipeline: all that it reads of the user's is in one folder, and each location that it writes is a folder of its name. Where it
+ * begins with files of several locations, those of one may be in a folder of its name, too.
+ */
+export function pipelineLayout(data: string, locations: readonly string[] = []): Layout {
+  const folders = new Set(locations.length > 1 ? locations.filter((name) => folderProblem(path.join(data, name)) === undefined) : []);
   return {
-    source: (source) => (source.type === 'CatalogSource' ? findTable(data, source) : findSource(data, source)),
+    source: (source) => {
+      if (source.type === 'CatalogSource') return findTable(data, source);
+      return findSource(folders.has(source.location) ? path.join(data, source.location) : data, source);
+    },
     target: targetPlace,
   };
 }
