@@ -10,7 +10,7 @@ import { uploadInitialData } from './initial-data';
 import { addOutputs } from './outputs';
 import { PipelinePlan, planOf } from './pipeline-plan';
 import { quickSightPlace, roleElsewhere } from './quick-sight-place';
-import { pipelineProblems } from './validation';
+import { pipelineProblems, queryWarnings } from './validation';
 import { QueryWorkgroup } from '../athena';
 import { WarehouseCatalog } from '../catalog';
 import type { PipelineCost } from '../cost';
@@ -70,6 +70,7 @@ export class AnalyticsPipeline extends Construct {
     this.dashboard = dashboard;
     this.owners = quickSight?.owners.length ?? 0;
     ownManifests(this);
+    for (const warning of queryWarnings(props)) Annotations.of(this).addWarningV2('cdk-spotify-analytics:doubtfulColumn', warning);
 
     this.storage = new PipelineStorage(this, 'Storage', { ...props.storage, names: this.plan.locations, originals: this.plan.originals });
     const databaseName = props.catalog?.databaseName ?? databaseOfStack(this);

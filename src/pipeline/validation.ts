@@ -15,6 +15,7 @@ import { pascalCase } from '../private/names';
 import { suggestion } from '../private/nearest';
 import { isMessageText } from '../private/problems';
 import { queryProblems } from '../query/query-problems';
+import type { KnownTable } from '../query/query-references';
 import { ImportMode } from '../quicksight/quick-sight-data-set-options';
 import { quickSightProblems } from '../quicksight/quick-sight-problems';
 import type { DataLocation, StorageLocation } from '../storage';
@@ -31,6 +32,7 @@ export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelinePr
     ...tables.flatMap((table) => writerProblems(table, plan)),
     ...(tables.length === 0 ? [] : tablesProblems(catalog)),
     ...queryProblems(queries),
+    ...(tables.length === 0 ? [] : queries.flatMap((query) => query._references(knownTables(tables)).unknownTables)),
     ...(dashboard ? [...dashboard.errors, ...dataSetProblems(dashboard, tables)] : []),
     ...inside('jobs', [...jobOptionProblems(props.jobs ?? {}), ...encryptionProblems(props), ...sparkUiProblems(props, plan)]),
     ...inside('athena', athenaProblems(props.athena ?? {})),
@@ -43,6 +45,15 @@ export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelinePr
     ...inside('cost', costOptionProblems(props.cost ?? {})),
     ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, plan.inputs)),
   ];
+}
+
+/** What queries seem to name wrongly: nothing here knows what a statement means, so it is told and does not stop. */
+export function queryWarnings({ tables = [], queries = [] }: AnalyticsPipelineProps): string[] {
+  return queries.flatMap((query) => query._references(knownTables(tables)).doubtfulColumns);
+}
+
+function knownTables(tables: readonly PipelineTable[]): KnownTable[] {
+  return tables.map(({ name, target }) => ({ name, columns: target.schema.names }));
 }
 
 /** Problems of the members of a property. */

@@ -1,7 +1,7 @@
 /** What was probably meant by a name that is not known: those that have it in them, or differ in a third of their letters at most, nearest first. */
 function nearest(name: string, known: readonly string[]): string[] {
   return known
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: distanceOf(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => isPart(name, candidate) || distance <= Math.max(name.length, candidate.length) / 3)
     .sort((one, other) => one.distance - other.distance)
     .slice(0, 3)
@@ -14,7 +14,7 @@ function isPart(name: string, candidate: string): boolean {
 }
 
 /** Levenshtein's distance: how many letters are put in, left out or changed between two texts. */
-function editDistance(one: string, other: string): number {
+export function distanceOf(one: string, other: string): number {
   const letters = [...other];
   let row = Array.from({ length: letters.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

@@ -1,6 +1,7 @@
 import type { ManifestQuery } from '../manifest/schema';
 import { ATHENA_SQL, oneSelect } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
+import { KnownTable, queryReferences, QueryReferences } from './query-references';
 import { DataType, Field, Schema } from '../schema';
 
 /** How an answer is best drawn. */
@@ -92,6 +93,17 @@ export class PipelineQuery {
       ...drawn.filter((column) => !known.field(column))
         .map((column) => `${where}: its chart names a column that the answer does not have, got: ${column}; it has: ${known.names.join(', ')}`),
     ];
+  }
+
+  /**
+   * What the statement names that the tables do not have, each with the query that it is of.
+   *
+   * @internal
+   */
+  public _references(tables: readonly KnownTable[]): QueryReferences {
+    const { unknownTables, doubtfulColumns } = queryReferences(this.sql, tables);
+    const told = (messages: string[]) => messages.map((message) => `query '${this.name}': ${message}`);
+    return { unknownTables: told(unknownTables), doubtfulColumns: told(doubtfulColumns) };
   }
 
   /** @internal */
