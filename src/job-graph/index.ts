@@ -5,6 +5,7 @@ export * from './sources/catalog-source';
 export * from './targets/catalog-target';
 export * from './targets/catalog-update';
 export * from './transforms/collections';
+export * from './sources/csv-options';
 export * from './sources/csv-source';
 export * from './transforms/custom-code';
 export * from './transforms/drop-duplicates';

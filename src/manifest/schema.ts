@@ -161,6 +161,12 @@ export interface CsvSourceNode {
    */
   quote: string;
   /**
+   * What stands for a null, beside the empty field: a field that is exactly one of these, quoted or not.
+   *
+   * @minItems 1
+   */
+  nullWords?: string[];
+  /**
    * Of its date columns, in Spark's datetime pattern, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`.
    */
   dateFormat: string;

@@ -1,6 +1,6 @@
 import * as glueNodesSchema from '../../docs/glue-nodes.schema.json';
 import type { ManifestNode } from '../../src/manifest/schema';
-import { glueNodeProblems, renderGlueNodes } from '../../src/render/glue-nodes';
+import { glueNodeProblems, notShownInStudio, renderGlueNodes } from '../../src/render/glue-nodes';
 import { API_MEMBERS } from '../../src/render/glue-nodes/api-members';
 
 const baseOf = (location: string) => `s3://bucket/${location}`;
@@ -183,4 +183,13 @@ describe('what Glue has no words for is named', () => {
   test('nothing of what it has words for', () => {
     expect(glueNodeProblems(CASES.map(([, node]) => node))).toEqual([]);
   });
+});
+
+test('what the canvas does not show of a node is told, and what it does show is not changed by it', () => {
+  const node: ManifestNode = { ...csv, nullWords: ['NA'] };
+  expect(rendered(node)).toEqual(rendered(csv));
+  expect(glueNodeProblems([node])).toEqual([]);
+  expect(notShownInStudio([csv, node])).toEqual([
+    "node 'Node' (CsvSource): Glue Studio does not show nullWords: a script that it generates, when the graph is saved there, does without",
+  ]);
 });

@@ -1,8 +1,8 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
 import {
-  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DropDuplicates,
-  DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode, Join,
-  JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection,
+  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvSource, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop,
+  DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode,
+  Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection,
   SparkSql, SplitFields, TextCompression, Union,
 } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
@@ -145,6 +145,9 @@ describe('node', () => {
 });
 
 test.each<[string, (graph: JobGraph) => JobNode]>([
+  ['csv, written otherwise than usual', (graph) => new CsvSource(graph, 'Node', {
+    location: 'data', path: 'rows/', schema: SCHEMA, separator: ';', nullWords: ['NA', '\\N'],
+  })],
   ['json', (graph) => new JsonSource(graph, 'Node', { location: 'data', path: 'rows/', schema: SCHEMA, dateFormat: 'dd.MM.yyyy' })],
   ['parquet', (graph) => new ParquetSource(graph, 'Node', { location: 'data', path: '/', schema: SCHEMA })],
   ['catalog', (graph) => new CatalogSource(graph, 'Node', { database: 'music', table: 'tracks', schema: SCHEMA, partitionPredicate: 'year = 2023' })],

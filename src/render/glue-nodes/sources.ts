@@ -7,6 +7,9 @@ const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': '
 /** The quotes that Glue knows, likewise. */
 const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
 
+/** What a CsvSource can say and an S3CsvSource cannot. How types are written is not among it: to Glue every column of a CSV file is text. */
+const NOT_SHOWN = ['nullWords'] as const satisfies (keyof CsvSourceNode)[];
+
 export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
   return {
     nodeType: 'S3CsvSource',
@@ -22,6 +25,7 @@ export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
       ...unless(node.separator in SEPARATORS, 'Separator', `Glue knows the separators ${shown(Object.keys(SEPARATORS))}, got: ${JSON.stringify(node.separator)}`),
       ...unless(node.quote in QUOTES, 'QuoteChar', `Glue knows the quotes ${shown(Object.keys(QUOTES))}, got: ${JSON.stringify(node.quote)}`),
     ],
+    notShown: NOT_SHOWN.filter((option) => node[option] !== undefined),
   };
 }
 

@@ -1,16 +1,25 @@
 import { tableParameters, tableText } from './catalog-names';
 import { structType } from './columns';
 import { NodeContext, NodeFunction } from './node-function';
-import { Code, call, layOut } from './python-code';
+import { Code, call, layOut, list, oneLine } from './python-code';
 import { docText, pyText } from './python-text';
 import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, ParquetSourceNode } from '../../manifest/schema';
 
-/** What the reader takes where nothing is said. */
-const DEFAULTS = { separator: ',', quote: '"', date_format: 'yyyy-MM-dd', timestamp_format: 'yyyy-MM-dd HH:mm:ss' };
+/** What the reader takes where nothing is said, as Python. */
+const DEFAULTS = {
+  separator: pyText(','),
+  quote: pyText('"'),
+  null_words: '()',
+  date_format: pyText('yyyy-MM-dd'),
+  timestamp_format: pyText('yyyy-MM-dd HH:mm:ss'),
+};
+
+/** Arguments of the reader by their names, as Python. */
+type Options = Partial<typeof DEFAULTS>;
 
 /** Reads CSV files, with a schema that is given and not found out. */
 export function csvSource(node: CsvSourceNode, context: NodeContext): NodeFunction {
-  return fileSource(node, context, 'csv', 'CSV', given({ separator: node.separator, quote: node.quote, ...formats(node) }));
+  return fileSource(node, context, 'csv', 'CSV', given({ ...characters(node), ...nulls(node), ...formats(node) }));
 }
 
 /** Reads JSON files, likewise. */
@@ -52,14 +61,26 @@ function schemaConstant(name: string, fields: ManifestField[]): { name: string; 
   return { name: `${name.toUpperCase()}_SCHEMA`, value: structType(fields) };
 }
 
-/** How dates and times are written, if there are any. */
-function formats({ schema, dateFormat, timestampFormat }: CsvSourceNode | JsonSourceNode): Partial<typeof DEFAULTS> {
-  const has = (type: string) => schema.some((field) => field.type === type);
-  return { ...(has('date') && { date_format: dateFormat }), ...(has('timestamp') && { timestamp_format: timestampFormat }) };
+function characters({ separator, quote }: CsvSourceNode): Options {
+  return { separator: pyText(separator), quote: pyText(quote) };
 }
 
-function given(options: Partial<typeof DEFAULTS>): string[] {
+function nulls({ nullWords }: CsvSourceNode): Options {
+  return nullWords === undefined ? {} : { null_words: texts(nullWords) };
+}
+
+/** How dates and times are written, if there are any. */
+function formats({ schema, dateFormat, timestampFormat }: CsvSourceNode | JsonSourceNode): Options {
+  const has = (type: string) => schema.some((field) => field.type === type);
+  return { ...(has('date') && { date_format: pyText(dateFormat) }), ...(has('timestamp') && { timestamp_format: pyText(timestampFormat) }) };
+}
+
+function texts(values: readonly string[]): string {
+  return oneLine(list(values.map(pyText)));
+}
+
+function given(options: Options): string[] {
   return Object.entries(options)
     .filter(([option, value]) => value !== DEFAULTS[option as keyof typeof DEFAULTS])
-    .map(([option, value]) => `${option}=${pyText(value)}`);
+    .map(([option, value]) => `${option}=${value}`);
 }

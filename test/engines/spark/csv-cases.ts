@@ -2,9 +2,10 @@ import { NodeCase, writes } from './node-cases';
 import { CsvSource, CsvSourceProps } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 
-const THREE = Schema.of(Field.text('a'), Field.text('b'), Field.text('c'));
+export const THREE = Schema.of(Field.text('a'), Field.text('b'), Field.text('c'));
 
-function reads(name: string, files: Record<string, string>, rows: string, props: Partial<CsvSourceProps> = {}): NodeCase {
+/** CSV files at `rows/`, and the rows that they hold, as DuckDB's values. */
+export function reads(name: string, files: Record<string, string | Buffer>, rows: string, props: Partial<CsvSourceProps> = {}): NodeCase {
   return writes(
     `csv ${name}`,
     (graph) => new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: THREE, ...props }),

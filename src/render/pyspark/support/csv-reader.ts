@@ -7,23 +7,25 @@ export const CSV_READER = String.raw`    def csv(
         schema: T.StructType,
         separator: str = ",",
         quote: str = '"',
+        null_words: Sequence[str] = (),
         date_format: str = "yyyy-MM-dd",
         timestamp_format: str = "yyyy-MM-dd HH:mm:ss",
     ) -> DataFrame:
         """The rows of a CSV file, or of all those in a folder, whose header names the fields.
 
-        An empty field is null. So is text that does not fit its type, and what a line has too few
-        fields for; what a line has too much is left out.
+        An empty field is null, and so is a field that is one of the null words. So is text that
+        does not fit its type, and what a line has too few fields for; what a line has too much is
+        left out.
         """
         place = f"{location}/{path.lstrip('/')}"
         files_by_line_end = self._csv_files(node, place, schema, separator, quote)
         if self._problems:
             return self._spark.createDataFrame([], schema)
 
-        # The text of a line with another number of fields, under a name that no field has.
-        line = max(schema.names, key=len) + "_"
+        # Fields by their places; last, the text of a line that has another number of them.
+        fields = [f"c{index}" for index in range(len(schema))]
         text_schema = T.StructType()
-        for name in [*schema.names, line]:
+        for name in [*fields, "line"]:
             text_schema.add(name, T.StringType())
         reader = self._spark.read.schema(text_schema)
         parts = [
@@ -36,12 +38,16 @@ export const CSV_READER = String.raw`    def csv(
                 header=True,
                 multiLine=True,
                 lineSep=line_end,
-                columnNameOfCorruptRecord=line,
+                columnNameOfCorruptRecord="line",
             )
             for line_end, files in files_by_line_end.items()
         ]
+        text = reduce(DataFrame.union, parts)
+        if null_words:
+            nulls = [F.when(~F.col(field).isin(*null_words), F.col(field)) for field in fields]
+            text = text.select(*nulls, "line")
         patterns = {"date": date_format, "timestamp": timestamp_format}
-        return self._typed(node, reduce(DataFrame.union, parts), schema, patterns)
+        return self._typed(node, text, schema, patterns)
 
     def _csv_files(
         self, node: str, place: str, schema: T.StructType, separator: str, quote: str

@@ -1,0 +1,39 @@
+/** How CSV files are written. What is not given is as `docs/semantics.md` has it: nothing is guessed. */
+export interface CsvOptions {
+  /**
+   * What separates the fields: one character.
+   *
+   * @default ','
+   */
+  readonly separator?: string;
+
+  /**
+   * What quotes a field, and escapes itself inside one: one character.
+   *
+   * @default '"'
+   */
+  readonly quote?: string;
+
+  /**
+   * Words that stand for a null, e.g. `NA`, `NaN`, `Null`, `\N`: a field that is exactly one of them, quoted or not, is null, whatever
+   * its type. An empty field is null in any case.
+   *
+   * @default - none
+   */
+  readonly nullWords?: string[];
+
+  /**
+   * How the dates are written, in the datetime pattern of Spark: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss`, `SSS`,
+   * other characters as they are, letters between single quotes.
+   *
+   * @default 'yyyy-MM-dd'
+   */
+  readonly dateFormat?: string;
+
+  /**
+   * How the timestamps are written, likewise.
+   *
+   * @default 'yyyy-MM-dd HH:mm:ss'
+   */
+  readonly timestampFormat?: string;
+}
