@@ -167,13 +167,17 @@ export interface CsvSourceNode {
    */
   nullWords?: string[];
   /**
-   * Of its date columns, in Spark's datetime pattern, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`.
+   * Of its date columns, in Spark's datetime patterns, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`; the first that fits.
+   *
+   * @minItems 1
    */
-  dateFormat: string;
+  dateFormats: string[];
   /**
    * Of its timestamp columns, likewise.
+   *
+   * @minItems 1
    */
-  timestampFormat: string;
+  timestampFormats: string[];
 }
 export interface ManifestField {
   name: string;
@@ -207,13 +211,17 @@ export interface JsonSourceNode {
   location: LocationName;
   path: Path;
   /**
-   * Of its date columns, in Spark's datetime pattern.
+   * Of its date columns, in Spark's datetime patterns; the first that fits.
+   *
+   * @minItems 1
    */
-  dateFormat: string;
+  dateFormats: string[];
   /**
    * Of its timestamp columns, likewise.
+   *
+   * @minItems 1
    */
-  timestampFormat: string;
+  timestampFormats: string[];
 }
 /**
  * Reads Parquet files: columns are found by name; one that is missing is null, one of another type is an error.

@@ -12,7 +12,7 @@ function csv(options: CsvOptions, schema: Schema = TRACKS): { node: ManifestNode
 }
 
 test('options are in the manifest as they are given, and those that change nothing are not', () => {
-  const given: CsvOptions = { nullWords: ['NA', '\\N'] };
+  const given: CsvOptions = { nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'] };
   expect(csv(given)).toEqual({ node: expect.objectContaining(given), problems: [] });
   expect(Object.keys(csv({ nullWords: [] }).node)).toEqual(Object.keys(csv({}).node));
 });
@@ -21,6 +21,11 @@ test.each<[string, CsvOptions, string[]]>([
   ['null words', { nullWords: ['', 'NA', 'NA'] }, [
     "invalidNullWord: node 'Tracks': nullWords are what stands for a null beside the empty field, which is one in any case, got: ''",
     "invalidNullWord: node 'Tracks': nullWords names a word twice, got: NA",
+  ]],
+  ['dates', { dateFormats: [], timestampFormats: ['yyyy-MM-dd', 'yyyy[-MM', '[yyyy]'] }, [
+    "invalidFormat: node 'Tracks': dateFormats holds no pattern; leave it out for the usual one",
+    ...['yyyy[-MM', '[yyyy]'].map((pattern) => "invalidFormat: node 'Tracks': timestampFormats are made of yyyy, MM, dd, HH, mm, ss, SSS, punctuation, text between "
+      + `single quotes and optional parts in square brackets, with a year in any case, got: ${pattern}`),
   ]],
 ])('what is wrong with %s', (_, options, problems) => {
   expect(csv(options).problems).toEqual(problems);

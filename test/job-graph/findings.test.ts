@@ -133,7 +133,7 @@ test('what is wrong with sources and targets', () => {
     path: '../x',
     separator: ';;',
     quote: '',
-    dateFormat: 'd MMMM',
+    dateFormats: ['d MMMM'],
     schema: Schema.of(Field.text('a'), Field.text('A'), Field.text('b', { nullable: false })),
   });
   new CsvTarget(graph, 'Csv', { input, location: 'staging', path: '/albums/', separator: '"' });

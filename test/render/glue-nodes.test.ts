@@ -12,7 +12,7 @@ const one = { ...base, inputs: ['in'] };
 const folder = { ...one, location: 'warehouse', path: 'tracks/', partitionKeys: ['genre'] };
 const rendered = (node: ManifestNode) => renderGlueNodes([node], baseOf)['node-1'];
 
-const csv: ManifestNode = { type: 'CsvSource', ...base, inputs: [], location: 'staging', path: 'track.csv', separator: ';', quote: "'", dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd' };
+const csv: ManifestNode = { type: 'CsvSource', ...base, inputs: [], location: 'staging', path: 'track.csv', separator: ';', quote: "'", dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd'] };
 const parquet: ManifestNode = { type: 'ParquetTarget', ...folder, format: 'glueparquet', compression: 'snappy' };
 const csvTarget: ManifestNode = { type: 'CsvTarget', ...folder, separator: ',', quote: '"', compression: 'uncompressed' };
 const iceberg: ManifestNode = { type: 'IcebergTarget', ...folder, database: 'db', table: 'tracks', compression: 'gzip' };
@@ -28,7 +28,7 @@ const CASES: [string, ManifestNode, object][] = [
   ['a CSV source', csv, { S3CsvSource: { Name: 'Node', Paths: ['s3://bucket/staging/track.csv'], Separator: 'semicolon', QuoteChar: 'single_quote', WithHeader: true, OutputSchemas: outputSchemas } }],
   ['a CSV source of a whole location, whose columns are not known', { ...csv, path: '/', schema: [], separator: '\t', quote: '"' },
     { S3CsvSource: { Name: 'Node', Paths: ['s3://bucket/staging/'], Separator: 'tab', QuoteChar: 'quote', WithHeader: true } }],
-  ['a JSON source', { type: 'JsonSource', ...base, inputs: [], location: 'raw', path: 'j/', dateFormat: '', timestampFormat: '' },
+  ['a JSON source', { type: 'JsonSource', ...base, inputs: [], location: 'raw', path: 'j/', dateFormats: [], timestampFormats: [] },
     { S3JsonSource: { Name: 'Node', Paths: ['s3://bucket/raw/j/'], OutputSchemas: outputSchemas } }],
   ['a Parquet source', { type: 'ParquetSource', ...base, inputs: [], location: 'raw', path: 'p/' },
     { S3ParquetSource: { Name: 'Node', Paths: ['s3://bucket/raw/p/'], OutputSchemas: outputSchemas } }],

@@ -1,9 +1,9 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
 import {
   Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvSource, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop,
-  DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode,
-  Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection,
-  SparkSql, SplitFields, TextCompression, Union,
+  DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph,
+  JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields,
+  SelectFromCollection, SparkSql, SplitFields, TextCompression, Union,
 } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { DataType, Field, Schema } from '../../src/schema';
@@ -146,9 +146,9 @@ describe('node', () => {
 
 test.each<[string, (graph: JobGraph) => JobNode]>([
   ['csv, written otherwise than usual', (graph) => new CsvSource(graph, 'Node', {
-    location: 'data', path: 'rows/', schema: SCHEMA, separator: ';', nullWords: ['NA', '\\N'],
+    location: 'data', path: 'rows/', schema: SCHEMA, separator: ';', nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
   })],
-  ['json', (graph) => new JsonSource(graph, 'Node', { location: 'data', path: 'rows/', schema: SCHEMA, dateFormat: 'dd.MM.yyyy' })],
+  ['json', (graph) => new JsonSource(graph, 'Node', { location: 'data', path: 'rows/', schema: SCHEMA, dateFormats: ['dd.MM.yyyy'] })],
   ['parquet', (graph) => new ParquetSource(graph, 'Node', { location: 'data', path: '/', schema: SCHEMA })],
   ['catalog', (graph) => new CatalogSource(graph, 'Node', { database: 'music', table: 'tracks', schema: SCHEMA, partitionPredicate: 'year = 2023' })],
 ])('%s source', (_, build) => {

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
-import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
+import { isTarget, isTextSource, plainPatterns, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from '../engine/input/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from '../engine/output/target-places';
 import { nodeNamed } from '../text/few';
@@ -58,10 +58,10 @@ function jobProblems(job: ManifestJob): string[] {
 
 function formatProblems(source: TextSourceNode): string[] {
   const types = new Set(source.schema.map((field) => field.type));
-  const patterns = [...(types.has('date') ? [source.dateFormat] : []), ...(types.has('timestamp') ? [source.timestampFormat] : [])];
+  const patterns = [...(types.has('date') ? source.dateFormats : []), ...(types.has('timestamp') ? source.timestampFormats : [])];
   return patterns.flatMap((pattern) => {
     try {
-      datetimePattern(pattern);
+      plainPatterns(pattern).forEach(datetimePattern);
       return [];
     } catch (error) {
       return [(error as Error).message];

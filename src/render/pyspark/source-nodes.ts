@@ -3,6 +3,7 @@ import { structType } from './columns';
 import { NodeContext, NodeFunction } from './node-function';
 import { Code, call, layOut, list, oneLine } from './python-code';
 import { docText, pyText } from './python-text';
+import { plainPatterns } from '../../manifest/datetime-pattern';
 import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, ParquetSourceNode } from '../../manifest/schema';
 
 /** What the reader takes where nothing is said, as Python. */
@@ -10,8 +11,8 @@ const DEFAULTS = {
   separator: pyText(','),
   quote: pyText('"'),
   null_words: '()',
-  date_format: pyText('yyyy-MM-dd'),
-  timestamp_format: pyText('yyyy-MM-dd HH:mm:ss'),
+  date_formats: texts(['yyyy-MM-dd']),
+  timestamp_formats: texts(['yyyy-MM-dd HH:mm:ss']),
 };
 
 /** Arguments of the reader by their names, as Python. */
@@ -70,9 +71,10 @@ function nulls({ nullWords }: CsvSourceNode): Options {
 }
 
 /** How dates and times are written, if there are any. */
-function formats({ schema, dateFormat, timestampFormat }: CsvSourceNode | JsonSourceNode): Options {
+function formats({ schema, dateFormats, timestampFormats }: CsvSourceNode | JsonSourceNode): Options {
   const has = (type: string) => schema.some((field) => field.type === type);
-  return { ...(has('date') && { date_format: pyText(dateFormat) }), ...(has('timestamp') && { timestamp_format: pyText(timestampFormat) }) };
+  const plain = (patterns: readonly string[]) => texts([...new Set(patterns.flatMap(plainPatterns))]);
+  return { ...(has('date') && { date_formats: plain(dateFormats) }), ...(has('timestamp') && { timestamp_formats: plain(timestampFormats) }) };
 }
 
 function texts(values: readonly string[]): string {

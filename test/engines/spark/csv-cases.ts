@@ -33,8 +33,8 @@ export function csvCases(): NodeCase[] {
       "(DATE '2016-11-10', TIMESTAMP '2016-11-10 05:07:08.009'), (NULL, NULL), (NULL, NULL)",
       {
         schema: Schema.of(Field.of('d', DataType.DATE), Field.of('t', DataType.TIMESTAMP)),
-        dateFormat: "yyyy-MM-dd HH:mm:ss 'UTC'",
-        timestampFormat: "dd/MM/yyyy HH''mm:ss.SSS",
+        dateFormats: ["yyyy-MM-dd HH:mm:ss 'UTC'"],
+        timestampFormats: ["dd/MM/yyyy HH''mm:ss.SSS"],
       },
     ),
   ];

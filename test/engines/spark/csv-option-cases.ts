@@ -28,7 +28,31 @@ function nullWords(): NodeCase[] {
   ];
 }
 
+const MOMENTS = Schema.of(Field.of('day', DataType.DATE), Field.of('at', DataType.TIMESTAMP));
+
+function dates(): NodeCase[] {
+  return [
+    written(
+      'dates of mixed precision',
+      'day,at\n2016,2016\n2016-11,2016-11-10 05\n2016-11-10,2016-11-10 05:06:07\n2016-13,2016-11-10 5\n16,2016-11-10 24\n2016-1,0000\n2023-02-29,2016-11-10 05:06\n',
+      `(DATE '2016-01-01', TIMESTAMP '2016-01-01'), (DATE '2016-11-01', TIMESTAMP '2016-11-10 05:00:00'), (DATE '2016-11-10', TIMESTAMP '2016-11-10 05:06:07'),
+        (NULL, NULL), (NULL, NULL), (NULL, NULL), (NULL, NULL)`,
+      4,
+      { schema: MOMENTS, dateFormats: ['yyyy[-MM[-dd]]'], timestampFormats: ["yyyy[-MM-dd[ HH[':'mm:ss]]]"] },
+    ),
+    written(
+      'the first date format that fits',
+      "day,at\n02/01/2020,20200102\n13/02/2020,02.01.2020\n13/13/2020,2020!\n2020/02/01,it's 2020\n1900-01-01,1900-01-01\n",
+      `(DATE '2020-02-01', TIMESTAMP '2020-01-02'), (DATE '2020-02-13', TIMESTAMP '2020-01-02'), (NULL, TIMESTAMP '2020-01-01'), (NULL, TIMESTAMP '2020-01-01'), (NULL, NULL)`,
+      2,
+      {
+        schema: MOMENTS, dateFormats: ['MM/dd/yyyy', 'dd/MM/yyyy', 'yyyy-MM-dd'], timestampFormats: ['yyyyMMdd', 'dd.MM.yyyy', "['it''s' ]yyyy['!']"], nullWords: ['1900-01-01'],
+      },
+    ),
+  ];
+}
+
 /** Files that are written otherwise than usual. */
 export function csvOptionCases(): NodeCase[] {
-  return nullWords();
+  return [...nullWords(), ...dates()];
 }

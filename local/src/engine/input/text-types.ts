@@ -1,4 +1,5 @@
-import { datetimePattern } from './datetime-pattern';
+import { plainPatterns } from 'cdk-spotify-analytics/manifest';
+import { DatetimePattern, datetimePattern } from './datetime-pattern';
 import { literal, sqlType } from '../database/sql';
 
 /**
@@ -22,8 +23,14 @@ const BOOLEAN = '(?i:true|false)';
 
 const NEVER = 'false';
 
+/** How texts are written, as far as a type does not say it. */
+export interface TextFormats {
+  readonly dateFormats: readonly string[];
+  readonly timestampFormats: readonly string[];
+}
+
 /** How fields of a type are read; of `string`, nothing: any text is one. */
-export function textType(type: string, formats: { readonly dateFormat: string; readonly timestampFormat: string }): TextType | undefined {
+export function textType(type: string, formats: TextFormats): TextType | undefined {
   switch (type) {
     case 'string': return undefined;
     case 'int':
@@ -31,8 +38,8 @@ export function textType(type: string, formats: { readonly dateFormat: string; r
     case 'float':
     case 'double': return number(type, FLOATING_POINT, digitsAndPoint);
     case 'boolean': return number(type, BOOLEAN, () => NEVER);
-    case 'date': return date(formats.dateFormat);
-    case 'timestamp': return timestamp(formats.timestampFormat);
+    case 'date': return moment('DATE', formats.dateFormats);
+    case 'timestamp': return moment('TIMESTAMP', formats.timestampFormats);
     default: return number(type, FIXED_POINT, digitsAndPoint);
   }
 }
@@ -45,18 +52,24 @@ function digitsAndPoint(text: string, value: string): string {
   return `${value} IS NOT NULL AND NOT (${text} GLOB '*[!0-9.]*')`;
 }
 
-function date(format: string): TextType {
-  const pattern = datetimePattern(format);
+/** By the first of the formats that fits. */
+function moment(type: 'DATE' | 'TIMESTAMP', formats: readonly string[]): TextType {
+  const [first, ...others] = [...new Set(formats.flatMap(plainPatterns))].map(datetimePattern);
+  const value = (text: string, { date, timestamp }: DatetimePattern) => `TRY_CAST(${type === 'DATE' ? date(text) : timestamp(text)} AS ${type})`;
+  if (others.length === 0) {
+    return {
+      value: (text) => value(text, first),
+      quick: (text, read) => (type === 'DATE' ? `${text} GLOB ${literal(first.midnightGlob)} AND ${read} >= DATE '0001-01-01'` : NEVER),
+      fits: matches(first.regex),
+    };
+  }
+  const all = [first, ...others];
   return {
-    value: (text) => `TRY_CAST(${pattern.date(text)} AS DATE)`,
-    quick: (text, value) => `${text} GLOB ${literal(pattern.midnightGlob)} AND ${value} >= DATE '0001-01-01'`,
-    fits: matches(pattern.regex),
+    // A text can look like one format and be a day by another alone: 13/02/2020.
+    value: (text) => `coalesce(${all.map((pattern) => `CASE WHEN ${matches(pattern.regex)(text)} THEN ${value(text, pattern)} END`).join(', ')})`,
+    quick: (text, read) => `${text} IS NOT NULL AND ${read} IS NOT NULL`,
+    fits: matches(all.map(({ regex }) => regex).join('|')),
   };
-}
-
-function timestamp(format: string): TextType {
-  const pattern = datetimePattern(format);
-  return { value: (text) => `TRY_CAST(${pattern.timestamp(text)} AS TIMESTAMP)`, quick: () => NEVER, fits: matches(pattern.regex) };
 }
 
 function matches(regex: string): (text: string) => string {

@@ -8,8 +8,8 @@ export const CSV_READER = String.raw`    def csv(
         separator: str = ",",
         quote: str = '"',
         null_words: Sequence[str] = (),
-        date_format: str = "yyyy-MM-dd",
-        timestamp_format: str = "yyyy-MM-dd HH:mm:ss",
+        date_formats: Sequence[str] = ("yyyy-MM-dd",),
+        timestamp_formats: Sequence[str] = ("yyyy-MM-dd HH:mm:ss",),
     ) -> DataFrame:
         """The rows of a CSV file, or of all those in a folder, whose header names the fields.
 
@@ -46,7 +46,7 @@ export const CSV_READER = String.raw`    def csv(
         if null_words:
             nulls = [F.when(~F.col(field).isin(*null_words), F.col(field)) for field in fields]
             text = text.select(*nulls, "line")
-        patterns = {"date": date_format, "timestamp": timestamp_format}
+        patterns = {"date": date_formats, "timestamp": timestamp_formats}
         return self._typed(node, text, schema, patterns)
 
     def _csv_files(

@@ -78,7 +78,11 @@ const CHECK_TYPES = String.raw`    def _check_types(
 `;
 
 const TYPED = String.raw`    def _typed(
-        self, node: str, text: DataFrame, schema: T.StructType, patterns: dict[str, str]
+        self,
+        node: str,
+        text: DataFrame,
+        schema: T.StructType,
+        patterns: dict[str, Sequence[str]],
     ) -> DataFrame:
         """The text as values. The rows in which something does not fit are rejects.
 
@@ -89,8 +93,8 @@ const TYPED = String.raw`    def _typed(
         rejected = F.col(line).isNotNull()
         values = []
         for field, declared in zip(fields, schema):
-            pattern = patterns.get(declared.dataType.typeName())
-            value = parsed(F.col(field), declared.dataType, pattern)
+            formats = patterns.get(declared.dataType.typeName())
+            value = parsed(F.col(field), declared.dataType, formats)
             values.append(value.alias(field))
             rejected = rejected | (F.col(field).isNotNull() & value.isNull())
         # Kept, since it is needed twice: to count the rejects, and by the nodes that follow.
