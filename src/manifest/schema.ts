@@ -166,6 +166,7 @@ export interface CsvSourceNode {
    * @minItems 1
    */
   nullWords?: string[];
+  byName?: ColumnsByName;
   /**
    * Of its date columns, in Spark's datetime patterns, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`; the first that fits.
    *
@@ -194,6 +195,23 @@ export interface ManifestField {
  */
 export interface GlueOptions {
   [k: string]: unknown;
+}
+/**
+ * That the columns of CSV files are found by their names in the header, in any order. Without it the header is exactly the schema.
+ */
+export interface ColumnsByName {
+  /**
+   * The name of each field in the header, in the order of the schema.
+   */
+  headers: string[];
+  /**
+   * Those of these names that a file may lack: null.
+   */
+  optional: string[];
+  /**
+   * What becomes of a column that is none of these.
+   */
+  surplus: "refuse" | "ignore";
 }
 /**
  * Reads JSON files: an object a line. A field that is missing or `null` is null; a value that does not fit its type is null, and its line is a reject.

@@ -1,10 +1,10 @@
 import { TRACKS, target, told } from './graphs';
-import { CsvOptions, CsvSource, JobGraph } from '../../src/job-graph';
-import type { ManifestNode } from '../../src/manifest/schema';
-import type { Schema } from '../../src/schema';
+import { CsvOptions, CsvSource, JobGraph, SurplusColumns } from '../../src/job-graph';
+import type { CsvSourceNode } from '../../src/manifest/schema';
+import { Field, Schema } from '../../src/schema';
 
 /** A source of such files, with all that is wrong with it. */
-function csv(options: CsvOptions, schema: Schema = TRACKS): { node: ManifestNode; problems: string[] } {
+function csv(options: CsvOptions, schema: Schema = TRACKS): { node: CsvSourceNode; problems: string[] } {
   const graph = new JobGraph('test');
   const source = new CsvSource(graph, 'Tracks', { location: 'raw', path: 'tracks/', schema, ...options });
   target(graph, source);
@@ -17,6 +17,19 @@ test('options are in the manifest as they are given, and those that change nothi
   expect(Object.keys(csv({ nullWords: [] }).node)).toEqual(Object.keys(csv({}).node));
 });
 
+test.each<[string, CsvOptions, object | undefined]>([
+  ['nothing', {}, undefined],
+  ['other names', { columnNames: { track_name: 'title' } }, { headers: ['track_id', 'title', 'REST'], optional: [], surplus: 'refuse' }],
+  ['no other names', { columnNames: {} }, { headers: ['track_id', 'track_name', 'REST'], optional: [], surplus: 'refuse' }],
+  ['surplus columns', { surplusColumns: SurplusColumns.IGNORE }, { headers: ['track_id', 'track_name', 'REST'], optional: [], surplus: 'ignore' }],
+  ['optional ones', { optionalColumns: ['track_name'], columnNames: { track_name: 'title' } }, { headers: ['track_id', 'title', 'REST'], optional: ['title'], surplus: 'refuse' }],
+])('columns are found by name when there is word of %s', (_, options, byName) => {
+  const schema = Schema.of(Field.text('track_id'), Field.text('track_name'), Field.text('REST'));
+  const { node, problems } = csv(options, schema);
+  expect(problems).toEqual([]);
+  expect(node.byName).toEqual(byName);
+});
+
 test.each<[string, CsvOptions, string[]]>([
   ['null words', { nullWords: ['', 'NA', 'NA'] }, [
     "invalidNullWord: node 'Tracks': nullWords are what stands for a null beside the empty field, which is one in any case, got: ''",
@@ -27,6 +40,12 @@ test.each<[string, CsvOptions, string[]]>([
     ...['yyyy[-MM', '[yyyy]'].map((pattern) => "invalidFormat: node 'Tracks': timestampFormats are made of yyyy, MM, dd, HH, mm, ss, SSS, punctuation, text between "
       + `single quotes and optional parts in square brackets, with a year in any case, got: ${pattern}`),
   ]],
+  ['columns by name', { columnNames: { track_id: 'id', track_name: 'id', genre: 'g' }, optionalColumns: ['label', 'track_id', 'track_id'] }, [
+    "unknownField: node 'Tracks': columnNames names a field that the schema does not have, got: genre; it has: LISTED",
+    "duplicateField: node 'Tracks': optionalColumns names a field twice, got: track_id",
+    "unknownField: node 'Tracks': optionalColumns names a field that the schema does not have, got: label; it has: LISTED",
+    "duplicateColumn: node 'Tracks': columnNames gives several fields one column, got: id for track_id and track_name",
+  ].map((problem) => problem.replace('LISTED', TRACKS._listed))],
 ])('what is wrong with %s', (_, options, problems) => {
   expect(csv(options).problems).toEqual(problems);
 });

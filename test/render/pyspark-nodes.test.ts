@@ -3,7 +3,7 @@ import {
   Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvSource, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop,
   DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph,
   JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields,
-  SelectFromCollection, SparkSql, SplitFields, TextCompression, Union,
+  SelectFromCollection, SparkSql, SplitFields, SurplusColumns, TextCompression, Union,
 } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { DataType, Field, Schema } from '../../src/schema';
@@ -146,7 +146,15 @@ describe('node', () => {
 
 test.each<[string, (graph: JobGraph) => JobNode]>([
   ['csv, written otherwise than usual', (graph) => new CsvSource(graph, 'Node', {
-    location: 'data', path: 'rows/', schema: SCHEMA, separator: ';', nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
+    location: 'data',
+    path: 'rows/',
+    schema: SCHEMA,
+    separator: ';',
+    nullWords: ['NA', '\\N'],
+    dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
+    columnNames: { day: 'Day' },
+    optionalColumns: ['day', 'm'],
+    surplusColumns: SurplusColumns.IGNORE,
   })],
   ['json', (graph) => new JsonSource(graph, 'Node', { location: 'data', path: 'rows/', schema: SCHEMA, dateFormats: ['dd.MM.yyyy'] })],
   ['parquet', (graph) => new ParquetSource(graph, 'Node', { location: 'data', path: '/', schema: SCHEMA })],

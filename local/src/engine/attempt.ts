@@ -4,9 +4,7 @@ import type { CsvSourceNode, ManifestNode } from '../manifest';
 import { checkColumns, sqlOfNode } from './database/user-sql';
 import { hasKind } from './engine-error';
 import type { CarefulCopy } from './input/careful-read';
-import { plainFile } from './input/gzip';
-import type { JobSources, OpenSource } from './input/sources';
-import { isUtf8File } from './input/utf8-file';
+import { filesNotUtf8, type JobSources, type OpenSource } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import type { Relation } from './nodes/select';
@@ -109,11 +107,8 @@ class NodeRun {
 
   /** The engine looks at the bytes of the columns that it reads. */
   private async checkUnread({ reader, found }: OpenSource<CsvSourceNode>): Promise<void> {
-    if (this.copies.some((copy) => copy.source.type === 'CsvSource') || this.columns(reader).length === reader.schema.length) return;
-    const wrong: string[] = [];
-    for (const file of found.files) {
-      if (!isUtf8File(await plainFile(file, this.context.workFolder))) wrong.push(file);
-    }
+    if (this.copies.some((copy) => copy.source.type === 'CsvSource') || (reader.byName === undefined && this.columns(reader).length === reader.schema.length)) return;
+    const wrong = await filesNotUtf8(found, this.context.workFolder);
     if (wrong.length > 0) throw new NotUtf8Error(`not UTF-8: ${wrong.join(', ')}`);
   }
 

@@ -1,7 +1,8 @@
 import { checkCharacters } from './csv-characters';
-import type { CsvOptions } from './csv-options';
+import { CsvOptions, SurplusColumns } from './csv-options';
 import type { CsvSourceNode } from '../../manifest/schema';
-import { repeated } from '../../private/lists';
+import { enumerated, repeated } from '../../private/lists';
+import type { Schema } from '../../schema/schema';
 import type { NodeCheck } from '../checks/node-check';
 import { momentFormats } from '../transforms/moment-formats';
 
@@ -9,14 +10,38 @@ import { momentFormats } from '../transforms/moment-formats';
 export type CsvForm = Omit<CsvSourceNode, 'type' | 'id' | 'name' | 'inputs' | 'schema' | 'glue' | 'location' | 'path'>;
 
 /** The form that options ask for; what is wrong with them is told to the check. */
-export function csvForm(check: NodeCheck, options: CsvOptions): CsvForm {
+export function csvForm(check: NodeCheck, schema: Schema, options: CsvOptions): CsvForm {
   const characters = { separator: options.separator ?? ',', quote: options.quote ?? '"' };
   checkCharacters(check, characters);
-  return { ...characters, ...nullWords(check, options), ...momentFormats(check, options) };
+  return { ...characters, ...nullWords(check, options), ...byName(check, schema, options), ...momentFormats(check, options) };
 }
 
 function nullWords(check: NodeCheck, { nullWords: words = [] }: CsvOptions): Pick<CsvForm, 'nullWords'> {
   if (words.includes('')) check.error('invalidNullWord', "nullWords are what stands for a null beside the empty field, which is one in any case, got: ''");
   for (const word of repeated(words)) check.error('invalidNullWord', `nullWords names a word twice, got: ${word}`);
   return words.length === 0 ? {} : { nullWords: words };
+}
+
+function byName(check: NodeCheck, schema: Schema, { columnNames, surplusColumns, optionalColumns }: CsvOptions): Pick<CsvForm, 'byName'> {
+  if (columnNames === undefined && surplusColumns === undefined && optionalColumns === undefined) return {};
+  const names = columnNames ?? {};
+  const optional = optionalColumns ?? [];
+  checkFields(check, schema, 'columnNames', Object.keys(names));
+  checkFields(check, schema, 'optionalColumns', optional);
+  const headerOf = (field: string) => (Object.hasOwn(names, field) ? names[field] : field);
+  const headers = schema.names.map(headerOf);
+  for (const header of repeated(headers)) {
+    const fields = schema.names.filter((field) => headerOf(field) === header);
+    check.error('duplicateColumn', `columnNames gives several fields one column, got: ${header} for ${enumerated(fields)}`);
+  }
+  return { byName: { headers, optional: optional.map(headerOf), surplus: surplusColumns ?? SurplusColumns.REFUSE } };
+}
+
+function checkFields(check: NodeCheck, schema: Schema, option: string, fields: string[]): void {
+  for (const field of repeated(fields)) check.error('duplicateField', `${option} names a field twice, got: ${field}`);
+  for (const field of new Set(fields)) {
+    if (!schema.names.includes(field) && schema.isComplete) {
+      check.error('unknownField', `${option} names a field that the schema does not have, got: ${field}; it has: ${schema._listed}`);
+    }
+  }
 }

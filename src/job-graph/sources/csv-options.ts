@@ -1,3 +1,11 @@
+/** What becomes of columns that a schema does not have. */
+export enum SurplusColumns {
+  /** The job ends, and names them. */
+  REFUSE = 'refuse',
+  /** They are passed over. */
+  IGNORE = 'ignore',
+}
+
 /** How CSV files are written. What is not given is as `docs/semantics.md` has it: nothing is guessed. */
 export interface CsvOptions {
   /**
@@ -21,6 +29,28 @@ export interface CsvOptions {
    * @default - none
    */
   readonly nullWords?: string[];
+
+  /**
+   * What the fields are called in the header, where that is another name: `{ release_date: 'added_at' }`. Given, even as none, the columns
+   * are found by name and may stand in any order, exactly as they are written there.
+   *
+   * @default - the header is the names of the schema, in their order
+   */
+  readonly columnNames?: { [field: string]: string };
+
+  /**
+   * What becomes of columns that the schema does not have. Given, the columns are found by name, likewise.
+   *
+   * @default SurplusColumns.REFUSE
+   */
+  readonly surplusColumns?: SurplusColumns;
+
+  /**
+   * Fields that a file may lack: they are null then. Given, the columns are found by name, likewise.
+   *
+   * @default - none
+   */
+  readonly optionalColumns?: string[];
 
   /**
    * How the dates are written: a date is read by the first of these patterns that it fits. Patterns are those of Spark: `yyyy`, `MM`, `dd`,

@@ -6,7 +6,7 @@ import { checkFileType } from '../file-types';
 import type { JobGraph } from '../job-graph';
 import { SourceNode, SourceProps } from './source-node';
 
-/** Properties of a CsvSource. The header of the files names exactly the columns of the schema, in their order. */
+/** Properties of a CsvSource. The header of the files names exactly the columns of the schema, in their order, unless an option says otherwise. */
 export interface CsvSourceProps extends SourceProps, CsvOptions {}
 
 /**
@@ -20,7 +20,7 @@ export class CsvSource extends SourceNode {
   constructor(graph: JobGraph, name: string, props: CsvSourceProps) {
     super(graph, name, props);
     const check = new NodeCheck(graph, name);
-    this._form = csvForm(check, props);
+    this._form = csvForm(check, props.schema, props);
     checkFileType(check, props.path, 'CSV');
   }
 

@@ -7,8 +7,8 @@ const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': '
 /** The quotes that Glue knows, likewise. */
 const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
 
-/** What a CsvSource can say and an S3CsvSource cannot. How types are written is not among it: to Glue every column of a CSV file is text. */
-const NOT_SHOWN = ['nullWords'] as const satisfies (keyof CsvSourceNode)[];
+/** What a CsvSource can say and an S3CsvSource cannot, in words. Types are not among it: to Glue every column of a CSV file is text. */
+const NOT_SHOWN = { nullWords: 'nullWords', byName: 'that columns are found by name' } as const satisfies Partial<Record<keyof CsvSourceNode, string>>;
 
 export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
   return {
@@ -25,7 +25,7 @@ export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
       ...unless(node.separator in SEPARATORS, 'Separator', `Glue knows the separators ${shown(Object.keys(SEPARATORS))}, got: ${JSON.stringify(node.separator)}`),
       ...unless(node.quote in QUOTES, 'QuoteChar', `Glue knows the quotes ${shown(Object.keys(QUOTES))}, got: ${JSON.stringify(node.quote)}`),
     ],
-    notShown: NOT_SHOWN.filter((option) => node[option] !== undefined),
+    notShown: Object.entries(NOT_SHOWN).filter(([option]) => node[option as keyof typeof NOT_SHOWN] !== undefined).map(([, words]) => words),
   };
 }
 

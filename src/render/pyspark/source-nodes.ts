@@ -1,26 +1,29 @@
 import { tableParameters, tableText } from './catalog-names';
 import { structType } from './columns';
 import { NodeContext, NodeFunction } from './node-function';
-import { Code, call, layOut, list, oneLine } from './python-code';
+import { Brackets, Code, call, layOut, list, oneLine } from './python-code';
 import { docText, pyText } from './python-text';
 import { plainPatterns } from '../../manifest/datetime-pattern';
 import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, ParquetSourceNode } from '../../manifest/schema';
 
 /** What the reader takes where nothing is said, as Python. */
-const DEFAULTS = {
+const DEFAULTS: Readonly<Record<string, Code>> = {
   separator: pyText(','),
   quote: pyText('"'),
   null_words: '()',
+  columns: 'None',
+  optional: '()',
+  surplus: 'False',
   date_formats: texts(['yyyy-MM-dd']),
   timestamp_formats: texts(['yyyy-MM-dd HH:mm:ss']),
 };
 
 /** Arguments of the reader by their names, as Python. */
-type Options = Partial<typeof DEFAULTS>;
+type Options = Readonly<Record<string, Code>>;
 
 /** Reads CSV files, with a schema that is given and not found out. */
 export function csvSource(node: CsvSourceNode, context: NodeContext): NodeFunction {
-  return fileSource(node, context, 'csv', 'CSV', given({ ...characters(node), ...nulls(node), ...formats(node) }));
+  return fileSource(node, context, 'csv', 'CSV', given({ ...characters(node), ...nulls(node), ...columns(node), ...formats(node) }));
 }
 
 /** Reads JSON files, likewise. */
@@ -47,7 +50,7 @@ export function catalogSource(node: CatalogSourceNode, { name, databases }: Node
 
 type FileSource = CsvSourceNode | JsonSourceNode | ParquetSourceNode;
 
-function fileSource(node: FileSource, { name }: NodeContext, method: string, kind: string, options: string[]): NodeFunction {
+function fileSource(node: FileSource, { name }: NodeContext, method: string, kind: string, options: Code[]): NodeFunction {
   const constant = schemaConstant(name, node.schema);
   const read = call(`reader.${method}`, pyText(node.name), 'location', pyText(node.path), constant.name, ...options);
   return {
@@ -70,6 +73,12 @@ function nulls({ nullWords }: CsvSourceNode): Options {
   return nullWords === undefined ? {} : { null_words: texts(nullWords) };
 }
 
+function columns({ byName }: CsvSourceNode): Options {
+  if (byName === undefined) return {};
+  const { headers, optional, surplus } = byName;
+  return { columns: texts(headers), ...(optional.length > 0 && { optional: texts(optional) }), ...(surplus === 'ignore' && { surplus: 'True' }) };
+}
+
 /** How dates and times are written, if there are any. */
 function formats({ schema, dateFormats, timestampFormats }: CsvSourceNode | JsonSourceNode): Options {
   const has = (type: string) => schema.some((field) => field.type === type);
@@ -77,12 +86,16 @@ function formats({ schema, dateFormats, timestampFormats }: CsvSourceNode | Json
   return { ...(has('date') && { date_formats: plain(dateFormats) }), ...(has('timestamp') && { timestamp_formats: plain(timestampFormats) }) };
 }
 
-function texts(values: readonly string[]): string {
-  return oneLine(list(values.map(pyText)));
+function texts(values: readonly string[]): Brackets {
+  return list(values.map(pyText));
 }
 
-function given(options: Options): string[] {
+function given(options: Options): Code[] {
   return Object.entries(options)
-    .filter(([option, value]) => value !== DEFAULTS[option as keyof typeof DEFAULTS])
-    .map(([option, value]) => `${option}=${value}`);
+    .filter(([option, value]) => oneLine(value) !== oneLine(DEFAULTS[option]))
+    .map(([option, value]) => named(option, value));
+}
+
+function named(option: string, value: Code): Code {
+  return typeof value === 'string' || 'operator' in value ? `${option}=${oneLine(value)}` : { ...value, open: `${option}=${value.open}` };
 }

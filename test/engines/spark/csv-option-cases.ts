@@ -1,6 +1,6 @@
-import { reads } from './csv-cases';
+import { reads, THREE } from './csv-cases';
 import type { NodeCase } from './node-cases';
-import type { CsvSourceProps } from '../../../src/job-graph';
+import { CsvSourceProps, SurplusColumns } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 
 /** A file that is written otherwise than usual, the rows that it holds, and how many of its lines are rejects. */
@@ -38,12 +38,12 @@ function dates(): NodeCase[] {
       `(DATE '2016-01-01', TIMESTAMP '2016-01-01'), (DATE '2016-11-01', TIMESTAMP '2016-11-10 05:00:00'), (DATE '2016-11-10', TIMESTAMP '2016-11-10 05:06:07'),
         (NULL, NULL), (NULL, NULL), (NULL, NULL), (NULL, NULL)`,
       4,
-      { schema: MOMENTS, dateFormats: ['yyyy[-MM[-dd]]'], timestampFormats: ["yyyy[-MM-dd[ HH[':'mm:ss]]]"] },
+      { schema: MOMENTS, dateFormats: ['yyyy[-MM[-dd]]'], timestampFormats: ['yyyy[-MM-dd[ HH[:mm:ss]]]'] },
     ),
     written(
       'the first date format that fits',
       "day,at\n02/01/2020,20200102\n13/02/2020,02.01.2020\n13/13/2020,2020!\n2020/02/01,it's 2020\n1900-01-01,1900-01-01\n",
-      `(DATE '2020-02-01', TIMESTAMP '2020-01-02'), (DATE '2020-02-13', TIMESTAMP '2020-01-02'), (NULL, TIMESTAMP '2020-01-01'), (NULL, TIMESTAMP '2020-01-01'), (NULL, NULL)`,
+      '(DATE \'2020-02-01\', TIMESTAMP \'2020-01-02\'), (DATE \'2020-02-13\', TIMESTAMP \'2020-01-02\'), (NULL, TIMESTAMP \'2020-01-01\'), (NULL, TIMESTAMP \'2020-01-01\'), (NULL, NULL)',
       2,
       {
         schema: MOMENTS, dateFormats: ['MM/dd/yyyy', 'dd/MM/yyyy', 'yyyy-MM-dd'], timestampFormats: ['yyyyMMdd', 'dd.MM.yyyy', "['it''s' ]yyyy['!']"], nullWords: ['1900-01-01'],
@@ -52,7 +52,29 @@ function dates(): NodeCase[] {
   ];
 }
 
+function byName(): NodeCase[] {
+  const schema = Schema.of(Field.text('id'), Field.of('n', DataType.INT), Field.of('day', DataType.DATE), Field.text('a.b'));
+  return [
+    {
+      ...reads(
+        'columns by name, whose order, line ends and number differ from file to file',
+        {
+          'a.csv': 'day,more,key,n,more\n2023-01-01,x,a,1,y\n2023-01-02,x,b\n2023-01-03,x,c,3,y,z\n2023-01-04,2023-01-04,d,4,\n',
+          'b.csv': '\ufeffkey,a.b,n,day\r\ne,"x\r\ny",5,2023-01-05\r\nf,NA,six,NA\r\n',
+          'c.csv': 'n,key\n7,g\n',
+          'd.csv': 'n,key\n',
+        },
+        `('a', 1::INT, DATE '2023-01-01', NULL), ('b', NULL, DATE '2023-01-02', NULL), ('c', 3, DATE '2023-01-03', NULL), ('d', 4, DATE '2023-01-04', NULL),
+          ('e', 5, DATE '2023-01-05', E'x\\r\\ny'), ('f', NULL, NULL, NULL), ('g', 7, NULL, NULL)`,
+        { schema, columnNames: { id: 'key' }, optionalColumns: ['day', 'a.b'], surplusColumns: SurplusColumns.IGNORE, nullWords: ['NA'] },
+      ),
+      rejects: 3,
+    },
+    written('columns by name, one without a name', ',b,c\n0,1,2\n', "('1', '2', '0')", 0, { schema: THREE, columnNames: { a: 'b', b: 'c', c: '' } }),
+  ];
+}
+
 /** Files that are written otherwise than usual. */
 export function csvOptionCases(): NodeCase[] {
-  return [...nullWords(), ...dates()];
+  return [...nullWords(), ...dates(), ...byName()];
 }

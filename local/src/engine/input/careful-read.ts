@@ -1,6 +1,7 @@
 import { isUtf8 } from 'buffer';
 import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import { CopiedLine, CopyWriter } from './copy-writer';
+import { CsvColumns, columnsOf } from './csv-columns';
 import { CsvFault, CsvRecord, scanCsv } from './csv-scan';
 import type { CsvSourceNode } from '../../manifest';
 
@@ -66,17 +67,22 @@ export function copyFiles(source: TextSourceNode, files: readonly TextFile[], co
 }
 
 function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: CopyWriter): number {
-  let rows = -1;
+  let columns: CsvColumns | undefined;
+  let rows = 0;
   for (const record of scanCsv(file.plain, source)) {
     checkUtf8(record);
-    if (rows >= 0) writer.write(index, copied(record, source.schema.length));
-    rows++;
+    if (columns === undefined) {
+      columns = columnsOf(source, record.fields.map(String));
+    } else {
+      writer.write(index, copied(record, columns));
+      rows++;
+    }
   }
-  return Math.max(0, rows);
+  return rows;
 }
 
 /** An empty field is null; a missing one too, and a surplus one is cut. */
-function copied({ line, start, end, fields }: CsvRecord, width: number): CopiedLine {
+function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns): CopiedLine {
   // A separator at the end of a line, with nothing after it, is no field.
   const isTrailing = fields.length === width + 1 && fields[width].length === 0;
   const found = isTrailing ? width : fields.length;
@@ -84,7 +90,7 @@ function copied({ line, start, end, fields }: CsvRecord, width: number): CopiedL
     line,
     start,
     end,
-    fields: Array.from({ length: width }, (_, index) => (fields[index]?.length > 0 ? fields[index] : undefined)),
+    fields: places.map((place) => (fields[place]?.length > 0 ? fields[place] : undefined)),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'buffer';
 import * as fs from 'fs';
 import { CsvDialect, CsvFault, scanBeginning } from './csv-scan';
+import type { CsvSourceNode } from '../../manifest';
 import { listed, quoted } from '../../text/few';
 
 /** What other programs separate fields with. */
@@ -43,16 +44,21 @@ function text(field: Buffer): string {
   return isUtf8(field) ? field.toString('utf8') : field.toString('latin1');
 }
 
+/** How CSV files separate and quote, and whether their columns are found by name. */
+export type CsvHeaderForm = CsvDialect & Pick<CsvSourceNode, 'byName'>;
+
 /**
- * What is wrong with a header: it must be the expected names in their order.
+ * What is wrong with a header: it must be the expected names in their order, or hold them where columns are found by name.
  *
  * @returns one line for each problem, without the file's name
  */
-export function headerProblems(header: readonly string[], expected: readonly string[], dialect: CsvDialect): string[] {
+export function headerProblems(header: readonly string[], expected: readonly string[], form: CsvHeaderForm): string[] {
   if (header.length === expected.length && header.every((name, index) => name === expected[index])) return [];
+  const problems = nameProblems(header, expected, form.byName);
+  if (problems === undefined && form.byName) return [];
   return encodingProblem(header)
-    ?? separatorProblem(header, expected, dialect)
-    ?? nameProblems(header, expected)
+    ?? separatorProblem(header, expected, form)
+    ?? problems
     ?? [`the columns are in another order: found ${listed(header)}; expected ${listed(expected)}`];
 }
 
@@ -74,7 +80,7 @@ function named(separator: string): string {
   return name === undefined ? `\`${separator}\`` : `a ${name} (\`${separator === '\t' ? '\\t' : separator}\`)`;
 }
 
-function nameProblems(header: readonly string[], expected: readonly string[]): string[] | undefined {
+function nameProblems(header: readonly string[], expected: readonly string[], byName: CsvSourceNode['byName']): string[] | undefined {
   const found = new Set(header);
   const known = new Set(expected);
   const missing = expected.filter((name) => !found.has(name));
@@ -85,12 +91,14 @@ function nameProblems(header: readonly string[], expected: readonly string[]): s
     return other === undefined ? [] : [[name, other]];
   }));
   const notExpected = new Set(otherCase.values());
+  const optional = byName?.optional ?? [];
+  const isIgnored = byName?.surplus === 'ignore';
   const problems = [
     ...[...otherCase].map(([name, other]) => `column ${quoted(other)} is written in another case; expected ${quoted(name)}`),
-    ...ofColumns(missing.filter((name) => !otherCase.has(name)), (columns, isOne) => `${columns} ${isOne ? 'is' : 'are'} missing; found ${listed(header)}`),
-    ...ofColumns(surplus.filter((name) => !notExpected.has(name)),
+    ...ofColumns(missing.filter((name) => !otherCase.has(name) && !optional.includes(name)), (columns, isOne) => `${columns} ${isOne ? 'is' : 'are'} missing; found ${listed(header)}`),
+    ...ofColumns(surplus.filter((name) => !notExpected.has(name) && !isIgnored),
       (columns, isOne) => `${columns} ${isOne ? 'is not expected: remove it' : 'are not expected: remove them'}; expected ${listed(expected)}`),
-    ...ofColumns(repeated(header), (columns, isOne) => `${columns} ${isOne ? 'stands' : 'stand'} there more than once; expected ${listed(expected)}`),
+    ...ofColumns(repeated(header).filter((name) => !isIgnored || known.has(name)), (columns, isOne) => `${columns} ${isOne ? 'stands' : 'stand'} there more than once; expected ${listed(expected)}`),
   ];
   return problems.length > 0 ? problems : undefined;
 }

@@ -1,4 +1,5 @@
 import * as path from 'path';
+import { expectedHeader } from './csv-columns';
 import { headerProblems, readBeginning } from './csv-header';
 import { CsvFault } from './csv-scan';
 import type { SourceFiles } from './input-files';
@@ -43,8 +44,7 @@ interface FileCheck {
 function checkFile(file: string, source: CsvSourceNode): FileCheck {
   try {
     const beginning = readBeginning(file, source);
-    const expected = source.schema.map((field) => field.name);
-    const problems = beginning ? headerProblems(beginning.header, expected, source) : [];
+    const problems = beginning ? headerProblems(beginning.header, expectedHeader(source), source) : [];
     return { problems: problems.map((problem) => `${file}: ${problem}`), hasRows: beginning?.hasRows ?? false, isEmpty: !beginning };
   } catch (error) {
     return { problems: [`${file}: ${reason(error)}`], hasRows: false, isEmpty: false };

@@ -2,7 +2,7 @@ import { UserError } from '../../errors';
 import type { CsvSourceNode } from '../../manifest';
 import { isInputError } from '../attempt';
 import { CarefulCopy, readCarefully } from './careful-read';
-import { copyOf, OpenSource, textFiles } from './sources';
+import { copyOf, filesNotUtf8, OpenSource, textFiles } from './sources';
 import { identifier } from '../database/sql';
 import type { JobContext } from '../job-context';
 import { readText } from '../nodes/csv-source';
@@ -17,9 +17,10 @@ import { compileText } from '../nodes/text-source';
 export async function examineSources(context: JobContext, sources: readonly OpenSource<CsvSourceNode>[]): Promise<readonly CarefulCopy[]> {
   const copies: CarefulCopy[] = [];
   const faults: string[] = [];
-  for (const { reader, found, files } of sources) {
+  for (const source of sources) {
+    const { reader, found } = source;
     context.step(`Examining ${reader.name}`);
-    if (await isClean(context, reader, files)) continue;
+    if (await isClean(context, source)) continue;
     const result = readCarefully(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
     if ('faults' in result) faults.push(...result.faults);
     else copies.push(result);
@@ -28,9 +29,10 @@ export async function examineSources(context: JobContext, sources: readonly Open
   return copies;
 }
 
-async function isClean({ database }: JobContext, source: CsvSourceNode, files: readonly string[]): Promise<boolean> {
-  const columns = source.schema.map((field) => field.name);
-  const all = compileText(source, readText(source, files), 'fail', columns);
+async function isClean({ database, workFolder }: JobContext, { reader, found, csv }: OpenSource<CsvSourceNode>): Promise<boolean> {
+  if (reader.byName !== undefined && (await filesNotUtf8(found, workFolder)).length > 0) return false;
+  const columns = reader.schema.map((field) => field.name);
+  const all = compileText(reader, readText(reader, csv), 'fail', columns);
   try {
     await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
     return true;

@@ -1,12 +1,14 @@
 import * as path from 'path';
 import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
 import type { CarefulCopy, TextFile } from './careful-read';
+import { CsvFiles, groupByColumns } from './csv-columns';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
 import type { JobContext } from '../job-context';
 import { readJson } from './json-read';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
 import { asFileSource, FileSourceNode } from './source-node';
+import { isUtf8File } from './utf8-file';
 import { UserError } from '../../errors';
 import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../../manifest';
 import { identifiers } from '../database/sql';
@@ -21,6 +23,8 @@ export interface OpenSource<N extends FileSourceNode = FileSourceNode> {
   readonly found: SourceFiles;
   /** Of those found, what the engine reads: it knows a compressed file by `.gz` alone, not by `.GZ`. */
   readonly files: readonly string[];
+  /** The same, of CSV files by where their columns stand. */
+  readonly csv: readonly CsvFiles[];
 }
 
 /** The sources of a job, with the files that they read. */
@@ -93,11 +97,11 @@ export class JobSources {
   private compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
     const source = this.sources.get(node.id);
     if (!source) throw new Error(`node ${node.name} was not opened`);
-    const { reader, files } = source;
+    const { reader, csv } = source;
     const copy = copies.find((candidate) => candidate.source.id === node.id);
     if (copy) return compileText(copy.source, copy.table, 'null', columns);
     switch (reader.type) {
-      case 'CsvSource': return compileText(reader, readText(reader, files), onMisfit, columns);
+      case 'CsvSource': return compileText(reader, readText(reader, csv), onMisfit, columns);
       case 'JsonSource': throw new Error(`node ${node.name} was not read`);
       case 'ParquetSource': return compileParquet(reader, this.parquet.get(node.id)!, columns);
     }
@@ -108,7 +112,8 @@ async function openSource(node: SourceNode, { places, workFolder }: JobContext):
   const found = places.source(node);
   const files: string[] = [];
   for (const file of found.files) files.push(file.endsWith('.gz') ? file : await plainFile(file, workFolder));
-  return { reader: asFileSource(node, found.format), found, files };
+  const reader = asFileSource(node, found.format);
+  return { reader, found, files, csv: reader.type === 'CsvSource' ? groupByColumns(reader, files) : [] };
 }
 
 function isCsv(source: OpenSource): source is OpenSource<CsvSourceNode> {
@@ -120,6 +125,12 @@ export async function textFiles({ files, isFolder }: SourceFiles, workFolder: st
   const texts: TextFile[] = [];
   for (const name of files) texts.push({ name, plain: await plainFile(name, workFolder), isPart: isFolder });
   return texts;
+}
+
+/** Those of the files of a source that are not UTF-8 from the first byte to the last. */
+export async function filesNotUtf8(found: SourceFiles, workFolder: string): Promise<string[]> {
+  const texts = await textFiles(found, workFolder);
+  return texts.filter(({ plain }) => !isUtf8File(plain)).map(({ name }) => name);
 }
 
 /** Where the copy of a source is written that is read line by line. */

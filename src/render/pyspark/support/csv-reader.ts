@@ -8,6 +8,9 @@ export const CSV_READER = String.raw`    def csv(
         separator: str = ",",
         quote: str = '"',
         null_words: Sequence[str] = (),
+        columns: Sequence[str] | None = None,
+        optional: Sequence[str] = (),
+        surplus: bool = False,
         date_formats: Sequence[str] = ("yyyy-MM-dd",),
         timestamp_formats: Sequence[str] = ("yyyy-MM-dd HH:mm:ss",),
     ) -> DataFrame:
@@ -16,20 +19,28 @@ export const CSV_READER = String.raw`    def csv(
         An empty field is null, and so is a field that is one of the null words. So is text that
         does not fit its type, and what a line has too few fields for; what a line has too much is
         left out.
+
+        The columns are found by name where they are given, in the order of the schema; a file may
+        lack the optional ones, and have others where surplus is said.
         """
+
+        def fault_of(header: list[str]) -> str | None:
+            if columns is not None:
+                return fault_by_name(header, columns, optional, surplus)
+            return None if header == schema.names else f"should be {schema.names}"
+
         place = f"{location}/{path.lstrip('/')}"
-        files_by_line_end = self._csv_files(node, place, schema, separator, quote)
+        files_by_form = self._csv_files(node, place, separator, quote, fault_of)
         if self._problems:
             return self._spark.createDataFrame([], schema)
 
-        # Fields by their places; last, the text of a line that has another number of them.
-        fields = [f"c{index}" for index in range(len(schema))]
-        text_schema = T.StructType()
-        for name in [*fields, "line"]:
-            text_schema.add(name, T.StringType())
-        reader = self._spark.read.schema(text_schema)
-        parts = [
-            reader.csv(
+        parts = []
+        for (line_end, header), files in files_by_form.items():
+            # Fields by their places; last, the text of a line that has another number of them.
+            text_schema = T.StructType()
+            for name in [*(f"c{index}" for index in range(len(header))), "line"]:
+                text_schema.add(name, T.StringType())
+            part = self._spark.read.schema(text_schema).csv(
                 files,
                 sep=separator,
                 quote=quote,
@@ -40,26 +51,55 @@ export const CSV_READER = String.raw`    def csv(
                 lineSep=line_end,
                 columnNameOfCorruptRecord="line",
             )
-            for line_end, files in files_by_line_end.items()
-        ]
-        text = reduce(DataFrame.union, parts)
-        if null_words:
-            nulls = [F.when(~F.col(field).isin(*null_words), F.col(field)) for field in fields]
-            text = text.select(*nulls, "line")
+            fields = [
+                F.col(f"c{header.index(name)}") if name in header else F.lit(None).cast("string")
+                for name in columns or schema.names
+            ]
+            if null_words:
+                fields = [F.when(~field.isin(*null_words), field) for field in fields]
+            parts.append(part.select(*fields, "line"))
         patterns = {"date": date_formats, "timestamp": timestamp_formats}
-        return self._typed(node, text, schema, patterns)
+        return self._typed(node, reduce(DataFrame.union, parts), schema, patterns)
 
     def _csv_files(
-        self, node: str, place: str, schema: T.StructType, separator: str, quote: str
-    ) -> dict[str, list[str]]:
-        """The files by how their lines end. Spark by itself would change line ends in quotes."""
-        found: dict[str, list[str]] = {}
+        self,
+        node: str,
+        place: str,
+        separator: str,
+        quote: str,
+        fault_of: Callable[[list[str]], str | None],
+    ) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+        """The files by how their lines end, and by their headers.
+
+        Spark by itself would change line ends in quotes.
+        """
+        found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         for file in self._files_at(node, place, "CSV", ".csv", ".csv.gz"):
-            names, line_end = self._files.header(file, separator, quote)
-            found.setdefault(line_end, []).append(file)
-            if names != schema.names:
-                self._problems.append(
-                    f"{node}: the header of {file} is {names}, and should be {schema.names}"
-                )
+            header, line_end = self._files.header(file, separator, quote)
+            found.setdefault((line_end, tuple(header)), []).append(file)
+            fault = fault_of(header)
+            if fault:
+                self._problems.append(f"{node}: the header of {file} is {header}, and {fault}")
         return found
+`;
+
+/** Python: what is wrong with the header of a CSV file. */
+export const CSV_HEADERS = String.raw`def fault_by_name(
+    header: list[str], columns: Sequence[str], optional: Sequence[str], surplus: bool
+) -> str | None:
+    """What is wrong with a header whose columns are found by name; None where nothing is.
+
+    A name in another case is no other column: a file that has it does not lack the column.
+    """
+    written = [name.lower() for name in header]
+    faults = {
+        "lacks": [
+            name
+            for name in columns
+            if name not in header and (name not in optional or name.lower() in written)
+        ],
+        "has besides": [name for name in header if name not in columns and not surplus],
+        "has more than once": [name for name in columns if header.count(name) > 1],
+    }
+    return " and ".join(f"{what} {names}" for what, names in faults.items() if names) or None
 `;
