@@ -167,6 +167,7 @@ export interface CsvSourceNode {
    */
   nullWords?: string[];
   byName?: ColumnsByName;
+  numbers?: WrittenNumbers;
   /**
    * Of its date columns, in Spark's datetime patterns, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`; the first that fits.
    *
@@ -212,6 +213,20 @@ export interface ColumnsByName {
    * What becomes of a column that is none of these.
    */
   surplus: "refuse" | "ignore";
+}
+/**
+ * How the numbers of CSV files are written. Without it there is a point before decimals, nothing between thousands, and a whole number has no decimals.
+ */
+export interface WrittenNumbers {
+  decimalSeparator: string;
+  /**
+   * Between three digits each before the decimals, or nowhere in a number.
+   */
+  thousandsSeparator?: string;
+  /**
+   * Whole numbers may have decimals that are all 0: `9740.0`.
+   */
+  wholeWithFraction?: true;
 }
 /**
  * Reads JSON files: an object a line. A field that is missing or `null` is null; a value that does not fit its type is null, and its line is a reject.

@@ -17,6 +17,15 @@ test('options are in the manifest as they are given, and those that change nothi
   expect(Object.keys(csv({ nullWords: [] }).node)).toEqual(Object.keys(csv({}).node));
 });
 
+test.each<[CsvOptions, object | undefined]>([
+  [{ decimalSeparator: '.', wholeNumbersWithFraction: false }, undefined],
+  [{ decimalSeparator: ',' }, { decimalSeparator: ',' }],
+  [{ thousandsSeparator: ' ', wholeNumbersWithFraction: true }, { decimalSeparator: '.', thousandsSeparator: ' ', wholeWithFraction: true }],
+])('how numbers are written: %j', (options, numbers) => {
+  expect(csv(options).problems).toEqual([]);
+  expect(csv(options).node.numbers).toEqual(numbers);
+});
+
 test.each<[string, CsvOptions, object | undefined]>([
   ['nothing', {}, undefined],
   ['other names', { columnNames: { track_name: 'title' } }, { headers: ['track_id', 'title', 'REST'], optional: [], surplus: 'refuse' }],
@@ -46,6 +55,13 @@ test.each<[string, CsvOptions, string[]]>([
     "unknownField: node 'Tracks': optionalColumns names a field that the schema does not have, got: label; it has: LISTED",
     "duplicateColumn: node 'Tracks': columnNames gives several fields one column, got: id for track_id and track_name",
   ].map((problem) => problem.replace('LISTED', TRACKS._listed))],
+  ['numbers', { decimalSeparator: '', thousandsSeparator: '1' }, [
+    "invalidCharacter: node 'Tracks': decimalSeparator is one character that is no digit, letter or sign, got: ''",
+    "invalidCharacter: node 'Tracks': thousandsSeparator is one character that is no digit, letter or sign, got: '1'",
+  ]],
+  ['separators of numbers that are one', { thousandsSeparator: '.' }, [
+    "invalidCharacter: node 'Tracks': decimalSeparator and thousandsSeparator differ, got: '.' for both",
+  ]],
 ])('what is wrong with %s', (_, options, problems) => {
   expect(csv(options).problems).toEqual(problems);
 });

@@ -1,6 +1,6 @@
+import type { CsvSourceNode } from '../../src/manifest';
 import { csvSource, fields, parquet, pipeline } from '../support/manifests';
 import { removeSandboxes, Sandbox, sandbox } from '../support/sandbox';
-import type { CsvSourceNode } from '../../src/manifest';
 
 afterEach(removeSandboxes);
 

@@ -13,7 +13,7 @@ export type CsvForm = Omit<CsvSourceNode, 'type' | 'id' | 'name' | 'inputs' | 's
 export function csvForm(check: NodeCheck, schema: Schema, options: CsvOptions): CsvForm {
   const characters = { separator: options.separator ?? ',', quote: options.quote ?? '"' };
   checkCharacters(check, characters);
-  return { ...characters, ...nullWords(check, options), ...byName(check, schema, options), ...momentFormats(check, options) };
+  return { ...characters, ...nullWords(check, options), ...byName(check, schema, options), ...numbers(check, options), ...momentFormats(check, options) };
 }
 
 function nullWords(check: NodeCheck, { nullWords: words = [] }: CsvOptions): Pick<CsvForm, 'nullWords'> {
@@ -44,4 +44,25 @@ function checkFields(check: NodeCheck, schema: Schema, option: string, fields: s
       check.error('unknownField', `${option} names a field that the schema does not have, got: ${field}; it has: ${schema._listed}`);
     }
   }
+}
+
+/** What can be a part of a number in any case. */
+const IN_NUMBERS = /[0-9A-Za-z+-]/;
+
+function numbers(check: NodeCheck, { decimalSeparator, thousandsSeparator, wholeNumbersWithFraction }: CsvOptions): Pick<CsvForm, 'numbers'> {
+  const decimal = decimalSeparator ?? '.';
+  for (const [option, character] of Object.entries({ decimalSeparator, thousandsSeparator })) {
+    if (character !== undefined && (character.length !== 1 || IN_NUMBERS.test(character))) {
+      check.error('invalidCharacter', `${option} is one character that is no digit, letter or sign, got: '${character}'`);
+    }
+  }
+  if (decimal === thousandsSeparator) check.error('invalidCharacter', `decimalSeparator and thousandsSeparator differ, got: '${decimal}' for both`);
+  if (decimal === '.' && thousandsSeparator === undefined && !wholeNumbersWithFraction) return {};
+  return {
+    numbers: {
+      decimalSeparator: decimal,
+      ...(thousandsSeparator !== undefined && { thousandsSeparator }),
+      ...(wholeNumbersWithFraction && { wholeWithFraction: true }),
+    },
+  };
 }

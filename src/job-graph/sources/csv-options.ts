@@ -53,6 +53,29 @@ export interface CsvOptions {
   readonly optionalColumns?: string[];
 
   /**
+   * What stands before the decimals of numbers: one character, e.g. `,`. A point is no part of a number then, unless it separates thousands.
+   *
+   * @default '.'
+   */
+  readonly decimalSeparator?: string;
+
+  /**
+   * What may stand between thousands, three digits each, before the decimals of numbers: one character, e.g. `.`, `'` or a blank. A number
+   * without any is one too.
+   *
+   * @default - nothing
+   */
+  readonly thousandsSeparator?: string;
+
+  /**
+   * Whether whole numbers may have decimals that are all 0: `9740.0`, as programs write them that keep a column with nulls as floating
+   * point. `9740.5` does not fit, as ever.
+   *
+   * @default false
+   */
+  readonly wholeNumbersWithFraction?: boolean;
+
+  /**
    * How the dates are written: a date is read by the first of these patterns that it fits. Patterns are those of Spark: `yyyy`, `MM`, `dd`,
    * `HH`, `mm`, `ss`, `SSS`, other characters as they are, letters between single quotes, and optional parts in square brackets:
    * `yyyy[-MM[-dd]]` reads `2016`, `2016-11` and `2016-11-10`. A month or day that is not there is the first.

@@ -10,7 +10,7 @@ const MODULES: [string, RegExp][] = [
 ];
 
 /** What is imported by name from modules of Python itself. */
-const NAMES: [string, string[]][] = [['collections.abc', ['Callable', 'Sequence']], ['decimal', ['Decimal']], ['functools', ['reduce']], ['urllib.parse', ['unquote']]];
+const NAMES: [string, string[]][] = [['collections.abc', ['Callable', 'Sequence']], ['decimal', ['Decimal']], ['functools', ['partial', 'reduce']], ['urllib.parse', ['unquote']]];
 
 const SQL = ['Column', 'DataFrame', 'SparkSession', 'Window'];
 

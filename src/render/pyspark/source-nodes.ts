@@ -14,6 +14,9 @@ const DEFAULTS: Readonly<Record<string, Code>> = {
   columns: 'None',
   optional: '()',
   surplus: 'False',
+  decimal: pyText('.'),
+  thousands: pyText(''),
+  zeros: 'False',
   date_formats: texts(['yyyy-MM-dd']),
   timestamp_formats: texts(['yyyy-MM-dd HH:mm:ss']),
 };
@@ -23,7 +26,7 @@ type Options = Readonly<Record<string, Code>>;
 
 /** Reads CSV files, with a schema that is given and not found out. */
 export function csvSource(node: CsvSourceNode, context: NodeContext): NodeFunction {
-  return fileSource(node, context, 'csv', 'CSV', given({ ...characters(node), ...nulls(node), ...columns(node), ...formats(node) }));
+  return fileSource(node, context, 'csv', 'CSV', given({ ...characters(node), ...nulls(node), ...columns(node), ...numbers(node), ...formats(node) }));
 }
 
 /** Reads JSON files, likewise. */
@@ -77,6 +80,15 @@ function columns({ byName }: CsvSourceNode): Options {
   if (byName === undefined) return {};
   const { headers, optional, surplus } = byName;
   return { columns: texts(headers), ...(optional.length > 0 && { optional: texts(optional) }), ...(surplus === 'ignore' && { surplus: 'True' }) };
+}
+
+function numbers({ numbers: written }: CsvSourceNode): Options {
+  if (written === undefined) return {};
+  return {
+    decimal: pyText(written.decimalSeparator),
+    thousands: pyText(written.thousandsSeparator ?? ''),
+    zeros: written.wholeWithFraction ? 'True' : 'False',
+  };
 }
 
 /** How dates and times are written, if there are any. */

@@ -74,7 +74,73 @@ function byName(): NodeCase[] {
   ];
 }
 
+const NUMBERS = Schema.of(
+  Field.of('i', DataType.INT), Field.of('b', DataType.BIGINT), Field.of('f', DataType.FLOAT), Field.of('d', DataType.DOUBLE), Field.of('m', DataType.decimalOf(9, 2)),
+  Field.text('s'),
+);
+
+/** A file with one text in the fields of all types of numbers. */
+function inAll(texts: string[]): string {
+  return `i;b;f;d;m;s\n${texts.map((text) => `${`${text};`.repeat(5)}x\n`).join('')}`;
+}
+
+/** The same value in all types of numbers; null in those of whole ones where it is none. */
+function values(rows: [whole: string, fraction: string, exponent?: string][]): string {
+  return rows.map(([whole, fraction, floating = fraction]) => (
+    `(${whole}::INT, ${whole}::BIGINT, ${floating}::FLOAT, ${floating}::DOUBLE, ${fraction}::DECIMAL(9,2), 'x')`
+  )).join(', ');
+}
+
+function numbers(): NodeCase[] {
+  const form = { schema: NUMBERS, separator: ';' };
+  return [
+    written(
+      'numbers with a decimal comma and points between thousands',
+      inAll(['1.234.567', '1234567', '-1.234', '1,5', '+,5', '1.234,', '12.34', '1234.567', '.123', '1.2345', '1,234,567', '1.5', '', '-1.000,25', '1,5e3', 'NaN', '0', '1.234,5.6']),
+      values([
+        ['1234567', '1234567'], ['1234567', '1234567'], ['-1234', '-1234'], ['NULL', '1.5'], ['NULL', '0.5'], ['NULL', '1234'], ['NULL', 'NULL'], ['NULL', 'NULL'],
+        ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', '-1000.25'], ['NULL', 'NULL', '1500'], ['NULL', 'NULL', "'NaN'"],
+        ['0', '0'], ['NULL', 'NULL'],
+      ]),
+      13,
+      { ...form, decimalSeparator: ',', thousandsSeparator: '.' },
+    ),
+    written(
+      'numbers with a decimal comma',
+      inAll(['1,5', '1.5', '1.234', '1 234', '12,']),
+      values([['NULL', '1.5'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', '12']]),
+      5,
+      { ...form, decimalSeparator: ',' },
+    ),
+    ...["'", ' ', '\u202f', ',', '_', '|'].map((thousandsSeparator) => written(
+      `numbers with ${JSON.stringify(thousandsSeparator)} between thousands`,
+      inAll(['1#234', '12#345#678', '1234.5', '1#234.5', '#123', '1#23', '1234#567', '1##234', '999'].map((text) => text.replaceAll('#', thousandsSeparator))),
+      values([
+        ['1234', '1234'], ['12345678', 'NULL', '12345678'], ['NULL', '1234.5'], ['NULL', '1234.5'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['NULL', 'NULL'], ['999', '999'],
+      ]),
+      7,
+      { ...form, thousandsSeparator },
+    )),
+    written(
+      'whole numbers with decimals that are 0',
+      inAll(['9740.0', '-9740.000', '9740.', '9740.5', '9740.01', '+0.0', '2147483648.0', '.0', '1.0e3', '7', '1.0.0']),
+      `${values([
+        ['9740', '9740'], ['-9740', '-9740'], ['NULL', '9740'], ['NULL', '9740.5'], ['NULL', '9740.01'], ['0', '0'],
+      ])}, (NULL, 2147483648, 2147483648, 2147483648, NULL, 'x'), ${values([['NULL', '0'], ['NULL', 'NULL', '1000'], ['7', '7'], ['NULL', 'NULL']])}`,
+      7,
+      { ...form, wholeNumbersWithFraction: true },
+    ),
+    written(
+      'whole numbers with decimals that are 0, a decimal comma and thousands',
+      inAll(['1.234,00', '1.234', '1.234.0', 'NA']),
+      values([['1234', '1234'], ['1234', '1234'], ['NULL', 'NULL'], ['NULL', 'NULL']]),
+      1,
+      { ...form, decimalSeparator: ',', thousandsSeparator: '.', wholeNumbersWithFraction: true, nullWords: ['NA'] },
+    ),
+  ];
+}
+
 /** Files that are written otherwise than usual. */
 export function csvOptionCases(): NodeCase[] {
-  return [...nullWords(), ...dates(), ...byName()];
+  return [...nullWords(), ...dates(), ...byName(), ...numbers()];
 }

@@ -1,5 +1,6 @@
 import { plainPatterns } from 'cdk-spotify-analytics/manifest';
-import { DatetimePattern, datetimePattern } from './datetime-pattern';
+import { DatetimePattern, datetimePattern, escapeRegex } from './datetime-pattern';
+import type { WrittenNumbers } from '../../manifest';
 import { literal, sqlType } from '../database/sql';
 
 /**
@@ -16,9 +17,20 @@ export interface TextType {
   fits(text: string): string;
 }
 
-const INTEGER = '[+-]?[0-9]+';
-const FIXED_POINT = '[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)';
-const FLOATING_POINT = `${FIXED_POINT}(?:[eE][+-]?[0-9]+)?|NaN|-?Infinity`;
+/** What numbers must match: by default with a point before decimals, and nothing between thousands. */
+function numberForms({ decimalSeparator, thousandsSeparator, wholeWithFraction }: WrittenNumbers) {
+  const point = escapeRegex(decimalSeparator);
+  const grouped = thousandsSeparator === undefined ? '' : `[0-9]{1,3}(?:${escapeRegex(thousandsSeparator)}[0-9]{3})+|`;
+  const digits = `(?:${grouped}[0-9]+)`;
+  const fixedPoint = `[+-]?(?:${digits}(?:${point}[0-9]*)?|${point}[0-9]+)`;
+  return {
+    integer: `[+-]?${digits}${wholeWithFraction ? `(?:${point}0+)?` : ''}`,
+    fixedPoint,
+    floatingPoint: `${fixedPoint}(?:[eE][+-]?[0-9]+)?|NaN|-?Infinity`,
+  };
+}
+
+const USUAL_NUMBERS: WrittenNumbers = { decimalSeparator: '.' };
 const BOOLEAN = '(?i:true|false)';
 
 const NEVER = 'false';
@@ -27,25 +39,35 @@ const NEVER = 'false';
 export interface TextFormats {
   readonly dateFormats: readonly string[];
   readonly timestampFormats: readonly string[];
+  readonly numbers?: WrittenNumbers;
 }
 
 /** How fields of a type are read; of `string`, nothing: any text is one. */
 export function textType(type: string, formats: TextFormats): TextType | undefined {
+  const numbers = numberForms(formats.numbers ?? USUAL_NUMBERS);
   switch (type) {
     case 'string': return undefined;
     case 'int':
-    case 'bigint': return number(type, INTEGER, (text, value) => `CAST(${value} AS VARCHAR) = ${text}`);
+    case 'bigint': return number(type, numbers.integer, (text, value) => `CAST(${value} AS VARCHAR) = ${text}`, formats.numbers);
     case 'float':
-    case 'double': return number(type, FLOATING_POINT, digitsAndPoint);
+    case 'double': return number(type, numbers.floatingPoint, digitsAndPoint, formats.numbers);
     case 'boolean': return number(type, BOOLEAN, () => NEVER);
     case 'date': return moment('DATE', formats.dateFormats);
     case 'timestamp': return moment('TIMESTAMP', formats.timestampFormats);
-    default: return number(type, FIXED_POINT, digitsAndPoint);
+    default: return number(type, numbers.fixedPoint, digitsAndPoint, formats.numbers);
   }
 }
 
-function number(type: string, regex: string, quick: TextType['quick']): TextType {
-  return { value: (text) => `TRY_CAST(${text} AS ${sqlType(type)})`, quick, fits: matches(regex) };
+function number(type: string, regex: string, quick: TextType['quick'], written?: WrittenNumbers): TextType {
+  const value = (text: string) => `TRY_CAST(${text} AS ${sqlType(type)})`;
+  if (written === undefined) return { value, quick, fits: matches(regex) };
+  return { value: (text) => value(usualNumber(type, text, written)), quick: () => NEVER, fits: matches(regex) };
+}
+
+/** SQL of a number as it is usually written. */
+function usualNumber(type: string, text: string, { decimalSeparator, thousandsSeparator = '' }: WrittenNumbers): string {
+  const usual = `translate(${text}, ${literal(decimalSeparator + thousandsSeparator)}, '.')`;
+  return type === 'int' || type === 'bigint' ? `split_part(${usual}, '.', 1)` : usual;
 }
 
 function digitsAndPoint(text: string, value: string): string {

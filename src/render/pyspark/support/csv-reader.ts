@@ -11,6 +11,9 @@ export const CSV_READER = String.raw`    def csv(
         columns: Sequence[str] | None = None,
         optional: Sequence[str] = (),
         surplus: bool = False,
+        decimal: str = ".",
+        thousands: str = "",
+        zeros: bool = False,
         date_formats: Sequence[str] = ("yyyy-MM-dd",),
         timestamp_formats: Sequence[str] = ("yyyy-MM-dd HH:mm:ss",),
     ) -> DataFrame:
@@ -21,7 +24,9 @@ export const CSV_READER = String.raw`    def csv(
         left out.
 
         The columns are found by name where they are given, in the order of the schema; a file may
-        lack the optional ones, and have others where surplus is said.
+        lack the optional ones, and have others where surplus is said. In numbers, decimal stands
+        before the decimals and thousands may stand between thousands; with zeros a whole number may
+        have decimals that are all 0.
         """
 
         def fault_of(header: list[str]) -> str | None:
@@ -59,7 +64,10 @@ export const CSV_READER = String.raw`    def csv(
                 fields = [F.when(~field.isin(*null_words), field) for field in fields]
             parts.append(part.select(*fields, "line"))
         patterns = {"date": date_formats, "timestamp": timestamp_formats}
-        return self._typed(node, reduce(DataFrame.union, parts), schema, patterns)
+        plain = None
+        if decimal != "." or thousands or zeros:
+            plain = partial(plain_number, decimal=decimal, thousands=thousands, zeros=zeros)
+        return self._typed(node, reduce(DataFrame.union, parts), schema, patterns, plain)
 
     def _csv_files(
         self,
@@ -81,6 +89,27 @@ export const CSV_READER = String.raw`    def csv(
             if fault:
                 self._problems.append(f"{node}: the header of {file} is {header}, and {fault}")
         return found
+`;
+
+/** Python: numbers that are written otherwise than usual. */
+export const PLAIN_NUMBER = String.raw`def plain_number(text: Column, type_name: str, decimal: str, thousands: str, zeros: bool) -> Column:
+    """The text of a number as it is usually written; null where it is none."""
+    point = re.escape(decimal)
+    digits = "[0-9]+"
+    if thousands:
+        digits = f"(?:[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+|[0-9]+)"
+    if type_name in ("int", "bigint"):
+        form = f"[+-]?{digits}(?:{point}0+)?" if zeros else f"[+-]?{digits}"
+    elif type_name in ("decimal", "float", "double"):
+        form = f"[+-]?(?:{digits}(?:{point}[0-9]*)?|{point}[0-9]+)"
+        if type_name != "decimal":
+            form += "(?:[eE][+-]?[0-9]+)?|NaN|-?Infinity"
+    else:
+        return text
+    plain = F.translate(text, decimal + thousands, ".")
+    if type_name in ("int", "bigint"):
+        plain = F.split_part(plain, F.lit("."), F.lit(1))
+    return F.when(text.rlike(rf"\A(?:{form})\z"), plain)
 `;
 
 /** Python: what is wrong with the header of a CSV file. */
