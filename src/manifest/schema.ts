@@ -161,6 +161,14 @@ export interface CsvSourceNode {
    */
   quote: string;
   /**
+   * Escapes a quote inside a quoted field, and itself, in the place of the quote.
+   */
+  escape?: string;
+  /**
+   * UTF-8 where nothing is said.
+   */
+  encoding?: "utf-16" | "latin-1" | "windows-1252";
+  /**
    * What stands for a null, beside the empty field: a field that is exactly one of these, quoted or not.
    *
    * @minItems 1

@@ -1,5 +1,5 @@
 import { TRACKS, target, told } from './graphs';
-import { CsvOptions, CsvSource, JobGraph, SurplusColumns } from '../../src/job-graph';
+import { CsvEncoding, CsvOptions, CsvSource, JobGraph, SurplusColumns } from '../../src/job-graph';
 import type { CsvSourceNode } from '../../src/manifest/schema';
 import { Field, Schema } from '../../src/schema';
 
@@ -12,9 +12,9 @@ function csv(options: CsvOptions, schema: Schema = TRACKS): { node: CsvSourceNod
 }
 
 test('options are in the manifest as they are given, and those that change nothing are not', () => {
-  const given: CsvOptions = { nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'] };
+  const given: CsvOptions = { nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'], escape: '\\', encoding: CsvEncoding.UTF_16 };
   expect(csv(given)).toEqual({ node: expect.objectContaining(given), problems: [] });
-  expect(Object.keys(csv({ nullWords: [] }).node)).toEqual(Object.keys(csv({}).node));
+  expect(Object.keys(csv({ nullWords: [], escape: '"', encoding: CsvEncoding.UTF_8 }).node)).toEqual(Object.keys(csv({}).node));
 });
 
 test.each<[CsvOptions, object | undefined]>([
@@ -62,6 +62,8 @@ test.each<[string, CsvOptions, string[]]>([
   ['separators of numbers that are one', { thousandsSeparator: '.' }, [
     "invalidCharacter: node 'Tracks': decimalSeparator and thousandsSeparator differ, got: '.' for both",
   ]],
+  ['the escape', { escape: '\\\\' }, ["invalidCharacter: node 'Tracks': escape is one character, got: '\\\\'"]],
+  ['an escape that separates', { escape: ',' }, ["invalidCharacter: node 'Tracks': separator and escape differ, got: ',' for both"]],
 ])('what is wrong with %s', (_, options, problems) => {
   expect(csv(options).problems).toEqual(problems);
 });

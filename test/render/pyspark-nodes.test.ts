@@ -1,9 +1,9 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
 import {
-  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvSource, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop,
-  DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph,
-  JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields,
-  SelectFromCollection, SparkSql, SplitFields, SurplusColumns, TextCompression, Union,
+  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvEncoding, CsvSource, CsvTarget, CustomCode, DataQualityOutput,
+  DataQualityStop, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition,
+  IcebergTarget, JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget,
+  SelectFields, SelectFromCollection, SparkSql, SplitFields, SurplusColumns, TextCompression, Union,
 } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { DataType, Field, Schema } from '../../src/schema';
@@ -152,6 +152,8 @@ test.each<[string, (graph: JobGraph) => JobNode]>([
     separator: ';',
     nullWords: ['NA', '\\N'],
     dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
+    escape: '\\',
+    encoding: CsvEncoding.WINDOWS_1252,
     decimalSeparator: ',',
     thousandsSeparator: '\u202f',
     wholeNumbersWithFraction: true,

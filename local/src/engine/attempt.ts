@@ -106,9 +106,11 @@ class NodeRun {
   }
 
   /** The engine looks at the bytes of the columns that it reads. */
-  private async checkUnread({ reader, found }: OpenSource<CsvSourceNode>): Promise<void> {
-    if (this.copies.some((copy) => copy.source.type === 'CsvSource') || (reader.byName === undefined && this.columns(reader).length === reader.schema.length)) return;
-    const wrong = await filesNotUtf8(found, this.context.workFolder);
+  private async checkUnread(source: OpenSource<CsvSourceNode>): Promise<void> {
+    const { reader } = source;
+    const isExamined = this.copies.length > this.sources.copies.length;
+    if (isExamined || (reader.byName === undefined && this.columns(reader).length === reader.schema.length)) return;
+    const wrong = await filesNotUtf8(source, this.context.workFolder);
     if (wrong.length > 0) throw new NotUtf8Error(`not UTF-8: ${wrong.join(', ')}`);
   }
 

@@ -1,5 +1,5 @@
 import { checkCharacters } from './csv-characters';
-import { CsvOptions, SurplusColumns } from './csv-options';
+import { CsvEncoding, CsvOptions, SurplusColumns } from './csv-options';
 import type { CsvSourceNode } from '../../manifest/schema';
 import { enumerated, repeated } from '../../private/lists';
 import type { Schema } from '../../schema/schema';
@@ -13,7 +13,27 @@ export type CsvForm = Omit<CsvSourceNode, 'type' | 'id' | 'name' | 'inputs' | 's
 export function csvForm(check: NodeCheck, schema: Schema, options: CsvOptions): CsvForm {
   const characters = { separator: options.separator ?? ',', quote: options.quote ?? '"' };
   checkCharacters(check, characters);
-  return { ...characters, ...nullWords(check, options), ...byName(check, schema, options), ...numbers(check, options), ...momentFormats(check, options) };
+  return {
+    ...characters,
+    ...escape(check, characters, options),
+    ...encoding(options),
+    ...nullWords(check, options),
+    ...byName(check, schema, options),
+    ...numbers(check, options),
+    ...momentFormats(check, options),
+  };
+}
+
+function escape(check: NodeCheck, characters: Pick<CsvForm, 'separator' | 'quote'>, options: CsvOptions): Pick<CsvForm, 'escape'> {
+  const character = options.escape;
+  if (character === undefined || character === characters.quote) return {};
+  if (character.length !== 1) check.error('invalidCharacter', `escape is one character, got: '${character}'`);
+  if (character === characters.separator) check.error('invalidCharacter', `separator and escape differ, got: '${character}' for both`);
+  return { escape: character };
+}
+
+function encoding({ encoding: given }: CsvOptions): Pick<CsvForm, 'encoding'> {
+  return given === undefined || given === CsvEncoding.UTF_8 ? {} : { encoding: given };
 }
 
 function nullWords(check: NodeCheck, { nullWords: words = [] }: CsvOptions): Pick<CsvForm, 'nullWords'> {
@@ -22,7 +42,8 @@ function nullWords(check: NodeCheck, { nullWords: words = [] }: CsvOptions): Pic
   return words.length === 0 ? {} : { nullWords: words };
 }
 
-function byName(check: NodeCheck, schema: Schema, { columnNames, surplusColumns, optionalColumns }: CsvOptions): Pick<CsvForm, 'byName'> {
+function byName(check: NodeCheck, schema: Schema, options: CsvOptions): Pick<CsvForm, 'byName'> {
+  const { columnNames, surplusColumns, optionalColumns } = options;
   if (columnNames === undefined && surplusColumns === undefined && optionalColumns === undefined) return {};
   const names = columnNames ?? {};
   const optional = optionalColumns ?? [];

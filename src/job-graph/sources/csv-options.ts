@@ -1,3 +1,15 @@
+/** How the characters of files are written as bytes. */
+export enum CsvEncoding {
+  /** With or without a byte order mark. */
+  UTF_8 = 'utf-8',
+  /** By its byte order mark; without one the higher byte stands first. */
+  UTF_16 = 'utf-16',
+  /** ISO 8859-1: each byte is the character of its number. What is called so is often Windows-1252. */
+  LATIN_1 = 'latin-1',
+  /** What Windows in Western Europe and America writes: Latin 1 with `€`, dashes and curled quotes. */
+  WINDOWS_1252 = 'windows-1252',
+}
+
 /** What becomes of columns that a schema does not have. */
 export enum SurplusColumns {
   /** The job ends, and names them. */
@@ -21,6 +33,21 @@ export interface CsvOptions {
    * @default '"'
    */
   readonly quote?: string;
+
+  /**
+   * What escapes a quote inside a quoted field, in the place of a second quote, and itself: one character, e.g. `\\`. Before any other
+   * character it is one itself: `"C:\\dir"` stays as it is.
+   *
+   * @default - the quote
+   */
+  readonly escape?: string;
+
+  /**
+   * How the characters are written as bytes.
+   *
+   * @default CsvEncoding.UTF_8
+   */
+  readonly encoding?: CsvEncoding;
 
   /**
    * Words that stand for a null, e.g. `NA`, `NaN`, `Null`, `\N`: a field that is exactly one of them, quoted or not, is null, whatever

@@ -10,6 +10,8 @@ import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, P
 const DEFAULTS: Readonly<Record<string, Code>> = {
   separator: pyText(','),
   quote: pyText('"'),
+  escape: pyText(''),
+  encoding: pyText('UTF-8'),
   null_words: '()',
   columns: 'None',
   optional: '()',
@@ -68,8 +70,16 @@ function schemaConstant(name: string, fields: ManifestField[]): { name: string; 
   return { name: `${name.toUpperCase()}_SCHEMA`, value: structType(fields) };
 }
 
-function characters({ separator, quote }: CsvSourceNode): Options {
-  return { separator: pyText(separator), quote: pyText(quote) };
+/** The encodings by their names in Java. */
+const CHARSETS = { 'utf-16': 'UTF-16', 'latin-1': 'ISO-8859-1', 'windows-1252': 'windows-1252' } as const;
+
+function characters({ separator, quote, escape = '', encoding }: CsvSourceNode): Options {
+  return {
+    separator: pyText(separator),
+    quote: pyText(quote),
+    escape: pyText(escape),
+    ...(encoding !== undefined && { encoding: pyText(CHARSETS[encoding]) }),
+  };
 }
 
 function nulls({ nullWords }: CsvSourceNode): Options {

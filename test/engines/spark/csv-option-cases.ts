@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { reads, THREE } from './csv-cases';
 import type { NodeCase } from './node-cases';
-import { CsvSourceProps, SurplusColumns } from '../../../src/job-graph';
+import { CsvEncoding, CsvSourceProps, SurplusColumns } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 
 /** A file that is written otherwise than usual, the rows that it holds, and how many of its lines are rejects. */
@@ -140,7 +141,68 @@ function numbers(): NodeCase[] {
   ];
 }
 
+function escapes(): NodeCase[] {
+  return [
+    written(
+      'quotes after a backslash',
+      String.raw`a,b,c
+"x\"y","x\\","x\\\"y"
+"C:\dir",x\"y,"x\",y"
+"\\",\\,\
+"a\\b","\a\"\\\"\\","\\\\"
+"two\
+lines\"","\\\a",""
+NA,"N\A"
+`,
+      String.raw`('x"y', 'x\', 'x\"y'), ('C:\dir', 'x\"y', 'x",y'), ('\', '\\', '\'), ('a\b', '\a"\"\', '\\'), (E'two\\\nlines"', '\\a', NULL), (NULL, 'N\A', NULL)`,
+      1,
+      { schema: THREE, escape: '\\', nullWords: ['NA'] },
+    ),
+    written(
+      'quotes after another character, CRLF, columns by name',
+      "c;'a~';';b\r\n'3~~~'';1;'2\r\n'\r\n",
+      "('1', E'2\\r\\n', '3~''')",
+      0,
+      {
+        schema: THREE, escape: '~', quote: "'", separator: ';', columnNames: { a: "a';" },
+      },
+    ),
+  ];
+}
+
+function encodings(): NodeCase[] {
+  const text = "day;s\n2023-01-01;'é – ; “x”\r\n€'\n2023-01-02;ÿ\n2023-01-3;\n";
+  const windows = Buffer.from(text.replace(/[–“”€]/g, (character) => String.fromCharCode({ '–': 0x96, '“': 0x93, '”': 0x94, '€': 0x80 }[character]!)), 'latin1');
+  const wide = text.replace('ÿ', '日本𝄞');
+  const big = (given: string) => Buffer.from(given, 'utf16le').swap16();
+  const schema = Schema.of(Field.of('day', DataType.DATE), Field.text('s'));
+  const encoded = (name: string, files: Record<string, Buffer>, one: string, two: string, encoding: CsvEncoding): NodeCase => {
+    const rows = `(DATE '2023-01-01', '${one}'), (DATE '2023-01-02', '${two}'), (NULL, NULL)`;
+    return {
+      ...reads(`encoding ${name}`, files, Object.keys(files).map(() => rows).join(', '), { schema, encoding, separator: ';', quote: "'" }),
+      rejects: Object.keys(files).length,
+    };
+  };
+  return [
+    encoded(
+      'UTF-16, of each byte order, with CRLF, and compressed',
+      {
+        'a.csv': Buffer.from(`\ufeff${wide}`, 'utf16le'),
+        'b.csv': big(`\ufeff${wide}`),
+        'c.csv': big(wide),
+        'd.csv.gz': gzipSync(Buffer.from(`\ufeff${wide}`, 'utf16le')),
+        'e.csv': Buffer.from(`\ufeff${wide.replace(/(?<!\r)\n/g, '\r\n')}`, 'utf16le'),
+      },
+      "é – ; “x”' || chr(13) || chr(10) || '€",
+      '日本𝄞',
+      CsvEncoding.UTF_16,
+    ),
+    encoded('Windows-1252', { 'a.csv': windows, 'b.csv.gz': gzipSync(windows) }, "é – ; “x”' || chr(13) || chr(10) || '€", 'ÿ', CsvEncoding.WINDOWS_1252),
+    encoded('Latin 1', { 'a.csv': windows }, "é \u0096 ; \u0093x\u0094' || chr(13) || chr(10) || '\u0080", 'ÿ', CsvEncoding.LATIN_1),
+  ];
+}
+
 /** Files that are written otherwise than usual. */
 export function csvOptionCases(): NodeCase[] {
-  return [...nullWords(), ...dates(), ...byName(), ...numbers()];
+  return [...nullWords(), ...dates(), ...byName(), ...numbers(), ...escapes(), ...encodings()];
 }

@@ -2,7 +2,8 @@ import { isUtf8 } from 'buffer';
 import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import { CopiedLine, CopyWriter } from './copy-writer';
 import { CsvColumns, columnsOf } from './csv-columns';
-import { CsvFault, CsvRecord, scanCsv } from './csv-scan';
+import { CsvFault } from './csv-fault';
+import { CsvRecord, scanCsv } from './csv-scan';
 import type { CsvSourceNode } from '../../manifest';
 
 /** A file of text to read, without compression. */

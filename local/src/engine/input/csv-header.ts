@@ -1,6 +1,8 @@
 import { isUtf8 } from 'buffer';
 import * as fs from 'fs';
-import { CsvDialect, CsvFault, scanBeginning } from './csv-scan';
+import { CsvFault } from './csv-fault';
+import { CsvDialect, scanBeginning } from './csv-scan';
+import type { Recoding } from './recoding';
 import type { CsvSourceNode } from '../../manifest';
 import { listed, quoted } from '../../text/few';
 
@@ -16,11 +18,12 @@ export interface CsvBeginning {
 /**
  * Reads a file's header and whether a row follows it; nothing of a file of no bytes.
  *
+ * @param encoding its encoding; UTF-8 where none is given
  * @throws CsvFault where not even that can be read
  */
-export function readBeginning(file: string, dialect: CsvDialect): CsvBeginning | undefined {
+export function readBeginning(file: string, dialect: CsvDialect, encoding?: Recoding): CsvBeginning | undefined {
   if (fs.statSync(file).size === 0) return undefined;
-  const records = scanBeginning(file, dialect);
+  const records = scanBeginning(file, dialect, encoding);
   try {
     const header = records.next();
     if (header.done) return undefined;

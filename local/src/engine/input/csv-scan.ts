@@ -1,11 +1,15 @@
 import * as fs from 'fs';
+import { CsvFault } from './csv-fault';
 import { beginningOfGzip, isGzip } from './gzip';
+import { Read, Recoding, utf8Read } from './recoding';
 
 /** What a CSV file separates and quotes its fields with: one ASCII character each. */
 export interface CsvDialect {
   readonly separator: string;
   /** Quotes a field, and escapes itself inside one. */
   readonly quote: string;
+  /** Escapes a quote inside a quoted field, and itself, in the place of the quote. */
+  readonly escape?: string;
 }
 
 /** One record of a CSV file, the header included. */
@@ -17,13 +21,6 @@ export interface CsvRecord {
   readonly end: number;
   /** Its fields, unquoted. */
   readonly fields: readonly Buffer[];
-}
-
-/** Why a file cannot be read on from somewhere. */
-export class CsvFault extends Error {
-  constructor(readonly line: number, readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8', message: string) {
-    super(message);
-  }
 }
 
 /** The longest record that is read, in bytes. The engine's own limit is the same. */
@@ -52,22 +49,33 @@ export function* scanCsv(file: string, dialect: CsvDialect): Generator<CsvRecord
 }
 
 /**
- * The first records of a CSV file, which may be compressed: enough for its header and to see whether a row follows.
+ * The first records of a CSV file, which may be compressed and is in that encoding: enough for its header and to see whether a row follows.
  *
  * @throws CsvFault
  */
-export function* scanBeginning(file: string, dialect: CsvDialect): Generator<CsvRecord> {
-  if (!isGzip(file)) return yield* scanCsv(file, dialect);
-  let rest = beginningOfGzip(file);
-  yield* new Scanner((chunk) => {
-    const length = rest.copy(chunk);
-    rest = rest.subarray(length);
-    return length;
-  }, dialect).records();
+export function* scanBeginning(file: string, dialect: CsvDialect, encoding?: Recoding): Generator<CsvRecord> {
+  const inUtf8 = (read: Read) => (encoding === undefined ? read : utf8Read(read, encoding));
+  if (isGzip(file)) {
+    let rest = beginningOfGzip(file);
+    return yield* new Scanner(inUtf8((chunk) => {
+      const length = rest.copy(chunk);
+      rest = rest.subarray(length);
+      return length;
+    }), dialect).records();
+  }
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    yield* new Scanner(inUtf8((chunk) => fs.readSync(descriptor, chunk, 0, chunk.length, null)), dialect).records();
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
-/** Reads the next bytes. @returns how many, 0 at the end */
-type Read = (chunk: Buffer) => number;
+interface QuotedField {
+  readonly value: Buffer;
+  readonly end: number;
+  readonly lines: number;
+}
 
 class Scanner {
   /** What was read and is not yet done with. */
@@ -78,10 +86,12 @@ class Scanner {
   private ended = false;
   private readonly separator: number;
   private readonly quote: number;
+  private readonly escape: number | undefined;
 
   constructor(private readonly read: Read, dialect: CsvDialect) {
     this.separator = dialect.separator.charCodeAt(0);
     this.quote = dialect.quote.charCodeAt(0);
+    this.escape = dialect.escape?.charCodeAt(0);
   }
 
   *records(): Generator<CsvRecord> {
@@ -147,25 +157,42 @@ class Scanner {
   }
 
   /** The quoted field that starts at `start`; nothing when its end was not read yet. */
-  private quoted(start: number): { value: Buffer; end: number; lines: number } | undefined {
+  private quoted(start: number): QuotedField | undefined {
+    if (this.escape !== undefined) return this.escaped(start, this.escape);
     const { bytes, quote } = this;
     const parts: Buffer[] = [];
     let from = start + 1;
     for (;;) {
       const closing = bytes.indexOf(quote, from);
       if (closing < 0 || (closing + 1 >= bytes.length && !this.ended)) return this.unclosed(start);
-      if (bytes[closing + 1] === quote) {
-        parts.push(bytes.subarray(from, closing + 1));
-        from = closing + 2;
-        continue;
-      }
-      parts.push(bytes.subarray(from, closing));
-      const end = this.pastBlanks(closing + 1);
-      if (end >= bytes.length && !this.ended) return undefined;
-      this.expectFieldEnd(end);
-      const value = parts.length === 1 ? parts[0] : Buffer.concat(parts);
-      return { value, end, lines: countLines(value) };
+      if (bytes[closing + 1] !== quote) return this.closed([...parts, bytes.subarray(from, closing)], closing);
+      parts.push(bytes.subarray(from, closing + 1));
+      from = closing + 2;
     }
+  }
+
+  /** Likewise, where a character of its own escapes quotes, and itself. */
+  private escaped(start: number, escape: number): QuotedField | undefined {
+    const { bytes, quote } = this;
+    const parts: Buffer[] = [];
+    let from = start + 1;
+    for (let at = from; at < bytes.length; at++) {
+      if (bytes[at] === quote) return this.closed([...parts, bytes.subarray(from, at)], at);
+      const isEscaping = bytes[at] === escape && (bytes[at + 1] === quote || bytes[at + 1] === escape);
+      if (!isEscaping) continue;
+      parts.push(bytes.subarray(from, at));
+      from = at + 1;
+      at++;
+    }
+    return this.unclosed(start);
+  }
+
+  private closed(parts: readonly Buffer[], closing: number): QuotedField | undefined {
+    const end = this.pastBlanks(closing + 1);
+    if (end >= this.bytes.length && !this.ended) return undefined;
+    this.expectFieldEnd(end);
+    const value = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    return { value, end, lines: countLines(value) };
   }
 
   private pastBlanks(at: number): number {

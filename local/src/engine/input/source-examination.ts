@@ -18,10 +18,10 @@ export async function examineSources(context: JobContext, sources: readonly Open
   const copies: CarefulCopy[] = [];
   const faults: string[] = [];
   for (const source of sources) {
-    const { reader, found } = source;
+    const { reader } = source;
     context.step(`Examining ${reader.name}`);
     if (await isClean(context, source)) continue;
-    const result = readCarefully(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+    const result = readCarefully(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
     if ('faults' in result) faults.push(...result.faults);
     else copies.push(result);
   }
@@ -29,8 +29,9 @@ export async function examineSources(context: JobContext, sources: readonly Open
   return copies;
 }
 
-async function isClean({ database, workFolder }: JobContext, { reader, found, csv }: OpenSource<CsvSourceNode>): Promise<boolean> {
-  if (reader.byName !== undefined && (await filesNotUtf8(found, workFolder)).length > 0) return false;
+async function isClean({ database, workFolder }: JobContext, source: OpenSource<CsvSourceNode>): Promise<boolean> {
+  const { reader, csv } = source;
+  if (reader.byName !== undefined && (await filesNotUtf8(source, workFolder)).length > 0) return false;
   const columns = reader.schema.map((field) => field.name);
   const all = compileText(reader, readText(reader, csv), 'fail', columns);
   try {

@@ -1,12 +1,14 @@
 import * as path from 'path';
 import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
-import type { CarefulCopy, TextFile } from './careful-read';
+import { CarefulCopy, readCarefully, TextFile } from './careful-read';
 import { CsvFiles, groupByColumns } from './csv-columns';
+import { CsvFault } from './csv-fault';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
 import type { JobContext } from '../job-context';
 import { readJson } from './json-read';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
+import { recodedFile, Recoding } from './recoding';
 import { asFileSource, FileSourceNode } from './source-node';
 import { isUtf8File } from './utf8-file';
 import { UserError } from '../../errors';
@@ -36,11 +38,13 @@ export class JobSources {
    */
   static async open(job: ManifestJob, context: JobContext): Promise<JobSources> {
     const sources = new Map<string, OpenSource>();
-    for (const node of job.nodes.filter(isSource)) sources.set(node.id, await openSource(node, context));
+    const problems: string[] = [];
+    for (const node of job.nodes.filter(isSource)) sources.set(node.id, await openSource(node, context, problems));
+    throwProblems(problems);
     const parquet = new Map<string, ParquetFiles>();
     const copies: CarefulCopy[] = [];
-    const problems: string[] = [];
-    for (const { reader, found } of sources.values()) {
+    for (const source of sources.values()) {
+      const { reader, found } = source;
       switch (reader.type) {
         case 'ParquetSource': {
           const examined = await examineParquet(context.database, reader, found);
@@ -50,16 +54,23 @@ export class JobSources {
         }
         case 'JsonSource': {
           context.step(`Reading ${reader.name}`);
-          const copy = readJson(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+          const copy = readJson(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
           if ('faults' in copy) problems.push(...copy.faults);
           else copies.push(copy);
           break;
         }
-        // Its statement reads it.
-        case 'CsvSource': break;
+        case 'CsvSource': {
+          // Its statement reads it, unless quotes are escaped: the engine refuses an escape before any other character.
+          if (reader.escape === undefined) break;
+          context.step(`Reading ${reader.name}`);
+          const copy = readCarefully(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
+          if ('faults' in copy) problems.push(...copy.faults);
+          else copies.push(copy);
+          break;
+        }
       }
     }
-    if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
+    throwProblems(problems);
     return new JobSources(sources, parquet, copies);
   }
 
@@ -70,15 +81,14 @@ export class JobSources {
     readonly copies: readonly CarefulCopy[],
   ) {}
 
-  /** A source that is read as CSV; nothing where it is something else. */
+  /** A source that the engine reads as CSV; nothing where it is something else. */
   csv(node: ManifestNode): OpenSource<CsvSourceNode> | undefined {
-    const source = this.sources.get(node.id);
-    return source && isCsv(source) ? source : undefined;
+    return this.allCsv().find(({ reader }) => reader.id === node.id);
   }
 
-  /** The sources that are read as CSV. */
+  /** The sources that the engine reads as CSV. */
   allCsv(): OpenSource<CsvSourceNode>[] {
-    return [...this.sources.values()].filter(isCsv);
+    return [...this.sources.values()].filter(isCsv).filter(({ reader }) => !this.copies.some((copy) => copy.source.id === reader.id));
   }
 
   /**
@@ -108,11 +118,18 @@ export class JobSources {
   }
 }
 
-async function openSource(node: SourceNode, { places, workFolder }: JobContext): Promise<OpenSource> {
+async function openSource(node: SourceNode, { places, workFolder }: JobContext, problems: string[]): Promise<OpenSource> {
   const found = places.source(node);
-  const files: string[] = [];
-  for (const file of found.files) files.push(file.endsWith('.gz') ? file : await plainFile(file, workFolder));
   const reader = asFileSource(node, found.format);
+  const files: string[] = [];
+  for (const file of found.files) {
+    try {
+      files.push(file.endsWith('.gz') && recodingOf(reader) === undefined ? file : await textFile(file, reader, workFolder));
+    } catch (error) {
+      if (!(error instanceof CsvFault)) throw error;
+      problems.push(`${file}: line ${error.line}: ${error.message}`);
+    }
+  }
   return { reader, found, files, csv: reader.type === 'CsvSource' ? groupByColumns(reader, files) : [] };
 }
 
@@ -120,16 +137,31 @@ function isCsv(source: OpenSource): source is OpenSource<CsvSourceNode> {
   return source.reader.type === 'CsvSource';
 }
 
-/** The files of a source, each as it is without compression. */
-export async function textFiles({ files, isFolder }: SourceFiles, workFolder: string): Promise<TextFile[]> {
+function throwProblems(problems: readonly string[]): void {
+  if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
+}
+
+/** The files of a source, each as it is without compression, in UTF-8. */
+export async function textFiles({ reader, found }: OpenSource, workFolder: string): Promise<TextFile[]> {
   const texts: TextFile[] = [];
-  for (const name of files) texts.push({ name, plain: await plainFile(name, workFolder), isPart: isFolder });
+  for (const name of found.files) texts.push({ name, plain: await textFile(name, reader, workFolder), isPart: found.isFolder });
   return texts;
 }
 
+/** A file without compression, in UTF-8: itself, or a copy of it. */
+async function textFile(file: string, reader: FileSourceNode, workFolder: string): Promise<string> {
+  const plain = await plainFile(file, workFolder);
+  const encoding = recodingOf(reader);
+  return encoding === undefined ? plain : recodedFile(plain, encoding, workFolder);
+}
+
+function recodingOf(reader: FileSourceNode): Recoding | undefined {
+  return reader.type === 'CsvSource' ? reader.encoding : undefined;
+}
+
 /** Those of the files of a source that are not UTF-8 from the first byte to the last. */
-export async function filesNotUtf8(found: SourceFiles, workFolder: string): Promise<string[]> {
-  const texts = await textFiles(found, workFolder);
+export async function filesNotUtf8(source: OpenSource, workFolder: string): Promise<string[]> {
+  const texts = await textFiles(source, workFolder);
   return texts.filter(({ plain }) => !isUtf8File(plain)).map(({ name }) => name);
 }
 

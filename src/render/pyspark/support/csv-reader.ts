@@ -7,6 +7,8 @@ export const CSV_READER = String.raw`    def csv(
         schema: T.StructType,
         separator: str = ",",
         quote: str = '"',
+        escape: str = "",
+        encoding: str = "UTF-8",
         null_words: Sequence[str] = (),
         columns: Sequence[str] | None = None,
         optional: Sequence[str] = (),
@@ -19,6 +21,7 @@ export const CSV_READER = String.raw`    def csv(
     ) -> DataFrame:
         """The rows of a CSV file, or of all those in a folder, whose header names the fields.
 
+        A quote inside of quotes is doubled, or has the escape before it, as the escape itself has.
         An empty field is null, and so is a field that is one of the null words. So is text that
         does not fit its type, and what a line has too few fields for; what a line has too much is
         left out.
@@ -35,7 +38,7 @@ export const CSV_READER = String.raw`    def csv(
             return None if header == schema.names else f"should be {schema.names}"
 
         place = f"{location}/{path.lstrip('/')}"
-        files_by_form = self._csv_files(node, place, separator, quote, fault_of)
+        files_by_form = self._csv_files(node, place, separator, quote, escape, encoding, fault_of)
         if self._problems:
             return self._spark.createDataFrame([], schema)
 
@@ -49,8 +52,8 @@ export const CSV_READER = String.raw`    def csv(
                 files,
                 sep=separator,
                 quote=quote,
-                escape=quote,
-                encoding="UTF-8",
+                escape=escape or quote,
+                encoding=encoding,
                 header=True,
                 multiLine=True,
                 lineSep=line_end,
@@ -75,6 +78,8 @@ export const CSV_READER = String.raw`    def csv(
         place: str,
         separator: str,
         quote: str,
+        escape: str,
+        encoding: str,
         fault_of: Callable[[list[str]], str | None],
     ) -> dict[tuple[str, tuple[str, ...]], list[str]]:
         """The files by how their lines end, and by their headers.
@@ -83,7 +88,7 @@ export const CSV_READER = String.raw`    def csv(
         """
         found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         for file in self._files_at(node, place, "CSV", ".csv", ".csv.gz"):
-            header, line_end = self._files.header(file, separator, quote)
+            header, line_end = self._files.header(file, separator, quote, escape, encoding)
             found.setdefault((line_end, tuple(header)), []).append(file)
             fault = fault_of(header)
             if fault:
