@@ -155,6 +155,12 @@ export interface CsvSourceNode {
   inputs: NodeId[];
   location: LocationName;
   path: Path;
+  /**
+   * Where else the files may be: the first of all paths at which there are some.
+   *
+   * @minItems 1
+   */
+  alternativePaths?: Path[];
   separator: string;
   /**
    * Quotes a field, and escapes itself inside one.

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { placesOf } from '../graph-job/places';
 import type { JobGraph } from '../job-graph';
 import { acknowledge, acknowledgeGranted } from '../private/acknowledge';
+import { enumerated } from '../private/lists';
 import { grantWriteLogs, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 import type { DataLocation } from '../storage';
@@ -19,24 +20,32 @@ interface InputFile {
   readonly folder: string;
 }
 
-/** The files that a graph reads: `x.csv` stands in the bucket itself, that of `albums/` is `albums/albums.csv`. */
-function inputFiles(graph: JobGraph): InputFile[] {
-  return placesOf(graph).sources.map((source) => (
-    source.path.endsWith('/') ? { name: `${source.path.slice(0, -1)}.csv`, folder: source.path } : { name: source.path, folder: '' }
-  ));
+/**
+ * The files that each source of a graph reads, the first that is there: `x.csv` stands in the bucket itself, that of `albums/` is
+ * `albums/albums.csv`.
+ */
+function inputFiles(graph: JobGraph): InputFile[][] {
+  const { sources } = placesOf(graph);
+  return [...new Set(sources.map(({ node }) => node))].map((node) => sources.filter((source) => source.node === node).map(({ path: place }) => (
+    place.endsWith('/') ? { name: `${place.slice(0, -1)}.csv`, folder: place } : { name: place, folder: '' }
+  )));
+}
+
+function isIn(folder: string): (file: InputFile) => boolean {
+  return ({ name }) => fs.existsSync(path.join(folder, name));
 }
 
 /** Where the files that a graph reads are to be put: the names of the files, each with its key. */
 export function inputKeys(graph: JobGraph): { name: string; key: string }[] {
-  return inputFiles(graph).map(({ name, folder }) => ({ name, key: `${folder}${name}` }));
+  return inputFiles(graph).map(([{ name, folder }]) => ({ name, key: `${folder}${name}` }));
 }
 
 /** What is wrong with a folder of initial data. Empty when nothing is. */
 export function initialDataProblems(folder: string, graph: JobGraph): string[] {
   if (Token.isUnresolved(folder)) return ['initialData is a folder on this machine, known at synthesis, got: a token'];
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) return [`initialData is a folder on this machine, got: ${folder}`];
-  const missing = inputFiles(graph).filter(({ name }) => !fs.existsSync(path.join(folder, name)));
-  return missing.map(({ name }) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${name}`);
+  const missing = inputFiles(graph).filter((files) => !files.some(isIn(folder)));
+  return missing.map((files) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${enumerated(files.map(({ name }) => name), 'or')}`);
 }
 
 /** Where the files go that a graph reads, and as which role. */
@@ -61,7 +70,8 @@ export function uploadInitialData(scope: Construct, folder: string, { graph, loc
       'the function that uploads initial data is one for the whole stack, and has the role of the first pipeline that does so: the one given here is not used');
   }
   const role = shared ?? uploadRole(scope, given);
-  const uploads = inputFiles(graph).map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
+  const files = inputFiles(graph).flatMap((candidates) => candidates.find(isIn(folder)) ?? []);
+  const uploads = files.map(({ name, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: location.bucket,
     destinationKeyPrefix: keyOf(location, destination),

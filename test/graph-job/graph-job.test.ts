@@ -188,6 +188,18 @@ test('what only looks wrong is a warning that can be acknowledged', () => {
   Annotations.fromStack(stack).hasNoWarning('/Stack/Copy/Job', Match.anyValue());
 });
 
+test('a job may read what lies at an alternative path', () => {
+  const graph = new JobGraph('copy');
+  const schema = Schema.of(Field.text('a'));
+  target(graph, new CsvSource(graph, 'Source', { location: 'in-place', path: 'track.csv', alternativePaths: ['tracks/'], schema }));
+  const { stack, bucket } = stackWithBucket();
+  new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } } });
+  const statements = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  const read = JSON.stringify(statements.filter(({ Action }) => Action === 's3:GetObject').map(({ Resource }) => Resource));
+  expect(read).toContain('/track.csv');
+  expect(read).toContain('/tracks/*');
+});
+
 test.each([[JobEditor.VISUAL, 1], [JobEditor.SCRIPT, 0]])('what the canvas does not show is a warning to whoever can save there: %s', (editor, warnings) => {
   const graph = new JobGraph('copy');
   target(graph, new CsvSource(graph, 'Source', { location: 'in-place', path: 'in/', schema: Schema.of(Field.text('a')), nullWords: ['NA'] }));

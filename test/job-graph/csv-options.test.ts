@@ -1,5 +1,5 @@
 import { TRACKS, target, told } from './graphs';
-import { CsvEncoding, CsvOptions, CsvSource, JobGraph, SurplusColumns } from '../../src/job-graph';
+import { CsvEncoding, CsvOptions, CsvSource, CsvTarget, JobGraph, SurplusColumns } from '../../src/job-graph';
 import type { CsvSourceNode } from '../../src/manifest/schema';
 import { Field, Schema } from '../../src/schema';
 
@@ -12,9 +12,9 @@ function csv(options: CsvOptions, schema: Schema = TRACKS): { node: CsvSourceNod
 }
 
 test('options are in the manifest as they are given, and those that change nothing are not', () => {
-  const given: CsvOptions = { nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'], escape: '\\', encoding: CsvEncoding.UTF_16 };
+  const given: CsvOptions = { nullWords: ['NA', '\\N'], dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'], escape: '\\', encoding: CsvEncoding.UTF_16, alternativePaths: ['songs/', '/'] };
   expect(csv(given)).toEqual({ node: expect.objectContaining(given), problems: [] });
-  expect(Object.keys(csv({ nullWords: [], escape: '"', encoding: CsvEncoding.UTF_8 }).node)).toEqual(Object.keys(csv({}).node));
+  expect(Object.keys(csv({ nullWords: [], alternativePaths: [], escape: '"', encoding: CsvEncoding.UTF_8 }).node)).toEqual(Object.keys(csv({}).node));
 });
 
 test.each<[CsvOptions, object | undefined]>([
@@ -64,6 +64,18 @@ test.each<[string, CsvOptions, string[]]>([
   ]],
   ['the escape', { escape: '\\\\' }, ["invalidCharacter: node 'Tracks': escape is one character, got: '\\\\'"]],
   ['an escape that separates', { escape: ',' }, ["invalidCharacter: node 'Tracks': separator and escape differ, got: ',' for both"]],
+  ['paths', { alternativePaths: ['../x', 'tracks/', 'b.json'] }, [
+    "wrongSourceType: node 'Tracks': it reads CSV, and its path is that of a JSON file, got: b.json; read it with a source of that type",
+    "invalidPath: node 'Tracks': each of alternativePaths is a file or a folder under its location, such as 'albums.csv' or 'albums/', or '/' for all of it, got: '../x'",
+    "duplicatePath: node 'Tracks': path and alternativePaths name a place twice, got: tracks/",
+  ]],
 ])('what is wrong with %s', (_, options, problems) => {
   expect(csv(options).problems).toEqual(problems);
+});
+
+test('a target that replaces what a source reads at an alternative path is a warning', () => {
+  const graph = new JobGraph('test');
+  const input = new CsvSource(graph, 'Tracks', { location: 'raw', path: 'track/', schema: TRACKS, alternativePaths: ['tracks/'] });
+  new CsvTarget(graph, 'Again', { input, location: 'raw', path: 'tracks/' });
+  expect(told(graph)).toEqual([expect.stringContaining('got: tracks/ and tracks/ in raw; write to another folder')]);
 });

@@ -186,11 +186,11 @@ describe('what Glue has no words for is named', () => {
 });
 
 test('what the canvas does not show of a node is told, and what it does show is not changed by it', () => {
-  const node: ManifestNode = { ...csv, nullWords: ['NA'], byName: { headers: ['a'], optional: [], surplus: 'ignore' }, encoding: 'utf-16' };
+  const node: ManifestNode = { ...csv, nullWords: ['NA'], byName: { headers: ['a'], optional: [], surplus: 'ignore' }, encoding: 'utf-16', alternativePaths: ['b/'] };
   expect(rendered(node)).toEqual(rendered(csv));
   expect(glueNodeProblems([node])).toEqual([]);
   expect(notShownInStudio([csv, node])).toEqual([
-    "node 'Node' (CsvSource): Glue Studio does not show encoding, nullWords and that columns are found by name: a script that it generates, when the graph is saved there, does without",
+    "node 'Node' (CsvSource): Glue Studio does not show alternativePaths, encoding, nullWords and that columns are found by name: a script that it generates, when the graph is saved there, does without",
   ]);
 });
 

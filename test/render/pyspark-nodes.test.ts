@@ -152,6 +152,7 @@ test.each<[string, (graph: JobGraph) => JobNode]>([
     separator: ';',
     nullWords: ['NA', '\\N'],
     dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
+    alternativePaths: ['row.csv'],
     escape: '\\',
     encoding: CsvEncoding.WINDOWS_1252,
     decimalSeparator: ',',

@@ -79,7 +79,8 @@ function pathProblems(manifest: PipelineManifest): string[] {
 
 function pathsOf(node: ManifestNode): string[] {
   if (node.type === 'CatalogSource' || node.type === 'CatalogTarget') return [`${node.database}.${node.table}`, node.table];
-  return 'path' in node ? [node.path] : [];
+  const alternatives = node.type === 'CsvSource' ? node.alternativePaths ?? [] : [];
+  return 'path' in node ? [node.path, ...alternatives] : [];
 }
 
 /** Each place has one target, none lies in another's folder, and each table is what a target writes. */

@@ -112,3 +112,21 @@ describe('quotes after an escape', () => {
     expect(await failure(escaped(content))).toContain(said);
   });
 });
+
+describe('alternative paths', () => {
+  const source = (files: Record<string, string>) => copy('id', { path: 'track.csv', alternativePaths: ['tracks.csv', 'songs/'] }, files);
+
+  test.each<[string, Record<string, string>]>([
+    ['the first', { 'track.csv': 'id\nx\n', 'tracks.csv': 'id\ny\n' }],
+    ['the second', { 'tracks.csv': 'id\nx\n', 'songs/a.csv': 'id\ny\n' }],
+    ['the last, as the one file of a folder', { 'songs.csv': 'id\nx\n' }],
+  ])('%s that is there is read', async (_, files) => {
+    const made = source(files);
+    await made.succeed();
+    expect(await made.rows()).toEqual([['x']]);
+  });
+
+  test('all are named where none is there', async () => {
+    expect(await failure(source({ 'other.csv': 'id\nx\n' }))).toContain('looked for track.csv or tracks.csv or songs.csv or songs/');
+  });
+});

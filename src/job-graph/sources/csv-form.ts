@@ -7,7 +7,7 @@ import type { NodeCheck } from '../checks/node-check';
 import { momentFormats } from '../transforms/moment-formats';
 
 /** How the files of a node are written, as the manifest has it: what is not said there is as usual. */
-export type CsvForm = Omit<CsvSourceNode, 'type' | 'id' | 'name' | 'inputs' | 'schema' | 'glue' | 'location' | 'path'>;
+export type CsvForm = Omit<CsvSourceNode, 'type' | 'id' | 'name' | 'inputs' | 'schema' | 'glue' | 'location' | 'path' | 'alternativePaths'>;
 
 /** The form that options ask for; what is wrong with them is told to the check. */
 export function csvForm(check: NodeCheck, schema: Schema, options: CsvOptions): CsvForm {

@@ -21,6 +21,14 @@ export enum SurplusColumns {
 /** How CSV files are written. What is not given is as `docs/semantics.md` has it: nothing is guessed. */
 export interface CsvOptions {
   /**
+   * Where the files may be besides `path`, at the same location: `tracks.csv` beside `track.csv`. The first path is read at which there are
+   * files when the job runs.
+   *
+   * @default - nowhere
+   */
+  readonly alternativePaths?: string[];
+
+  /**
    * What separates the fields: one character.
    *
    * @default ','

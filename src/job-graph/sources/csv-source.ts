@@ -1,7 +1,9 @@
 import { CsvForm, csvForm } from './csv-form';
 import type { CsvOptions } from './csv-options';
 import type { CsvSourceNode } from '../../manifest/schema';
+import { repeated } from '../../private/lists';
 import { NodeCheck } from '../checks/node-check';
+import { checkPath } from '../data-place';
 import { checkFileType } from '../file-types';
 import type { JobGraph } from '../job-graph';
 import { SourceNode, SourceProps } from './source-node';
@@ -16,16 +18,30 @@ export interface CsvSourceProps extends SourceProps, CsvOptions {}
  */
 export class CsvSource extends SourceNode {
   private readonly _form: CsvForm;
+  private readonly _alternatives: string[];
 
   constructor(graph: JobGraph, name: string, props: CsvSourceProps) {
     super(graph, name, props);
     const check = new NodeCheck(graph, name);
     this._form = csvForm(check, props.schema, props);
-    checkFileType(check, props.path, 'CSV');
+    this._alternatives = props.alternativePaths ?? [];
+    for (const path of this._paths) checkFileType(check, path, 'CSV');
+    for (const path of this._alternatives) checkPath(check, 'each of alternativePaths', path);
+    for (const path of repeated(this._paths)) check.error('duplicatePath', `path and alternativePaths name a place twice, got: ${path}`);
+  }
+
+  /** @internal */
+  public get _paths(): string[] {
+    return [this.path, ...this._alternatives];
   }
 
   /** @internal */
   public _toManifest(): CsvSourceNode {
-    return { type: 'CsvSource', ...this._sourceBase(), ...this._form };
+    return {
+      type: 'CsvSource',
+      ...this._sourceBase(),
+      ...(this._alternatives.length > 0 && { alternativePaths: this._alternatives }),
+      ...this._form,
+    };
   }
 }

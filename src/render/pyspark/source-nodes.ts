@@ -8,6 +8,7 @@ import type { CatalogSourceNode, CsvSourceNode, JsonSourceNode, ManifestField, P
 
 /** What the reader takes where nothing is said, as Python. */
 const DEFAULTS: Readonly<Record<string, Code>> = {
+  alternatives: '()',
   separator: pyText(','),
   quote: pyText('"'),
   escape: pyText(''),
@@ -28,7 +29,7 @@ type Options = Readonly<Record<string, Code>>;
 
 /** Reads CSV files, with a schema that is given and not found out. */
 export function csvSource(node: CsvSourceNode, context: NodeContext): NodeFunction {
-  return fileSource(node, context, 'csv', 'CSV', given({ ...characters(node), ...nulls(node), ...columns(node), ...numbers(node), ...formats(node) }));
+  return fileSource(node, context, 'csv', 'CSV', given({ ...alternatives(node), ...characters(node), ...nulls(node), ...columns(node), ...numbers(node), ...formats(node) }));
 }
 
 /** Reads JSON files, likewise. */
@@ -68,6 +69,10 @@ function fileSource(node: FileSource, { name }: NodeContext, method: string, kin
 
 function schemaConstant(name: string, fields: ManifestField[]): { name: string; value: Code } {
   return { name: `${name.toUpperCase()}_SCHEMA`, value: structType(fields) };
+}
+
+function alternatives({ alternativePaths }: CsvSourceNode): Options {
+  return alternativePaths === undefined ? {} : { alternatives: texts(alternativePaths) };
 }
 
 /** The encodings by their names in Java. */

@@ -202,7 +202,21 @@ function encodings(): NodeCase[] {
   ];
 }
 
+function paths(): NodeCase[] {
+  const header = 'a,b,c\n';
+  return [
+    ...[['rows/track.csv', 'rows/tracks.csv'], ['rows/no/', 'rows/tracks.csv', 'rows/track.csv'], ['rows/empty/', 'rows/tracks/']].map(([path, ...alternativePaths], index) => reads(
+      `the first path at which there are files, of ${[path, ...alternativePaths].join(', ')}`,
+      {
+        ...(index === 0 ? {} : { 'track.csv': `${header}1,2,3\n` }), 'tracks.csv': `${header}4,5,6\n`, 'empty/a.txt': 'x', 'tracks/a.csv': `${header}4,5,6\n`,
+      },
+      "('4', '5', '6')",
+      { path, alternativePaths },
+    )),
+  ];
+}
+
 /** Files that are written otherwise than usual. */
 export function csvOptionCases(): NodeCase[] {
-  return [...nullWords(), ...dates(), ...byName(), ...numbers(), ...escapes(), ...encodings()];
+  return [...nullWords(), ...dates(), ...byName(), ...numbers(), ...escapes(), ...encodings(), ...paths()];
 }

@@ -40,11 +40,15 @@ const PARTITION = /^[^._=][^=]*=/;
 
 /**
  * Looks for a source's files under a folder: `albums/` may be `albums.csv`, a folder `albums/` or a folder `albums.csv/`,
- * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`.
+ * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`. Of alternative paths
+ * the first counts at which there is something.
  */
 export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>): SourceFiles {
   const format = formatOf(source);
-  return find(folder, candidateNames(source.path, format), [format]);
+  const paths = [source.path, ...(source.type === 'CsvSource' ? source.alternativePaths ?? [] : [])];
+  const looked = paths.map((each) => find(folder, candidateNames(each, format), [format]));
+  const first = looked.find(({ files, problems }) => files.length > 0 || problems.length > 0) ?? looked[0];
+  return first.files.length > 0 ? first : { ...first, names: looked.flatMap(({ names }) => names) };
 }
 
 /** Looks for the files of a table of the Data Catalog under a folder: `database.table/`, `table/` or `table.csv`. */

@@ -29,8 +29,7 @@ export class Places {
   source(source: SourceNode): SourceFiles {
     const found = this.writtenSource(source) ?? this.layout.source(source);
     if (found && found.files.length > 0) return found;
-    const place = source.type === 'CatalogSource' ? `${source.database}.${source.table}` : placeAt(source.location, source.path);
-    throw new UserError(`Let a target write what ${nodeNamed(source.name)} reads.`, [`${nodeNamed(source.name)}: there is no file of ${place}`]);
+    throw new UserError(`Let a target write what ${nodeNamed(source.name)} reads.`, [`${nodeNamed(source.name)}: there is no file of ${placesOf(source).join(' or ')}`]);
   }
 
   /** What a job wrote is read from here on where the run wrote it. */
@@ -60,6 +59,13 @@ export class Places {
     const folder = this.writtenTables.get(tableName(source));
     return folder === undefined ? undefined : findTableIn(folder);
   }
+}
+
+/** Where a source looks for its files. */
+function placesOf(source: SourceNode): string[] {
+  if (source.type === 'CatalogSource') return [tableName(source)];
+  const others = source.type === 'CsvSource' ? source.alternativePaths ?? [] : [];
+  return [source.path, ...others].map((each) => placeAt(source.location, each));
 }
 
 /** The tables of the Data Catalog that a target fills. */

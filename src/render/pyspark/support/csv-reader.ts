@@ -5,6 +5,7 @@ export const CSV_READER = String.raw`    def csv(
         location: str,
         path: str,
         schema: T.StructType,
+        alternatives: Sequence[str] = (),
         separator: str = ",",
         quote: str = '"',
         escape: str = "",
@@ -20,6 +21,8 @@ export const CSV_READER = String.raw`    def csv(
         timestamp_formats: Sequence[str] = ("yyyy-MM-dd HH:mm:ss",),
     ) -> DataFrame:
         """The rows of a CSV file, or of all those in a folder, whose header names the fields.
+
+        Of the path and its alternatives the first counts at which there are files.
 
         A quote inside of quotes is doubled, or has the escape before it, as the escape itself has.
         An empty field is null, and so is a field that is one of the null words. So is text that
@@ -37,7 +40,7 @@ export const CSV_READER = String.raw`    def csv(
                 return fault_by_name(header, columns, optional, surplus)
             return None if header == schema.names else f"should be {schema.names}"
 
-        place = f"{location}/{path.lstrip('/')}"
+        place = self._first_place(node, location, [path, *alternatives])
         files_by_form = self._csv_files(node, place, separator, quote, escape, encoding, fault_of)
         if self._problems:
             return self._spark.createDataFrame([], schema)
@@ -72,6 +75,15 @@ export const CSV_READER = String.raw`    def csv(
             plain = partial(plain_number, decimal=decimal, thousands=thousands, zeros=zeros)
         return self._typed(node, reduce(DataFrame.union, parts), schema, patterns, plain)
 
+    def _first_place(self, node: str, location: str, paths: list[str]) -> str:
+        """The first place at which there are files."""
+        first, *others = [f"{location}/{path.lstrip('/')}" for path in paths]
+        for place in [first, *others] if others else []:
+            if self._files.at(place, CSV_ENDINGS, False):
+                return place
+        self._problems += [f"{node}: there is no CSV file at {place}" for place in others]
+        return first
+
     def _csv_files(
         self,
         node: str,
@@ -87,7 +99,7 @@ export const CSV_READER = String.raw`    def csv(
         Spark by itself would change line ends in quotes.
         """
         found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-        for file in self._files_at(node, place, "CSV", ".csv", ".csv.gz"):
+        for file in self._files_at(node, place, "CSV", *CSV_ENDINGS):
             header, line_end = self._files.header(file, separator, quote, escape, encoding)
             found.setdefault((line_end, tuple(header)), []).append(file)
             fault = fault_of(header)
@@ -97,7 +109,10 @@ export const CSV_READER = String.raw`    def csv(
 `;
 
 /** Python: numbers that are written otherwise than usual. */
-export const PLAIN_NUMBER = String.raw`def plain_number(text: Column, type_name: str, decimal: str, thousands: str, zeros: bool) -> Column:
+export const PLAIN_NUMBER = String.raw`CSV_ENDINGS = (".csv", ".csv.gz")
+
+
+def plain_number(text: Column, type_name: str, decimal: str, thousands: str, zeros: bool) -> Column:
     """The text of a number as it is usually written; null where it is none."""
     point = re.escape(decimal)
     digits = "[0-9]+"
