@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkCatalog } from './catalog-checks';
+import { checkCsvOptions } from './csv-option-checks';
 import { checkGlue } from './glue-checks';
 import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
@@ -24,6 +25,7 @@ type Suite = (spark: Spark, folder: string, tally: Tally) => Promise<void>;
 
 const SUITES: Record<string, Suite> = {
   'nodes': checkNodes,
+  'csv-options': checkCsvOptions,
   'patterns': checkPatterns,
   'targets': checkTargets,
   'round-trips': checkRoundTrips,
