@@ -43,8 +43,8 @@ export interface CsvOptions {
   readonly quote?: string;
 
   /**
-   * What escapes a quote inside a quoted field, in the place of a second quote, and itself: one character, e.g. `\\`. Before any other
-   * character it is one itself: `"C:\\dir"` stays as it is.
+   * What escapes a quote inside a quoted field, in the place of a second quote, and itself: one character, e.g. a backslash. Before any
+   * other character it is one itself.
    *
    * @default - the quote
    */
@@ -58,7 +58,7 @@ export interface CsvOptions {
   readonly encoding?: CsvEncoding;
 
   /**
-   * Words that stand for a null, e.g. `NA`, `NaN`, `Null`, `\N`: a field that is exactly one of them, quoted or not, is null, whatever
+   * Words that stand for a null, e.g. `NA`, `NaN`, `Null`: a field that is exactly one of them, quoted or not, is null, whatever
    * its type. An empty field is null in any case.
    *
    * @default - none

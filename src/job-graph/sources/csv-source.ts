@@ -12,7 +12,7 @@ import { SourceNode, SourceProps } from './source-node';
 export interface CsvSourceProps extends SourceProps, CsvOptions {}
 
 /**
- * Reads CSV files: UTF-8, with a header.
+ * Reads CSV files with a header: UTF-8, unless an option says otherwise.
  *
  * An empty field is null. Text that does not fit the type of its field becomes null; the row stays.
  */

@@ -63,7 +63,8 @@ function randomCase(draw: Draw, index: number): GraphCase {
 function randomFile(draw: Draw, options: CsvOptions): Buffer {
   const fields = drawColumns(draw, options);
   const headers = fields.map((field) => options.columnNames?.[field] ?? field);
-  const rows = draw(fc.array, fc.tuple(...fields.map((field) => fc.option(fc.constantFrom(...TEXTS[field] ?? ['', 'more']), { nil: '', freq: 6 }))), { minLength: 1, maxLength: 8 });
+  const cells = fields.map((field) => fc.option(fc.constantFrom(...TEXTS[field] ?? ['', 'more']), { nil: '', freq: 6 }));
+  const rows = draw(fc.array, fc.tuple(...cells), { minLength: 1, maxLength: 8 });
   const end = draw(fc.constantFrom, '\n', '\r\n');
   const lines = [headers, ...rows].map((row, number) => {
     const line = row.map((text) => written(text, options, draw(fc.boolean)));
