@@ -11,6 +11,7 @@ export * from './transforms/custom-code';
 export * from './transforms/drop-duplicates';
 export * from './transforms/drop-null-fields';
 export * from './transforms/evaluate-data-quality';
+export * from './transforms/explode';
 export * from './transforms/field-transforms';
 export * from './transforms/fill-constants';
 export * from './transforms/fill-missing-values';

@@ -1,4 +1,5 @@
 export * from './datetime-pattern';
+export * from './list-text';
 export * from './node-traits';
 export * from './place';
 export * from './rule-traits';

@@ -24,6 +24,7 @@ export type ManifestNode =
   | FillMissingValuesNode
   | SplitFieldsNode
   | SelectFromCollectionNode
+  | ExplodeNode
   | CustomCodeNode
   | EvaluateDataQualityNode
   | GlueNode
@@ -577,6 +578,23 @@ export interface SelectFromCollectionNode {
    * From 0.
    */
   index: number;
+}
+/**
+ * A row for each element of the list that is in a text, or each row with the first; null where there is none. Its schema is that of its input.
+ */
+export interface ExplodeNode {
+  type: "Explode";
+  id: NodeId;
+  name: string;
+  schema: Fields;
+  glue?: GlueOptions;
+  inputs: OneInput;
+  field: string;
+  /**
+   * Between the elements; without it they stand in square brackets: `['pop', 'rock']`.
+   */
+  separator?: string;
+  take: "all" | "first";
 }
 /**
  * A function in Python that takes and gives Glue's DynamicFrameCollection. Only Glue runs it.

@@ -194,6 +194,15 @@ test('what the canvas does not show of a node is told, and what it does show is 
   ]);
 });
 
+test.each<['all' | 'first', string]>([['all', 'explode_outer(ELEMENTS)'], ['first', 'get(ELEMENTS, 0)']])('a list, of which %s are taken, is a statement', (take, value) => {
+  const schema = [{ name: 'id', type: 'int', nullable: true }, { name: 'a b', type: 'string', nullable: true }];
+  const { SparkSQL } = rendered({ type: 'Explode', ...one, schema, field: 'a b', separator: '|', take });
+  const elements = "filter(transform(split(`a b`, '[|]'), e -> trim(e)), e -> e != '')";
+  expect(SparkSQL).toMatchObject({
+    SqlQuery: `SELECT \`id\`, ${value.replace('ELEMENTS', elements)} AS \`a b\`\nFROM input`, SqlAliases: [{ From: 'in', Alias: 'input' }],
+  });
+});
+
 test('what escapes quotes is shown', () => {
   expect(rendered({ ...csv, escape: '\\' }).S3CsvSource).toEqual({ ...rendered(csv).S3CsvSource, Escaper: '\\' });
 });

@@ -1,9 +1,9 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
 import {
   Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvEncoding, CsvSource, CsvTarget, CustomCode, DataQualityOutput,
-  DataQualityStop, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition,
-  IcebergTarget, JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget,
-  SelectFields, SelectFromCollection, SparkSql, SplitFields, SurplusColumns, TextCompression, Union,
+  DataQualityStop, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, Explode, FillConstants, FillMissingValues, Filter,
+  FilterCondition, FirstOfList, IcebergTarget, JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes,
+  ParquetSource, ParquetTarget, SelectFields, SelectFromCollection, SparkSql, SplitFields, SurplusColumns, TextCompression, Union,
 } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { DataType, Field, Schema } from '../../src/schema';
@@ -142,6 +142,13 @@ describe('node', () => {
     build(graph, source(graph));
     expect(functionOf(render(graph), 'node')).toMatchSnapshot();
   });
+});
+
+test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
+  ['a row for each element', (graph, input) => new Explode(graph, 'Node', { input, field: 'name', separator: '|' })],
+  ['the first element', (graph, input) => new FirstOfList(graph, 'Node', { input, field: 'name' })],
+])('%s of a list', (_, build) => {
+  expect(functionOf(scriptOf(build), 'node')).toMatchSnapshot();
 });
 
 test.each<[string, (graph: JobGraph) => JobNode]>([

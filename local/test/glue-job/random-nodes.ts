@@ -61,6 +61,7 @@ const PARTS: Record<ManifestNode['type'], Parts | string> = {
   FillMissingValues: { field: text, filledField: text },
   SplitFields: { fields: texts },
   SelectFromCollection: { index: fc.integer({ min: 0, max: 1 }) },
+  Explode: { field: text, separator: fc.constantFrom(';', '|', ','), take: fc.constantFrom('all', 'first') },
   CustomCode: { code: text, className: text },
   EvaluateDataQuality: {
     ruleset: text,

@@ -88,7 +88,9 @@ function drawColumns(draw: Draw, { columnNames, optionalColumns = [] }: CsvOptio
 function written(text: string, { separator, quote, escape }: CsvOptions, isQuoted: boolean): string {
   const isNeeded = [separator!, quote!, '\n', '\r'].some((character) => text.includes(character));
   if (!isNeeded && !isQuoted) return text;
-  const inside = escape === undefined ? text.replaceAll(quote!, quote! + quote!) : text.replaceAll(escape, escape + escape).replaceAll(quote!, escape + quote!);
+  const inside = escape === undefined
+    ? text.replaceAll(quote!, quote! + quote!)
+    : text.replaceAll(escape, escape + escape).replaceAll(quote!, escape + quote!);
   return `${quote}${inside}${quote}`;
 }
 

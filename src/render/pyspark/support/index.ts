@@ -3,6 +3,7 @@ import { CSV_HEADERS, PLAIN_NUMBER } from './csv-reader';
 import { files } from './files';
 import { JOB_ERROR, SESSION, entry } from './job';
 import { JSON_VALUES } from './json-reader';
+import { LISTED_ELEMENTS, SEPARATED_ELEMENTS } from './lists';
 import type { Needs } from './needs';
 import { PUBLICATION } from './publication';
 import { HAS_VALUES, QUALITY, RULES } from './quality';
@@ -25,6 +26,8 @@ export function support(needs: Needs, functions: string): string[] {
     ...(needs.json ? [JSON_VALUES] : []),
     ...(calls('to_float') ? [TO_FLOAT] : []),
     ...(calls('declared') ? [DECLARED] : []),
+    ...(calls('separated_elements') ? [SEPARATED_ELEMENTS] : []),
+    ...(calls('listed_elements') ? [LISTED_ELEMENTS] : []),
     ...(needs.parquet || needs.tables || calls('keep_current') ? [QUOTED] : []),
     ...(calls('table_location') ? [TABLE_LOCATION] : []),
     ...(calls('create_table') ? [CREATE_TABLE] : []),
