@@ -148,11 +148,11 @@ function quality(): NodeCase[] {
   ];
 }
 
-const LISTS = ['a; b ;;c', 'a', '', ';', ' x y ', "['pop', 'k-pop']", '[]', '["rock\'n\'roll", \'it\\\'s\', plain one , "a,b]"]', "['']", "['two\nlines']", 'null', '[[x], y]'];
+const LISTS = ['a; b ;;c', 'a', '', ';', ' x y ;\t\u00a0', "['pop', 'k-pop']", '[]', '["rock\'n\'roll", \'it\\\'s\', plain one , "a,b]"]', "['']", "['two\nlines']", 'null', '[[x], y]'];
 
 /** Of each list the elements between semicolons, then those between brackets, as DuckDB's lists. */
 const ELEMENTS: [separated: string, listed: string][] = [
-  ["['a', 'b', 'c']", "['a; b ;;c']"], ["['a']", "['a']"], ['[NULL]', '[NULL]'], ['[NULL]', "[';']"], ["['x y']", "['x y']"], ['[$$[\'pop\', \'k-pop\']$$]', "['pop', 'k-pop']"],
+  ["['a', 'b', 'c']", "['a; b ;;c']"], ["['a']", "['a']"], ['[NULL]', '[NULL]'], ['[NULL]', "[';']"], ["['x y', E'\\t\u00a0']", "[E'x y ;\\t\u00a0']"], ['[$$[\'pop\', \'k-pop\']$$]', "['pop', 'k-pop']"],
   ["['[]']", '[NULL]'], ['[$$["rock\'n\'roll", \'it\\\'s\', plain one , "a,b]"]$$]', "['rock''n''roll', 'it''s', 'plain one', 'a,b]']"], ["['['''']']", '[NULL]'],
   ["[E'[''two\\nlines'']']", "[E'two\\nlines']"], ["['null']", "['null']"], ["['[[x], y]']", "['x', 'y']"],
 ];

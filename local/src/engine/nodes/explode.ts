@@ -20,6 +20,6 @@ function elementsOf(text: string, separator: string | undefined): string {
   const elements = separator === undefined
     ? `list_transform(regexp_extract_all(${text}, ${literal(LIST_ELEMENT)}), lambda e: CASE WHEN regexp_matches(e, ${literal(QUOTED_ELEMENT)}) `
       + `THEN regexp_replace(substr(e, 2, length(e) - 2), ${literal(ESCAPED)}, '\\1', 'g') ELSE e END)`
-    : `list_transform(string_split(${text}, ${literal(separator)}), lambda e: trim(e))`;
+    : `list_transform(string_split(${text}, ${literal(separator)}), lambda e: trim(e, ' '))`;
   return `list_filter(${elements}, lambda e: e <> '')`;
 }
