@@ -108,11 +108,12 @@ export const CSV_READER = String.raw`    def csv(
         return found
 `;
 
+/** Python: how the names of CSV files end. */
+export const CSV_NAMES = String.raw`CSV_ENDINGS = (".csv", ".csv.gz")
+`;
+
 /** Python: numbers that are written otherwise than usual. */
-export const PLAIN_NUMBER = String.raw`CSV_ENDINGS = (".csv", ".csv.gz")
-
-
-def plain_number(text: Column, type_name: str, decimal: str, thousands: str, zeros: bool) -> Column:
+export const PLAIN_NUMBER = String.raw`def plain_number(text: Column, type_name: str, decimal: str, thousands: str, zeros: bool) -> Column:
     """The text of a number as it is usually written; null where it is none."""
     point = re.escape(decimal)
     digits = "[0-9]+"

@@ -1,5 +1,5 @@
 import { CREATE_TABLE, KEEP_CURRENT, TABLE_LOCATION } from './catalog';
-import { CSV_HEADERS, PLAIN_NUMBER } from './csv-reader';
+import { CSV_HEADERS, CSV_NAMES, PLAIN_NUMBER } from './csv-reader';
 import { files } from './files';
 import { JOB_ERROR, SESSION, entry } from './job';
 import { JSON_VALUES } from './json-reader';
@@ -22,7 +22,7 @@ export function support(needs: Needs, functions: string): string[] {
     SESSION,
     JOB_ERROR,
     ...(needs.files || calls('parsed') ? [VALUES] : []),
-    ...(needs.csv ? [PLAIN_NUMBER, CSV_HEADERS] : []),
+    ...(needs.csv ? [CSV_NAMES, PLAIN_NUMBER, CSV_HEADERS] : []),
     ...(needs.json ? [JSON_VALUES] : []),
     ...(calls('to_float') ? [TO_FLOAT] : []),
     ...(calls('declared') ? [DECLARED] : []),
