@@ -5,6 +5,7 @@ import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-an
 import { isTarget, isTextSource, plainPatterns, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from '../engine/input/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from '../engine/output/target-places';
+import { counted } from '../text/counts';
 import { nodeNamed } from '../text/few';
 
 /** The version of the manifest's format that this package reads. */
@@ -51,7 +52,7 @@ function jobProblems(job: ManifestJob): string[] {
     const missing = node.inputs.filter((input) => !seen.has(input));
     const repeated = seen.has(node.id) ? [`job ${job.name}: two nodes have the id ${node.id}`] : [];
     seen.add(node.id);
-    const formats = isTextSource(node) ? formatProblems(node).map((problem) => `job ${job.name}, ${nodeNamed(node.name)}: ${problem}`) : [];
+    const formats = isTextSource(node) ? [...formatProblems(node), ...headerProblems(node)].map((problem) => `job ${job.name}, ${nodeNamed(node.name)}: ${problem}`) : [];
     return [...missing.map((input) => `job ${job.name}, ${nodeNamed(node.name)}: its input ${input} is no earlier node`), ...repeated, ...formats];
   });
 }
@@ -67,6 +68,12 @@ function formatProblems(source: TextSourceNode): string[] {
       return [(error as Error).message];
     }
   });
+}
+
+function headerProblems(source: TextSourceNode): string[] {
+  if (source.type !== 'CsvSource' || source.byName === undefined) return [];
+  const [names, columns] = [source.byName.headers.length, source.schema.length];
+  return names === columns ? [] : [`byName.headers has ${counted(names, 'name')} for ${counted(columns, 'column')}`];
 }
 
 function pathProblems(manifest: PipelineManifest): string[] {

@@ -66,6 +66,8 @@ test.each<[string, unknown, string]>([
   ['with an id twice', pipeline([source, source, parquet(source)]), 'two nodes have the id items'],
   ['with a path that leaves its location', pipeline([source, parquet(source, { path: '../../x/' })]), 'the path ../../x/ leaves its location'],
   ['with a date pattern that is not supported', pipeline([csvSource('items', fields('day:date'), { dateFormats: ['d MMM yyyy'] }), parquet(source)]), '`d MMM yyyy`: d, MMM is not supported'],
+  ['with fewer names in a header than columns', pipeline([csvSource('items', fields('a b'), { byName: { headers: ['a'], optional: [], surplus: 'refuse' } }), parquet(source)]),
+    'node Read items: byName.headers has 1 name for 2 columns'],
   ['with a type that is other SQL', pipeline([source, mappingTo("VARCHAR), (FROM read_text('x')"), parquet(source)]), '/jobs/0/nodes/1/mappings/0/toType must match pattern'],
   ['with a decimal type that is other SQL', pipeline([csvSource('items', fields('n:decimal(1,1)--')), parquet(source)]), '/jobs/0/nodes/0/schema/0/type must match pattern'],
   ['with two targets of one place', pipeline([source, parquet(source, { id: 'a' }), parquet(source, { id: 'b' })]), 'two targets write warehouse/result/'],
