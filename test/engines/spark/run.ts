@@ -4,6 +4,7 @@ import { checkCatalog } from './catalog-checks';
 import { checkGlue } from './glue-checks';
 import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
+import { checkMalformedFiles } from './malformed-checks';
 import { checkNodes } from './node-checks';
 import { checkPatterns } from './pattern-checks';
 import { checkPipeline } from './pipeline-checks';
@@ -24,6 +25,7 @@ type Suite = (spark: Spark, folder: string, tally: Tally) => Promise<void>;
 
 const SUITES: Record<string, Suite> = {
   'nodes': checkNodes,
+  'malformed': checkMalformedFiles,
   'patterns': checkPatterns,
   'targets': checkTargets,
   'round-trips': checkRoundTrips,

@@ -77,9 +77,7 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
 
 /** An empty field is null; a missing one too, and a surplus one is cut. */
 function copied({ line, start, end, fields }: CsvRecord, width: number): CopiedLine {
-  // A separator at the end of a line, with nothing after it, is no field.
-  const isTrailing = fields.length === width + 1 && fields[width].length === 0;
-  const found = isTrailing ? width : fields.length;
+  const found = fields.length;
   return {
     line,
     start,

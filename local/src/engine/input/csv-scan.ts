@@ -37,7 +37,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * The records of a CSV file one by one, in constant memory. A line ends with LF, CRLF or CR; a UTF-8 byte order mark
- * and empty lines are left out, as the engine leaves them out (the empty line of a single column is a row).
+ * and empty lines are left out, as the engine leaves them out.
  * Slower than the engine's reader: for headers, and for files that the engine's reader complained of.
  *
  * @throws CsvFault
@@ -87,14 +87,9 @@ class Scanner {
   *records(): Generator<CsvRecord> {
     this.more();
     if (this.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) this.drop(3);
-    let header: CsvRecord | undefined;
     while (this.bytes.length > 0 || !this.ended) {
       const record = this.record();
-      if (!record) continue;
-      // Only where there is one column can an empty line be a row.
-      const isBlank = record.end === record.start && header?.fields.length !== 1;
-      header ??= isBlank ? undefined : record;
-      if (!isBlank) yield record;
+      if (record && record.end > record.start) yield record;
     }
   }
 

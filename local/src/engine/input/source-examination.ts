@@ -30,7 +30,7 @@ export async function examineSources(context: JobContext, sources: readonly Open
 
 async function isClean({ database }: JobContext, source: CsvSourceNode, files: readonly string[]): Promise<boolean> {
   const columns = source.schema.map((field) => field.name);
-  const all = compileText(source, readText(source, files), 'fail', columns);
+  const all = compileText(source, readText(source, files, false), 'fail', columns);
   try {
     await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
     return true;

@@ -6,6 +6,7 @@ import type { SourceFiles } from './input-files';
 import type { JobContext } from '../job-context';
 import { readJson } from './json-read';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
+import { isSafeInPart } from './partial-read';
 import { asFileSource, FileSourceNode } from './source-node';
 import { UserError } from '../../errors';
 import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../../manifest';
@@ -56,7 +57,7 @@ export class JobSources {
       }
     }
     if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
-    return new JobSources(sources, parquet, copies);
+    return new JobSources(sources, parquet, copies, context.workFolder);
   }
 
   private constructor(
@@ -64,6 +65,7 @@ export class JobSources {
     private readonly parquet: ReadonlyMap<string, ParquetFiles>,
     /** The sources that are read line by line in any case. */
     readonly copies: readonly CarefulCopy[],
+    private readonly workFolder: string,
   ) {}
 
   /** A source that is read as CSV; nothing where it is something else. */
@@ -81,23 +83,27 @@ export class JobSources {
    * A source's statement.
    *
    * @param copies the sources in which what does not fit is null
-   * @param onMisfit what becomes of it in all others
+   * @param onMisfit what becomes of it in all others; null where these were read before
    */
-  compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+  async compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
     if (!isConditional(node)) return this.compileFiles(node, columns, copies, onMisfit);
-    const all = this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
+    const all = await this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
     const list = columns.length > 0 ? identifiers(columns.map((name) => fieldOf(node, name).name)) : 'true AS "row"';
     return `SELECT ${list} FROM (${all}) WHERE ${condition(node)}`;
   }
 
-  private compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+  private async compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
     const source = this.sources.get(node.id);
     if (!source) throw new Error(`node ${node.name} was not opened`);
-    const { reader, files } = source;
+    const { reader, files, found } = source;
     const copy = copies.find((candidate) => candidate.source.id === node.id);
     if (copy) return compileText(copy.source, copy.table, 'null', columns);
     switch (reader.type) {
-      case 'CsvSource': return compileText(reader, readText(reader, files), onMisfit, columns);
+      case 'CsvSource': {
+        const isInPart = onMisfit === 'fail' && columns.length < reader.schema.length;
+        const isWhole = isInPart && !(await textFiles(found, this.workFolder)).every(({ plain }) => isSafeInPart(plain, reader));
+        return compileText(reader, readText(reader, files, isWhole), onMisfit, columns);
+      }
       case 'JsonSource': throw new Error(`node ${node.name} was not read`);
       case 'ParquetSource': return compileParquet(reader, this.parquet.get(node.id)!, columns);
     }
