@@ -75,6 +75,15 @@ describe('rows that cannot be read', () => {
     expect(await failure(items('id,name,rank\na,Anna,1\nb,"Bert,2\nc,Cora,3\n'))).toContain('items.csv: line 3: the file ends inside a quoted field that opens here');
   });
 
+  test('a file that is cut off, however many rejects are allowed; not one whose last line is whole and has no line end', async () => {
+    const made = items('id,name,rank\na,Anna,1\nb,"Be\nrt"');
+    expect(await failure(made)).toContain('items.csv: line 3: the file is cut off: it ends in the midst of this line, after 2 of 3 fields; get it once more, as a whole');
+    const { status, stderr } = await made.run('--max-rejects', '100%');
+    expect([status, stderr.includes('--max-rejects')]).toEqual([2, false]);
+    made.write('data/items.csv', 'id,name,rank\na,Anna\nb,Bert,2');
+    expect((await made.succeed('--max-rejects', '1')).rejects).toEqual([{ file: 'items.csv', lines: 1, rows: 2 }]);
+  });
+
   test('text after a closing quote', async () => {
     expect(await failure(items('id,name,rank\na,"An"na,1\n'))).toContain('items.csv: line 2: text follows the quote that closes a field');
   });

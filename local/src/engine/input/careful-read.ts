@@ -69,6 +69,7 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
   let rows = -1;
   for (const record of scanCsv(file.plain, source)) {
     checkUtf8(record);
+    checkWhole(record, source.schema.length);
     if (rows >= 0) writer.write(index, copied(record, source.schema.length));
     rows++;
   }
@@ -85,6 +86,12 @@ function copied({ line, start, end, fields }: CsvRecord, width: number): CopiedL
     fields: Array.from({ length: width }, (_, index) => (fields[index]?.length > 0 ? fields[index] : undefined)),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
+}
+
+/** A last line with too few fields and without a line end: what should follow is lost, and not of this line alone. */
+function checkWhole({ line, isEnded, fields }: CsvRecord, width: number): void {
+  if (isEnded || fields.length >= width) return;
+  throw new CsvFault(line, 'cut-off', `the file is cut off: it ends in the midst of this line, after ${fields.length} of ${width} fields; get it once more, as a whole`);
 }
 
 function checkUtf8(record: CsvRecord): void {

@@ -15,13 +15,15 @@ export interface CsvRecord {
   /** Place of its bytes in the file, without the line's end. */
   readonly start: number;
   readonly end: number;
+  /** Whether a line end follows it: the last one of a file may have none. */
+  readonly isEnded: boolean;
   /** Its fields, unquoted. */
   readonly fields: readonly Buffer[];
 }
 
 /** Why a file cannot be read on from somewhere. */
 export class CsvFault extends Error {
-  constructor(readonly line: number, readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8', message: string) {
+  constructor(readonly line: number, readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8' | 'cut-off', message: string) {
     super(message);
   }
 }
@@ -103,7 +105,7 @@ class Scanner {
       this.more();
       return undefined;
     }
-    const record = { line: this.line, start: this.offset, end: this.offset + found.end, fields: found.fields };
+    const record = { line: this.line, start: this.offset, end: this.offset + found.end, isEnded: found.next > found.end, fields: found.fields };
     this.line += found.lines;
     this.drop(found.next);
     return record;
