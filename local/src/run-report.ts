@@ -42,6 +42,19 @@ export interface NodeReport {
   /** Of a join: rows of either side that found no partner. */
   readonly unmatchedLeft?: number;
   readonly unmatchedRight?: number;
+  /** Of an inner join: the sides of which more than 1 % of the rows found no partner, or more than the run allows; none of what is only looked up in. */
+  readonly losses?: readonly LossReport[];
+}
+
+/** Rows that an inner join lost. */
+export interface LossReport {
+  readonly side: 'left' | 'right';
+  /** Rows that found no partner, and are in no result. */
+  readonly rows: number;
+  /** Rows of that side in all. */
+  readonly of: number;
+  /** The key of one of them, e.g. ``artist_id `2BEO` ``. */
+  readonly example: string;
 }
 
 /** Whether a join found no pair although both its sides have rows: most often its keys mean different things. */

@@ -1,5 +1,6 @@
 import * as path from 'path';
 import Table from 'cli-table3';
+import { describeLoss } from '../engine/losses';
 import { endsRun } from '../engine/quality/quality';
 import { QUALITY_FILE } from '../engine/quality/quality-rejects';
 import type { ManifestQuery } from '../manifest';
@@ -41,10 +42,14 @@ export function failures({ report }: RunOutcome, out: string): [string, string[]
   ];
 }
 
-/** Joins that found no pair although both sides had rows: most often two keys that mean different things. */
+/** Joins that found no pair although both sides had rows, most often two keys that mean different things; and those that lost more rows than usual. */
 export function joinWarnings(jobs: readonly JobReport[]): string[] {
-  return jobs.flatMap((job) => job.nodes.filter(matchedNothing).map((node) =>
-    `Warning: join ${node.name} (${job.name}) on ${keysOf(node)} matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`));
+  return jobs.flatMap((job) => job.nodes.flatMap((node) => joinTexts(node).map((text) => `Warning: join ${node.name} (${job.name})${text}`)));
+}
+
+function joinTexts(node: NodeReport): string[] {
+  if (!matchedNothing(node)) return (node.losses ?? []).map((loss) => `: ${describeLoss(node, loss)}`);
+  return [` on ${keysOf(node)} matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`];
 }
 
 function keysOf({ keys }: NodeReport): string {

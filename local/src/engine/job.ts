@@ -10,6 +10,7 @@ import { examineSources } from './input/source-examination';
 import { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
+import { checkLosses } from './losses';
 import { CheckedRule, checkNode, endsRun } from './quality/quality';
 import { writeFailingRows } from './quality/quality-rejects';
 import { stopwatch } from './stopwatch';
@@ -30,7 +31,7 @@ export interface JobOutcome {
  * it stands would cost every run what few need. Only then the sources are examined line by line, and the job is run again with
  * null for what does not fit.
  *
- * @throws UserError where the input cannot be read, or too many lines do not fit
+ * @throws UserError where the input cannot be read, too many lines do not fit, or too many rows of a join find no partner
  */
 export async function runJob(job: ManifestJob, context: JobContext): Promise<JobOutcome> {
   const seconds = stopwatch();
@@ -78,9 +79,14 @@ class JobRun {
     return { rules: await this.checkRules(), report: await this.report(done, copies, seconds) };
   }
 
-  /** Keeps the rows that break a rule which ends the run, and takes the tables away. */
+  /**
+   * Keeps the rows that break a rule which ends the run, and takes the tables away.
+   *
+   * @throws UserError where joins lost more rows than the run allows
+   */
   async end({ report, rules }: Attempted, rejects: readonly RejectReport[]): Promise<JobOutcome> {
-    const { database, rejectsFolder } = this.context;
+    const { database, rejectsFolder, maxUnmatched } = this.context;
+    if (maxUnmatched !== undefined) checkLosses(report.nodes, maxUnmatched);
     const failed = rules.filter(endsRun);
     if (failed.length > 0) await writeFailingRows(database, failed, rejectsFolder);
     await database.run(`DROP SCHEMA ${JOB_SCHEMA} CASCADE`);

@@ -1,10 +1,10 @@
 import { roleOf } from 'cdk-spotify-analytics/manifest';
 import type { ManifestNode } from '../manifest';
-import type { NodeReport } from '../run-report';
+import type { LossReport, NodeReport } from '../run-report';
 import { detailOf, iconOf, typeOf } from './graph-node';
 import { Markup, markup } from '../drawing/markup';
 import { ellipsize, textWidth } from '../drawing/text-width';
-import { counted } from '../text/counts';
+import { counted, share } from '../text/counts';
 
 /** A place on the picture, in its user units: the upper left corner and the size. */
 export interface Box {
@@ -39,7 +39,7 @@ export function cardOf(node: ManifestNode, figures?: NodeReport): Card {
   if (roleOf(node) === 'target') return { node, lines: [...lines, `${counted(figures.rowsOut, 'row')} written`] };
   if (node.type !== 'Join') return { node, lines };
   if (matchedNothing(figures)) return { node, lines, warning: 'No row found a match' };
-  return { node, lines: [...lines, ...unmatched(figures)] };
+  return { node, lines: [...lines, ...unmatched(figures)], ...(figures.losses && { warning: lost(figures.losses) }) };
 }
 
 /** Whether a join had rows and not one of them found a partner: its keys are probably not the same thing. */
@@ -53,6 +53,10 @@ function unmatched(figures: NodeReport): readonly string[] {
   const sides = [['left', figures.unmatchedLeft], ['right', figures.unmatchedRight]] as const;
   if (sides.every(([, rows]) => rows === 0)) return ['every row matched'];
   return sides.filter(([, rows]) => rows !== undefined && rows > 0).map(([side, rows]) => `${counted(rows ?? 0, `${side} row`)} unmatched`);
+}
+
+function lost(losses: readonly LossReport[]): string {
+  return `${losses.map(({ side, rows, of }) => `${share(rows, of)} of the ${side}`).join(', ')} lost`;
 }
 
 /** The size of a card: as wide as its text within limits, as high as its lines. */
