@@ -79,8 +79,13 @@ export function jobOptionProblems(options: JobOptions): string[] {
       ? [] : [`executionClass FLEX has workers of the types ${FLEX_WORKERS.join(' and ')}, got: ${workerType}`]),
     ...(maxRetries === undefined || Token.isUnresolved(maxRetries) || (Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= MOST_RETRIES)
       ? [] : [`maxRetries is a whole number from 0 to ${MOST_RETRIES}, got: ${maxRetries}`]),
+    ...(['maxRejects', 'maxUnmatched'] as const).flatMap((name) => shareProblems(name, options[name])),
     ...(sparkUiLogs ? locationProblems('sparkUiLogs', sparkUiLogs) : []),
   ];
+}
+
+function shareProblems(name: string, share: number | undefined): string[] {
+  return share === undefined || Token.isUnresolved(share) || (share >= 0 && share <= 1) ? [] : [`${name} is a share from 0 to 1, got: ${share}`];
 }
 
 function bookmarkProblems({ graph }: GraphJobProps): string[] {

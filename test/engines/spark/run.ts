@@ -4,6 +4,7 @@ import { checkCatalog } from './catalog-checks';
 import { checkGlue } from './glue-checks';
 import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
+import { checkLosses } from './loss-checks';
 import { checkMalformedFiles } from './malformed-checks';
 import { checkNodes } from './node-checks';
 import { checkPatterns } from './pattern-checks';
@@ -26,6 +27,7 @@ type Suite = (spark: Spark, folder: string, tally: Tally) => Promise<void>;
 const SUITES: Record<string, Suite> = {
   'nodes': checkNodes,
   'malformed': checkMalformedFiles,
+  'losses': checkLosses,
   'patterns': checkPatterns,
   'targets': checkTargets,
   'round-trips': checkRoundTrips,
