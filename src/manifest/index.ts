@@ -1,4 +1,5 @@
 export * from './datetime-pattern';
+export * from './nearest';
 export * from './node-traits';
 export * from './place';
 export * from './rule-traits';
