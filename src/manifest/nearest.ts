@@ -1,5 +1,10 @@
-/** What was probably meant by a name that is not known: those that have it in them, or differ in a third of their letters at most, nearest first. */
+/**
+ * What was probably meant by a name that is not known: those that have it in them, or differ in a third of their letters at most, nearest
+ * first; where one differs in case alone, that one.
+ */
 export function nearest(name: string, known: readonly string[]): string[] {
+  const alike = known.filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  if (alike.length > 0) return alike;
   return known
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => isPart(name, candidate) || distance <= Math.max(name.length, candidate.length) / 3)

@@ -31,7 +31,7 @@ test.each<[string, (graph: JobGraph, input: JobNode) => unknown]>([
 });
 
 test.each([
-  ['Genre', ['genre']], ['follower', ['followers']], ['folowers', ['followers']], ['xyz', []], ['', []],
+  ['Genre', ['genre']], ['follower', ['followers']], ['folowers', ['followers']], ['label', ['label']], ['xyz', []], ['', []],
 ])('%s is near to %j', (name, expected) => {
   expect(nearest(name, SONGS.names)).toEqual(expected);
 });
