@@ -37,6 +37,8 @@ export interface NodeReport {
   readonly rowsOut: number;
   /** Time of the statements that were run for this node. A node that only projects is fused into those after it. */
   readonly seconds: number;
+  /** Of a source: the columns of which no value fits its type. They are null in all rows. */
+  readonly emptied?: readonly string[];
   /** Of a join: the columns that are compared. */
   readonly keys?: readonly { readonly left: string; readonly right: string }[];
   /** Of a join: rows of either side that found no partner. */

@@ -9,6 +9,7 @@ import type { RunOutcome } from '../run/pipeline-run';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { inCells, Line, Style, styled } from '../terminal/line';
 import { counted, grouped, sized } from '../text/counts';
+import { quoted } from '../text/few';
 
 /** Rows of an answer that are printed; all of them are in its file and on the page. */
 const SHOWN_ROWS = 10;
@@ -24,7 +25,7 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
-    ...[...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
+    ...[...columnWarnings(report.jobs), ...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
     ...(outcome.published ? ['', ['Open ', styled(path.join(out, PAGE), 'bold')]] : []),
   ];
 }
@@ -40,6 +41,12 @@ export function failures({ report }: RunOutcome, out: string): [string, string[]
     `Look at ${path.join(out, REJECTS, QUALITY_FILE)}: ${counted(failed.length, 'quality rule')} failed, so the results were not published; the earlier ones stay.`,
     failed.map((rule) => `${rule.table}: ${rule.rule}: ${rule.found}`),
   ];
+}
+
+/** Columns that are null since no value of theirs fits its type. */
+function columnWarnings(jobs: readonly JobReport[]): string[] {
+  return jobs.flatMap((job) => job.nodes.flatMap(({ name, emptied = [] }) => emptied.map((column) =>
+    `Warning: source ${name} (${job.name}): no value of column ${quoted(column)} fits its type: it is null in all rows`)));
 }
 
 /** Joins that found no pair although both sides had rows, most often two keys that mean different things; and those that lost more rows than usual. */

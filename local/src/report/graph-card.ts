@@ -5,6 +5,7 @@ import { detailOf, iconOf, typeOf } from './graph-node';
 import { Markup, markup } from '../drawing/markup';
 import { ellipsize, textWidth } from '../drawing/text-width';
 import { counted, share } from '../text/counts';
+import { listed } from '../text/few';
 
 /** A place on the picture, in its user units: the upper left corner and the size. */
 export interface Box {
@@ -37,7 +38,7 @@ export function cardOf(node: ManifestNode, figures?: NodeReport): Card {
   const lines = [detailOf(node), node.schema.length === 0 ? 'columns unknown' : counted(node.schema.length, 'column')];
   if (figures === undefined) return { node, lines };
   if (roleOf(node) === 'target') return { node, lines: [...lines, `${counted(figures.rowsOut, 'row')} written`] };
-  if (node.type !== 'Join') return { node, lines };
+  if (node.type !== 'Join') return { node, lines, ...(figures.emptied && { warning: `No value fits in ${listed(figures.emptied)}` }) };
   if (matchedNothing(figures)) return { node, lines, warning: 'No row found a match' };
   return { node, lines: [...lines, ...unmatched(figures)], ...(figures.losses && { warning: lost(figures.losses) }) };
 }

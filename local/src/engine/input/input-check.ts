@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { headerProblems, readBeginning } from './csv-header';
 import { CsvFault } from './csv-scan';
+import { notCsv } from './file-signature';
 import type { SourceFiles } from './input-files';
 import { asFileSource } from './source-node';
 import type { CsvSourceNode } from '../../manifest';
@@ -42,6 +43,8 @@ interface FileCheck {
 
 function checkFile(file: string, source: CsvSourceNode): FileCheck {
   try {
+    const other = notCsv(file);
+    if (other !== undefined) return { problems: [`${file}: ${other}`], hasRows: false, isEmpty: false };
     const beginning = readBeginning(file, source);
     const expected = source.schema.map((field) => field.name);
     const problems = beginning ? headerProblems(beginning.header, expected, source) : [];

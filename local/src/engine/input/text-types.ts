@@ -37,6 +37,20 @@ export function textType(type: string, formats: { readonly dateFormat: string; r
   }
 }
 
+/** What a text of a type is expected to be, in words. */
+export function expectation(type: string, formats: { readonly dateFormat: string; readonly timestampFormat: string }): string {
+  switch (type) {
+    case 'int': return 'a whole number of 32 bits';
+    case 'bigint': return 'a whole number of 64 bits';
+    case 'float':
+    case 'double': return 'a number';
+    case 'boolean': return 'true or false';
+    case 'date': return `a date as \`${formats.dateFormat}\``;
+    case 'timestamp': return `a time as \`${formats.timestampFormat}\``;
+    default: return `a number that is a ${type}`;
+  }
+}
+
 function number(type: string, regex: string, quick: TextType['quick']): TextType {
   return { value: (text) => `TRY_CAST(${text} AS ${sqlType(type)})`, quick, fits: matches(regex) };
 }
