@@ -2,7 +2,7 @@ import type { Check } from './check';
 import type { DashboardSheet } from './dashboard-sheet';
 import type { DashboardDataSet } from './data-set/dashboard-data-set';
 import type { DashboardFilter } from './filters/dashboard-filter';
-import { suggestion } from './nearest';
+import { suggestion } from '../manifest/nearest';
 import { repeated } from '../private/lists';
 
 /** What is judged: a Dashboard. */

@@ -12,7 +12,7 @@ const MODULES: [string, RegExp][] = [
 /** What is imported by name from modules of Python itself. */
 const NAMES: [string, string[]][] = [['collections.abc', ['Callable', 'Sequence']], ['decimal', ['Decimal']], ['functools', ['partial', 'reduce']], ['urllib.parse', ['unquote']]];
 
-const SQL = ['Column', 'DataFrame', 'SparkSession', 'Window'];
+const SQL = ['Column', 'DataFrame', 'Row', 'SparkSession', 'Window'];
 
 /** The imports of a script: what its code uses, and nothing else. */
 export function importsOf(code: string): string[] {

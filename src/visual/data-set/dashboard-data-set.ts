@@ -4,9 +4,9 @@ import type { DashboardFinding } from '../dashboard-finding';
 import { checkDataSet } from './data-set-checks';
 import { DataSetField, dataSetFields, toManifestField } from './data-set-field';
 import { dataSetSql } from './data-set-sql';
+import { suggestion } from '../../manifest/nearest';
 import type { ManifestDataSet } from '../../manifest/schema';
 import type { Schema } from '../../schema';
-import { suggestion } from '../nearest';
 
 /** The rows that visuals draw: those of a table of the warehouse, with what each field is for. */
 export class DashboardDataSet {

@@ -1,11 +1,11 @@
 import type { Check } from '../check';
 import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import { DataSetField, isDate } from './data-set-field';
+import { suggestion } from '../../manifest/nearest';
 import { ATHENA_SQL, sqlCode, sqlTokens, withoutTexts } from '../../manifest/sql-text';
 import { repeated } from '../../private/lists';
 import { DataType } from '../../schema';
 import type { CalculatedField } from '../fields/calculated-field';
-import { suggestion } from '../nearest';
 
 /** Reports what is wrong with a data set by itself. */
 export function checkDataSet(check: Check, props: DashboardDataSetProps, fields: readonly DataSetField[]): void {

@@ -72,21 +72,19 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
   let rows = 0;
   for (const record of scanCsv(file.plain, source)) {
     checkUtf8(record);
-    if (columns === undefined) {
-      columns = columnsOf(source, record.fields.map(String));
-    } else {
-      writer.write(index, copied(record, columns));
-      rows++;
-    }
+    const isHeader = columns === undefined;
+    columns ??= columnsOf(source, record.fields.map(String));
+    checkWhole(record, columns.width);
+    if (isHeader) continue;
+    writer.write(index, copied(record, columns));
+    rows++;
   }
   return rows;
 }
 
 /** An empty field is null; a missing one too, and a surplus one is cut. */
 function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns): CopiedLine {
-  // A separator at the end of a line, with nothing after it, is no field.
-  const isTrailing = fields.length === width + 1 && fields[width].length === 0;
-  const found = isTrailing ? width : fields.length;
+  const found = fields.length;
   return {
     line,
     start,
@@ -94,6 +92,12 @@ function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvC
     fields: places.map((place) => (fields[place]?.length > 0 ? fields[place] : undefined)),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
+}
+
+/** A last line with too few fields and without a line end: what should follow is lost, and not of this line alone. */
+function checkWhole({ line, isEnded, fields }: CsvRecord, width: number): void {
+  if (isEnded || fields.length >= width) return;
+  throw new CsvFault(line, 'cut-off', `the file is cut off: it ends in the midst of this line, after ${fields.length} of ${width} fields; get it once more, as a whole`);
 }
 
 function checkUtf8(record: CsvRecord): void {

@@ -2,7 +2,7 @@
 export class CsvFault extends Error {
   constructor(
     readonly line: number,
-    readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8' | 'not-encoded',
+    readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8' | 'not-encoded' | 'cut-off',
     message: string,
   ) {
     super(message);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'buffer';
 import * as fs from 'fs';
+import { nearest } from 'cdk-spotify-analytics/manifest';
 import { CsvFault } from './csv-fault';
 import { CsvDialect, scanBeginning } from './csv-scan';
 import type { Recoding } from './recoding';
@@ -59,16 +60,16 @@ export function headerProblems(header: readonly string[], expected: readonly str
   if (header.length === expected.length && header.every((name, index) => name === expected[index])) return [];
   const problems = nameProblems(header, expected, form.byName);
   if (problems === undefined && form.byName) return [];
-  return encodingProblem(header)
+  return excelProblem(header, form)
     ?? separatorProblem(header, expected, form)
     ?? problems
     ?? [`the columns are in another order: found ${listed(header)}; expected ${listed(expected)}`];
 }
 
-function encodingProblem(header: readonly string[]): string[] | undefined {
-  const start = header[0];
-  const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff') || start.includes('\0');
-  return isUtf16 ? ['is written in UTF-16; save it as UTF-8'] : undefined;
+/** Excel's own first line, which says what separates, and is no header. */
+function excelProblem(header: readonly string[], dialect: CsvDialect): string[] | undefined {
+  const line = header.join(dialect.separator);
+  return /^"?sep=.?"?$/i.test(line) ? [`its first line is ${quoted(line)}, which is for Excel alone: remove it, so that the header is the first line`] : undefined;
 }
 
 function separatorProblem(header: readonly string[], expected: readonly string[], dialect: CsvDialect): string[] | undefined {
@@ -93,17 +94,38 @@ function nameProblems(header: readonly string[], expected: readonly string[], by
     const other = sameLetters.get(name.toLowerCase());
     return other === undefined ? [] : [[name, other]];
   }));
-  const notExpected = new Set(otherCase.values());
   const optional = byName?.optional ?? [];
   const isIgnored = byName?.surplus === 'ignore';
+  const lacking = missing.filter((name) => !otherCase.has(name) && !optional.includes(name));
+  const near = new Map(lacking.flatMap((name) => {
+    const [other] = nearest(name, surplus.filter((candidate) => !isOfPandas(candidate)));
+    return other === undefined ? [] : [[name, other]];
+  }));
+  const notExpected = new Set([...otherCase.values(), ...near.values()]);
   const problems = [
     ...[...otherCase].map(([name, other]) => `column ${quoted(other)} is written in another case; expected ${quoted(name)}`),
-    ...ofColumns(missing.filter((name) => !otherCase.has(name) && !optional.includes(name)), (columns, isOne) => `${columns} ${isOne ? 'is' : 'are'} missing; found ${listed(header)}`),
-    ...ofColumns(surplus.filter((name) => !notExpected.has(name) && !isIgnored),
+    ...[...near].map(([name, other]) => `column ${quoted(name)} is missing, and ${quoted(other)} is not expected: rename it, if it is the same`),
+    ...surplus.filter((name) => isOfPandas(name) && !isIgnored).map((name) => unnamedProblem(name, header)),
+    ...ofColumns(lacking.filter((name) => !near.has(name)), (columns, isOne) => `${columns} ${isOne ? 'is' : 'are'} missing; found ${listed(header)}`),
+    ...ofColumns(surplus.filter((name) => !notExpected.has(name) && !isOfPandas(name) && !isIgnored),
       (columns, isOne) => `${columns} ${isOne ? 'is not expected: remove it' : 'are not expected: remove them'}; expected ${listed(expected)}`),
     ...ofColumns(repeated(header).filter((name) => !isIgnored || known.has(name)), (columns, isOne) => `${columns} ${isOne ? 'stands' : 'stand'} there more than once; expected ${listed(expected)}`),
   ];
   return problems.length > 0 ? problems : undefined;
+}
+
+/** What pandas calls a column without a name. */
+const UNNAMED = /^Unnamed: \d+$/;
+
+function isOfPandas(name: string): boolean {
+  return name.trim() === '' || UNNAMED.test(name);
+}
+
+function unnamedProblem(name: string, header: readonly string[]): string {
+  if (UNNAMED.test(name)) return `column ${quoted(name)} is an index that pandas wrote, and read again: write the file with index=False, or remove the column`;
+  if (header.indexOf(name) === header.length - 1) return 'its last column has no name: remove the separator at the end of the header, and of each line, or the column';
+  const at = header.indexOf(name) + 1;
+  return `column ${at} has no name: if it is an index that pandas wrote, write the file with index=False, or remove the column`;
 }
 
 /** One problem for all of the columns that have it. */

@@ -19,6 +19,8 @@ export interface CsvRecord {
   /** Place of its bytes in the file, without the line's end. */
   readonly start: number;
   readonly end: number;
+  /** Whether a line end follows it: the last one of a file may have none. */
+  readonly isEnded: boolean;
   /** Its fields, unquoted. */
   readonly fields: readonly Buffer[];
 }
@@ -34,7 +36,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * The records of a CSV file one by one, in constant memory. A line ends with LF, CRLF or CR; a UTF-8 byte order mark
- * and empty lines are left out, as the engine leaves them out (the empty line of a single column is a row).
+ * and empty lines are left out, as the engine leaves them out.
  * Slower than the engine's reader: for headers, and for files that the engine's reader complained of.
  *
  * @throws CsvFault
@@ -97,14 +99,9 @@ class Scanner {
   *records(): Generator<CsvRecord> {
     this.more();
     if (this.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) this.drop(3);
-    let header: CsvRecord | undefined;
     while (this.bytes.length > 0 || !this.ended) {
       const record = this.record();
-      if (!record) continue;
-      // Only where there is one column can an empty line be a row.
-      const isBlank = record.end === record.start && header?.fields.length !== 1;
-      header ??= isBlank ? undefined : record;
-      if (!isBlank) yield record;
+      if (record && record.end > record.start) yield record;
     }
   }
 
@@ -118,7 +115,7 @@ class Scanner {
       this.more();
       return undefined;
     }
-    const record = { line: this.line, start: this.offset, end: this.offset + found.end, fields: found.fields };
+    const record = { line: this.line, start: this.offset, end: this.offset + found.end, isEnded: found.next > found.end, fields: found.fields };
     this.line += found.lines;
     this.drop(found.next);
     return record;

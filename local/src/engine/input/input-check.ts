@@ -2,6 +2,7 @@ import * as path from 'path';
 import { expectedHeader } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { headerProblems, readBeginning } from './csv-header';
+import { notCsv } from './file-signature';
 import type { SourceFiles } from './input-files';
 import { asFileSource } from './source-node';
 import type { CsvSourceNode } from '../../manifest';
@@ -43,6 +44,8 @@ interface FileCheck {
 
 function checkFile(file: string, source: CsvSourceNode): FileCheck {
   try {
+    const other = notCsv(file, source.encoding);
+    if (other !== undefined) return { problems: [`${file}: ${other}`], hasRows: false, isEmpty: false };
     const beginning = readBeginning(file, source, source.encoding);
     const problems = beginning ? headerProblems(beginning.header, expectedHeader(source), source) : [];
     return { problems: problems.map((problem) => `${file}: ${problem}`), hasRows: beginning?.hasRows ?? false, isEmpty: !beginning };

@@ -2,7 +2,7 @@ import { UserError } from '../../errors';
 import type { CsvSourceNode } from '../../manifest';
 import { isInputError } from '../attempt';
 import { CarefulCopy, readCarefully } from './careful-read';
-import { copyOf, filesNotUtf8, OpenSource, textFiles } from './sources';
+import { copyOf, OpenSource, textFiles } from './sources';
 import { identifier } from '../database/sql';
 import type { JobContext } from '../job-context';
 import { readText } from '../nodes/csv-source';
@@ -29,11 +29,10 @@ export async function examineSources(context: JobContext, sources: readonly Open
   return copies;
 }
 
-async function isClean({ database, workFolder }: JobContext, source: OpenSource<CsvSourceNode>): Promise<boolean> {
-  const { reader, csv } = source;
-  if (reader.byName !== undefined && (await filesNotUtf8(source, workFolder)).length > 0) return false;
+async function isClean({ database }: JobContext, { reader, csv }: OpenSource<CsvSourceNode>): Promise<boolean> {
   const columns = reader.schema.map((field) => field.name);
-  const all = compileText(reader, readText(reader, csv), 'fail', columns);
+  // Where columns are found by name, a file may have others.
+  const all = compileText(reader, readText(reader, csv, reader.byName !== undefined), 'fail', columns);
   try {
     await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
     return true;

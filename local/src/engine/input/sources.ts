@@ -8,9 +8,9 @@ import type { SourceFiles } from './input-files';
 import type { JobContext } from '../job-context';
 import { readJson } from './json-read';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
+import { isSafeInPart } from './partial-read';
 import { recodedFile, Recoding } from './recoding';
 import { asFileSource, FileSourceNode } from './source-node';
-import { isUtf8File } from './utf8-file';
 import { UserError } from '../../errors';
 import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../../manifest';
 import { identifiers } from '../database/sql';
@@ -71,7 +71,7 @@ export class JobSources {
       }
     }
     throwProblems(problems);
-    return new JobSources(sources, parquet, copies);
+    return new JobSources(sources, parquet, copies, context.workFolder);
   }
 
   private constructor(
@@ -79,6 +79,7 @@ export class JobSources {
     private readonly parquet: ReadonlyMap<string, ParquetFiles>,
     /** The sources that are read line by line in any case. */
     readonly copies: readonly CarefulCopy[],
+    private readonly workFolder: string,
   ) {}
 
   /** A source that the engine reads as CSV; nothing where it is something else. */
@@ -95,23 +96,27 @@ export class JobSources {
    * A source's statement.
    *
    * @param copies the sources in which what does not fit is null
-   * @param onMisfit what becomes of it in all others
+   * @param onMisfit what becomes of it in all others; null where these were read before
    */
-  compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+  async compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
     if (!isConditional(node)) return this.compileFiles(node, columns, copies, onMisfit);
-    const all = this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
+    const all = await this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
     const list = columns.length > 0 ? identifiers(columns.map((name) => fieldOf(node, name).name)) : 'true AS "row"';
     return `SELECT ${list} FROM (${all}) WHERE ${condition(node)}`;
   }
 
-  private compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+  private async compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
     const source = this.sources.get(node.id);
     if (!source) throw new Error(`node ${node.name} was not opened`);
     const { reader, csv } = source;
     const copy = copies.find((candidate) => candidate.source.id === node.id);
     if (copy) return compileText(copy.source, copy.table, 'null', columns);
     switch (reader.type) {
-      case 'CsvSource': return compileText(reader, readText(reader, csv), onMisfit, columns);
+      case 'CsvSource': {
+        const isInPart = onMisfit === 'fail' && (reader.byName !== undefined || columns.length < reader.schema.length);
+        const isWhole = isInPart && !(await textFiles(source, this.workFolder)).every(({ plain }) => isSafeInPart(plain, reader));
+        return compileText(reader, readText(reader, csv, isWhole), onMisfit, columns);
+      }
       case 'JsonSource': throw new Error(`node ${node.name} was not read`);
       case 'ParquetSource': return compileParquet(reader, this.parquet.get(node.id)!, columns);
     }
@@ -157,12 +162,6 @@ async function textFile(file: string, reader: FileSourceNode, workFolder: string
 
 function recodingOf(reader: FileSourceNode): Recoding | undefined {
   return reader.type === 'CsvSource' ? reader.encoding : undefined;
-}
-
-/** Those of the files of a source that are not UTF-8 from the first byte to the last. */
-export async function filesNotUtf8(source: OpenSource, workFolder: string): Promise<string[]> {
-  const texts = await textFiles(source, workFolder);
-  return texts.filter(({ plain }) => !isUtf8File(plain)).map(({ name }) => name);
 }
 
 /** Where the copy of a source is written that is read line by line. */

@@ -58,6 +58,21 @@ export function textType(type: string, formats: TextFormats): TextType | undefin
   }
 }
 
+/** What a text of a type is expected to be, in words. */
+export function expectation(type: string, { dateFormats, timestampFormats, numbers }: TextFormats): string {
+  const written = numbers === undefined || numbers.decimalSeparator === '.' ? '' : `, with \`${numbers.decimalSeparator}\` before its decimals`;
+  switch (type) {
+    case 'int': return 'a whole number of 32 bits';
+    case 'bigint': return 'a whole number of 64 bits';
+    case 'float':
+    case 'double': return `a number${written}`;
+    case 'boolean': return 'true or false';
+    case 'date': return `a date as ${dateFormats.map((format) => `\`${format}\``).join(' or ')}`;
+    case 'timestamp': return `a time as ${timestampFormats.map((format) => `\`${format}\``).join(' or ')}`;
+    default: return `a number that is a ${type}${written}`;
+  }
+}
+
 function number(type: string, regex: string, quick: TextType['quick'], written?: WrittenNumbers): TextType {
   const value = (text: string) => `TRY_CAST(${text} AS ${sqlType(type)})`;
   if (written === undefined) return { value, quick, fits: matches(regex) };

@@ -2,6 +2,7 @@ import { CREATE_TABLE, KEEP_CURRENT, TABLE_LOCATION } from './catalog';
 import { CSV_HEADERS, CSV_NAMES, PLAIN_NUMBER } from './csv-reader';
 import { files } from './files';
 import { JOB_ERROR, SESSION, entry } from './job';
+import { JOINS } from './joins';
 import { JSON_VALUES } from './json-reader';
 import { LISTED_ELEMENTS, SEPARATED_ELEMENTS } from './lists';
 import type { Needs } from './needs';
@@ -33,6 +34,7 @@ export function support(needs: Needs, functions: string): string[] {
     ...(calls('create_table') ? [CREATE_TABLE] : []),
     ...(calls('keep_current') ? [KEEP_CURRENT] : []),
     reader(needs),
+    ...(needs.joins ? [JOINS] : []),
     ...(needs.quality ? [QUALITY] : []),
     ...Object.keys(RULES).filter(calls).map((name) => RULES[name]),
     ...(calls('is_complete') || calls('completeness') ? [HAS_VALUES] : []),

@@ -1,5 +1,10 @@
-/** What was probably meant by a name that is not known: those that have it in them, or differ in a third of their letters at most, nearest first. */
-function nearest(name: string, known: readonly string[]): string[] {
+/**
+ * What was probably meant by a name that is not known: those that have it in them, or differ in a third of their letters at most, nearest
+ * first; where one differs in case alone, that one.
+ */
+export function nearest(name: string, known: readonly string[]): string[] {
+  const alike = known.filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  if (alike.length > 0) return alike;
   return known
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => isPart(name, candidate) || distance <= Math.max(name.length, candidate.length) / 3)
@@ -27,9 +32,19 @@ function editDistance(one: string, other: string): number {
   return row[letters.length];
 }
 
+/** A question for what was probably meant, before all that there is; nothing where nothing is near. */
+export function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near.length > 0 ? `did you mean ${quoted(near)}? ` : '';
+}
+
 /** What would do instead of a name that is not known: what was probably meant, or else all there is. */
 export function suggestion(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  if (near.length > 0) return `did you mean ${near.map((candidate) => `'${candidate}'`).join(' or ')}?`;
+  if (near.length > 0) return `did you mean ${quoted(near)}?`;
   return known.length > 0 ? `there is: ${known.join(', ')}` : 'there is none';
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(' or ');
 }
