@@ -37,11 +37,26 @@ export interface NodeReport {
   readonly rowsOut: number;
   /** Time of the statements that were run for this node. A node that only projects is fused into those after it. */
   readonly seconds: number;
+  /** Of a source: the columns of which no value fits its type. They are null in all rows. */
+  readonly emptied?: readonly string[];
   /** Of a join: the columns that are compared. */
   readonly keys?: readonly { readonly left: string; readonly right: string }[];
   /** Of a join: rows of either side that found no partner. */
   readonly unmatchedLeft?: number;
   readonly unmatchedRight?: number;
+  /** Of an inner join: the sides of which more than 1 % of the rows found no partner, or more than the run allows; none of what is only looked up in. */
+  readonly losses?: readonly LossReport[];
+}
+
+/** Rows that an inner join lost. */
+export interface LossReport {
+  readonly side: 'left' | 'right';
+  /** Rows that found no partner, and are in no result. */
+  readonly rows: number;
+  /** Rows of that side in all. */
+  readonly of: number;
+  /** The key of one of them, e.g. ``artist_id `2BEO` ``. */
+  readonly example: string;
 }
 
 /** Whether a join found no pair although both its sides have rows: most often its keys mean different things. */

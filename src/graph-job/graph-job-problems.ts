@@ -5,6 +5,7 @@ import type { GraphJobProps } from './graph-job-props';
 import { JobEditor, JobExecutionClass, JobOptions } from './job-options';
 import { placesOf } from './places';
 import { allTables, tableKey, tablesOf } from './tables';
+import { meant } from '../manifest/nearest';
 import { catalogNameProblems } from '../private/problems';
 import { glueNodeProblems } from '../render/glue-nodes';
 import { scriptProblems } from '../render/pyspark/script-problems';
@@ -40,7 +41,7 @@ function placeProblems(props: GraphJobProps): string[] {
   const unknown = [...sources, ...targets].filter(({ location }) => !props.locations[location]);
   return [
     ...unknown.map(({ node, location }) =>
-      `node '${node}': no place is given for its location, got: ${location}; given: ${Object.keys(props.locations).join(', ')}`),
+      `node '${node}': no place is given for its location, got: ${location}; ${meant(location, Object.keys(props.locations))}given: ${Object.keys(props.locations).join(', ')}`),
     ...Object.entries(props.locations).flatMap(([name, location]) => locationProblems(`location ${name}`, location)),
   ];
 }
@@ -50,7 +51,7 @@ function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
   const unknown = [...read, ...written].filter((table) => !tables[tableKey(table)]);
   return [
     ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`tables\`, got: ${tableKey(table)}; `
-      + `given: ${Object.keys(tables).join(', ') || 'none'}`),
+      + `${meant(tableKey(table), Object.keys(tables))}given: ${Object.keys(tables).join(', ') || 'none'}`),
     ...Object.entries(tables).flatMap(([name, location]) => locationProblems(`table ${name}`, location)),
   ];
 }
@@ -59,7 +60,7 @@ function databaseProblems({ graph, databases = {} }: GraphJobProps): string[] {
   const named = [...new Set(allTables(tablesOf(graph)).map(({ database }) => database))];
   const unused = Object.keys(databases).filter((database) => !named.includes(database));
   return [
-    ...unused.map((database) => `databases: no node of the graph names this database, got: ${database}; named: ${named.join(', ') || 'none'}`),
+    ...unused.map((database) => `databases: no node of the graph names this database, got: ${database}; ${meant(database, named)}named: ${named.join(', ') || 'none'}`),
     ...Object.keys(databases).flatMap((database) => catalogNameProblems('databases: a name in the graph', database)),
     ...Object.values(databases).flatMap((called) => catalogNameProblems('databases: a name in the Data Catalog', called)),
   ];
@@ -79,8 +80,13 @@ export function jobOptionProblems(options: JobOptions): string[] {
       ? [] : [`executionClass FLEX has workers of the types ${FLEX_WORKERS.join(' and ')}, got: ${workerType}`]),
     ...(maxRetries === undefined || Token.isUnresolved(maxRetries) || (Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= MOST_RETRIES)
       ? [] : [`maxRetries is a whole number from 0 to ${MOST_RETRIES}, got: ${maxRetries}`]),
+    ...(['maxRejects', 'maxUnmatched'] as const).flatMap((name) => shareProblems(name, options[name])),
     ...(sparkUiLogs ? locationProblems('sparkUiLogs', sparkUiLogs) : []),
   ];
+}
+
+function shareProblems(name: string, share: number | undefined): string[] {
+  return share === undefined || Token.isUnresolved(share) || (share >= 0 && share <= 1) ? [] : [`${name} is a share from 0 to 1, got: ${share}`];
 }
 
 function bookmarkProblems({ graph }: GraphJobProps): string[] {

@@ -25,6 +25,7 @@ import { fileStem } from '../private/file-stem';
 import { grantRunJob, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
+import { notShownInStudio } from '../render/glue-nodes';
 import { renderPySpark } from '../render/pyspark';
 import { keyOf } from '../storage/location-keys';
 import { VisualRegistration } from '../visual-registration';
@@ -192,11 +193,15 @@ export class GraphJob extends Construct implements iam.IGrantable {
     return file;
   }
 
-  private warn({ graph, bookmarks }: GraphJobProps): void {
+  private warn(props: GraphJobProps): void {
+    const { graph, bookmarks } = props;
     for (const finding of warningsOf(graph)) {
       Annotations.of(this).addWarningV2(`cdk-spotify-analytics:${finding.id}`, finding.message);
     }
     for (const warning of partitionWarnings(graph)) Annotations.of(this).addWarningV2('cdk-spotify-analytics:manyPartitions', warning);
+    if (editorOf(props) === JobEditor.VISUAL) {
+      for (const loss of notShownInStudio(graph._toManifest())) Annotations.of(this).addWarningV2('cdk-spotify-analytics:notShownInStudio', loss);
+    }
     if (bookmarks) {
       Annotations.of(this).addWarningV2('cdk-spotify-analytics:bookmarksUnheeded',
         'the script reads all files in every run; bookmarks are heeded by the script only that Glue Studio generates');

@@ -1,3 +1,4 @@
+import { Tokenization } from 'aws-cdk-lib';
 import type { GraphJobProps } from './graph-job-props';
 import { placesOf } from './places';
 import { allTables, tablesOf } from './tables';
@@ -22,11 +23,13 @@ export function jobArguments({ graph, locations, databases }: GraphJobProps): { 
 }
 
 /** The arguments of what can be chosen of a job. https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html */
-export function optionArguments({ autoScaling, jobInsights, bookmarks }: GraphJobProps): { [argument: string]: string } {
+export function optionArguments({ autoScaling, jobInsights, bookmarks, maxRejects, maxUnmatched }: GraphJobProps): { [argument: string]: string } {
   return {
     ...((jobInsights ?? true) && { '--enable-job-insights': 'true' }),
     ...(autoScaling && { '--enable-auto-scaling': 'true' }),
     ...(bookmarks && { '--job-bookmark-option': 'job-bookmark-enable' }),
+    ...(maxRejects !== undefined && { '--max_rejects': Tokenization.stringifyNumber(maxRejects) }),
+    ...(maxUnmatched !== undefined && { '--max_unmatched': Tokenization.stringifyNumber(maxUnmatched) }),
   };
 }
 

@@ -78,6 +78,21 @@ export interface JobOptions extends JobCapacity {
   readonly maxRetries?: number;
 
   /**
+   * Share of the rows of a CSV or JSON source that may be rejects, 0 to 1: more end the job before it writes anything.
+   *
+   * @default 0.01
+   */
+  readonly maxRejects?: number;
+
+  /**
+   * Share of the rows of a side of an inner join that may find no partner, 0 to 1: more end the job before it writes anything. To count them
+   * takes one more look at the keys of both sides.
+   *
+   * @default - any, and they are not counted
+   */
+  readonly maxUnmatched?: number;
+
+  /**
    * Whether Glue explains failed runs in the log.
    *
    * @default true

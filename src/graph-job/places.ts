@@ -9,11 +9,11 @@ export interface Place {
   readonly path: string;
 }
 
-/** The places that a graph reads and those that it writes. */
+/** The places that a graph reads, or would where there are no files at another, and those that it writes. */
 export function placesOf(graph: JobGraph): { sources: Place[]; targets: Place[] } {
-  const place = (node: SourceNode | TargetNode): Place => ({ node: node.name, location: node.location, path: underLocation(node.path) });
+  const place = (node: SourceNode | TargetNode, path: string): Place => ({ node: node.name, location: node.location, path: underLocation(path) });
   return {
-    sources: graph.nodes.filter((node) => node instanceof SourceNode).map(place),
-    targets: graph.nodes.filter((node) => node instanceof TargetNode).map(place),
+    sources: graph.nodes.filter((node) => node instanceof SourceNode).flatMap((node) => node._paths.map((path) => place(node, path))),
+    targets: graph.nodes.filter((node) => node instanceof TargetNode).map((node) => place(node, node.path)),
   };
 }

@@ -1,4 +1,6 @@
 export * from './datetime-pattern';
+export * from './list-text';
+export * from './nearest';
 export * from './node-traits';
 export * from './place';
 export * from './rule-traits';

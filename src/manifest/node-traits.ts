@@ -54,6 +54,7 @@ const TRAITS = {
   FillMissingValues: { ...FOREIGN, onlyInGlue: 'the values that it fills in are guessed by a model of Glue\'s' },
   SplitFields: ROW_BY_ROW,
   SelectFromCollection: ROW_BY_ROW,
+  Explode: COMBINING,
   CustomCode: { ...FOREIGN, onlyInGlue: 'its code is a function on Glue\'s own frames' },
   EvaluateDataQuality: ROW_BY_ROW,
   GlueNode: { ...FOREIGN, role: 'byNodeType', onlyInGlue: 'there is no engine but Glue for nodes of its type' },

@@ -24,6 +24,7 @@ export type ManifestNode =
   | FillMissingValuesNode
   | SplitFieldsNode
   | SelectFromCollectionNode
+  | ExplodeNode
   | CustomCodeNode
   | EvaluateDataQualityNode
   | GlueNode
@@ -147,19 +148,45 @@ export interface CsvSourceNode {
   inputs: NodeId[];
   location: LocationName;
   path: Path;
+  /**
+   * Where else the files may be: the first of all paths at which there are some.
+   *
+   * @minItems 1
+   */
+  alternativePaths?: Path[];
   separator: string;
   /**
    * Quotes a field, and escapes itself inside one.
    */
   quote: string;
   /**
-   * Of its date columns, in Spark's datetime pattern, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`.
+   * Escapes a quote inside a quoted field, and itself, in the place of the quote.
    */
-  dateFormat: string;
+  escape?: string;
+  /**
+   * UTF-8 where nothing is said.
+   */
+  encoding?: "utf-16" | "latin-1" | "windows-1252";
+  /**
+   * What stands for a null, beside the empty field: a field that is exactly one of these, quoted or not.
+   *
+   * @minItems 1
+   */
+  nullWords?: string[];
+  byName?: ColumnsByName;
+  numbers?: WrittenNumbers;
+  /**
+   * Of its date columns, in Spark's datetime patterns, e.g. `yyyy-MM-dd HH:mm:ss 'UTC'`; the first that fits.
+   *
+   * @minItems 1
+   */
+  dateFormats: string[];
   /**
    * Of its timestamp columns, likewise.
+   *
+   * @minItems 1
    */
-  timestampFormat: string;
+  timestampFormats: string[];
 }
 export interface ManifestField {
   name: string;
@@ -178,6 +205,37 @@ export interface GlueOptions {
   [k: string]: unknown;
 }
 /**
+ * That the columns of CSV files are found by their names in the header, in any order. Without it the header is exactly the schema.
+ */
+export interface ColumnsByName {
+  /**
+   * The name of each field in the header, in the order of the schema.
+   */
+  headers: string[];
+  /**
+   * Those of these names that a file may lack: null.
+   */
+  optional: string[];
+  /**
+   * What becomes of a column that is none of these.
+   */
+  surplus: "refuse" | "ignore";
+}
+/**
+ * How the numbers of CSV files are written. Without it there is a point before decimals, nothing between thousands, and a whole number has no decimals.
+ */
+export interface WrittenNumbers {
+  decimalSeparator: string;
+  /**
+   * Between three digits each before the decimals, or nowhere in a number.
+   */
+  thousandsSeparator?: string;
+  /**
+   * Whole numbers may have decimals that are all 0: `9740.0`.
+   */
+  wholeWithFraction?: true;
+}
+/**
  * Reads JSON files: an object a line. A field that is missing or `null` is null; a value that does not fit its type is null, and its line is a reject.
  */
 export interface JsonSourceNode {
@@ -193,13 +251,17 @@ export interface JsonSourceNode {
   location: LocationName;
   path: Path;
   /**
-   * Of its date columns, in Spark's datetime pattern.
+   * Of its date columns, in Spark's datetime patterns; the first that fits.
+   *
+   * @minItems 1
    */
-  dateFormat: string;
+  dateFormats: string[];
   /**
    * Of its timestamp columns, likewise.
+   *
+   * @minItems 1
    */
-  timestampFormat: string;
+  timestampFormats: string[];
 }
 /**
  * Reads Parquet files: columns are found by name; one that is missing is null, one of another type is an error.
@@ -508,6 +570,23 @@ export interface SelectFromCollectionNode {
    * From 0.
    */
   index: number;
+}
+/**
+ * A row for each element of the list that is in a text, or each row with the first; null where there is none. Its schema is that of its input.
+ */
+export interface ExplodeNode {
+  type: "Explode";
+  id: NodeId;
+  name: string;
+  schema: Fields;
+  glue?: GlueOptions;
+  inputs: OneInput;
+  field: string;
+  /**
+   * Between the elements; without it they stand in square brackets: `['pop', 'rock']`.
+   */
+  separator?: string;
+  take: "all" | "first";
 }
 /**
  * A function in Python that takes and gives Glue's DynamicFrameCollection. Only Glue runs it.

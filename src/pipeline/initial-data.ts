@@ -7,6 +7,7 @@ import * as s3deploy from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { PipelineInput } from './pipeline-plan';
 import { acknowledge, acknowledgeGranted } from '../private/acknowledge';
+import { enumerated } from '../private/lists';
 import { grantWriteLogs, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 import type { PipelineStorage } from '../storage';
@@ -19,25 +20,35 @@ interface InputFile {
   readonly folder: string;
 }
 
-/** The files that a pipeline begins with: `x.csv` stands in the bucket itself, that of `albums/` is `albums/albums.csv`, that of a whole location is named as it is. */
-function inputFiles(inputs: readonly PipelineInput[]): InputFile[] {
-  return inputs.map(({ location, path: key, format }) => {
-    if (key === '') return { name: `${location}.${format}`, location, folder: '' };
-    return key.endsWith('/') ? { name: `${key.slice(0, -1)}.${format}`, location, folder: key } : { name: key, location, folder: '' };
-  });
+/**
+ * The files that each source of a pipeline begins with, of which it reads the first that is there: `x.csv` stands in the bucket itself, that of
+ * `albums/` is `albums/albums.csv`, that of a whole location is named as it is.
+ */
+function inputFiles(inputs: readonly PipelineInput[]): InputFile[][] {
+  const sources = [...new Set(inputs.map(({ source }) => source))];
+  return sources.map((source) => inputs.filter((input) => input.source === source).map(inputFile));
+}
+
+function inputFile({ location, path: key, format }: PipelineInput): InputFile {
+  if (key === '') return { name: `${location}.${format}`, location, folder: '' };
+  return key.endsWith('/') ? { name: `${key.slice(0, -1)}.${format}`, location, folder: key } : { name: key, location, folder: '' };
+}
+
+function isIn(folder: string): (file: InputFile) => boolean {
+  return ({ name }) => fs.existsSync(path.join(folder, name));
 }
 
 /** Where the files that a pipeline begins with are to be put: the names of the files, each with its location and key. */
 export function inputKeys(inputs: readonly PipelineInput[]): { name: string; location: string; key: string }[] {
-  return inputFiles(inputs).map(({ name, location, folder }) => ({ name, location, key: `${folder}${name}` }));
+  return inputFiles(inputs).map(([{ name, location, folder }]) => ({ name, location, key: `${folder}${name}` }));
 }
 
 /** What is wrong with a folder of initial data. Empty when nothing is. */
 export function initialDataProblems(folder: string, inputs: readonly PipelineInput[]): string[] {
   if (Token.isUnresolved(folder)) return ['initialData is a folder on this machine, known at synthesis, got: a token'];
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) return [`initialData is a folder on this machine, got: ${folder}`];
-  const missing = inputFiles(inputs).filter(({ name }) => !fs.existsSync(path.join(folder, name)));
-  return missing.map(({ name }) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${name}`);
+  const missing = inputFiles(inputs).filter((files) => !files.some(isIn(folder)));
+  return missing.map((files) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${enumerated(files.map(({ name }) => name), 'or')}`);
 }
 
 /** Where the files go that a pipeline begins with, and as which role. */
@@ -62,7 +73,8 @@ export function uploadInitialData(scope: Construct, folder: string, { inputs, st
       'the function that uploads initial data is one for the whole stack, and has the role of the first pipeline that does so: the one given here is not used');
   }
   const role = shared ?? uploadRole(scope, given);
-  const uploads = inputFiles(inputs).map(({ name, location, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
+  const files = inputFiles(inputs).flatMap((candidates) => candidates.find(isIn(folder)) ?? []);
+  const uploads = files.map(({ name, location, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
     sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: storage.location(location).bucket,
     destinationKeyPrefix: keyOf(storage.location(location), destination),

@@ -7,6 +7,8 @@ import { doOverlap } from '../manifest/place';
 /** Files that a pipeline begins with. */
 export interface PipelineInput extends Place {
   readonly format: FileFormat;
+  /** The source that reads them, if they are the first at which there are files: graph and node. */
+  readonly source: string;
 }
 
 /** A graph, and where it reads and writes. */
@@ -44,7 +46,7 @@ export function planOf({ graphs }: Pick<AnalyticsPipelineProps, 'graphs'>): Pipe
 
 function sourcesOf(graph: JobGraph): PipelineInput[] {
   const formats = new Map(graph.nodes.flatMap((node) => (node instanceof SourceNode ? [[node.name, formatOf(node._toManifest())]] : [])));
-  return placesOf(graph).sources.map((place) => ({ ...place, format: formats.get(place.node)! }));
+  return placesOf(graph).sources.map((place) => ({ ...place, format: formats.get(place.node)!, source: `${graph.name}/${place.node}` }));
 }
 
 function isSame(one: Place, other: Place): boolean {

@@ -1,3 +1,4 @@
+import { meant } from '../manifest/nearest';
 import { RULE_TRAITS } from '../manifest/rule-traits';
 import type { ManifestRule } from '../manifest/schema';
 import { repeated } from '../private/lists';
@@ -86,7 +87,7 @@ export class QualityRule {
       ...this.fields.filter((name) => /["\\\r\n]/.test(name))
         .map((name) => `names a field whose name DQDL cannot hold, with a quote, a backslash or a line break, got: ${JSON.stringify(name)}; rename it`),
       ...ambiguous.map((name) => `names a field that there are several of, got: ${name}; rename it on one side before the join`),
-      ...unknown.map((name) => `names a field that the table does not have, got: ${name}; it has: ${schema._listed}`),
+      ...unknown.map((name) => `names a field that the table does not have, got: ${name}; ${meant(name, schema._known)}it has: ${schema._listed}`),
       ...repeated(this.fields).map((name) => `names a field twice, got: ${name}`),
     ].map((problem) => this.inContext(problem));
   }

@@ -1,7 +1,8 @@
+import { KnownTable, queryReferences, QueryReferences } from './query-references';
+import { meant } from '../manifest/nearest';
 import type { ManifestQuery } from '../manifest/schema';
 import { ATHENA_SQL, oneSelect } from '../manifest/sql-text';
 import { repeated } from '../private/lists';
-import { KnownTable, queryReferences, QueryReferences } from './query-references';
 import { DataType, Field, Schema } from '../schema';
 
 /** How an answer is best drawn. */
@@ -91,7 +92,7 @@ export class PipelineQuery {
       ...(columns.length > 0 ? [] : [`${where}: it declares no columns`]),
       ...repeated(known.names).map((column) => `${where}: it declares a column twice, got: ${column}`),
       ...drawn.filter((column) => !known.field(column))
-        .map((column) => `${where}: its chart names a column that the answer does not have, got: ${column}; it has: ${known.names.join(', ')}`),
+        .map((column) => `${where}: its chart names a column that the answer does not have, got: ${column}; ${meant(column, known.names)}it has: ${known.names.join(', ')}`),
     ];
   }
 

@@ -1,5 +1,5 @@
+import { distanceOf, suggestion } from '../manifest/nearest';
 import { ATHENA_SQL, sqlTokens } from '../manifest/sql-text';
-import { distanceOf, suggestion } from '../private/nearest';
 
 /** A table that statements can name, with its columns. */
 export interface KnownTable {
@@ -92,7 +92,7 @@ function definedNames(items: readonly Item[]): Set<string> {
     const [before, after] = [items[index - 1], items[index + 1]];
     const isAlias = before?.text === 'as' || before?.text === ')' || (before?.isWord && (before.isQuoted || !KEYWORDS.has(before.text)));
     const isCommon = after?.text === 'as' && items[index + 2]?.text === '(';
-    const isListed = after?.text === '(' && (before?.text === 'with' || before?.text === ',') ;
+    const isListed = after?.text === '(' && isCommonTable(items, index);
     const isParameter = after?.text === '->' || isOfLambda(items, index);
     return isAlias || isCommon || isListed || isParameter ? [item.text] : [];
   });
@@ -101,18 +101,26 @@ function definedNames(items: readonly Item[]): Set<string> {
 
 /** `(a, b) ->` */
 function isOfLambda(items: readonly Item[], index: number): boolean {
-  const end = items.findIndex(({ text }, at) => at > index && (text === ')' || text === '('));
+  const end = closing(items, index);
   return end > 0 && items[end].text === ')' && items[end + 1]?.text === '->';
 }
 
-/** The columns of `AS t (a, b)` and of `WITH t (a, b) AS`. */
+/** `WITH t (a, b) AS (`, and after a comma: the list is followed by AS. */
+function isCommonTable(items: readonly Item[], index: number): boolean {
+  return items[closing(items, index + 1) + 1]?.text === 'as' && items[closing(items, index + 1) + 2]?.text === '(';
+}
+
+/** The columns of `AS t (a, b)` and of `WITH t (a, b) AS (`. */
 function listedColumns(items: readonly Item[]): string[] {
   return items.flatMap((item, index) => {
-    const isList = item.text === '(' && items[index - 1]?.isWord && ['as', 'with', ',', ')'].includes(items[index - 2]?.text);
-    if (!isList) return [];
-    const end = items.findIndex(({ text }, at) => at > index && (text === ')' || text === '('));
-    return items.slice(index + 1, end).filter(({ isWord }) => isWord).map(({ text }) => text);
+    const isList = item.text === '(' && items[index - 1]?.isWord && (['as', ')'].includes(items[index - 2]?.text) || isCommonTable(items, index - 1));
+    return isList ? items.slice(index + 1, closing(items, index)).filter(({ isWord }) => isWord).map(({ text }) => text) : [];
   });
+}
+
+/** The next parenthesis behind one: of a list of names that which closes it. */
+function closing(items: readonly Item[], open: number): number {
+  return items.findIndex(({ text }, at) => at > open && (text === ')' || text === '('));
 }
 
 /** Words that are neither of the language nor known: no functions, and no members of rows. */

@@ -1,7 +1,9 @@
 import type { BaseOf, GlueNodeJson } from './glue-nodes/node-json';
+import { nodeModel } from './glue-nodes/node-model';
 import { shapeProblems } from './glue-nodes/problems';
 import { renderNode } from './glue-nodes/render-node';
 import type { ManifestNode } from '../manifest/schema';
+import { enumerated } from '../private/lists';
 
 export type { BaseOf, GlueNodeJson };
 
@@ -26,6 +28,21 @@ export function renderGlueNodes(nodes: readonly ManifestNode[], baseOf: BaseOf):
  */
 export function glueNodeProblems(nodes: readonly ManifestNode[]): string[] {
   return nodes.flatMap((node) => shapeProblems(node).map((problem) => `node '${inOneLine(node.name)}' (${node.type}): ${problem}`));
+}
+
+/**
+ * What of a graph the canvas does not show: the script that was deployed does it, and one that Glue Studio generates, when somebody saves
+ * the graph there, does not.
+ *
+ * @returns one line for each node of which something is not shown
+ */
+export function notShownInStudio(nodes: readonly ManifestNode[]): string[] {
+  return nodes.flatMap((node) => {
+    const { notShown = [] } = nodeModel(node, (location) => location);
+    if (notShown.length === 0) return [];
+    return [`node '${inOneLine(node.name)}' (${node.type}): Glue Studio does not show ${enumerated(notShown)}: `
+      + 'a script that it generates, when the graph is saved there, does without'];
+  });
 }
 
 function inOneLine(name: string): string {

@@ -52,12 +52,21 @@ export class Schema {
   }
 
   /**
-   * The names by which a node after this one knows the fields, as a message lists them.
+   * The names by which a node after this one knows the fields.
+   *
+   * @internal
+   */
+  public get _known(): string[] {
+    return [...new Set(this.fields.map((field) => field._glueName))];
+  }
+
+  /**
+   * These names as a message lists them.
    *
    * @internal
    */
   public get _listed(): string {
-    return this.fields.length > 0 ? [...new Set(this.fields.map((field) => field._glueName))].join(', ') : 'nothing';
+    return this.fields.length > 0 ? this._known.join(', ') : 'nothing';
   }
 
   /**

@@ -59,7 +59,7 @@ export interface WarehouseGraphOptions {
 export function stagingToWarehouse(options: WarehouseGraphOptions): JobGraph {
   const graph = new JobGraph('staging-to-warehouse');
   const source = (name: string, path: string, schema: Schema) =>
-    new CsvSource(graph, name, { location: LOCATIONS.staging, path, schema, dateFormat: schemas.RELEASE_DATE_FORMAT });
+    new CsvSource(graph, name, { location: LOCATIONS.staging, path, schema, dateFormats: [schemas.RELEASE_DATE_FORMAT] });
   const albums = source('Albums', STAGED_FOLDERS.albums, schemas.stagedAlbums(options.audioFeatures));
   const artists = source('Artists', STAGED_FOLDERS.artists, schemas.STAGED_ARTISTS);
   const tracks = source('Tracks', STAGED_FOLDERS.tracks, schemas.stagedTracks(options.audioFeatures));

@@ -1,6 +1,6 @@
 import { locationProblems, prefixProblems } from './location-problems';
 import type { PipelineStorageProps } from './storage-options';
-import { suggestion } from '../private/nearest';
+import { suggestion } from '../manifest/nearest';
 import { emptyingProblems } from '../private/removal';
 
 /** All that is wrong with the properties of the buckets of a pipeline. */

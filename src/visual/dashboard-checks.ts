@@ -2,8 +2,8 @@ import type { Check } from './check';
 import type { DashboardSheet } from './dashboard-sheet';
 import type { DashboardDataSet } from './data-set/dashboard-data-set';
 import type { DashboardFilter } from './filters/dashboard-filter';
+import { suggestion } from '../manifest/nearest';
 import { repeated } from '../private/lists';
-import { suggestion } from '../private/nearest';
 
 /** What is judged: a Dashboard. */
 interface Content {

@@ -48,6 +48,13 @@ test('a run that failed is started again as often as is said', () => {
   for (const maxRetries of [-1, 1.5, 11]) expect(() => jobWith(() => ({ maxRetries }))).toThrow(`maxRetries is a whole number from 0 to 10, got: ${maxRetries}`);
 });
 
+test('how much the job may lose', () => {
+  const losses = (maxRejects: number, maxUnmatched: number) => jobWith(() => ({ maxRejects, maxUnmatched }));
+  losses(0, 0.025).template().hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--max_rejects': '0', '--max_unmatched': '0.025' } });
+  jobWith(() => ({})).template().hasResourceProperties('AWS::Glue::Job', { DefaultArguments: { '--max_rejects': Match.absent(), '--max_unmatched': Match.absent() } });
+  expect(() => losses(-0.1, 2)).toThrow('maxRejects is a share from 0 to 1, got: -0.1\n  - maxUnmatched is a share from 0 to 1, got: 2');
+});
+
 test('version, spare machines, automatic scaling, no insights', () => {
   jobWith(() => ({ glueVersion: glue.GlueVersion.V5_1, executionClass: JobExecutionClass.FLEX, autoScaling: true, jobInsights: false }))
     .template().hasResourceProperties('AWS::Glue::Job', {

@@ -7,8 +7,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, GraphJobProps, IcebergTarget, JobGraph, Join, ParquetTarget, PipelineStorage,
-  Schema, SelectFields,
+  CatalogSource, CatalogTarget, CsvSource, Field, GlueNode, GraphJob, GraphJobProps, IcebergTarget, JobEditor, JobGraph, Join, ParquetTarget,
+  PipelineStorage, Schema, SelectFields,
 } from '../../src';
 
 function graphOf(): { graph: JobGraph; source: CsvSource } {
@@ -186,6 +186,27 @@ test('what only looks wrong is a warning that can be acknowledged', () => {
   new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } } });
   Annotations.fromStack(stack).hasWarning('/Stack/Copy', Match.stringLikeRegexp('fields a and id hold the same key.*keyCopy'));
   Annotations.fromStack(stack).hasNoWarning('/Stack/Copy/Job', Match.anyValue());
+});
+
+test('a job may read what lies at an alternative path', () => {
+  const graph = new JobGraph('copy');
+  const schema = Schema.of(Field.text('a'));
+  target(graph, new CsvSource(graph, 'Source', { location: 'in-place', path: 'track.csv', alternativePaths: ['tracks/'], schema }));
+  const { stack, bucket } = stackWithBucket();
+  new GraphJob(stack, 'Copy', { graph, locations: { 'in-place': { bucket }, 'out': { bucket } } });
+  const allowed = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  const read = JSON.stringify(allowed.filter(({ Action }) => Action === 's3:GetObject').map(({ Resource }) => Resource));
+  expect(read).toContain('/track.csv');
+  expect(read).toContain('/tracks/*');
+});
+
+test.each([[JobEditor.VISUAL, 1], [JobEditor.SCRIPT, 0]])('what the canvas does not show is a warning to whoever can save there: %s', (editor, warnings) => {
+  const graph = new JobGraph('copy');
+  target(graph, new CsvSource(graph, 'Source', { location: 'in-place', path: 'in/', schema: Schema.of(Field.text('a')), nullWords: ['NA'] }));
+  const { stack, bucket } = stackWithBucket();
+  const place = (prefix: string) => ({ bucket, prefix });
+  new GraphJob(stack, 'Copy', { graph, editor, locations: { 'in-place': place('in/'), 'out': place('out/') }, scripts: place('scripts/') });
+  expect(Annotations.fromStack(stack).findWarning('/Stack/Copy', Match.stringLikeRegexp('does not show nullWords'))).toHaveLength(warnings);
 });
 
 describe('a graph that names tables of the Data Catalog', () => {

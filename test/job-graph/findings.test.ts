@@ -1,7 +1,7 @@
 import { ARTISTS, TRACKS, found, source, target } from './graphs';
 import {
-  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DropDuplicates, DropFields, Filter, FilterCondition, JobGraph, JobNode, Join,
-  JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union,
+  Aggregate, AggregateFunction, ApplyMapping, CsvSource, CsvTarget, DropDuplicates, DropFields, Explode, Filter, FilterCondition, FirstOfList,
+  JobGraph, JobNode, Join, JoinType, KeyedJoin, LogicalOperator, ParquetTarget, RenameField, SelectFields, SparkSql, Union,
 } from '../../src/job-graph';
 import { DataType, Field, Schema } from '../../src/schema';
 
@@ -133,7 +133,7 @@ test('what is wrong with sources and targets', () => {
     path: '../x',
     separator: ';;',
     quote: '',
-    dateFormat: 'd MMMM',
+    dateFormats: ['d MMMM'],
     schema: Schema.of(Field.text('a'), Field.text('A'), Field.text('b', { nullable: false })),
   });
   new CsvTarget(graph, 'Csv', { input, location: 'staging', path: '/albums/', separator: '"' });
@@ -142,6 +142,24 @@ test('what is wrong with sources and targets', () => {
     'ERROR notNullable Source', 'ERROR duplicateField Source', 'ERROR invalidLocation Source', 'ERROR invalidPath Source',
     'ERROR invalidCharacter Source', 'ERROR invalidCharacter Source', 'ERROR invalidFormat Source',
     'ERROR invalidPath Csv', 'ERROR invalidCharacter Csv', 'ERROR unknownField Parquet',
+  ]);
+});
+
+test('what is wrong with lists', () => {
+  const graph = new JobGraph('test');
+  const tracks = source(graph, 'Tracks', TRACKS);
+  const wrong = (name: string, field: string, separator?: string) => target(graph, new Explode(graph, name, { input: tracks, field, separator }), `To ${name}`);
+  wrong('Unknown', 'genres');
+  wrong('Number', 'track_popularity', ';');
+  wrong('Long', 'track_name', '; ');
+  wrong('Quote', 'track_name', "'");
+  target(graph, new FirstOfList(graph, 'First', { input: tracks, field: 'released' }), 'To First');
+  expect(graph.errors).toEqual([
+    `node 'Unknown': the list names a field that 'Tracks' does not give, got: genres; it gives: ${TRACKS._listed}`,
+    "node 'Number': a list is in a text, got: track_popularity of type int",
+    "node 'Long': separator is one character, no quote, bracket, blank, ^ or backslash, got: '; '",
+    "node 'Quote': separator is one character, no quote, bracket, blank, ^ or backslash, got: '''",
+    "node 'First': a list is in a text, got: released of type date",
   ]);
 });
 

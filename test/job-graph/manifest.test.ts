@@ -10,10 +10,27 @@ const validate = new Ajv({ discriminator: true, strict: false }).compile(schema)
 const IN = { location: 'raw', schema: TRACKS };
 const TABLE = { database: 'spotify', table: 'tracks' };
 
+const EVERY_CSV_OPTION: Required<lib.CsvOptions> = {
+  alternativePaths: ['track.csv'],
+  separator: ';',
+  quote: "'",
+  escape: '\\',
+  encoding: lib.CsvEncoding.WINDOWS_1252,
+  nullWords: ['NA'],
+  columnNames: { track_name: 'title' },
+  surplusColumns: lib.SurplusColumns.IGNORE,
+  optionalColumns: ['released'],
+  decimalSeparator: ',',
+  thousandsSeparator: '.',
+  wholeNumbersWithFraction: true,
+  dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
+  timestampFormats: ['yyyy-MM-dd HH:mm'],
+};
+
 /** A graph that has every class of nodes. */
 function everything(): lib.JobGraph {
   const graph = new lib.JobGraph('everything');
-  const csv = new lib.CsvSource(graph, 'Csv', { ...IN, path: 'tracks.csv', glueOptions: { Recurse: true } });
+  const csv = new lib.CsvSource(graph, 'Csv', { ...IN, ...EVERY_CSV_OPTION, path: 'tracks.csv', glueOptions: { Recurse: true } });
   const json = new lib.JsonSource(graph, 'Json', { ...IN, path: 'json/' });
   const parquet = new lib.ParquetSource(graph, 'Parquet', { ...IN, path: '/' });
   const catalog = new lib.CatalogSource(graph, 'Catalog', { ...TABLE, schema: TRACKS, partitionPredicate: 'year = 2023' });
@@ -29,7 +46,8 @@ function everything(): lib.JobGraph {
     input: guessed, rules: [QualityRule.isComplete('track_id')], stop: lib.DataQualityStop.IMMEDIATE, publishing: { evaluationContext: 'x' },
   });
   const emptied = new lib.DropNullFields(graph, 'Empty', { input: checked, nullTexts: [{ value: '-', dataType: lib.DataType.STRING }] });
-  const split = new lib.SplitFields(graph, 'Split', { input: emptied, fields: ['track_id', 'title'] });
+  const exploded = new lib.Explode(graph, 'Explode', { input: new lib.FirstOfList(graph, 'First', { input: emptied, field: 'title' }), field: 'title', separator: ';' });
+  const split = new lib.SplitFields(graph, 'Split', { input: exploded, fields: ['track_id', 'title'] });
   const part = new lib.SelectFromCollection(graph, 'Part', { input: split, index: 0 });
   const join = new lib.Join(graph, 'Join', {
     left: part, right: catalog, keys: [{ left: 'track_id', right: 'track_id' }], nameClashes: lib.NameClashes.AS_GLUE,

@@ -16,13 +16,13 @@ const PLACE = { location: 'raw', path: 'tracks/' };
 
 test('CSV files', () => {
   expect(manifest((graph) => new CsvSource(graph, 'Source', { ...PLACE, schema: TRACKS }))).toEqual({
-    type: 'CsvSource', ...BASE, ...PLACE, separator: ',', quote: '"', dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss',
+    type: 'CsvSource', ...BASE, ...PLACE, separator: ',', quote: '"', dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'],
   });
 });
 
 test('JSON files', () => {
-  expect(manifest((graph) => new JsonSource(graph, 'Source', { ...PLACE, schema: TRACKS, dateFormat: 'dd.MM.yyyy' }))).toEqual({
-    type: 'JsonSource', ...BASE, ...PLACE, dateFormat: 'dd.MM.yyyy', timestampFormat: 'yyyy-MM-dd HH:mm:ss',
+  expect(manifest((graph) => new JsonSource(graph, 'Source', { ...PLACE, schema: TRACKS, dateFormats: ['dd.MM.yyyy'] }))).toEqual({
+    type: 'JsonSource', ...BASE, ...PLACE, dateFormats: ['dd.MM.yyyy'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'],
   });
 });
 
@@ -68,14 +68,14 @@ test.each<[string, (graph: JobGraph, path: string) => JobNode, string[], string[
 test('what is wrong with them', () => {
   const graph = new JobGraph('test');
   const schema = Schema.of(Field.text('a', { nullable: false }));
-  new JsonSource(graph, 'Json', { location: 'Raw', path: 's3://bucket/x', schema, timestampFormat: 'D' });
+  new JsonSource(graph, 'Json', { location: 'Raw', path: 's3://bucket/x', schema, timestampFormats: ['D'] });
   new ParquetSource(graph, 'Parquet', { location: 'raw', path: '', schema: Schema.of() });
   new CatalogSource(graph, 'Catalog', { database: ' ', table: 'a\nb', schema: TRACKS, partitionPredicate: '' });
   expect(told(graph)).toEqual([
     "notNullable: node 'Json': field a cannot be declared as never null, since what is read can lack a value",
     "invalidLocation: node 'Json': location is a logical name in lower case such as 'staging', got: 'Raw'",
     "invalidPath: node 'Json': path is a file or a folder under its location, such as 'albums.csv' or 'albums/', or '/' for all of it, got: 's3://bucket/x'",
-    "invalidFormat: node 'Json': timestampFormat is made of yyyy, MM, dd, HH, mm, ss, SSS, punctuation and text between single quotes, got: D",
+    "invalidFormat: node 'Json': timestampFormats are made of yyyy, MM, dd, HH, mm, ss, SSS, punctuation, text between single quotes and optional parts in square brackets, with a year in any case, got: D",
     "noFields: node 'Parquet': its schema has no fields",
     "invalidPath: node 'Parquet': path is a file or a folder under its location, such as 'albums.csv' or 'albums/', or '/' for all of it, got: ''",
     "invalidTable: node 'Catalog': database is a name in the Data Catalog, 1 to 255 characters in one line, got: ' '",

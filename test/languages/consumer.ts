@@ -44,7 +44,9 @@ export async function consume(consumer: Consumer): Promise<Synthesized> {
   const example = await step(consumer.name, 'the example synthesized', () => consumer.example());
   const shop = consumer.shop && await step(consumer.name, 'the example on other data synthesized', () => consumer.shop!());
   const { assembly, printed } = await step(consumer.name, 'the app that uses more of the interface synthesized', () => consumer.apiApp());
-  return { example: readAssembly(example), shop: shop === undefined ? undefined : readAssembly(shop), apiApp: readAssembly(assembly), problems: problemsIn(printed) };
+  return {
+    example: readAssembly(example), shop: shop === undefined ? undefined : readAssembly(shop), apiApp: readAssembly(assembly), problems: problemsIn(printed),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { datetimeTokens, isDatetimePattern } from '../../src/manifest/datetime-pattern';
+import { datetimeTokens, isDatetimePattern, plainPatterns } from '../../src/manifest/datetime-pattern';
 
 test.each<[string, string[]]>([
   ['dd.MM.yyyy', ['dd', '"."', 'MM', '"."', 'yyyy']],
@@ -13,10 +13,24 @@ test.each([
   ['yyyy MMMM', 'MMMM is not supported; use yyyy, MM, dd, HH, mm, ss, SSS and text in single quotes'],
   ['yyyy-MM-dd HH:mm:ss.SSSSSS', 'SSSSSS is not supported'],
   ['d.M.yyyy', 'd, M is not supported'],
-  ['yyyy[-MM]', '[, ] is not supported'],
   ["'yyyy' MM", 'holds no year (yyyy)'],
   ["yyyy 'at", 'a quote is not closed'],
 ])('%s is none', (pattern, problem) => {
   expect(() => datetimeTokens(pattern)).toThrow(problem);
+  expect(isDatetimePattern(pattern)).toBe(false);
+});
+
+test.each<[string, string[]]>([
+  ["yyyy-MM-dd 'UTC'", ["yyyy-MM-dd 'UTC'"]],
+  ['yyyy[-MM[-dd]]', ['yyyy-MM-dd', 'yyyy-MM', 'yyyy']],
+  ['yyyy[MM][dd]', ['yyyyMMdd', 'yyyyMM', 'yyyydd', 'yyyy']],
+  ["yyyy-MM-dd[ HH:mm['h']['o''clock']]", ["yyyy-MM-dd HH:mm'ho''clock'", "yyyy-MM-dd HH:mm'h'", "yyyy-MM-dd HH:mm'o''clock'", 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd']],
+  ["yyyy'[x]'[-MM]", ["yyyy'[x]-'MM", "yyyy'[x]'"]],
+])('what %s stands for', (pattern, plain) => {
+  expect(plainPatterns(pattern)).toEqual(plain);
+  expect(isDatetimePattern(pattern)).toBe(true);
+});
+
+test.each(['yyyy[-MM', 'yyyy-MM]', 'yyyy]-MM[', '[yyyy-]MM', 'yyyy[yy]', 'yyyy-MM-dd[ EEE]', `yyyy${'[-MM]'.repeat(5)}`])('%s is no pattern with optional parts', (pattern) => {
   expect(isDatetimePattern(pattern)).toBe(false);
 });

@@ -12,7 +12,8 @@ test.each([
   'SELECT city, count(*) AS sold FROM sales GROUP BY city ORDER BY sold DESC',
   'SELECT s.city, c.country FROM sales s JOIN cities AS c ON s.city = c.city WHERE s.amount > 3',
   'SELECT * FROM Sales, Cities WHERE sales.city = cities.city',
-  'WITH best AS (SELECT city, sum(amount) total FROM sales GROUP BY 1), worst (town, least) AS (SELECT city, min(total) FROM best GROUP BY 1) SELECT town, least FROM worst',
+  'WITH best AS (SELECT city, sum(amount) total FROM sales GROUP BY 1), worst (town, least) AS (SELECT city, min(total) FROM best GROUP BY 1) '
+    + 'SELECT town, least FROM worst',
   "SELECT extract(YEAR FROM ordered), trim(BOTH ' ' FROM city), substring(city FROM 2) FROM sales",
   'SELECT city IS DISTINCT FROM country FROM cities',
   'SELECT t.x FROM UNNEST(ARRAY[1, 2]) AS t (x) CROSS JOIN sales',
@@ -42,7 +43,7 @@ test.each([
 test.each([
   ['SELECT ctiy FROM cities', 'got: ctiy; did you mean \'city\''],
   ['SELECT city, sum(amout) AS total FROM sales GROUP BY city', 'got: amout; did you mean \'amount\'?'],
-  ['SELECT s.order_ids FROM sales s', 'got: order_ids; did you mean \'order_id\'?'],
+  ['SELECT s.order_ids FROM sales s', 'got: order_ids; did you mean \'order_id\''],
 ])('%s: a column is nearly one', (sql, message) => {
   expect(of(sql)).toEqual({ unknownTables: [], doubtfulColumns: [expect.stringContaining(message)] });
 });

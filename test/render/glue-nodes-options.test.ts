@@ -5,8 +5,8 @@ const base = { id: 'n', name: 'Node', schema: [] };
 const one = { ...base, inputs: ['in'] };
 
 const NODES = {
-  csv: { type: 'CsvSource', ...base, inputs: [], location: 'staging', path: 'a.csv', separator: ',', quote: '"', dateFormat: '', timestampFormat: '' },
-  json: { type: 'JsonSource', ...base, inputs: [], location: 'staging', path: 'a/', dateFormat: '', timestampFormat: '' },
+  csv: { type: 'CsvSource', ...base, inputs: [], location: 'staging', path: 'a.csv', separator: ',', quote: '"', dateFormats: [], timestampFormats: [] },
+  json: { type: 'JsonSource', ...base, inputs: [], location: 'staging', path: 'a/', dateFormats: [], timestampFormats: [] },
   catalog: { type: 'CatalogSource', ...base, inputs: [], database: 'db', table: 't', nodeType: 'S3CatalogSource' },
   mapping: { type: 'ApplyMapping', ...one, mappings: [{ from: '.id', fromType: 'bigint', to: 'id', toType: 'int' }, { from: 'd', fromType: 'decimal(10,2)', to: 'e', toType: 'string' }] },
   drop: { type: 'DropFields', ...one, fields: ['.track_id'] },

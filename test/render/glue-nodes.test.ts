@@ -1,6 +1,6 @@
 import * as glueNodesSchema from '../../docs/glue-nodes.schema.json';
 import type { ManifestNode } from '../../src/manifest/schema';
-import { glueNodeProblems, renderGlueNodes } from '../../src/render/glue-nodes';
+import { glueNodeProblems, notShownInStudio, renderGlueNodes } from '../../src/render/glue-nodes';
 import { API_MEMBERS } from '../../src/render/glue-nodes/api-members';
 
 const baseOf = (location: string) => `s3://bucket/${location}`;
@@ -12,7 +12,7 @@ const one = { ...base, inputs: ['in'] };
 const folder = { ...one, location: 'warehouse', path: 'tracks/', partitionKeys: ['genre'] };
 const rendered = (node: ManifestNode) => renderGlueNodes([node], baseOf)['node-1'];
 
-const csv: ManifestNode = { type: 'CsvSource', ...base, inputs: [], location: 'staging', path: 'track.csv', separator: ';', quote: "'", dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd' };
+const csv: ManifestNode = { type: 'CsvSource', ...base, inputs: [], location: 'staging', path: 'track.csv', separator: ';', quote: "'", dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd'] };
 const parquet: ManifestNode = { type: 'ParquetTarget', ...folder, format: 'glueparquet', compression: 'snappy' };
 const csvTarget: ManifestNode = { type: 'CsvTarget', ...folder, separator: ',', quote: '"', compression: 'uncompressed' };
 const iceberg: ManifestNode = { type: 'IcebergTarget', ...folder, database: 'db', table: 'tracks', compression: 'gzip' };
@@ -28,7 +28,7 @@ const CASES: [string, ManifestNode, object][] = [
   ['a CSV source', csv, { S3CsvSource: { Name: 'Node', Paths: ['s3://bucket/staging/track.csv'], Separator: 'semicolon', QuoteChar: 'single_quote', WithHeader: true, OutputSchemas: outputSchemas } }],
   ['a CSV source of a whole location, whose columns are not known', { ...csv, path: '/', schema: [], separator: '\t', quote: '"' },
     { S3CsvSource: { Name: 'Node', Paths: ['s3://bucket/staging/'], Separator: 'tab', QuoteChar: 'quote', WithHeader: true } }],
-  ['a JSON source', { type: 'JsonSource', ...base, inputs: [], location: 'raw', path: 'j/', dateFormat: '', timestampFormat: '' },
+  ['a JSON source', { type: 'JsonSource', ...base, inputs: [], location: 'raw', path: 'j/', dateFormats: [], timestampFormats: [] },
     { S3JsonSource: { Name: 'Node', Paths: ['s3://bucket/raw/j/'], OutputSchemas: outputSchemas } }],
   ['a Parquet source', { type: 'ParquetSource', ...base, inputs: [], location: 'raw', path: 'p/' },
     { S3ParquetSource: { Name: 'Node', Paths: ['s3://bucket/raw/p/'], OutputSchemas: outputSchemas } }],
@@ -183,4 +183,26 @@ describe('what Glue has no words for is named', () => {
   test('nothing of what it has words for', () => {
     expect(glueNodeProblems(CASES.map(([, node]) => node))).toEqual([]);
   });
+});
+
+test('what the canvas does not show of a node is told, and what it does show is not changed by it', () => {
+  const node: ManifestNode = { ...csv, nullWords: ['NA'], byName: { headers: ['a'], optional: [], surplus: 'ignore' }, encoding: 'utf-16', alternativePaths: ['b/'] };
+  expect(rendered(node)).toEqual(rendered(csv));
+  expect(glueNodeProblems([node])).toEqual([]);
+  expect(notShownInStudio([csv, node])).toEqual([
+    "node 'Node' (CsvSource): Glue Studio does not show alternativePaths, encoding, nullWords and that columns are found by name: a script that it generates, when the graph is saved there, does without",
+  ]);
+});
+
+test.each<['all' | 'first', string]>([['all', 'explode_outer(ELEMENTS)'], ['first', 'get(ELEMENTS, 0)']])('a list, of which %s are taken, is a statement', (take, value) => {
+  const schema = [{ name: 'id', type: 'int', nullable: true }, { name: 'a b', type: 'string', nullable: true }];
+  const { SparkSQL } = rendered({ type: 'Explode', ...one, schema, field: 'a b', separator: '|', take });
+  const elements = "filter(transform(split(`a b`, '[|]'), e -> trim(e)), e -> e != '')";
+  expect(SparkSQL).toMatchObject({
+    SqlQuery: `SELECT \`id\`, ${value.replace('ELEMENTS', elements)} AS \`a b\`\nFROM input`, SqlAliases: [{ From: 'in', Alias: 'input' }],
+  });
+});
+
+test('what escapes quotes is shown', () => {
+  expect(rendered({ ...csv, escape: '\\' }).S3CsvSource).toEqual({ ...rendered(csv).S3CsvSource, Escaper: '\\' });
 });

@@ -1,9 +1,9 @@
 import { SCHEMA, functionOf, render, scriptOf, source } from './scripts';
 import {
-  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvTarget, CustomCode, DataQualityOutput, DataQualityStop, DropDuplicates,
-  DropFields, DropNullFields, EvaluateDataQuality, FillConstants, FillMissingValues, Filter, FilterCondition, IcebergTarget, JobGraph, JobNode, Join,
-  JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes, ParquetSource, ParquetTarget, SelectFields, SelectFromCollection,
-  SparkSql, SplitFields, TextCompression, Union,
+  Aggregate, AggregateFunction, ApplyMapping, CatalogSource, CatalogTarget, CsvEncoding, CsvSource, CsvTarget, CustomCode, DataQualityOutput,
+  DataQualityStop, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, Explode, FillConstants, FillMissingValues, Filter,
+  FilterCondition, FirstOfList, IcebergTarget, JobGraph, JobNode, Join, JoinType, JsonSource, JsonTarget, KeyedJoin, LogicalOperator, NameClashes,
+  ParquetSource, ParquetTarget, SelectFields, SelectFromCollection, SparkSql, SplitFields, SurplusColumns, TextCompression, Union,
 } from '../../src/job-graph';
 import { QualityRule } from '../../src/quality';
 import { DataType, Field, Schema } from '../../src/schema';
@@ -144,8 +144,32 @@ describe('node', () => {
   });
 });
 
+test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
+  ['a row for each element', (graph, input) => new Explode(graph, 'Node', { input, field: 'name', separator: '|' })],
+  ['the first element', (graph, input) => new FirstOfList(graph, 'Node', { input, field: 'name' })],
+])('%s of a list', (_, build) => {
+  expect(functionOf(scriptOf(build), 'node')).toMatchSnapshot();
+});
+
 test.each<[string, (graph: JobGraph) => JobNode]>([
-  ['json', (graph) => new JsonSource(graph, 'Node', { location: 'data', path: 'rows/', schema: SCHEMA, dateFormat: 'dd.MM.yyyy' })],
+  ['csv, written otherwise than usual', (graph) => new CsvSource(graph, 'Node', {
+    location: 'data',
+    path: 'rows/',
+    schema: SCHEMA,
+    separator: ';',
+    nullWords: ['NA', '\\N'],
+    dateFormats: ['yyyy[-MM[-dd]]', 'dd.MM.yyyy'],
+    alternativePaths: ['row.csv'],
+    escape: '\\',
+    encoding: CsvEncoding.WINDOWS_1252,
+    decimalSeparator: ',',
+    thousandsSeparator: '\u202f',
+    wholeNumbersWithFraction: true,
+    columnNames: { day: 'Day' },
+    optionalColumns: ['day', 'm'],
+    surplusColumns: SurplusColumns.IGNORE,
+  })],
+  ['json', (graph) => new JsonSource(graph, 'Node', { location: 'data', path: 'rows/', schema: SCHEMA, dateFormats: ['dd.MM.yyyy'] })],
   ['parquet', (graph) => new ParquetSource(graph, 'Node', { location: 'data', path: '/', schema: SCHEMA })],
   ['catalog', (graph) => new CatalogSource(graph, 'Node', { database: 'music', table: 'tracks', schema: SCHEMA, partitionPredicate: 'year = 2023' })],
 ])('%s source', (_, build) => {

@@ -2,9 +2,10 @@ import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
-import { isTarget, isTextSource, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
+import { isTarget, isTextSource, plainPatterns, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from '../engine/input/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from '../engine/output/target-places';
+import { counted } from '../text/counts';
 import { nodeNamed } from '../text/few';
 
 /** The version of the manifest's format that this package reads. */
@@ -51,22 +52,28 @@ function jobProblems(job: ManifestJob): string[] {
     const missing = node.inputs.filter((input) => !seen.has(input));
     const repeated = seen.has(node.id) ? [`job ${job.name}: two nodes have the id ${node.id}`] : [];
     seen.add(node.id);
-    const formats = isTextSource(node) ? formatProblems(node).map((problem) => `job ${job.name}, ${nodeNamed(node.name)}: ${problem}`) : [];
+    const formats = isTextSource(node) ? [...formatProblems(node), ...headerProblems(node)].map((problem) => `job ${job.name}, ${nodeNamed(node.name)}: ${problem}`) : [];
     return [...missing.map((input) => `job ${job.name}, ${nodeNamed(node.name)}: its input ${input} is no earlier node`), ...repeated, ...formats];
   });
 }
 
 function formatProblems(source: TextSourceNode): string[] {
   const types = new Set(source.schema.map((field) => field.type));
-  const patterns = [...(types.has('date') ? [source.dateFormat] : []), ...(types.has('timestamp') ? [source.timestampFormat] : [])];
+  const patterns = [...(types.has('date') ? source.dateFormats : []), ...(types.has('timestamp') ? source.timestampFormats : [])];
   return patterns.flatMap((pattern) => {
     try {
-      datetimePattern(pattern);
+      plainPatterns(pattern).forEach(datetimePattern);
       return [];
     } catch (error) {
       return [(error as Error).message];
     }
   });
+}
+
+function headerProblems(source: TextSourceNode): string[] {
+  if (source.type !== 'CsvSource' || source.byName === undefined) return [];
+  const [names, columns] = [source.byName.headers.length, source.schema.length];
+  return names === columns ? [] : [`byName.headers has ${counted(names, 'name')} for ${counted(columns, 'column')}`];
 }
 
 function pathProblems(manifest: PipelineManifest): string[] {
@@ -79,7 +86,8 @@ function pathProblems(manifest: PipelineManifest): string[] {
 
 function pathsOf(node: ManifestNode): string[] {
   if (node.type === 'CatalogSource' || node.type === 'CatalogTarget') return [`${node.database}.${node.table}`, node.table];
-  return 'path' in node ? [node.path] : [];
+  const alternatives = node.type === 'CsvSource' ? node.alternativePaths ?? [] : [];
+  return 'path' in node ? [node.path, ...alternatives] : [];
 }
 
 /** Each place has one target, none lies in another's folder, and each table is what a target writes. */

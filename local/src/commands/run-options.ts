@@ -10,6 +10,7 @@ export interface RunOptions {
   readonly from?: string;
   readonly pipeline?: string;
   readonly maxRejects: string;
+  readonly maxUnmatched?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -43,4 +44,16 @@ export function parseMaxRejects(text: string): MaxRejects {
   if (match?.[2] === '%' && number <= 100) return { share: number / 100 };
   if (match?.[2] === '' && Number.isSafeInteger(number)) return { lines: number };
   throw new UserError('Give --max-rejects a whole number of lines, or a share from 0% to 100%.', [`--max-rejects ${text}`]);
+}
+
+/**
+ * Reads `--max-unmatched`, as a share.
+ *
+ * @throws UserError
+ */
+export function parseMaxUnmatched(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = Number(/^([0-9]+(?:\.[0-9]+)?)%$/.exec(text)?.[1]);
+  if (percent <= 100) return percent / 100;
+  throw new UserError('Give --max-unmatched a share from 0% to 100%.', [`--max-unmatched ${text}`]);
 }

@@ -3,7 +3,7 @@ import { isTarget } from 'cdk-spotify-analytics/manifest';
 import { Command } from 'commander';
 import { interruptibly } from './interruptibly';
 import { collect, loadJob, MAP_OPTION } from './job-input';
-import { parseMaxRejects, RunOptions, runsJob } from './run-options';
+import { parseMaxRejects, parseMaxUnmatched, RunOptions, runsJob } from './run-options';
 import { failures, summary } from './summary';
 import { loadManifest } from '../assembly/assembly';
 import type { RunRequest } from '../engine/run-request';
@@ -24,6 +24,7 @@ export function runCommand(terminal: Terminal): Command {
     .option('--from <location>', 'where to start: raw or staging; by default what the files are')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
     .option('--max-rejects <n>', 'lines of a file that may hold what does not fit: a number, or a share such as 5%', '1%')
+    .option('--max-unmatched <share>', 'rows of a side of an inner join that may find no partner, such as 2%; by default any: more than 1% are told')
     .option('--json', 'print run.json, and nothing else')
     .option('--quiet', 'print only errors, and where the page is')
     .action((source: string, options: RunOptions) => run(source, options, terminal));
@@ -34,11 +35,12 @@ type Input = Pick<RunRequest, 'manifest' | 'data' | 'from' | 'maps' | 'buckets' 
 
 async function run(source: string, options: RunOptions, terminal: Terminal): Promise<void> {
   const maxRejects = parseMaxRejects(options.maxRejects);
+  const maxUnmatched = parseMaxUnmatched(options.maxUnmatched);
   const input = runsJob(source, options) ? await jobInput(source, options) : pipelineInput(source, options);
   // Loaded here, so that the other commands do not wait for the engine.
   const { runPipeline } = await import('../run/run');
   const display = terminal.steps(plannedSteps(input.manifest), options.json === true || options.quiet === true);
-  const outcome = await interruptibly((signal) => runPipeline({ ...input, out: options.out, maxRejects, signal, onStep: display.step }))
+  const outcome = await interruptibly((signal) => runPipeline({ ...input, out: options.out, maxRejects, maxUnmatched, signal, onStep: display.step }))
     .finally(display.end);
   if (outcome.published) terminal.done(`the results are published in ${options.out}`);
   print(outcome, input.manifest, options, terminal);

@@ -1,5 +1,6 @@
 import * as path from 'path';
 import Table from 'cli-table3';
+import { describeLoss } from '../engine/losses';
 import { endsRun } from '../engine/quality/quality';
 import { QUALITY_FILE } from '../engine/quality/quality-rejects';
 import type { ManifestQuery } from '../manifest';
@@ -8,6 +9,7 @@ import type { RunOutcome } from '../run/pipeline-run';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { inCells, Line, Style, styled } from '../terminal/line';
 import { counted, grouped, sized } from '../text/counts';
+import { quoted } from '../text/few';
 
 /** Rows of an answer that are printed; all of them are in its file and on the page. */
 const SHOWN_ROWS = 10;
@@ -23,7 +25,7 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
-    ...[...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
+    ...[...columnWarnings(report.jobs), ...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
     ...(outcome.published ? ['', ['Open ', styled(path.join(out, PAGE), 'bold')]] : []),
   ];
 }
@@ -41,10 +43,20 @@ export function failures({ report }: RunOutcome, out: string): [string, string[]
   ];
 }
 
-/** Joins that found no pair although both sides had rows: most often two keys that mean different things. */
+/** Columns that are null since no value of theirs fits its type. */
+function columnWarnings(jobs: readonly JobReport[]): string[] {
+  return jobs.flatMap((job) => job.nodes.flatMap(({ name, emptied = [] }) => emptied.map((column) =>
+    `Warning: source ${name} (${job.name}): no value of column ${quoted(column)} fits its type: it is null in all rows`)));
+}
+
+/** Joins that found no pair although both sides had rows, most often two keys that mean different things; and those that lost more rows than usual. */
 export function joinWarnings(jobs: readonly JobReport[]): string[] {
-  return jobs.flatMap((job) => job.nodes.filter(matchedNothing).map((node) =>
-    `Warning: join ${node.name} (${job.name}) on ${keysOf(node)} matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`));
+  return jobs.flatMap((job) => job.nodes.flatMap((node) => joinTexts(node).map((text) => `Warning: join ${node.name} (${job.name})${text}`)));
+}
+
+function joinTexts(node: NodeReport): string[] {
+  if (!matchedNothing(node)) return (node.losses ?? []).map((loss) => `: ${describeLoss(node, loss)}`);
+  return [` on ${keysOf(node)} matched nothing: none of ${grouped(node.rowsIn[0])} rows has a partner among ${grouped(node.rowsIn[1])}`];
 }
 
 function keysOf({ keys }: NodeReport): string {

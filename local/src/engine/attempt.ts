@@ -1,12 +1,10 @@
 import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { UserError, firstLine } from '../errors';
-import type { CsvSourceNode, ManifestNode } from '../manifest';
+import type { ManifestNode } from '../manifest';
 import { checkColumns, sqlOfNode } from './database/user-sql';
 import { hasKind } from './engine-error';
 import type { CarefulCopy } from './input/careful-read';
-import { plainFile } from './input/gzip';
-import type { JobSources, OpenSource } from './input/sources';
-import { isUtf8File } from './input/utf8-file';
+import type { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import type { Relation } from './nodes/select';
@@ -24,13 +22,10 @@ export interface Attempt {
   readonly seconds: ReadonlyMap<string, number>;
 }
 
-/** A byte that is no UTF-8, in a column that the engine does not read. */
-class NotUtf8Error extends Error {}
-
 /** Whether an attempt failed by what it read. */
 export function isInputError(error: unknown): error is Error {
   // Not implemented: several readers of one file that cannot agree where a quoted field ends.
-  return error instanceof NotUtf8Error || hasKind(error, 'Invalid Input', 'Not implemented');
+  return hasKind(error, 'Invalid Input', 'Not implemented');
 }
 
 /**
@@ -72,8 +67,6 @@ class NodeRun {
   /** @returns the number of its rows, when they were computed */
   async node(node: ManifestNode): Promise<number | undefined> {
     if (isTarget(node)) return this.target(node);
-    const csv = this.sources.csv(node);
-    if (csv) await this.checkUnread(csv);
     const isKept = this.kept.has(node.id);
     if (isKept) this.context.step(node.name);
     try {
@@ -105,16 +98,6 @@ class NodeRun {
     const read = this.read.get(node.id) ?? [];
     const isCsv = this.sources.csv(node) !== undefined;
     return node.schema.filter(({ name, type }) => read.includes(name) || (isCsv && type !== 'string')).map((field) => field.name);
-  }
-
-  /** The engine looks at the bytes of the columns that it reads. */
-  private async checkUnread({ reader, found }: OpenSource<CsvSourceNode>): Promise<void> {
-    if (this.copies.some((copy) => copy.source.type === 'CsvSource') || this.columns(reader).length === reader.schema.length) return;
-    const wrong: string[] = [];
-    for (const file of found.files) {
-      if (!isUtf8File(await plainFile(file, this.context.workFolder))) wrong.push(file);
-    }
-    if (wrong.length > 0) throw new NotUtf8Error(`not UTF-8: ${wrong.join(', ')}`);
   }
 
   private explained(node: ManifestNode, error: unknown): unknown {

@@ -1,12 +1,13 @@
 import { isSource, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { JoinNode, ManifestNode } from '../manifest';
-import type { NodeReport } from '../run-report';
+import type { LossReport, NodeReport } from '../run-report';
 import type { Attempt } from './attempt';
 import type { CarefulCopy } from './input/careful-read';
 import type { JobSources } from './input/sources';
 import { JobContext, keyTableOf, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
-import { countUnmatched } from './nodes/join';
+import { losingSides, LosingSide, shownKey } from './losses';
+import { countUnmatched, unmatchedKey } from './nodes/join';
 import type { Relation } from './nodes/select';
 import { compileTransform } from './nodes/transforms';
 
@@ -20,11 +21,17 @@ export async function countRows(
   const counter = new RowCounter(graph, sources, context, done, copies);
   const reports: NodeReport[] = [];
   for (const node of graph.job.nodes) {
-    const join = node.type === 'Join' ? { keys: node.keys, ...await counter.unmatched(node) } : {};
+    const unmatched = node.type === 'Join' ? await counter.unmatched(node) : undefined;
     const rowsIn: number[] = [];
     for (const input of graph.inputsOf(node)) rowsIn.push(await counter.rowsOf(input));
     const { id, name, type } = node;
-    reports.push({ id, name, type, rowsIn, rowsOut: await counter.rowsOf(node), seconds: done.seconds.get(id) ?? 0, ...join });
+    const figures = { id, name, type, rowsIn, rowsOut: await counter.rowsOf(node), seconds: done.seconds.get(id) ?? 0 };
+    if (node.type !== 'Join' || unmatched === undefined) {
+      reports.push(figures);
+      continue;
+    }
+    const losses = await counter.losses(node, losingSides(node, { ...figures, ...unmatched }, context.maxUnmatched));
+    reports.push({ ...figures, keys: node.keys, ...unmatched, ...(losses.length > 0 && { losses }) });
   }
   return reports;
 }
@@ -60,6 +67,17 @@ class RowCounter {
     const counts = countUnmatched(node, await this.relation(left), await this.relation(right));
     const { database } = this.context;
     return { unmatchedLeft: await database.count(counts.left), unmatchedRight: await database.count(counts.right) };
+  }
+
+  /** The sides with the key of one of the rows that they lost. */
+  async losses(node: JoinNode, sides: readonly LosingSide[]): Promise<LossReport[]> {
+    const [left, right] = this.graph.inputsOf(node);
+    const losses: LossReport[] = [];
+    for (const side of sides) {
+      const [key] = await this.context.database.rows(unmatchedKey(node, await this.relation(left), await this.relation(right), side.side));
+      losses.push({ ...side, example: shownKey(node.keys.map((each) => each[side.side]), key) });
+    }
+    return losses;
   }
 
   /** A table of the deciding columns of a node's rows. */

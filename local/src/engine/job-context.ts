@@ -9,6 +9,8 @@ export interface JobContext {
   readonly database: Database;
   readonly places: Places;
   readonly maxRejects: MaxRejects;
+  /** Share of the rows of a side of an inner join that may find no partner. @default - any */
+  readonly maxUnmatched?: number;
   /** Folder for the lines that do not fit. */
   readonly rejectsFolder: string;
   /** Folder for what is needed while the job runs. */

@@ -5,11 +5,12 @@ import { UserError, firstLine } from '../errors';
 import { hasKind } from './engine-error';
 import { countRows } from './figures';
 import type { CarefulCopy } from './input/careful-read';
-import { writeRejects } from './input/rejects';
+import { Rejects, writeRejects } from './input/rejects';
 import { examineSources } from './input/source-examination';
 import { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
+import { checkLosses } from './losses';
 import { CheckedRule, checkNode, endsRun } from './quality/quality';
 import { writeFailingRows } from './quality/quality-rejects';
 import { stopwatch } from './stopwatch';
@@ -30,26 +31,26 @@ export interface JobOutcome {
  * it stands would cost every run what few need. Only then the sources are examined line by line, and the job is run again with
  * null for what does not fit.
  *
- * @throws UserError where the input cannot be read, or too many lines do not fit
+ * @throws UserError where the input cannot be read, too many lines do not fit, or too many rows of a join find no partner
  */
 export async function runJob(job: ManifestJob, context: JobContext): Promise<JobOutcome> {
   const seconds = stopwatch();
   const sources = await JobSources.open(job, context);
   const run = new JobRun(new JobGraph(job, (node) => sources.csv(node) !== undefined), sources, context, seconds);
-  const rejects = await rejectsOf(context, sources.copies);
+  const read = await rejectsOf(context, sources.copies);
   const first = await run.attempt(sources.copies).catch(inputError);
   // Where one side of a join is empty the engine does not read the other.
-  if (!(first instanceof Error) && first.report.nodes.every((node) => node.rowsOut > 0)) return run.end(first, rejects);
+  if (!(first instanceof Error) && first.report.nodes.every((node) => node.rowsOut > 0)) return run.end(first, [read]);
   const copies = await examineSources(context, sources.allCsv());
   if (copies.length > 0) {
-    rejects.push(...await rejectsOf(context, copies));
-    return run.end(await run.attempt([...sources.copies, ...copies]), rejects);
+    const examined = await rejectsOf(context, copies);
+    return run.end(await run.attempt([...sources.copies, ...copies]), [read, examined]);
   }
   if (first instanceof Error) throw first;
-  return run.end(first, rejects);
+  return run.end(first, [read]);
 }
 
-async function rejectsOf({ database, rejectsFolder, maxRejects }: JobContext, copies: readonly CarefulCopy[]): Promise<RejectReport[]> {
+async function rejectsOf({ database, rejectsFolder, maxRejects }: JobContext, copies: readonly CarefulCopy[]): Promise<Rejects> {
   return writeRejects(database, copies, rejectsFolder, maxRejects);
 }
 
@@ -78,13 +79,20 @@ class JobRun {
     return { rules: await this.checkRules(), report: await this.report(done, copies, seconds) };
   }
 
-  /** Keeps the rows that break a rule which ends the run, and takes the tables away. */
-  async end({ report, rules }: Attempted, rejects: readonly RejectReport[]): Promise<JobOutcome> {
-    const { database, rejectsFolder } = this.context;
+  /**
+   * Keeps the rows that break a rule which ends the run, and takes the tables away.
+   *
+   * @throws UserError where joins lost more rows than the run allows
+   */
+  async end({ report, rules }: Attempted, rejects: readonly Rejects[]): Promise<JobOutcome> {
+    const { database, rejectsFolder, maxUnmatched } = this.context;
+    if (maxUnmatched !== undefined) checkLosses(report.nodes, maxUnmatched);
     const failed = rules.filter(endsRun);
     if (failed.length > 0) await writeFailingRows(database, failed, rejectsFolder);
     await database.run(`DROP SCHEMA ${JOB_SCHEMA} CASCADE`);
-    return { report, rejects, rules };
+    const emptied = new Map(rejects.flatMap((each) => [...each.emptied]));
+    const nodes = report.nodes.map((node) => (emptied.has(node.id) ? { ...node, emptied: emptied.get(node.id) } : node));
+    return { report: { ...report, nodes }, rejects: rejects.flatMap(({ reports }) => reports), rules };
   }
 
   private async checkRules(): Promise<CheckedRule[]> {

@@ -1,7 +1,7 @@
 import { isSource, SourceNode, WHOLE_LOCATION, placeAt } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
-import { checkFiles, ENDINGS, passedOver, SourceFiles } from './input/input-files';
+import { checkFiles, ENDINGS, nearlyFound, passedOver, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
 import { tableName } from './output/places';
 import { checkRivals, InputSource, Start, startName } from './start';
@@ -22,7 +22,7 @@ export function sourceFileProblems(sources: readonly SourceNode[], layout: Layou
     const found = layout.source(source);
     if (!found) return [{ source, problem: `reads ${placeOf(source, buckets)}: give --map ${mapOf(source, buckets)}=DIR` }];
     if (found.files.length > 0) return passedOverIn({ source, found }).map((problem) => ({ source, problem }));
-    return [{ source, problem: `reads ${placeOf(source, buckets)}: ${found.folder} holds no ${wanted(found)}` }];
+    return [{ source, problem: `reads ${placeOf(source, buckets)}: ${found.folder} holds no ${wanted(found)}${nearlyFound(found, [])}` }];
   });
 }
 

@@ -38,6 +38,8 @@ export interface RunRequest {
   /** Location to start from; found from the files when it is not given. */
   readonly from?: string;
   readonly maxRejects: MaxRejects;
+  /** Share of the rows of a side of an inner join that may find no partner. @default - any: more than usual are told */
+  readonly maxUnmatched?: number;
   /** Ends the run when it is aborted. */
   readonly signal: AbortSignal;
   /** Told before each step. */

@@ -1,7 +1,7 @@
 import { isSource, SourceNode, isTarget } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
-import { checkFiles, SourceFiles } from './input/input-files';
+import { checkFiles, nearlyFound, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
 import { fills, tableName } from './output/places';
 import { listed } from '../text/few';
@@ -36,7 +36,7 @@ export function findStart(manifest: PipelineManifest, layout: Layout, data: stri
   if (missing.length > 0) {
     throw new UserError(
       `Put the missing ${start.from} files into ${data}, or give another folder with --data.`,
-      missing.map((input) => `${data}: no ${orOf(input.found.names)}`),
+      missing.map(({ found }) => `${data}: no ${orOf(found.names)}${nearlyFound(found, start.inputs.flatMap((input) => input.found.names))}`),
     );
   }
   checkRivals(start.inputs);
@@ -95,10 +95,11 @@ function chosenByFiles(starts: readonly Start[], data: string): Start {
   const present = starts.filter((start) => ownInputs(start, starts).some((input) => input.found.files.length > 0));
   if (present.length === 1) return present[0];
   if (present.length === 0) {
-    throw new UserError(
-      `Give the folder of the input files with --data: ${data} holds none of them.`,
-      starts.map((start) => `${start.from}: looked for ${listed(start.inputs.map((input) => orOf(input.found.names)))}`),
-    );
+    const near = starts.flatMap(({ inputs }) => inputs).map(({ found }) => ({ found, near: nearlyFound(found, []) })).filter((each) => each.near !== '');
+    throw new UserError(`Give the folder of the input files with --data: ${data} holds none of them.`, [
+      ...starts.map((start) => `${start.from}: looked for ${listed(start.inputs.map((input) => orOf(input.found.names)))}`),
+      ...near.map((each) => `${data}: no ${orOf(each.found.names)}${each.near}`),
+    ]);
   }
   throw new UserError(
     `Say with --from where to start (${present.map((start) => start.from).join(' or ')}): ${data} holds files of both.`,

@@ -1,10 +1,11 @@
 import { roleOf } from 'cdk-spotify-analytics/manifest';
 import type { ManifestNode } from '../manifest';
-import type { NodeReport } from '../run-report';
+import type { LossReport, NodeReport } from '../run-report';
 import { detailOf, iconOf, typeOf } from './graph-node';
 import { Markup, markup } from '../drawing/markup';
 import { ellipsize, textWidth } from '../drawing/text-width';
-import { counted } from '../text/counts';
+import { counted, share } from '../text/counts';
+import { listed } from '../text/few';
 
 /** A place on the picture, in its user units: the upper left corner and the size. */
 export interface Box {
@@ -37,9 +38,9 @@ export function cardOf(node: ManifestNode, figures?: NodeReport): Card {
   const lines = [detailOf(node), node.schema.length === 0 ? 'columns unknown' : counted(node.schema.length, 'column')];
   if (figures === undefined) return { node, lines };
   if (roleOf(node) === 'target') return { node, lines: [...lines, `${counted(figures.rowsOut, 'row')} written`] };
-  if (node.type !== 'Join') return { node, lines };
+  if (node.type !== 'Join') return { node, lines, ...(figures.emptied && { warning: `No value fits in ${listed(figures.emptied)}` }) };
   if (matchedNothing(figures)) return { node, lines, warning: 'No row found a match' };
-  return { node, lines: [...lines, ...unmatched(figures)] };
+  return { node, lines: [...lines, ...unmatched(figures)], ...(figures.losses && { warning: lost(figures.losses) }) };
 }
 
 /** Whether a join had rows and not one of them found a partner: its keys are probably not the same thing. */
@@ -53,6 +54,10 @@ function unmatched(figures: NodeReport): readonly string[] {
   const sides = [['left', figures.unmatchedLeft], ['right', figures.unmatchedRight]] as const;
   if (sides.every(([, rows]) => rows === 0)) return ['every row matched'];
   return sides.filter(([, rows]) => rows !== undefined && rows > 0).map(([side, rows]) => `${counted(rows ?? 0, `${side} row`)} unmatched`);
+}
+
+function lost(losses: readonly LossReport[]): string {
+  return `${losses.map(({ side, rows, of }) => `${share(rows, of)} of the ${side}`).join(', ')} lost`;
 }
 
 /** The size of a card: as wide as its text within limits, as high as its lines. */

@@ -68,6 +68,11 @@ const LOOKS: { readonly [Node in ManifestNode as Node['type']]: Look<Node> } = {
     icon: 'M4 5h10v5H4z M4 14h10v5H4z M18 7h3 M18 4v6',
     detail: (node) => `number ${node.index}`,
   },
+  Explode: {
+    title: 'List',
+    icon: 'M4 12h5 M9 12l5-6h6 M9 12h11 M9 12l5 6h6',
+    detail: (node) => (node.take === 'all' ? `a row for each of ${node.field}` : `the first of ${node.field}`),
+  },
   CustomCode: { title: 'Custom code', icon: 'M4 5h16v14H4z M8 9l3 3-3 3 M13 15h4', detail: (node) => node.className },
   EvaluateDataQuality: {
     title: 'Data quality',

@@ -1,7 +1,7 @@
 import { table } from './page-table';
 import type { Column } from './page-table';
 import { Content, Markup, markup } from '../drawing/markup';
-import type { RejectReport, RuleReport, RunReport } from '../run-report';
+import type { JobReport, RejectReport, RuleReport, RunReport } from '../run-report';
 import { grouped, counted } from '../text/counts';
 
 const RULES: readonly Column[] = [
@@ -17,12 +17,20 @@ const REJECTS: readonly Column[] = [
   { heading: 'Rows', kind: 'number' },
 ];
 
-/** The quality rules with their results, and the lines of the input that did not fit. */
-export function quality({ rules, rejects }: Pick<RunReport, 'rules' | 'rejects'>): Markup {
+const LOSSES: readonly Column[] = [
+  { heading: 'Join', kind: 'short' },
+  { heading: 'Side', kind: 'short' },
+  { heading: 'Rows lost', kind: 'number' },
+  { heading: 'Rows', kind: 'number' },
+  { heading: 'Example', kind: 'text' },
+];
+
+/** The quality rules with their results, the lines of the input that did not fit, and the rows that joins lost. */
+export function quality({ rules, rejects, jobs }: Pick<RunReport, 'rules' | 'rejects' | 'jobs'>): Markup {
   return markup`<section id="quality" aria-labelledby="quality-title">
 <h2 id="quality-title">Quality</h2>
 <p class="intro">${summary(rules)}</p>
-${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects)])}
+${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), lossTable(jobs)])}
 </section>`;
 }
 
@@ -50,4 +58,11 @@ function rejectTable(rejects: readonly RejectReport[]): Markup | undefined {
     markup`<a href="rejects/${encodeURIComponent(file)}">rejects/${file}</a>`, grouped(lines), grouped(all),
   ]);
   return markup`<h3>Lines of the input with a value that does not fit its type</h3>${table('Rejected lines', REJECTS, rows)}`;
+}
+
+function lossTable(jobs: readonly JobReport[]): Markup | undefined {
+  const rows = jobs.flatMap(({ nodes }) => nodes).flatMap(({ name, losses = [] }) => (
+    losses.map(({ side, rows: lost, of, example }) => [name, side, grouped(lost), grouped(of), example])
+  ));
+  return rows.length === 0 ? undefined : markup`<h3>Rows that found no partner in a join, and are in no result</h3>${table('Lost rows', LOSSES, rows)}`;
 }

@@ -102,6 +102,7 @@ export class PipelineRun {
         database,
         places,
         maxRejects: this.request.maxRejects,
+        maxUnmatched: this.request.maxUnmatched,
         rejectsFolder: this.next(REJECTS),
         workFolder: this.workspace.work,
         step: (name) => this.step(`${job.name}: ${name}`),

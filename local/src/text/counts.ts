@@ -1,4 +1,5 @@
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const TWO_DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
 const THREE_DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -16,6 +17,11 @@ export function counted(value: number, noun: string, plural = `${noun}s`): strin
 /** Likewise, where none are `no rows`. */
 export function countedOrNo(value: number, noun: string, plural = `${noun}s`): string {
   return value === 0 ? `no ${plural}` : counted(value, noun, plural);
+}
+
+/** A part of a whole in percent, with two digits: `5.1 %`. */
+export function share(part: number, whole: number): string {
+  return `${TWO_DIGITS.format(100 * part / whole)} %`;
 }
 
 /** A number of bytes, in decimal units: `1.83 MB`. */

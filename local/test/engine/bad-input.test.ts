@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { gzipSync } from 'zlib';
 import { copyPipeline, csvSource, fields, join, parquet, pipeline } from '../support/manifests';
 import { removeSandboxes, Sandbox, sandbox } from '../support/sandbox';
 
@@ -33,15 +34,32 @@ describe('a header that is not the expected one', () => {
     ['a semicolon as separator', 'id;name;rank\na;Anna;1\n', ['its fields are separated by a semicolon (`;`); expected a comma (`,`)']],
     ['a tab as separator', 'id\tname\trank\na\tAnna\t1\n', ['its fields are separated by a tab (`\\t`); expected a comma (`,`)']],
     ['a column twice', 'id,name,rank,name\na,Anna,1,x\n', ['column `name` stands there more than once']],
-    ['a separator at its end', 'id,name,rank,\na,Anna,1,\n', ['column `` is not expected']],
+    ['a separator at its end', 'id,name,rank,\na,Anna,1,\n', ['its last column has no name: remove the separator at the end of the header, and of each line, or the column']],
+    ['the index of pandas', ',id,name,rank\n0,a,Anna,1\n', ['column 1 has no name: if it is an index that pandas wrote, write the file with index=False, or remove the column']],
+    ['that index, read and written again', 'Unnamed: 0,id,name,rank\n0,a,Anna,1\n', ['column `Unnamed: 0` is an index that pandas wrote, and read again: write the file with index=False']],
+    ['the first line of Excel', 'sep=,\nid,name,rank\na,Anna,1\n', ['its first line is `sep=,`, which is for Excel alone: remove it']],
+    ['that line with another separator', 'sep=;\nid;name;rank\na;Anna;1\n', ['its first line is `sep=;`, which is for Excel alone: remove it']],
+    ['a name that is nearly the one', 'id,nme,rank,xyz\na,Anna,1,0\n', ['column `name` is missing, and `nme` is not expected: rename it, if it is the same', 'column `xyz` is not expected: remove it']],
   ])('%s', async (_name, content, expected) => {
     const stderr = await failure(items(content));
     for (const line of expected) expect(stderr).toContain(line);
   });
 
-  test('a file of UTF-16', async () => {
-    const stderr = await failure(items(Buffer.from(`\ufeff${GOOD}`, 'utf16le')));
-    expect(stderr).toContain('items.csv: is written in UTF-16; save it as UTF-8');
+  test.each<[string, Buffer, string]>([
+    ['UTF-16', Buffer.from(`\ufeff${GOOD}`, 'utf16le'), 'is written in UTF-16; save it as UTF-8'],
+    ['UTF-16 without a mark', Buffer.from(GOOD, 'utf16le').swap16(), 'is written in UTF-16; save it as UTF-8'],
+    ['a spreadsheet', Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'), 'is a spreadsheet (.xlsx, .ods) or another zip archive, and no CSV: open it and save it as CSV UTF-8'],
+    ['an old spreadsheet', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), 'is a spreadsheet of an old Excel (.xls), and no CSV'],
+    ['Parquet', Buffer.from('PAR1\x15\x04\x15\x10', 'latin1'), 'is a Parquet file, and no CSV'],
+    ['gzip', gzipSync(GOOD), 'is compressed by gzip: let its name end in .gz'],
+    ['something else', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01', 'latin1'), 'holds bytes that are no text: it is no CSV'],
+  ])('a file that is no CSV in UTF-8 is called what it is: %s', async (_name, content, said) => {
+    expect(await failure(items(content))).toContain(`items.csv: ${said}`);
+  });
+
+  test('a compressed one, too', async () => {
+    const { stderr } = await sandbox(copyPipeline('id'), { 'items.csv.gz': gzipSync(Buffer.from('PK\x03\x04\x14\x00', 'latin1')) }).run();
+    expect(stderr).toContain('items.csv.gz: is a spreadsheet');
   });
 });
 
@@ -75,6 +93,15 @@ describe('rows that cannot be read', () => {
     expect(await failure(items('id,name,rank\na,Anna,1\nb,"Bert,2\nc,Cora,3\n'))).toContain('items.csv: line 3: the file ends inside a quoted field that opens here');
   });
 
+  test('a file that is cut off, however many rejects are allowed; not one whose last line is whole and has no line end', async () => {
+    const made = items('id,name,rank\na,Anna,1\nb,"Be\nrt"');
+    expect(await failure(made)).toContain('items.csv: line 3: the file is cut off: it ends in the midst of this line, after 2 of 3 fields; get it once more, as a whole');
+    const { status, stderr } = await made.run('--max-rejects', '100%');
+    expect([status, stderr.includes('--max-rejects')]).toEqual([2, false]);
+    made.write('data/items.csv', 'id,name,rank\na,Anna\nb,Bert,2');
+    expect((await made.succeed('--max-rejects', '1')).rejects).toEqual([{ file: 'items.csv', lines: 1, rows: 2 }]);
+  });
+
   test('text after a closing quote', async () => {
     expect(await failure(items('id,name,rank\na,"An"na,1\n'))).toContain('items.csv: line 2: text follows the quote that closes a field');
   });
@@ -84,11 +111,44 @@ describe('rows that cannot be read', () => {
   });
 
   test('a number that is none in most lines', async () => {
-    const stderr = await failure(items(`id,name,rank\n${'a,Anna,one\n'.repeat(7)}`));
-    expect(stderr).toContain('allow more of them with --max-rejects');
-    expect(stderr).toContain('items.csv: 7 of 7 lines do not fit their columns; at most 0 are allowed');
-    expect(stderr.match(/line \d+: rank is `one`/g)).toEqual([2, 3, 4, 5, 6].map((line) => `line ${line}: rank is \`one\``));
+    const stderr = await failure(items(`id,name,rank\n${'a,Anna,one\n'.repeat(7)}b,Bert,2\n`));
+    expect(stderr).toContain('Correct these lines. Nothing was changed. Where nulls will do in their place, allow more of them with --max-rejects.');
+    expect(stderr).toContain('items.csv: 7 of 8 lines do not fit their columns; at most 0 are allowed');
+    expect(stderr.match(/line \d+: rank is `one`, expected a whole number of 32 bits\n/g)).toHaveLength(5);
+    for (const line of [2, 3, 4, 5, 6]) expect(stderr).toContain(`line ${line}: rank is`);
   });
+
+  test('a column of which no value fits: to allow more rejects is not proposed, and where it is done nevertheless the column is named', async () => {
+    const made = sandbox(copyPipeline('id day:date'), { 'items.csv': 'id,day\na,2016\nb,\nc,2017\n' });
+    const { status, stderr } = await made.run();
+    expect([status, stderr.includes('--max-rejects')]).toEqual([2, false]);
+    expect(stderr).toContain("items.csv: no value of column `day` is a date as `yyyy-MM-dd HH:mm:ss 'UTC'`");
+    expect(stderr).toContain("items.csv: line 2: day is `2016`, expected a date as `yyyy-MM-dd HH:mm:ss 'UTC'`");
+    const { stdout } = await made.run('--max-rejects', '100%');
+    expect(stdout).toContain('Warning: source Read items (staging-to-warehouse): no value of column `day` fits its type: it is null in all rows\n');
+    expect(JSON.parse(made.read('run.json')).jobs[0].nodes[0].emptied).toEqual(['day']);
+    expect(made.read('index.html')).toContain('No value fits in day');
+  });
+
+  test.each([
+    ['int', 'a whole number of 32 bits'], ['bigint', 'a whole number of 64 bits'], ['double', 'a number'], ['boolean', 'true or false'],
+    ['decimal(4,1)', 'a number that is a decimal(4,1)'], ['timestamp', "a time as `yyyy-MM-dd HH:mm:ss 'UTC'`"],
+  ])('what a %s is expected to be', async (type, said) => {
+    const { stderr } = await sandbox(copyPipeline(`v:${type}`), { 'items.csv': 'v\nx\n' }).run();
+    expect(stderr).toContain(`line 2: v is \`x\`, expected ${said}`);
+  });
+});
+
+test.each([
+  ['a name that is nearly the one', ['album.csv', 'artists.csv'], 'no albums.csv or albums/; there is album.csv: rename it, if it is that'],
+  ['another case', ['Albums.csv', 'artists.csv'], 'no albums.csv or albums/; there is Albums.csv: rename it, if it is that'],
+  ['none of the names', ['album.csv', 'artist.csv'], 'no artists.csv or artists/; there is artist.csv: rename it, if it is that'],
+  ['nothing near', ['artists.csv', 'x.csv'], 'no albums.csv or albums/\n'],
+])('files with other names: %s', async (_name, names, said) => {
+  const [albums, artists] = [csvSource('albums', fields('id')), csvSource('artists', fields('key'))];
+  const joined = join('both', albums, artists, [['id', 'key']]);
+  const { status, stderr } = await sandbox(pipeline([albums, artists, joined, parquet(joined)]), Object.fromEntries(names.map((name) => [name, 'id\n1\n']))).run();
+  expect([status, stderr.includes(said)]).toEqual([2, true]);
 });
 
 describe('several files', () => {

@@ -49,7 +49,7 @@ describe.each<[string, [string, unknown, boolean?][]]>([
 });
 
 test('a date is read with the pattern of its source', async () => {
-  expect(await read('date', ['"20230201"', '20230201'], { dateFormat: 'yyyyMMdd' })).toEqual({ rows: ['2023-02-01', null], rejected: [1] });
+  expect(await read('date', ['"20230201"', '20230201'], { dateFormats: ['yyyyMMdd'] })).toEqual({ rows: ['2023-02-01', null], rejected: [1] });
 });
 
 describe('lines', () => {

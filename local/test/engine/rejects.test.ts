@@ -72,11 +72,11 @@ describe('text that does not fit its type', () => {
 describe('rows with a wrong number of fields', () => {
   test('a missing field is null, a surplus one is cut, and both lines are kept', async () => {
     const made = sandbox(copyPipeline('id name rank:int'), { 'items.csv': 'id,name,rank\na,Anna\nb,Bert,2,more,"and more"\nc,Cora,3,\nd\ne,Emma,x,1\n' });
-    const report = await made.succeed('--max-rejects', '4');
+    const report = await made.succeed('--max-rejects', '5');
     expect(await made.rows()).toEqual([['a', 'Anna', null], ['b', 'Bert', 2], ['c', 'Cora', 3], ['d', null, null], ['e', 'Emma', null]]);
     expect(made.read('rejects/items.csv')).toBe(`${HEADER}2,,"2 fields, expected 3","a,Anna"\n3,,"5 fields, expected 3","b,Bert,2,more,""and more"""\n`
-      + '5,,"1 field, expected 3",d\n6,,"4 fields, expected 3","e,Emma,x,1"\n6,rank,x,"e,Emma,x,1"\n');
-    expect(report.rejects).toEqual([{ file: 'items.csv', lines: 4, rows: 5 }]);
+      + '4,,"4 fields, expected 3","c,Cora,3,"\n5,,"1 field, expected 3",d\n6,,"4 fields, expected 3","e,Emma,x,1"\n6,rank,x,"e,Emma,x,1"\n');
+    expect(report.rejects).toEqual([{ file: 'items.csv', lines: 5, rows: 5 }]);
   });
 });
 

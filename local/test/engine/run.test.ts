@@ -182,6 +182,7 @@ describe('a query', () => {
 
   test.each([
     ['SELECT id FROM result', 'id missing:int', 'query q: gives no column `missing`; found id'],
+    ['SELECT id AS genr FROM result', 'genre', "query q: gives no column `genre`; did you mean 'genr'? found genr"],
     ['SELECT nothing FROM result', 'nothing', 'Referenced column "nothing" not found'],
     ['SELECT id FROM result', 'id:int', "Could not convert string 'a' to INT32"],
   ])('%s', async (sql, columns, expected) => {

@@ -63,7 +63,7 @@ describe('CSV', () => {
 
 test('a partition of any type is read as it was', async () => {
   const schema = fields('n:int d:double e:decimal(5,2) at:timestamp day:date b:boolean');
-  const items = csvSource('items', schema, { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' });
+  const items = csvSource('items', schema, { dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'] });
   const keys = ['d', 'e', 'at', 'day', 'b'];
   const lines = ['1,NaN,2.50,2020-01-01 10:11:12,0001-01-01,true', '2,-Infinity,0.10,2020-01-01 00:00:00,2020-01-01,false', '3,1e300,0.10,2020-01-01 00:00:00,2020-01-01,false'];
   const ask = { name: 'all_rows', description: 'All?', sql: 'SELECT * FROM result ORDER BY n', columns: schema };

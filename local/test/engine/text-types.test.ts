@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { literal, sqlType } from '../../src/engine/database/sql';
 import { datetimePattern } from '../../src/engine/input/datetime-pattern';
-import { textType } from '../../src/engine/input/text-types';
+import { TextFormats, textType } from '../../src/engine/input/text-types';
 import { query } from '../support/sandbox';
 
-const FORMATS = { dateFormat: "yyyy-MM-dd HH:mm:ss 'UTC'", timestampFormat: 'yyyy-MM-dd HH:mm:ss.SSS' };
+const FORMATS = { dateFormats: ["yyyy-MM-dd HH:mm:ss 'UTC'"], timestampFormats: ['yyyy-MM-dd HH:mm:ss.SSS'] };
 
 /** The value of each text as the engine reads it, as text; null where it does not fit. */
-async function read(type: string, texts: readonly string[], formats = FORMATS): Promise<unknown[]> {
+async function read(type: string, texts: readonly string[], formats: TextFormats = FORMATS): Promise<unknown[]> {
   const parser = textType(type, formats);
   if (!parser) throw new Error(`${type} takes any text`);
   const value = parser.value('text');
@@ -70,15 +70,24 @@ describe('datetime patterns', () => {
     ['yyyy🎵MM', '2016🎵11', '2016-11-01'],
     ["yyyy'[*?]\\'MM.dd", '2016[*?]\\11.10', '2016-11-10'],
     ['HH:mm yyyy-MM-dd', '23:15 2016-11-10', '2016-11-10'],
-  ])('%s', async (dateFormat, text, value) => {
-    expect(await read('date', [text, `${text}0`, text.slice(1)], { ...FORMATS, dateFormat })).toEqual([value, null, null]);
+  ])('%s', async (format, text, value) => {
+    expect(await read('date', [text, `${text}0`, text.slice(1)], { ...FORMATS, dateFormats: [format] })).toEqual([value, null, null]);
   });
 
   test.each([
     ['dd/MM/yyyy HH:mm', '10/11/2016 23:15', '2016-11-10 23:15:00'],
     ["yyyy-MM-dd HH:mm:ss 'UTC'", '2016-11-10 01:02:03 UTC', '2016-11-10 01:02:03'],
-  ])('of a timestamp: %s', async (timestampFormat, text, value) => {
-    expect(await read('timestamp', [text], { ...FORMATS, timestampFormat })).toEqual([value]);
+  ])('of a timestamp: %s', async (format, text, value) => {
+    expect(await read('timestamp', [text], { ...FORMATS, timestampFormats: [format] })).toEqual([value]);
+  });
+
+  test('the first of several that fits', async () => {
+    const dateFormats = ['MM/dd/yyyy', 'dd/MM/yyyy', 'yyyy[-MM[-dd]]'];
+    const texts: [string, string | null][] = [
+      ['02/01/2020', '2020-02-01'], ['13/02/2020', '2020-02-13'], ['2016', '2016-01-01'], ['2016-11', '2016-11-01'], ['2016-11-10', '2016-11-10'],
+      ['13/13/2020', null], ['2016-13', null], ['2016-02-30', null], ['0000', null], ['2016-', null], ['201', null], ['2016-11-10 ', null], ['20161', null],
+    ];
+    expect(await read('date', texts.map(([text]) => text), { ...FORMATS, dateFormats })).toEqual(texts.map(([, value]) => value));
   });
 
   // Brackets are an optional part in Spark, and braces and # nothing yet.

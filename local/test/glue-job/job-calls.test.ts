@@ -32,7 +32,7 @@ describe('any job that the API allows comes back as it is', () => {
 /** What of a graph has a place in Glue: not whether a field can be null, what it identifies, how a date is written. */
 function inGlue(node: ManifestNode): object {
   const schema = node.schema.map(({ name, type }) => ({ name, type }));
-  return { ...node, schema, dateFormat: undefined, timestampFormat: undefined };
+  return { ...node, schema, dateFormats: undefined, timestampFormats: undefined };
 }
 
 test('any graph of the library comes back as the same graph, with no node that only Glue runs', () => {

@@ -33,8 +33,9 @@ describe('of the object that holds a node', () => {
   test.each<[string, unknown, string]>([
     ['no type', {}, 'node x: it has no type, e.g. S3CsvSource'],
     ['two types', { ...source(), ...join() }, 'node x: a node is of one type, got: S3CsvSource, Join'],
-    ['an unknown type', { Joiner: {} }, 'node x: Glue has no node type "Joiner"'],
+    ['an unknown type', { Joiner: {} }, 'node x: Glue has no node type "Joiner"; there is Join'],
     ['a type in other letters', { s3csvsource: {} }, 'node x: Glue has no node type "s3csvsource"; there is S3CsvSource'],
+    ['a type that is nearly one', { S3CsvSorce: {} }, 'node x: Glue has no node type "S3CsvSorce"; there is S3CsvSource'],
     ['what every object has as a type', { constructor: {} }, 'node x: Glue has no node type "constructor"'],
     ['a text', 'node', 'node x: a node is an object with its type as the one member, got: "node"'],
     ['a list', [source()], 'node x: a node is an object with its type as the one member, got: a list'],

@@ -29,8 +29,8 @@ type Parts = Record<string, fc.Arbitrary<unknown>>;
 
 /** What a node of each type has of its own; or why there is no random one. */
 const PARTS: Record<ManifestNode['type'], Parts | string> = {
-  CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormat: text, timestampFormat: text },
-  JsonSource: { ...place, dateFormat: text, timestampFormat: text },
+  CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormats: texts, timestampFormats: texts },
+  JsonSource: { ...place, dateFormats: texts, timestampFormats: texts },
   ParquetSource: place,
   CatalogSource: { database: text, table: text, nodeType: fc.constantFrom('CatalogSource', 'S3CatalogSource'), partitionPredicate: text },
   Join: {
@@ -61,6 +61,7 @@ const PARTS: Record<ManifestNode['type'], Parts | string> = {
   FillMissingValues: { field: text, filledField: text },
   SplitFields: { fields: texts },
   SelectFromCollection: { index: fc.integer({ min: 0, max: 1 }) },
+  Explode: { field: text, separator: fc.constantFrom(';', '|', ','), take: fc.constantFrom('all', 'first') },
   CustomCode: { code: text, className: text },
   EvaluateDataQuality: {
     ruleset: text,

@@ -11,7 +11,7 @@ const SEED = 4;
 
 const schema = ['a', 'b', 'c', 'd'].map((name) => ({ name, type: 'int', nullable: true }));
 const sourceOf = (id: string): ManifestNode => ({
-  type: 'CsvSource', id, name: id, inputs: [], schema, location: 'staging', path: 'a.csv', separator: ',', quote: '"', dateFormat: 'yyyy', timestampFormat: 'yyyy',
+  type: 'CsvSource', id, name: id, inputs: [], schema, location: 'staging', path: 'a.csv', separator: ',', quote: '"', dateFormats: ['yyyy'], timestampFormats: ['yyyy'],
 });
 
 // The renderer's own list of what cannot be said is right in both directions: what is not on it, the API's model takes.

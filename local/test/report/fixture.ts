@@ -9,7 +9,7 @@ const ALBUM = [field('track_name'), field('artist_id', 'string', 'artist')];
 const ARTIST = [field('id', 'string', 'artist'), field('name')];
 const CSV = { separator: ',', quote: '"' };
 const TEXT = { compression: 'uncompressed' as const, partitionKeys: [] };
-const FORMATS = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+const FORMATS = { dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'] };
 
 /** Copies two raw files to staging: two sources, two targets. */
 export const STAGING_JOB: ManifestJob = {

@@ -22,14 +22,14 @@ export function csvSource(id: string, schema: ManifestField[], options: Partial<
     path: `${id}/`,
     separator: ',',
     quote: '"',
-    dateFormat: "yyyy-MM-dd HH:mm:ss 'UTC'",
-    timestampFormat: "yyyy-MM-dd HH:mm:ss 'UTC'",
+    dateFormats: ["yyyy-MM-dd HH:mm:ss 'UTC'"],
+    timestampFormats: ["yyyy-MM-dd HH:mm:ss 'UTC'"],
     ...options,
   };
 }
 
 export function jsonSource(id: string, schema: ManifestField[], options: Partial<JsonSourceNode> = {}): JsonSourceNode {
-  const formats = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+  const formats = { dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'] };
   return { type: 'JsonSource', id, name: `Read ${id}`, inputs: [], schema, location: 'staging', path: `${id}/`, ...formats, ...options };
 }
 

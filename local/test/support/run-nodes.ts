@@ -21,7 +21,7 @@ export interface NodesRun {
   readonly node: NodeReport;
 }
 
-const FORMATS = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+const FORMATS = { dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'] };
 
 /** Runs nodes over tables `a`, `b`, …, and writes the rows of the last one. */
 export async function runNodes(tables: Readonly<Record<string, Table>>, nodes: (sources: ManifestNode[]) => ManifestNode[]): Promise<NodesRun> {

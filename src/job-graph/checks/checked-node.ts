@@ -7,6 +7,8 @@ import type { NodeCollection } from '../node-collection';
 export interface NodePlace {
   /** Logical name of the location, and the path under it. */
   readonly folder?: { readonly location: string; readonly path: string };
+  /** Folders that it reads when there is nothing in that one. */
+  readonly alternatives?: { readonly location: string; readonly path: string }[];
   readonly table?: TableName;
 }
 

@@ -1,3 +1,4 @@
+import { meant } from '../../manifest/nearest';
 import { repeated } from '../../private/lists';
 import type { Field } from '../../schema/field';
 import { Schema } from '../../schema/schema';
@@ -40,7 +41,7 @@ export class NodeCheck {
       return undefined;
     }
     if (!field && input.schema.isComplete) {
-      this.error('unknownField', `${use} names a field that '${input.name}' does not give, got: ${name}; it gives: ${input.schema._listed}`);
+      this.error('unknownField', `${use} names a field that '${input.name}' does not give, got: ${name}; ${meant(name, input.schema._known)}it gives: ${input.schema._listed}`);
     }
     return field;
   }

@@ -10,7 +10,7 @@ import { graphError, graphWarning } from '../graph-finding';
  */
 export function checkPlaces(nodes: CheckedNode[]): Finding[] {
   const targets = placed(nodes, (node) => node._writes.folder);
-  const sources = placed(nodes, (node) => node._reads.folder);
+  const sources = [...placed(nodes, (node) => node._reads.folder), ...nodes.flatMap(alternatives)];
   const written = placed(nodes, (node) => node._writes.table);
   const read = placed(nodes, (node) => node._reads.table);
   return [
@@ -25,6 +25,10 @@ export function checkPlaces(nodes: CheckedNode[]): Finding[] {
 interface Placed<Place> {
   readonly node: CheckedNode;
   readonly place: Place;
+}
+
+function alternatives(node: CheckedNode): Placed<Folder>[] {
+  return (node._reads.alternatives ?? []).map((place) => ({ node, place }));
 }
 
 type Folder = NonNullable<NodePlace['folder']>;

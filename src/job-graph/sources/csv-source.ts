@@ -1,62 +1,47 @@
-import { checkCharacters } from './csv-characters';
+import { CsvForm, csvForm } from './csv-form';
+import type { CsvOptions } from './csv-options';
 import type { CsvSourceNode } from '../../manifest/schema';
+import { repeated } from '../../private/lists';
 import { NodeCheck } from '../checks/node-check';
+import { checkPath } from '../data-place';
 import { checkFileType } from '../file-types';
 import type { JobGraph } from '../job-graph';
 import { SourceNode, SourceProps } from './source-node';
-import { momentFormats } from '../transforms/moment-formats';
 
-/** Properties of a CsvSource. The header of the files names exactly the columns of the schema, in their order. */
-export interface CsvSourceProps extends SourceProps {
-  /**
-   * What separates the fields: one character.
-   *
-   * @default ','
-   */
-  readonly separator?: string;
-
-  /**
-   * What quotes a field, and escapes itself inside one: one character.
-   *
-   * @default '"'
-   */
-  readonly quote?: string;
-
-  /**
-   * How the dates are written, in the datetime pattern of Spark: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss`, `SSS`,
-   * other characters as they are, letters between single quotes.
-   *
-   * @default 'yyyy-MM-dd'
-   */
-  readonly dateFormat?: string;
-
-  /**
-   * How the timestamps are written, likewise.
-   *
-   * @default 'yyyy-MM-dd HH:mm:ss'
-   */
-  readonly timestampFormat?: string;
-}
+/** Properties of a CsvSource. The header of the files names exactly the columns of the schema, in their order, unless an option says otherwise. */
+export interface CsvSourceProps extends SourceProps, CsvOptions {}
 
 /**
- * Reads CSV files: UTF-8, with a header.
+ * Reads CSV files with a header: UTF-8, unless an option says otherwise.
  *
  * An empty field is null. Text that does not fit the type of its field becomes null; the row stays.
  */
 export class CsvSource extends SourceNode {
-  private readonly _options: Pick<CsvSourceNode, 'separator' | 'quote' | 'dateFormat' | 'timestampFormat'>;
+  private readonly _form: CsvForm;
+  private readonly _alternatives: string[];
 
   constructor(graph: JobGraph, name: string, props: CsvSourceProps) {
     super(graph, name, props);
     const check = new NodeCheck(graph, name);
-    const characters = { separator: props.separator ?? ',', quote: props.quote ?? '"' };
-    checkCharacters(check, characters);
-    this._options = { ...characters, ...momentFormats(check, props) };
-    checkFileType(check, props.path, 'CSV');
+    this._form = csvForm(check, props.schema, props);
+    this._alternatives = props.alternativePaths ?? [];
+    for (const path of this._paths) checkFileType(check, path, 'CSV');
+    for (const path of this._alternatives) checkPath(check, 'each of alternativePaths', path);
+    for (const path of repeated(this._paths)) check.error('duplicatePath', `path and alternativePaths name a place twice, got: ${path}`);
+  }
+
+  /** @internal */
+  public get _paths(): string[] {
+    return [this.path, ...this._alternatives];
   }
 
   /** @internal */
   public _toManifest(): CsvSourceNode {
-    return { type: 'CsvSource', ...this._sourceBase(), ...this._options };
+    return {
+      type: 'CsvSource',
+      ...this._sourceBase(),
+      ...(this._alternatives.length > 0 && { alternativePaths: this._alternatives }),
+      ...this._form,
+    };
   }
 }

@@ -8,19 +8,20 @@ import { MomentFormats, momentFormats } from '../transforms/moment-formats';
 /** Properties of a JsonSource. */
 export interface JsonSourceProps extends SourceProps {
   /**
-   * How the dates are written, in the datetime pattern of Spark: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss`, `SSS`,
-   * other characters as they are, letters between single quotes.
+   * How the dates are written: a date is read by the first of these patterns that it fits. Patterns are those of Spark: `yyyy`, `MM`, `dd`,
+   * `HH`, `mm`, `ss`, `SSS`, other characters as they are, letters between single quotes, and optional parts in square brackets:
+   * `yyyy[-MM[-dd]]` reads `2016`, `2016-11` and `2016-11-10`. A month or day that is not there is the first.
    *
-   * @default 'yyyy-MM-dd'
+   * @default - `yyyy-MM-dd`
    */
-  readonly dateFormat?: string;
+  readonly dateFormats?: string[];
 
   /**
-   * How the timestamps are written, likewise.
+   * How the timestamps are written, likewise. A time that is not there is midnight.
    *
-   * @default 'yyyy-MM-dd HH:mm:ss'
+   * @default - `yyyy-MM-dd HH:mm:ss`
    */
-  readonly timestampFormat?: string;
+  readonly timestampFormats?: string[];
 }
 
 /**

@@ -39,7 +39,17 @@ export abstract class SourceNode extends JobNode {
 
   /** @internal */
   public get _reads(): NodePlace {
-    return { folder: this };
+    const [, ...others] = this._paths;
+    return { folder: this, alternatives: others.map((path) => ({ location: this.location, path })) };
+  }
+
+  /**
+   * The paths at one of which it reads, in the order in which it looks there.
+   *
+   * @internal
+   */
+  public get _paths(): string[] {
+    return [this.path];
   }
 
   /** @internal */

@@ -1,3 +1,4 @@
+import { meant } from '../../manifest/nearest';
 import type { DropFieldsNode, RenameFieldNode, SelectFieldsNode } from '../../manifest/schema';
 import { repeated } from '../../private/lists';
 import { NodeCheck } from '../checks/node-check';
@@ -60,7 +61,8 @@ function checkDropped(check: NodeCheck, { input, fields }: DropFieldsProps): voi
   for (const name of repeated(fields)) check.error('duplicateField', `the drop names a field twice, got: ${name}`);
   const missing = fields.filter((name) => input.schema.isComplete && input.schema._named(name).length === 0);
   if (missing.length > 0) {
-    check.error('dropsMissing', `it drops what '${input.name}' does not give, got: ${missing.join(', ')}; it gives: ${input.schema._listed}`);
+    const near = missing.map((name) => meant(name, input.schema._known)).join('');
+    check.error('dropsMissing', `it drops what '${input.name}' does not give, got: ${missing.join(', ')}; ${near}it gives: ${input.schema._listed}`);
   }
 }
 

@@ -15,6 +15,8 @@ export interface GlueNodeModel {
   readonly members: GlueMembers;
   /** What of the node the API has no words for. */
   readonly withoutWords?: readonly WithoutWords[];
+  /** Options that are not shown, and that a script which Glue Studio generates from the node does without. */
+  readonly notShown?: readonly string[];
 }
 
 /** What the API has no words for. */

@@ -1,4 +1,5 @@
 import { evaluateDataQuality } from './data-quality';
+import { explode } from './explode';
 import { applyMapping, listedFields, renameField, selectFromCollection } from './field-transforms';
 import type { BaseOf, GlueNodeModel } from './node-json';
 import { dropNullFields, fillMissingValues } from './null-transforms';
@@ -22,6 +23,7 @@ export function nodeModel(node: ManifestNode, baseOf: BaseOf): GlueNodeModel {
     case 'SplitFields': return listedFields(node);
     case 'RenameField': return renameField(node);
     case 'SelectFromCollection': return selectFromCollection(node);
+    case 'Explode': return explode(node);
     case 'Filter': return filter(node);
     case 'DropDuplicates': return dropDuplicates(node);
     case 'Aggregate': return aggregate(node);

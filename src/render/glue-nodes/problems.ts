@@ -2,6 +2,7 @@ import { API_MEMBERS } from './api-members';
 import { nodeModel } from './node-model';
 import { renderNode } from './render-node';
 import { textProblems } from './texts';
+import { meant } from '../../manifest/nearest';
 import type { ManifestNode } from '../../manifest/schema';
 
 /** What of a node the API has no words for. A member that the node's own glue options give is theirs. */
@@ -23,7 +24,7 @@ function memberProblems(node: ManifestNode, said: readonly string[]): string[] {
   const names = known.map((member) => member.replace('*', ''));
   return [
     ...Object.keys(members).filter((member) => !names.includes(member) && !said.includes(member))
-      .map((member) => `a ${nodeType} of Glue has no such member, got: ${member}; it has: ${names.join(', ')}`),
+      .map((member) => `a ${nodeType} of Glue has no such member, got: ${member}; ${meant(member, names)}it has: ${names.join(', ')}`),
     ...known.filter((member) => member.endsWith('*')).map((member) => member.slice(0, -1)).filter((member) => !(member in members))
       .map((member) => `a ${nodeType} of Glue needs the member ${member}`),
   ];

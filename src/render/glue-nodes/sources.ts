@@ -7,6 +7,9 @@ const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': '
 /** The quotes that Glue knows, likewise. */
 const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
 
+/** What a CsvSource can say and an S3CsvSource cannot, in words. Types are not among it: to Glue every column of a CSV file is text. */
+const NOT_SHOWN = { alternativePaths: 'alternativePaths', encoding: 'encoding', nullWords: 'nullWords', byName: 'that columns are found by name' } as const satisfies Partial<Record<keyof CsvSourceNode, string>>;
+
 export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
   return {
     nodeType: 'S3CsvSource',
@@ -15,6 +18,7 @@ export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
       // A character without a name goes in as it is.
       Separator: SEPARATORS[node.separator] ?? node.separator,
       QuoteChar: QUOTES[node.quote] ?? node.quote,
+      ...(node.escape !== undefined && { Escaper: node.escape }),
       WithHeader: true,
       ...outputSchemas(node.schema),
     },
@@ -22,6 +26,7 @@ export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
       ...unless(node.separator in SEPARATORS, 'Separator', `Glue knows the separators ${shown(Object.keys(SEPARATORS))}, got: ${JSON.stringify(node.separator)}`),
       ...unless(node.quote in QUOTES, 'QuoteChar', `Glue knows the quotes ${shown(Object.keys(QUOTES))}, got: ${JSON.stringify(node.quote)}`),
     ],
+    notShown: Object.entries(NOT_SHOWN).filter(([option]) => node[option as keyof typeof NOT_SHOWN] !== undefined).map(([, words]) => words),
   };
 }
 

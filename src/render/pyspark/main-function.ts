@@ -1,12 +1,13 @@
 import { tableText } from './catalog-names';
 import { catalogStatements } from './catalog-statements';
+import { columnName } from './columns';
 import { Code, call, indented, layOut } from './python-code';
 import { pyText } from './python-text';
 import { FilesTargetNode, ScriptNode, isFilesTarget, isIcebergTarget, locationArgument, rowsOf, those } from './script-graph';
-import type { Needs } from './support/needs';
+import { Needs, isInnerJoin } from './support/needs';
 import { SourceNode, TargetNode, isSource, isTarget } from '../../manifest/node-traits';
 import { placeAt } from '../../manifest/place';
-import type { ManifestNode } from '../../manifest/schema';
+import type { JoinNode, ManifestNode } from '../../manifest/schema';
 
 /** How far in the nodes are called. */
 const INDENT = 8;
@@ -18,6 +19,7 @@ export function mainFunction(graphName: string, nodes: ScriptNode[], needs: Need
     [...those(nodes, isFilesTarget).flatMap(targetFolder), 'publication.recover()'],
     ['reader = Reader(spark, files)', ...those(nodes, isSource).flatMap(readRows), `reader.check(${needs.rejects ? 'args.max_rejects' : ''})`],
     transforms.flatMap(transformRows),
+    needs.joins ? [...those(nodes, isInnerJoin).flatMap(countLost), 'joins.check()'] : [],
     stops(nodes, 'Immediate'),
     // What cannot be undone comes last: an Iceberg table has its new rows at once.
     [...those(nodes, isFilesTarget).flatMap(writeRows), ...those(nodes, isIcebergTarget).flatMap(writeRows), 'publication.publish()'],
@@ -32,6 +34,7 @@ export function mainFunction(graphName: string, nodes: ScriptNode[], needs: Need
       ...layOut(call('session', pyText(graphName)), 'spark = '),
       'files = Files(spark)',
       ...(needs.quality ? ['quality = Quality()'] : []),
+      ...(needs.joins ? ['joins = Joins(args.max_unmatched)'] : []),
       '',
       'with Publication(files) as publication:',
       ...indented(steps.flatMap((step, index) => (index === 0 ? step : ['', ...step]))),
@@ -52,6 +55,11 @@ function readRows(source: ScriptNode<SourceNode>): string[] {
 
 function transformRows(transform: ScriptNode): string[] {
   return layOut(called(transform), `${rowsOf(transform.name)} = `, INDENT);
+}
+
+function countLost({ node, inputs }: ScriptNode<JoinNode>): string[] {
+  const keys = node.keys.map(({ left, right }) => `(${columnName(left)}, ${columnName(right)})`);
+  return layOut(call('joins.count', pyText(node.name), ...inputs.map((input) => rowsOf(input.name)), ...keys), '', INDENT);
 }
 
 function writeRows(target: ScriptNode<TargetNode>): string[] {

@@ -10,9 +10,9 @@ const MODULES: [string, RegExp][] = [
 ];
 
 /** What is imported by name from modules of Python itself. */
-const NAMES: [string, string][] = [['collections.abc', 'Sequence'], ['decimal', 'Decimal'], ['functools', 'reduce'], ['urllib.parse', 'unquote']];
+const NAMES: [string, string[]][] = [['collections.abc', ['Callable', 'Sequence']], ['decimal', ['Decimal']], ['functools', ['partial', 'reduce']], ['urllib.parse', ['unquote']]];
 
-const SQL = ['Column', 'DataFrame', 'SparkSession', 'Window'];
+const SQL = ['Column', 'DataFrame', 'Row', 'SparkSession', 'Window'];
 
 /** The imports of a script: what its code uses, and nothing else. */
 export function importsOf(code: string): string[] {
@@ -21,7 +21,7 @@ export function importsOf(code: string): string[] {
     'from __future__ import annotations',
     '',
     ...MODULES.filter(([, use]) => use.test(code)).map(([module]) => `import ${module}`),
-    ...NAMES.filter(([, name]) => uses(name)).map(([module, name]) => `from ${module} import ${name}`),
+    ...NAMES.flatMap(([module, names]) => (names.some(uses) ? [`from ${module} import ${names.filter(uses).join(', ')}`] : [])),
     '',
     'from py4j.java_gateway import JavaObject',
     ...(uses('Py4JJavaError') ? ['from py4j.protocol import Py4JJavaError'] : []),

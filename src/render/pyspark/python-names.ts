@@ -17,7 +17,7 @@ const TAKEN = new Set([
   'is_primary_key', 'json_text', 'keep_current', 'main', 'outcomes_by_rule', 'parsed', 'quoted', 'row_count', 'session', 'table_location', 'texts_of_json',
   'to_float', 'values_between', 'without_blanks', 'without_slash',
   // what main and the functions of nodes call things
-  'args', 'collection', 'context', 'files', 'folder', 'left', 'location', 'publication', 'quality', 'reader', 'right', 'rows', 'selected', 'spark',
+  'args', 'collection', 'context', 'files', 'folder', 'joins', 'left', 'location', 'publication', 'quality', 'reader', 'right', 'rows', 'selected', 'spark',
   'statement', 'window',
 ]);
 

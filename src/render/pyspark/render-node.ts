@@ -1,6 +1,7 @@
 import { aggregate } from './aggregate-node';
 import { selectFromCollection, splitFields } from './collection-nodes';
 import { dropDuplicates } from './duplicate-nodes';
+import { explode } from './explode-node';
 import { applyMapping, dropFields, renameField, selectFields } from './field-nodes';
 import { filter } from './filter-node';
 import { customCode, fillMissingValues } from './glue-only-nodes';
@@ -35,6 +36,7 @@ const RENDERERS: Renderers = {
   FillMissingValues: fillMissingValues,
   SplitFields: splitFields,
   SelectFromCollection: selectFromCollection,
+  Explode: explode,
   CustomCode: customCode,
   EvaluateDataQuality: evaluateDataQuality,
   GlueNode: notRendered,

@@ -59,6 +59,13 @@ const MAX_REJECTS = layOut(call(
   'help="share of the rows of a source that may be rejects, 0 to 1"',
 ));
 
+const MAX_UNMATCHED = layOut(call(
+  'parser.add_argument',
+  '"--max_unmatched"',
+  'type=float',
+  'help="share of the rows of a side of an inner join that may find no partner, 0 to 1"',
+));
+
 /** The function that reads the arguments of the job. */
 export function argumentsFunction(nodes: ScriptNode[], databases: GivenDatabases, needs: Needs): string[] {
   const locations = nodes.flatMap(({ node }) => ('location' in node ? [node.location] : []));
@@ -81,6 +88,7 @@ export function argumentsFunction(nodes: ScriptNode[], databases: GivenDatabases
         `help=${pyText(`name of the database ${database} in the Data Catalog`)}`,
       ))),
       ...(needs.rejects ? MAX_REJECTS : []),
+      ...(needs.joins ? MAX_UNMATCHED : []),
       'return parser.parse_known_args()[0]',
     ]),
     '',

@@ -41,7 +41,7 @@ export function csvTarget(node: CsvTargetNode, context: NodeContext): NodeFuncti
   return {
     doc: `writes CSV files with a header${folders(node.partitionKeys)}; a null is an empty field.`,
     parameters: PARAMETERS,
-    body: [...textOf(inputFields(context), ({ type }) => isNotPlain(type)), ...write('csv', node.partitionKeys, options)],
+    body: [...csvTexts(inputFields(context), node.partitionKeys), ...write('csv', node.partitionKeys, options)],
   };
 }
 
@@ -104,6 +104,17 @@ function write(format: 'parquet' | 'csv' | 'json', keys: string[], options: stri
 /** What Spark would write as 0E-18, or with a time zone. */
 function isNotPlain(type: string): boolean {
   return type === 'timestamp' || type.startsWith('decimal');
+}
+
+function csvTexts(fields: ManifestField[], keys: string[]): string[] {
+  const inFile = fields.filter(({ name }) => !keys.includes(name));
+  if (inFile.length > 1) return textOf(fields, ({ type }) => isNotPlain(type));
+  const columns = fields.map((field) => (inFile.includes(field) ? emptyText(field) : columnName(field.name)));
+  return ['# An empty line is no row: a null that stands alone in its line is an empty text, which is quoted.', ...layOut(call('rows.select', ...columns), 'rows = ')];
+}
+
+function emptyText({ name, type }: ManifestField): string {
+  return `F.coalesce(${asText(name, type)}, F.lit("")).alias(${pyText(name)})`;
 }
 
 function textOf(fields: ManifestField[], isText: (field: ManifestField) => boolean): string[] {

@@ -4,8 +4,8 @@ import type { DashboardFinding } from '../dashboard-finding';
 import { checkDataSet } from './data-set-checks';
 import { DataSetField, dataSetFields, toManifestField } from './data-set-field';
 import { dataSetSql } from './data-set-sql';
+import { suggestion } from '../../manifest/nearest';
 import type { ManifestDataSet } from '../../manifest/schema';
-import { suggestion } from '../../private/nearest';
 import type { Schema } from '../../schema';
 
 /** The rows that visuals draw: those of a table of the warehouse, with what each field is for. */

@@ -1,9 +1,9 @@
 import type { Check } from '../check';
 import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import { DataSetField, isDate } from './data-set-field';
+import { suggestion } from '../../manifest/nearest';
 import { ATHENA_SQL, sqlCode, sqlTokens, withoutTexts } from '../../manifest/sql-text';
 import { repeated } from '../../private/lists';
-import { suggestion } from '../../private/nearest';
 import { DataType } from '../../schema';
 import type { CalculatedField } from '../fields/calculated-field';
 

@@ -2,9 +2,10 @@ import { NodeCase, writes } from './node-cases';
 import { CsvSource, CsvSourceProps } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 
-const THREE = Schema.of(Field.text('a'), Field.text('b'), Field.text('c'));
+export const THREE = Schema.of(Field.text('a'), Field.text('b'), Field.text('c'));
 
-function reads(name: string, files: Record<string, string>, rows: string, props: Partial<CsvSourceProps> = {}): NodeCase {
+/** CSV files at `rows/`, and the rows that they hold, as DuckDB's values. */
+export function reads(name: string, files: Record<string, string | Buffer>, rows: string, props: Partial<CsvSourceProps> = {}): NodeCase {
   return writes(
     `csv ${name}`,
     (graph) => new CsvSource(graph, 'Rows', { location: 'data', path: 'rows/', schema: THREE, ...props }),
@@ -32,8 +33,8 @@ export function csvCases(): NodeCase[] {
       "(DATE '2016-11-10', TIMESTAMP '2016-11-10 05:07:08.009'), (NULL, NULL), (NULL, NULL)",
       {
         schema: Schema.of(Field.of('d', DataType.DATE), Field.of('t', DataType.TIMESTAMP)),
-        dateFormat: "yyyy-MM-dd HH:mm:ss 'UTC'",
-        timestampFormat: "dd/MM/yyyy HH''mm:ss.SSS",
+        dateFormats: ["yyyy-MM-dd HH:mm:ss 'UTC'"],
+        timestampFormats: ["dd/MM/yyyy HH''mm:ss.SSS"],
       },
     ),
   ];

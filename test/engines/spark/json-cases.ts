@@ -99,7 +99,7 @@ export function jsonCases(): NodeCase[] {
       { 'a.json': '{"d": "10/11/2016", "t": "20161110 050708.009"}\n{"d": "2016-11-10", "t": "20161110 050708"}\n' },
       "SELECT * FROM (VALUES (DATE '2016-11-10', TIMESTAMP '2016-11-10 05:07:08.009'), (NULL, NULL)) t(d, t)",
       {
-        schema: Schema.of(Field.of('d', DataType.DATE), Field.of('t', DataType.TIMESTAMP)), dateFormat: 'dd/MM/yyyy', timestampFormat: 'yyyyMMdd HHmmss.SSS',
+        schema: Schema.of(Field.of('d', DataType.DATE), Field.of('t', DataType.TIMESTAMP)), dateFormats: ['dd/MM/yyyy'], timestampFormats: ['yyyyMMdd HHmmss.SSS'],
       },
     ),
   ];

@@ -8,6 +8,8 @@ import { DataType, Field, Schema } from '../../../src/schema';
 /** A graph with the rows that it must give, as DuckDB's SQL. */
 export interface NodeCase extends GraphCase {
   readonly expected: string;
+  /** Lines that must be rejects. */
+  readonly rejects?: number;
 }
 
 const FRUIT = {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { csvOf, Draw, drawConstant, drawTable, jsonOf, sqlOf, VALUES } from './random-tables';
 import {
-  Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, FieldConstant,
-  FieldMapping, FillConstants, Filter, FilterCondition, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin, LogicalOperator,
-  NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
+  Aggregate, AggregateFunction, Aggregation, ApplyMapping, CsvSource, DropDuplicates, DropFields, DropNullFields, EvaluateDataQuality, Explode,
+  FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, FirstOfList, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin,
+  LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
 } from '../../../src/job-graph';
 import { fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
 import { canCast } from '../../../src/job-graph/transforms/casts';
@@ -55,6 +55,7 @@ export class RandomGraph {
       Filter: [() => this.filter(input)],
       ApplyMapping: [() => this.map(input), () => this.map(input)],
       SelectFields: [() => this.select(input)],
+      Explode: [() => this.explode(input)],
       DropFields: [() => this.dropFields(input)],
       RenameField: [() => this.rename(input)],
       DropDuplicates: [() => this.dropDuplicates(input)],
@@ -211,6 +212,13 @@ export class RandomGraph {
       return value === undefined ? [] : [{ field: name, value }];
     });
     return constants.length === 0 ? this.filter(input) : new FillConstants(this.graph, this.name('Filled'), { input, constants });
+  }
+
+  private explode(input: JobNode): JobNode {
+    const texts = input.schema.fields.filter(({ dataType }) => dataType.sameAs(DataType.STRING));
+    if (texts.length === 0) return this.filter(input);
+    const props = { input, field: this.draw(fc.constantFrom, ...texts).name, separator: this.draw(fc.constantFrom, ',', '.', '-', ';', undefined) };
+    return this.draw(fc.boolean) ? new Explode(this.graph, this.name('List'), props) : new FirstOfList(this.graph, this.name('First'), props);
   }
 
   private check(input: JobNode): JobNode {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
-import { JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget } from '../../../src/job-graph';
+import { CsvSource, CsvSourceProps, JobGraph, JobNode, JsonSource, ParquetSource, ParquetTarget, SurplusColumns } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
@@ -34,7 +34,51 @@ function json(name: string, text: string, said: Pick<Refusal, 'spark' | 'local'>
   return refusal(`json ${name}`, { files: { 'rows/a.json': text } }, (graph) => new JsonSource(graph, 'Rows', place), said);
 }
 
+function csv(name: string, header: string, props: Partial<CsvSourceProps>, said: Pick<Refusal, 'spark' | 'local'>): Refusal {
+  const place = { location: 'data', path: 'rows/', schema: SCHEMA };
+  return refusal(`csv ${name}`, { files: { 'rows/a.csv': `${header}\n1,2,3,4\n` } }, (graph) => new CsvSource(graph, 'Rows', { ...place, ...props }), said);
+}
+
 const REFUSALS: Refusal[] = [
+  csv(
+    'with columns in another order',
+    'n,day,s',
+    {},
+    {
+      spark: /^Rows: the header of \S*a\.csv is \['n', 'day', 's'\], and should be \['n', 's', 'day'\]$/,
+      local: [/a\.csv: the columns are in another order: found n, day, s; expected n, s, day/],
+    },
+  ),
+  csv(
+    'by name with columns that are missing, in another case, too many and there twice',
+    'S,n,n,more',
+    { columnNames: { day: 'released' } },
+    {
+      spark: /^Rows: the header of \S*a\.csv is .*, and lacks \['s', 'released'\] and has besides \['S', 'more'\] and has more than once \['n'\]$/,
+      local: [
+        /a\.csv: column `S` is written in another case; expected `s`/, /a\.csv: column `released` is missing; found S, n, n, more/,
+        /a\.csv: column `more` is not expected: remove it; expected n, s, released/, /a\.csv: column `n` stands there more than once/,
+      ],
+    },
+  ),
+  csv(
+    'by name, passing over others, with an optional column in another case and one there twice',
+    'n,S,n,more,more',
+    { surplusColumns: SurplusColumns.IGNORE, optionalColumns: ['s', 'day'] },
+    {
+      spark: /^Rows: the header of \S*a\.csv is .*, and lacks \['s'\] and has more than once \['n'\]$/,
+      local: [/^Error: \S*a\.csv: column `S` is written in another case; expected `s`\n\S*a\.csv: column `n` stands there more than once; expected n, s, day$/],
+    },
+  ),
+  csv(
+    'at none of several paths',
+    'n,s,day',
+    { path: 'rows/b.csv', alternativePaths: ['rows/c.csv', 'none/'] },
+    {
+      spark: /^Rows: there is no CSV file at \S*rows\/c\.csv\nRows: there is no CSV file at \S*none\/\nRows: there is no CSV file at \S*rows\/b\.csv$/,
+      local: [/there is no file of data\/rows\/b\.csv or data\/rows\/c\.csv or data\/none\//],
+    },
+  ),
   parquet(
     'with fields of other types',
     { 'rows/a.parquet': "SELECT 1::BIGINT AS n, 'x' AS s, TIMESTAMP '2023-01-01' AS DAY, 5 AS more" },

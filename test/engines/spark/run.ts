@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkCatalog } from './catalog-checks';
+import { checkCsvOptions } from './csv-option-checks';
 import { checkGlue } from './glue-checks';
 import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
+import { checkLosses } from './loss-checks';
+import { checkMalformedFiles } from './malformed-checks';
 import { checkNodes } from './node-checks';
 import { checkPatterns } from './pattern-checks';
 import { checkPipeline } from './pipeline-checks';
@@ -24,6 +27,9 @@ type Suite = (spark: Spark, folder: string, tally: Tally) => Promise<void>;
 
 const SUITES: Record<string, Suite> = {
   'nodes': checkNodes,
+  'csv-options': checkCsvOptions,
+  'malformed': checkMalformedFiles,
+  'losses': checkLosses,
   'patterns': checkPatterns,
   'targets': checkTargets,
   'round-trips': checkRoundTrips,

@@ -6,15 +6,15 @@ import { GraphCase, GraphFiles, graphOf } from './graph-files';
 import type { Spark } from './spark';
 import { COLUMNS, OUT, ROWS, columnsBut, graphCase, partitioned, written } from './target-rows';
 import {
-  CsvSource, CsvTarget, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, TextCompression,
+  CsvSource, CsvTarget, Filter, FilterCondition, JobGraph, JobNode, JsonTarget, ParquetCompression, ParquetTarget, SelectFields, TextCompression,
 } from '../../../src/job-graph';
 import { DataType, Field, Schema } from '../../../src/schema';
 import type { Tally } from '../../support/tally';
 
 type Engine = 'spark' | 'local';
 
-/** A target, and how DuckDB reads what it writes, given the folder. */
-const TARGETS: { readonly check: GraphCase; readonly read: (folder: string) => string }[] = [
+/** A target, how DuckDB reads what it writes, given the folder, and the rows where they are not those of the source. */
+const TARGETS: { readonly check: GraphCase; readonly read: (folder: string) => string; readonly rows?: string }[] = [
   {
     check: graphCase('csv target', (graph, input) => new CsvTarget(graph, 'Out', { input, ...OUT })),
     read: (folder) => `SELECT * FROM read_csv('${folder}/*.csv', auto_detect = false, header = true, quote = '"', escape = '"', columns = ${COLUMNS})`,
@@ -26,6 +26,13 @@ const TARGETS: { readonly check: GraphCase; readonly read: (folder: string) => s
   {
     check: graphCase('csv target, compressed', (graph, input) => new CsvTarget(graph, 'Out', { input, ...OUT, compression: TextCompression.GZIP })),
     read: (folder) => `SELECT * FROM read_csv('${folder}/*.csv.gz', auto_detect = false, header = true, quote = '"', escape = '"', columns = ${COLUMNS})`,
+  },
+  {
+    check: graphCase('csv target of one column', (graph, rows) => (
+      new CsvTarget(graph, 'Out', { input: new SelectFields(graph, 'One', { input: rows, fields: ['d'] }), ...OUT })
+    )),
+    read: (folder) => `SELECT * FROM read_csv('${folder}/*.csv', auto_detect = false, header = true, quote = '"', escape = '"', columns = {'d': 'DOUBLE'})`,
+    rows: `SELECT d FROM (${ROWS.sql})`,
   },
   {
     check: graphCase('csv target with partitions', (graph, input) => new CsvTarget(graph, 'Out', { input, ...OUT, partitionKeys: ['t', 'm'] })),
@@ -55,12 +62,12 @@ const TARGETS: { readonly check: GraphCase; readonly read: (folder: string) => s
 
 /** Each kind of target: what it writes is read back. */
 export async function checkTargets(spark: Spark, folder: string, tally: Tally): Promise<void> {
-  for (const [index, { check, read }] of TARGETS.entries()) {
+  for (const [index, { check, read, rows = ROWS.sql }] of TARGETS.entries()) {
     const files = new GraphFiles(path.join(folder, `target-${index}`), check);
     for (const engine of ['spark', 'local'] as const) {
       await tally.check(`${check.name}, ${engine}`, async () => {
         const error = await runs(spark, files, engine);
-        return error ?? difference(await ask(ROWS.sql), await ask(read(written(files, engine))));
+        return error ?? difference(await ask(rows), await ask(read(written(files, engine))));
       });
     }
     await tally.check(`${check.name}, equal folders`, async () => unequal(foldersIn(written(files, 'local')), foldersIn(written(files, 'spark'))));

@@ -1,7 +1,7 @@
 import { NodeCase, writes } from './node-cases';
 import {
-  CsvSource, DropFields, DropNullFields, DropNullFieldsProps, EvaluateDataQuality, FillConstants, JobGraph, Join, JoinType, JsonSource, NameClashes,
-  SelectFromCollection, SplitFields,
+  CsvSource, DropFields, DropNullFields, DropNullFieldsProps, EvaluateDataQuality, Explode, FillConstants, FirstOfList, JobGraph, Join, JoinType,
+  JsonSource, NameClashes, SelectFields, SelectFromCollection, SplitFields,
 } from '../../../src/job-graph';
 import { QualityRule } from '../../../src/quality';
 import { DataType, Field, Schema } from '../../../src/schema';
@@ -148,7 +148,38 @@ function quality(): NodeCase[] {
   ];
 }
 
+const LISTS = ['a; b ;;c', 'a', '', ';', ' x y ;\t\u00a0', "['pop', 'k-pop']", '[]', '["rock\'n\'roll", \'it\\\'s\', plain one , "a,b]"]', "['']", "['two\nlines']", 'null', '[[x], y]'];
+
+/** Of each list the elements between semicolons, then those between brackets, as DuckDB's lists. */
+const ELEMENTS: [separated: string, listed: string][] = [
+  ["['a', 'b', 'c']", "['a; b ;;c']"], ["['a']", "['a']"], ['[NULL]', '[NULL]'], ['[NULL]', "[';']"], ["['x y', E'\\t\u00a0']", "[E'x y ;\\t\u00a0']"], ['[$$[\'pop\', \'k-pop\']$$]', "['pop', 'k-pop']"],
+  ["['[]']", '[NULL]'], ['[$$["rock\'n\'roll", \'it\\\'s\', plain one , "a,b]"]$$]', "['rock''n''roll', 'it''s', 'plain one', 'a,b]']"], ["['['''']']", '[NULL]'],
+  ["[E'[''two\\nlines'']']", "[E'two\\nlines']"], ["['null']", "['null']"], ["['[[x], y]']", "['x', 'y']"],
+];
+
+function lists(): NodeCase[] {
+  const files = { 'lists.json': LISTS.map((list, id) => `${JSON.stringify({ id, 'a.b': list, 'n': 1 })}\n`).join('') };
+  const source = (graph: JobGraph): JsonSource => new JsonSource(graph, 'Lists', {
+    location: 'data', path: 'lists.json', schema: Schema.of(Field.of('id', DataType.INT), Field.text('a.b'), Field.of('n', DataType.INT)),
+  });
+  const all = (form: 0 | 1) => ELEMENTS.map((elements, id) => `(${id}::INT, ${elements[form]}::VARCHAR[])`).join(', ');
+  return ([';', undefined] as const).flatMap((separator) => {
+    const rows = `FROM (VALUES ${all(separator === undefined ? 1 : 0)}) t(id, elements)`;
+    const form = separator === undefined ? 'in brackets' : 'with a separator';
+    return [
+      writes(`a row for each element of lists ${form}`, (graph) => new Explode(graph, 'List', { input: source(graph), field: 'a.b', separator }), `SELECT id, unnest(elements) AS "a.b", 1::INT AS n ${rows}`, files),
+      writes(`the first element of lists ${form}`, (graph) => new FirstOfList(graph, 'First', { input: source(graph), field: 'a.b', separator }), `SELECT id, elements[1] AS "a.b", 1::INT AS n ${rows}`, files),
+      writes(
+        `the rows of lists ${form} of which the elements are not read`,
+        (graph) => new SelectFields(graph, 'Ids', { input: new Explode(graph, 'List', { input: source(graph), field: 'a.b', separator }), fields: ['id'] }),
+        `SELECT id FROM (SELECT id, unnest(elements) ${rows})`,
+        files,
+      ),
+    ];
+  });
+}
+
 /** A graph for each transform besides those of `nodeCases`. */
 export function transformCases(): NodeCase[] {
-  return [...gluesJoins(), ...nullFields(), ...collections(), ...constants(), ...quality()];
+  return [...gluesJoins(), ...nullFields(), ...collections(), ...constants(), ...quality(), ...lists()];
 }

@@ -55,7 +55,7 @@ public final class ApiApp {
 
   private static CsvSource albums(final JobGraph graph) {
     return CsvSource.Builder.create(graph, "Albums")
-        .location("staging").path("albums.csv").schema(ALBUMS).dateFormat("dd.MM.yyyy").build();
+        .location("staging").path("albums.csv").schema(ALBUMS).dateFormats(List.of("dd.MM.yyyy")).build();
   }
 
   private static CsvSource tracks(final JobGraph graph) {

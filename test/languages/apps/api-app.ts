@@ -26,7 +26,7 @@ const TRACKS = Schema.of(
 
 function sources(graph: JobGraph): [JobNode, JobNode] {
   return [
-    new CsvSource(graph, 'Albums', { location: 'staging', path: 'albums.csv', schema: ALBUMS, dateFormat: 'dd.MM.yyyy' }),
+    new CsvSource(graph, 'Albums', { location: 'staging', path: 'albums.csv', schema: ALBUMS, dateFormats: ['dd.MM.yyyy'] }),
     new CsvSource(graph, 'Tracks', { location: 'staging', path: 'tracks/', schema: TRACKS, separator: ';' }),
   ];
 }

@@ -24,7 +24,7 @@ TRACKS = Schema.of(
 
 def sources(graph: JobGraph):
     return (
-        CsvSource(graph, "Albums", location="staging", path="albums.csv", schema=ALBUMS, date_format="dd.MM.yyyy"),
+        CsvSource(graph, "Albums", location="staging", path="albums.csv", schema=ALBUMS, date_formats=["dd.MM.yyyy"]),
         CsvSource(graph, "Tracks", location="staging", path="tracks/", schema=TRACKS, separator=";"),
     )
 

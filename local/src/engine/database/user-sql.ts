@@ -1,3 +1,4 @@
+import { meant } from 'cdk-spotify-analytics/manifest';
 import type { Database } from './database';
 import { identifier, sqlType } from './sql';
 import { sqlProblems } from './sql-reach';
@@ -98,7 +99,7 @@ export async function checkColumns(database: Database, user: UserSql, declared: 
   if (missing.length > 0) {
     throw new UserError(
       `Let the SQL of ${where} give the columns that it declares.`,
-      missing.map((field) => `${where}: gives no column \`${field.name}\`; found ${listed(found)}`),
+      missing.map((field) => `${where}: gives no column \`${field.name}\`; ${meant(field.name, found)}found ${listed(found)}`),
     );
   }
 }

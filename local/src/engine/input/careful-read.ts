@@ -1,7 +1,9 @@
 import { isUtf8 } from 'buffer';
 import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import { CopiedLine, CopyWriter } from './copy-writer';
-import { CsvFault, CsvRecord, scanCsv } from './csv-scan';
+import { CsvColumns, columnsOf } from './csv-columns';
+import { CsvFault } from './csv-fault';
+import { CsvRecord, scanCsv } from './csv-scan';
 import type { CsvSourceNode } from '../../manifest';
 
 /** A file of text to read, without compression. */
@@ -66,27 +68,36 @@ export function copyFiles(source: TextSourceNode, files: readonly TextFile[], co
 }
 
 function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: CopyWriter): number {
-  let rows = -1;
+  let columns: CsvColumns | undefined;
+  let rows = 0;
   for (const record of scanCsv(file.plain, source)) {
     checkUtf8(record);
-    if (rows >= 0) writer.write(index, copied(record, source.schema.length));
+    const isHeader = columns === undefined;
+    columns ??= columnsOf(source, record.fields.map(String));
+    checkWhole(record, columns.width);
+    if (isHeader) continue;
+    writer.write(index, copied(record, columns));
     rows++;
   }
-  return Math.max(0, rows);
+  return rows;
 }
 
 /** An empty field is null; a missing one too, and a surplus one is cut. */
-function copied({ line, start, end, fields }: CsvRecord, width: number): CopiedLine {
-  // A separator at the end of a line, with nothing after it, is no field.
-  const isTrailing = fields.length === width + 1 && fields[width].length === 0;
-  const found = isTrailing ? width : fields.length;
+function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns): CopiedLine {
+  const found = fields.length;
   return {
     line,
     start,
     end,
-    fields: Array.from({ length: width }, (_, index) => (fields[index]?.length > 0 ? fields[index] : undefined)),
+    fields: places.map((place) => (fields[place]?.length > 0 ? fields[place] : undefined)),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
+}
+
+/** A last line with too few fields and without a line end: what should follow is lost, and not of this line alone. */
+function checkWhole({ line, isEnded, fields }: CsvRecord, width: number): void {
+  if (isEnded || fields.length >= width) return;
+  throw new CsvFault(line, 'cut-off', `the file is cut off: it ends in the midst of this line, after ${fields.length} of ${width} fields; get it once more, as a whole`);
 }
 
 function checkUtf8(record: CsvRecord): void {

@@ -1,11 +1,15 @@
 import * as fs from 'fs';
+import { CsvFault } from './csv-fault';
 import { beginningOfGzip, isGzip } from './gzip';
+import { Read, Recoding, utf8Read } from './recoding';
 
 /** What a CSV file separates and quotes its fields with: one ASCII character each. */
 export interface CsvDialect {
   readonly separator: string;
   /** Quotes a field, and escapes itself inside one. */
   readonly quote: string;
+  /** Escapes a quote inside a quoted field, and itself, in the place of the quote. */
+  readonly escape?: string;
 }
 
 /** One record of a CSV file, the header included. */
@@ -15,15 +19,10 @@ export interface CsvRecord {
   /** Place of its bytes in the file, without the line's end. */
   readonly start: number;
   readonly end: number;
+  /** Whether a line end follows it: the last one of a file may have none. */
+  readonly isEnded: boolean;
   /** Its fields, unquoted. */
   readonly fields: readonly Buffer[];
-}
-
-/** Why a file cannot be read on from somewhere. */
-export class CsvFault extends Error {
-  constructor(readonly line: number, readonly kind: 'unclosed-quote' | 'text-after-quote' | 'record-too-long' | 'not-utf8', message: string) {
-    super(message);
-  }
 }
 
 /** The longest record that is read, in bytes. The engine's own limit is the same. */
@@ -37,7 +36,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * The records of a CSV file one by one, in constant memory. A line ends with LF, CRLF or CR; a UTF-8 byte order mark
- * and empty lines are left out, as the engine leaves them out (the empty line of a single column is a row).
+ * and empty lines are left out, as the engine leaves them out.
  * Slower than the engine's reader: for headers, and for files that the engine's reader complained of.
  *
  * @throws CsvFault
@@ -52,22 +51,33 @@ export function* scanCsv(file: string, dialect: CsvDialect): Generator<CsvRecord
 }
 
 /**
- * The first records of a CSV file, which may be compressed: enough for its header and to see whether a row follows.
+ * The first records of a CSV file, which may be compressed and is in that encoding: enough for its header and to see whether a row follows.
  *
  * @throws CsvFault
  */
-export function* scanBeginning(file: string, dialect: CsvDialect): Generator<CsvRecord> {
-  if (!isGzip(file)) return yield* scanCsv(file, dialect);
-  let rest = beginningOfGzip(file);
-  yield* new Scanner((chunk) => {
-    const length = rest.copy(chunk);
-    rest = rest.subarray(length);
-    return length;
-  }, dialect).records();
+export function* scanBeginning(file: string, dialect: CsvDialect, encoding?: Recoding): Generator<CsvRecord> {
+  const inUtf8 = (read: Read) => (encoding === undefined ? read : utf8Read(read, encoding));
+  if (isGzip(file)) {
+    let rest = beginningOfGzip(file);
+    return yield* new Scanner(inUtf8((chunk) => {
+      const length = rest.copy(chunk);
+      rest = rest.subarray(length);
+      return length;
+    }), dialect).records();
+  }
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    yield* new Scanner(inUtf8((chunk) => fs.readSync(descriptor, chunk, 0, chunk.length, null)), dialect).records();
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
-/** Reads the next bytes. @returns how many, 0 at the end */
-type Read = (chunk: Buffer) => number;
+interface QuotedField {
+  readonly value: Buffer;
+  readonly end: number;
+  readonly lines: number;
+}
 
 class Scanner {
   /** What was read and is not yet done with. */
@@ -78,23 +88,20 @@ class Scanner {
   private ended = false;
   private readonly separator: number;
   private readonly quote: number;
+  private readonly escape: number | undefined;
 
   constructor(private readonly read: Read, dialect: CsvDialect) {
     this.separator = dialect.separator.charCodeAt(0);
     this.quote = dialect.quote.charCodeAt(0);
+    this.escape = dialect.escape?.charCodeAt(0);
   }
 
   *records(): Generator<CsvRecord> {
     this.more();
     if (this.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) this.drop(3);
-    let header: CsvRecord | undefined;
     while (this.bytes.length > 0 || !this.ended) {
       const record = this.record();
-      if (!record) continue;
-      // Only where there is one column can an empty line be a row.
-      const isBlank = record.end === record.start && header?.fields.length !== 1;
-      header ??= isBlank ? undefined : record;
-      if (!isBlank) yield record;
+      if (record && record.end > record.start) yield record;
     }
   }
 
@@ -108,7 +115,7 @@ class Scanner {
       this.more();
       return undefined;
     }
-    const record = { line: this.line, start: this.offset, end: this.offset + found.end, fields: found.fields };
+    const record = { line: this.line, start: this.offset, end: this.offset + found.end, isEnded: found.next > found.end, fields: found.fields };
     this.line += found.lines;
     this.drop(found.next);
     return record;
@@ -147,25 +154,42 @@ class Scanner {
   }
 
   /** The quoted field that starts at `start`; nothing when its end was not read yet. */
-  private quoted(start: number): { value: Buffer; end: number; lines: number } | undefined {
+  private quoted(start: number): QuotedField | undefined {
+    if (this.escape !== undefined) return this.escaped(start, this.escape);
     const { bytes, quote } = this;
     const parts: Buffer[] = [];
     let from = start + 1;
     for (;;) {
       const closing = bytes.indexOf(quote, from);
       if (closing < 0 || (closing + 1 >= bytes.length && !this.ended)) return this.unclosed(start);
-      if (bytes[closing + 1] === quote) {
-        parts.push(bytes.subarray(from, closing + 1));
-        from = closing + 2;
-        continue;
-      }
-      parts.push(bytes.subarray(from, closing));
-      const end = this.pastBlanks(closing + 1);
-      if (end >= bytes.length && !this.ended) return undefined;
-      this.expectFieldEnd(end);
-      const value = parts.length === 1 ? parts[0] : Buffer.concat(parts);
-      return { value, end, lines: countLines(value) };
+      if (bytes[closing + 1] !== quote) return this.closed([...parts, bytes.subarray(from, closing)], closing);
+      parts.push(bytes.subarray(from, closing + 1));
+      from = closing + 2;
     }
+  }
+
+  /** Likewise, where a character of its own escapes quotes, and itself. */
+  private escaped(start: number, escape: number): QuotedField | undefined {
+    const { bytes, quote } = this;
+    const parts: Buffer[] = [];
+    let from = start + 1;
+    for (let at = from; at < bytes.length; at++) {
+      if (bytes[at] === quote) return this.closed([...parts, bytes.subarray(from, at)], at);
+      const isEscaping = bytes[at] === escape && (bytes[at + 1] === quote || bytes[at + 1] === escape);
+      if (!isEscaping) continue;
+      parts.push(bytes.subarray(from, at));
+      from = at + 1;
+      at++;
+    }
+    return this.unclosed(start);
+  }
+
+  private closed(parts: readonly Buffer[], closing: number): QuotedField | undefined {
+    const end = this.pastBlanks(closing + 1);
+    if (end >= this.bytes.length && !this.ended) return undefined;
+    this.expectFieldEnd(end);
+    const value = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    return { value, end, lines: countLines(value) };
   }
 
   private pastBlanks(at: number): number {

@@ -77,6 +77,7 @@ function glob({ field, text }: PatternToken): string {
   return FIELDS[field].midnight ?? '[0-9]'.repeat(field.length);
 }
 
-function escapeRegex(text: string): string {
+/** A regular expression of a text as it is. */
+export function escapeRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

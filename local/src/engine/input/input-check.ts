@@ -1,6 +1,8 @@
 import * as path from 'path';
+import { expectedHeader } from './csv-columns';
+import { CsvFault } from './csv-fault';
 import { headerProblems, readBeginning } from './csv-header';
-import { CsvFault } from './csv-scan';
+import { notCsv } from './file-signature';
 import type { SourceFiles } from './input-files';
 import { asFileSource } from './source-node';
 import type { CsvSourceNode } from '../../manifest';
@@ -21,7 +23,7 @@ export function inputProblems(inputs: readonly InputSource[]): string[] {
 
 /** The engine reads separators and quotes of one byte. */
 function dialectProblems(source: CsvSourceNode): string[] | undefined {
-  const wrong = [source.separator, source.quote].filter((character) => character.charCodeAt(0) > 127);
+  const wrong = [source.separator, source.quote, source.escape ?? ''].filter((character) => character.charCodeAt(0) > 127);
   return wrong.length > 0 ? wrong.map((character) => `${nodeNamed(source.name)}: \`${character}\` is no ASCII character: files cannot be separated or quoted with it`) : undefined;
 }
 
@@ -42,9 +44,10 @@ interface FileCheck {
 
 function checkFile(file: string, source: CsvSourceNode): FileCheck {
   try {
-    const beginning = readBeginning(file, source);
-    const expected = source.schema.map((field) => field.name);
-    const problems = beginning ? headerProblems(beginning.header, expected, source) : [];
+    const other = notCsv(file, source.encoding);
+    if (other !== undefined) return { problems: [`${file}: ${other}`], hasRows: false, isEmpty: false };
+    const beginning = readBeginning(file, source, source.encoding);
+    const problems = beginning ? headerProblems(beginning.header, expectedHeader(source), source) : [];
     return { problems: problems.map((problem) => `${file}: ${problem}`), hasRows: beginning?.hasRows ?? false, isEmpty: !beginning };
   } catch (error) {
     return { problems: [`${file}: ${reason(error)}`], hasRows: false, isEmpty: false };

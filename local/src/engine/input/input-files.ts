@@ -1,9 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { FileFormat, formatOf, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
+import { FileFormat, formatOf, nearest, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../../errors';
 import { fileProblem, kindOf } from '../../file-kind';
 import type { CatalogSourceNode } from '../../manifest';
+import { listed } from '../../text/few';
 
 /** Where the rows of a source lie on this machine. */
 export interface SourceFiles {
@@ -40,11 +41,15 @@ const PARTITION = /^[^._=][^=]*=/;
 
 /**
  * Looks for a source's files under a folder: `albums/` may be `albums.csv`, a folder `albums/` or a folder `albums.csv/`,
- * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`.
+ * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`. Of alternative paths
+ * the first counts at which there is something.
  */
 export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>): SourceFiles {
   const format = formatOf(source);
-  return find(folder, candidateNames(source.path, format), [format]);
+  const paths = [source.path, ...(source.type === 'CsvSource' ? source.alternativePaths ?? [] : [])];
+  const looked = paths.map((each) => find(folder, candidateNames(each, format), [format]));
+  const first = looked.find(({ files, problems }) => files.length > 0 || problems.length > 0) ?? looked[0];
+  return first.files.length > 0 ? first : { ...first, names: looked.flatMap(({ names }) => names) };
 }
 
 /** Looks for the files of a table of the Data Catalog under a folder: `database.table/`, `table/` or `table.csv`. */
@@ -59,6 +64,19 @@ export function findTableIn(folder: string): SourceFiles {
 
 /** Parquet is what most tables are in. */
 const TABLE_FORMATS: readonly FileFormat[] = ['parquet', 'csv'];
+
+/**
+ * What lies there under a name that is nearly the one that was looked for: `; there is tracks.csv`.
+ *
+ * @param known names that are looked for, too
+ */
+export function nearlyFound({ folder, names }: SourceFiles, known: readonly string[]): string {
+  if (kindOf(folder) !== 'folder') return '';
+  const others = fs.readdirSync(folder).filter((name) => !known.includes(name) && !known.includes(`${name}/`));
+  const files = names.filter((name) => !name.endsWith('/'));
+  const near = [...new Set((files.length > 0 ? files : names.map((name) => name.slice(0, -1))).flatMap((name) => nearest(name, others)))];
+  return near.length === 0 ? '' : `; there is ${listed(near)}: rename it, if it is that`;
+}
 
 function find(folder: string, names: readonly string[], formats: readonly FileFormat[]): SourceFiles {
   const found = names.flatMap((name) => {

@@ -1,19 +1,26 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import { stringify } from 'csv-stringify/sync';
 import { CarefulCopy, TextFile } from './careful-read';
 import type { Misfit } from './copy-writer';
+import { expectation } from './text-types';
 import { UserError } from '../../errors';
 import { REJECT_COLUMNS } from '../../output/out-folder';
 import type { RejectReport } from '../../run-report';
 import { quoted, shortened } from '../../text/few';
 import type { Database } from '../database/database';
-import { misfits, parsedColumns } from '../nodes/text-source';
+import { identifier } from '../database/sql';
+import { compileText, misfits, parsedColumns } from '../nodes/text-source';
 
 /** How many lines with a text that does not fit a run bears: a number, or a share of a file's rows. */
 export type MaxRejects = { readonly lines: number } | { readonly share: number };
 
 const SHOWN = 5;
+
+const WRONG_LINES = 'Correct these lines. Nothing was changed. Where nulls will do in their place, allow more of them with --max-rejects.';
+/** To allow such lines would make nulls of whole columns. */
+const WRONG_COLUMNS = 'Correct these lines, or have the source read these columns as they are written. Nothing was changed.';
 
 interface Reject {
   readonly file: number;
@@ -23,23 +30,48 @@ interface Reject {
   readonly misfits: readonly Misfit[];
 }
 
+/** What did not fit. */
+export interface Rejects {
+  readonly reports: readonly RejectReport[];
+  /** Of sources, by the ids of their nodes, the columns of which no value fits: they are null in all rows. */
+  readonly emptied: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * Writes the lines that hold what does not fit.
  *
  * @param folder where a file is written for each input file that has such lines
  * @throws UserError where there are more than `max` of a source, naming the first ones
  */
-export async function writeRejects(database: Database, copies: readonly CarefulCopy[], folder: string, max: MaxRejects): Promise<RejectReport[]> {
+export async function writeRejects(database: Database, copies: readonly CarefulCopy[], folder: string, max: MaxRejects): Promise<Rejects> {
   const problems: string[] = [];
-  for (const copy of copies) problems.push(...await excess(database, copy, max));
-  if (problems.length > 0) throw new UserError('Correct these lines, or allow more of them with --max-rejects. Nothing was changed.', problems);
+  const emptied = new Map<string, readonly string[]>();
+  for (const copy of copies) {
+    const count = await database.count(`SELECT count(*) FROM (${rejectsOf(copy)})`);
+    if (count === 0) continue;
+    const columns = await emptiedColumns(database, copy);
+    if (columns.length > 0) emptied.set(copy.source.id, columns);
+    problems.push(...await excess(database, copy, count, columns, max));
+  }
+  if (problems.length > 0) {
+    throw new UserError(emptied.size > 0 ? WRONG_COLUMNS : WRONG_LINES, problems);
+  }
   const reports: RejectReport[] = [];
   for (const copy of copies) reports.push(...await writeSource(database, copy, folder));
-  return reports;
+  return { reports, emptied };
 }
 
-async function excess(database: Database, copy: CarefulCopy, max: MaxRejects): Promise<string[]> {
-  const count = await database.count(`SELECT count(*) FROM (${rejectsOf(copy)})`);
+/** The columns of which no value fits, and some values do not. */
+async function emptiedColumns(database: Database, copy: CarefulCopy): Promise<string[]> {
+  const misfit = `SELECT DISTINCT misfit.field AS field FROM (SELECT unnest(misfits) AS misfit FROM (${rejectsOf(copy)})) WHERE misfit.field <> ''`;
+  const columns = (await database.rows(`${misfit} ORDER BY field`)).map(([field]) => String(field));
+  if (columns.length === 0) return [];
+  const values = compileText(copy.source, copy.table, 'null', columns);
+  const [counts] = await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${values})`);
+  return columns.filter((_, index) => Number(counts[index]) === 0);
+}
+
+async function excess(database: Database, copy: CarefulCopy, count: number, emptied: readonly string[], max: MaxRejects): Promise<string[]> {
   const rows = copy.rows.reduce((sum, of) => sum + of, 0);
   const allowed = 'lines' in max ? max.lines : Math.floor(rows * max.share);
   if (count <= allowed) return [];
@@ -47,12 +79,18 @@ async function excess(database: Database, copy: CarefulCopy, max: MaxRejects): P
   const name = copy.files.length === 1 ? copy.files[0].name : path.dirname(copy.files[0].name);
   return [
     `${name}: ${count} of ${rows} lines do not fit their columns; at most ${allowed} are allowed`,
-    ...first.map((reject) => `${copy.files[reject.file].name}: line ${reject.line}: ${reject.misfits.map(describe).join('; ')}`),
+    ...emptied.map((column) => `${name}: no value of column ${quoted(column)} is ${expected(copy.source, column)}`),
+    ...first.map((reject) => `${copy.files[reject.file].name}: line ${reject.line}: ${reject.misfits.map((misfit) => describe(copy.source, misfit)).join('; ')}`),
   ];
 }
 
-function describe({ field, value }: Misfit): string {
-  return field === '' ? shortened(value) : `${field} is ${quoted(value)}`;
+function describe(source: TextSourceNode, { field, value }: Misfit): string {
+  return field === '' ? shortened(value) : `${field} is ${quoted(value)}, expected ${expected(source, field)}`;
+}
+
+/** What a column of a source is expected to hold, in words. */
+export function expected(source: TextSourceNode, column: string): string {
+  return expectation(source.schema.find(({ name }) => name === column)?.type ?? 'string', source);
 }
 
 /** The rows with what does not fit: what the reader saw, then the texts that do not fit their types. */

@@ -17,10 +17,11 @@ import { compileText } from '../nodes/text-source';
 export async function examineSources(context: JobContext, sources: readonly OpenSource<CsvSourceNode>[]): Promise<readonly CarefulCopy[]> {
   const copies: CarefulCopy[] = [];
   const faults: string[] = [];
-  for (const { reader, found, files } of sources) {
+  for (const source of sources) {
+    const { reader } = source;
     context.step(`Examining ${reader.name}`);
-    if (await isClean(context, reader, files)) continue;
-    const result = readCarefully(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+    if (await isClean(context, source)) continue;
+    const result = readCarefully(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
     if ('faults' in result) faults.push(...result.faults);
     else copies.push(result);
   }
@@ -28,9 +29,10 @@ export async function examineSources(context: JobContext, sources: readonly Open
   return copies;
 }
 
-async function isClean({ database }: JobContext, source: CsvSourceNode, files: readonly string[]): Promise<boolean> {
-  const columns = source.schema.map((field) => field.name);
-  const all = compileText(source, readText(source, files), 'fail', columns);
+async function isClean({ database }: JobContext, { reader, csv }: OpenSource<CsvSourceNode>): Promise<boolean> {
+  const columns = reader.schema.map((field) => field.name);
+  // Where columns are found by name, a file may have others.
+  const all = compileText(reader, readText(reader, csv, reader.byName !== undefined), 'fail', columns);
   try {
     await database.rows(`SELECT ${columns.map((column) => `count(${identifier(column)})`).join(', ')} FROM (${all})`);
     return true;

@@ -1,11 +1,15 @@
 import * as path from 'path';
 import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
-import type { CarefulCopy, TextFile } from './careful-read';
+import { CarefulCopy, readCarefully, TextFile } from './careful-read';
+import { CsvFiles, groupByColumns } from './csv-columns';
+import { CsvFault } from './csv-fault';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
 import type { JobContext } from '../job-context';
 import { readJson } from './json-read';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
+import { isSafeInPart } from './partial-read';
+import { recodedFile, Recoding } from './recoding';
 import { asFileSource, FileSourceNode } from './source-node';
 import { UserError } from '../../errors';
 import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../../manifest';
@@ -21,6 +25,8 @@ export interface OpenSource<N extends FileSourceNode = FileSourceNode> {
   readonly found: SourceFiles;
   /** Of those found, what the engine reads: it knows a compressed file by `.gz` alone, not by `.GZ`. */
   readonly files: readonly string[];
+  /** The same, of CSV files by where their columns stand. */
+  readonly csv: readonly CsvFiles[];
 }
 
 /** The sources of a job, with the files that they read. */
@@ -32,11 +38,13 @@ export class JobSources {
    */
   static async open(job: ManifestJob, context: JobContext): Promise<JobSources> {
     const sources = new Map<string, OpenSource>();
-    for (const node of job.nodes.filter(isSource)) sources.set(node.id, await openSource(node, context));
+    const problems: string[] = [];
+    for (const node of job.nodes.filter(isSource)) sources.set(node.id, await openSource(node, context, problems));
+    throwProblems(problems);
     const parquet = new Map<string, ParquetFiles>();
     const copies: CarefulCopy[] = [];
-    const problems: string[] = [];
-    for (const { reader, found } of sources.values()) {
+    for (const source of sources.values()) {
+      const { reader, found } = source;
       switch (reader.type) {
         case 'ParquetSource': {
           const examined = await examineParquet(context.database, reader, found);
@@ -46,17 +54,24 @@ export class JobSources {
         }
         case 'JsonSource': {
           context.step(`Reading ${reader.name}`);
-          const copy = readJson(reader, await textFiles(found, context.workFolder), copyOf(reader, context.workFolder));
+          const copy = readJson(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
           if ('faults' in copy) problems.push(...copy.faults);
           else copies.push(copy);
           break;
         }
-        // Its statement reads it.
-        case 'CsvSource': break;
+        case 'CsvSource': {
+          // Its statement reads it, unless quotes are escaped: the engine refuses an escape before any other character.
+          if (reader.escape === undefined) break;
+          context.step(`Reading ${reader.name}`);
+          const copy = readCarefully(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
+          if ('faults' in copy) problems.push(...copy.faults);
+          else copies.push(copy);
+          break;
+        }
       }
     }
-    if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
-    return new JobSources(sources, parquet, copies);
+    throwProblems(problems);
+    return new JobSources(sources, parquet, copies, context.workFolder);
   }
 
   private constructor(
@@ -64,62 +79,89 @@ export class JobSources {
     private readonly parquet: ReadonlyMap<string, ParquetFiles>,
     /** The sources that are read line by line in any case. */
     readonly copies: readonly CarefulCopy[],
+    private readonly workFolder: string,
   ) {}
 
-  /** A source that is read as CSV; nothing where it is something else. */
+  /** A source that the engine reads as CSV; nothing where it is something else. */
   csv(node: ManifestNode): OpenSource<CsvSourceNode> | undefined {
-    const source = this.sources.get(node.id);
-    return source && isCsv(source) ? source : undefined;
+    return this.allCsv().find(({ reader }) => reader.id === node.id);
   }
 
-  /** The sources that are read as CSV. */
+  /** The sources that the engine reads as CSV. */
   allCsv(): OpenSource<CsvSourceNode>[] {
-    return [...this.sources.values()].filter(isCsv);
+    return [...this.sources.values()].filter(isCsv).filter(({ reader }) => !this.copies.some((copy) => copy.source.id === reader.id));
   }
 
   /**
    * A source's statement.
    *
    * @param copies the sources in which what does not fit is null
-   * @param onMisfit what becomes of it in all others
+   * @param onMisfit what becomes of it in all others; null where these were read before
    */
-  compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+  async compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
     if (!isConditional(node)) return this.compileFiles(node, columns, copies, onMisfit);
-    const all = this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
+    const all = await this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
     const list = columns.length > 0 ? identifiers(columns.map((name) => fieldOf(node, name).name)) : 'true AS "row"';
     return `SELECT ${list} FROM (${all}) WHERE ${condition(node)}`;
   }
 
-  private compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): string {
+  private async compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
     const source = this.sources.get(node.id);
     if (!source) throw new Error(`node ${node.name} was not opened`);
-    const { reader, files } = source;
+    const { reader, csv } = source;
     const copy = copies.find((candidate) => candidate.source.id === node.id);
     if (copy) return compileText(copy.source, copy.table, 'null', columns);
     switch (reader.type) {
-      case 'CsvSource': return compileText(reader, readText(reader, files), onMisfit, columns);
+      case 'CsvSource': {
+        const isInPart = onMisfit === 'fail' && (reader.byName !== undefined || columns.length < reader.schema.length);
+        const isWhole = isInPart && !(await textFiles(source, this.workFolder)).every(({ plain }) => isSafeInPart(plain, reader));
+        return compileText(reader, readText(reader, csv, isWhole), onMisfit, columns);
+      }
       case 'JsonSource': throw new Error(`node ${node.name} was not read`);
       case 'ParquetSource': return compileParquet(reader, this.parquet.get(node.id)!, columns);
     }
   }
 }
 
-async function openSource(node: SourceNode, { places, workFolder }: JobContext): Promise<OpenSource> {
+async function openSource(node: SourceNode, { places, workFolder }: JobContext, problems: string[]): Promise<OpenSource> {
   const found = places.source(node);
+  const reader = asFileSource(node, found.format);
   const files: string[] = [];
-  for (const file of found.files) files.push(file.endsWith('.gz') ? file : await plainFile(file, workFolder));
-  return { reader: asFileSource(node, found.format), found, files };
+  for (const file of found.files) {
+    try {
+      files.push(file.endsWith('.gz') && recodingOf(reader) === undefined ? file : await textFile(file, reader, workFolder));
+    } catch (error) {
+      if (!(error instanceof CsvFault)) throw error;
+      problems.push(`${file}: line ${error.line}: ${error.message}`);
+    }
+  }
+  return { reader, found, files, csv: reader.type === 'CsvSource' ? groupByColumns(reader, files) : [] };
 }
 
 function isCsv(source: OpenSource): source is OpenSource<CsvSourceNode> {
   return source.reader.type === 'CsvSource';
 }
 
-/** The files of a source, each as it is without compression. */
-export async function textFiles({ files, isFolder }: SourceFiles, workFolder: string): Promise<TextFile[]> {
+function throwProblems(problems: readonly string[]): void {
+  if (problems.length > 0) throw new UserError('Correct the input files. Nothing was changed.', problems);
+}
+
+/** The files of a source, each as it is without compression, in UTF-8. */
+export async function textFiles({ reader, found }: OpenSource, workFolder: string): Promise<TextFile[]> {
   const texts: TextFile[] = [];
-  for (const name of files) texts.push({ name, plain: await plainFile(name, workFolder), isPart: isFolder });
+  for (const name of found.files) texts.push({ name, plain: await textFile(name, reader, workFolder), isPart: found.isFolder });
   return texts;
+}
+
+/** A file without compression, in UTF-8: itself, or a copy of it. */
+async function textFile(file: string, reader: FileSourceNode, workFolder: string): Promise<string> {
+  const plain = await plainFile(file, workFolder);
+  const encoding = recodingOf(reader);
+  return encoding === undefined ? plain : recodedFile(plain, encoding, workFolder);
+}
+
+function recodingOf(reader: FileSourceNode): Recoding | undefined {
+  return reader.type === 'CsvSource' ? reader.encoding : undefined;
 }
 
 /** Where the copy of a source is written that is read line by line. */

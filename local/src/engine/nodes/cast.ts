@@ -6,7 +6,7 @@ const FLOATING = ['float', 'double'];
 const DECIMAL = /^decimal\(/;
 
 /** What is read without a pattern. */
-const ISO = { dateFormat: 'yyyy-MM-dd', timestampFormat: 'yyyy-MM-dd HH:mm:ss' };
+const ISO = { dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'] };
 
 /**
  * SQL of a value cast as `docs/semantics.md` has it: what does not fit is null, a fraction becomes a whole number by dropping its

@@ -42,6 +42,13 @@ export function countUnmatched(node: JoinNode, left: Relation, right: Relation):
   };
 }
 
+/** A statement of one row: the key of a row of one side that finds no partner, one without a null if there is such. */
+export function unmatchedKey(node: JoinNode, left: Relation, right: Relation, side: 'left' | 'right'): string {
+  const [own, other, alias] = side === 'left' ? [`${left.sql} AS l`, `${right.sql} AS r`, 'l'] : [`${right.sql} AS r`, `${left.sql} AS l`, 'r'];
+  const keys = node.keys.map((key) => `CAST(${alias}.${identifier(key[side])} AS VARCHAR)`).join(', ');
+  return `SELECT ${keys} FROM ${own} ANTI JOIN ${other} ON ${onKeys(node)} ORDER BY ALL NULLS LAST LIMIT 1`;
+}
+
 function onKeys(node: JoinNode): string {
   return node.keys.map((key) => `l.${identifier(key.left)} = r.${identifier(key.right)}`).join(' AND ');
 }

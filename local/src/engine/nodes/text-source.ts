@@ -36,17 +36,29 @@ export function parsedColumns(source: TextSourceNode): string[] {
 interface ReadField {
   readonly field: ManifestField;
   readonly type: ReturnType<typeof textType>;
+  /** The column of its text, null where that stands for a null. */
   readonly text: string;
+  readonly given: string;
   readonly value: string;
 }
 
 function readFields(source: TextSourceNode): ReadField[] {
-  return source.schema.map((field, index) => ({ field, type: textType(field.type, source), text: `t${index}`, value: `v${index}` }));
+  return source.schema.map((field, index) => {
+    const text = `t${index}`;
+    return { field, type: textType(field.type, source), text, given: withNulls(source, text), value: `v${index}` };
+  });
+}
+
+/** A text, and null where it is a word that stands for one. */
+function withNulls(source: TextSourceNode, text: string): string {
+  if (source.type !== 'CsvSource' || source.nullWords === undefined) return text;
+  return `CASE WHEN ${text} NOT IN (${source.nullWords.map(literal).join(', ')}) THEN ${text} END`;
 }
 
 /** The text, and beside it the value that the engine sees in it: a column of its own, so that it is computed once. */
-function parsed({ type, text, value }: ReadField): string[] {
-  return type ? [text, as(type.value(text), value)] : [text];
+function parsed({ type, text, given, value }: ReadField): string[] {
+  const first = given === text ? text : as(given, text);
+  return type ? [first, as(type.value(text), value)] : [first];
 }
 
 function typed({ type, text, value }: ReadField, onMisfit: OnMisfit): string {

@@ -1,6 +1,7 @@
 import { isSource, isTarget, NODE_TRAITS, TransformNode } from 'cdk-spotify-analytics/manifest';
 import { compileAggregate } from './aggregate';
 import { compileDropNullFields } from './drop-null-fields';
+import { compileExplode } from './explode';
 import { compileFilter } from './filter';
 import { compileJoin, joinedColumn } from './join';
 import { compileApplyMapping, compileFields, compileRenameField } from './projections';
@@ -39,6 +40,7 @@ const TRANSFORMS: { readonly [Node in TransformNode as Node['type']]: Transform<
   FillMissingValues: ONLY_IN_GLUE,
   SplitFields: FIELDS,
   SelectFromCollection: FIELDS,
+  Explode: { compile: compileExplode, requires: (node, required) => [[...required, node.field]] },
   CustomCode: ONLY_IN_GLUE,
   EvaluateDataQuality: FIELDS,
   GlueNode: ONLY_IN_GLUE,

@@ -50,10 +50,10 @@ function mappedSource(source: SourceNode, maps: readonly PlaceMap[]): SourceFile
 }
 
 /** What is left of a path under a prefix of it, in whole parts; none where it is no prefix. */
-function restsOf(path: string, prefix: string): string[] {
-  const parts = path.split('/').filter((part) => part !== '');
+function restsOf(place: string, prefix: string): string[] {
+  const parts = place.split('/').filter((part) => part !== '');
   const first = prefix.split('/').filter((part) => part !== '');
   if (first.some((part, index) => part !== parts[index])) return [];
   const rest = parts.slice(first.length).join('/');
-  return [rest === '' || path.endsWith('/') ? `${rest}/` : rest];
+  return [rest === '' || place.endsWith('/') ? `${rest}/` : rest];
 }

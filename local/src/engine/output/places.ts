@@ -3,7 +3,7 @@ import * as path from 'path';
 import { SourceNode, doOverlap, isTarget, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
 import { Layout, pipelineLayout } from './layout';
 import { UserError } from '../../errors';
-import type { ManifestJob } from '../../manifest';
+import type { CatalogSourceNode, ManifestJob } from '../../manifest';
 import { nodeNamed } from '../../text/few';
 import { findSource, findTableIn, SourceFiles } from '../input/input-files';
 
@@ -28,8 +28,7 @@ export class Places {
   source(source: SourceNode): SourceFiles {
     const found = this.writtenSource(source) ?? this.layout.source(source);
     if (found && found.files.length > 0) return found;
-    const place = source.type === 'CatalogSource' ? `${source.database}.${source.table}` : placeAt(source.location, source.path);
-    throw new UserError(`Let a target write what ${nodeNamed(source.name)} reads.`, [`${nodeNamed(source.name)}: there is no file of ${place}`]);
+    throw new UserError(`Let a target write what ${nodeNamed(source.name)} reads.`, [`${nodeNamed(source.name)}: there is no file of ${placesOf(source).join(' or ')}`]);
   }
 
   /** What a job wrote is read from here on where the run wrote it. */
@@ -61,7 +60,18 @@ export class Places {
 /** Whether a source reads what a target writes. */
 export function fills(target: TargetNode, source: SourceNode): boolean {
   if (source.type === 'CatalogSource') return tablesOf(target).includes(tableName(source));
-  return target.type !== 'CatalogTarget' && target.location === source.location && doOverlap(target.path, source.path);
+  return target.type !== 'CatalogTarget' && target.location === source.location && pathsOf(source).some((each) => doOverlap(target.path, each));
+}
+
+/** Where a source looks for its files. */
+function placesOf(source: SourceNode): string[] {
+  if (source.type === 'CatalogSource') return [tableName(source)];
+  return pathsOf(source).map((each) => placeAt(source.location, each));
+}
+
+function pathsOf(source: Exclude<SourceNode, CatalogSourceNode>): string[] {
+  const others = source.type === 'CsvSource' ? source.alternativePaths ?? [] : [];
+  return [source.path, ...others];
 }
 
 /** The tables of the Data Catalog that a target fills. */

@@ -34,7 +34,7 @@ export async function writeTarget(database: Database, node: TargetNode, relation
 function select(node: TargetNode, relation: string, keys: readonly string[]): string {
   const inFile = node.schema.filter(({ name }) => !keys.includes(name));
   const inFolder = node.schema.filter(({ name }) => keys.includes(name)).map((field) => as(folderValue(field), field.name));
-  const values = node.type === 'JsonTarget' ? [as(jsonObject(inFile), JSON_LINE)] : inFile.map((field) => as(valueOf(node, field), field.name));
+  const values = node.type === 'JsonTarget' ? [as(jsonObject(inFile), JSON_LINE)] : inFile.map((field) => as(valueOf(node, field, inFile.length === 1), field.name));
   return `(SELECT ${[...values, ...inFolder].join(', ')} FROM ${relation})`;
 }
 
@@ -45,10 +45,16 @@ function folderValue({ name, type }: ManifestField): string {
   return type === 'string' ? `nullif(${value}, '')` : value;
 }
 
-/** A value as it stands in a file. */
-function valueOf(node: TargetNode, { name, type }: ManifestField): string {
+/**
+ * A value as it stands in a file.
+ *
+ * @param isAlone whether nothing else stands in its line. In a CSV file, an empty line is no row: there a null is an empty text, which is quoted.
+ */
+function valueOf(node: TargetNode, { name, type }: ManifestField, isAlone: boolean): string {
   const value = identifier(name);
-  return node.type === 'CsvTarget' && isFloating(type) ? finiteOrText(value, (each) => `CAST(${each} AS VARCHAR)`) : value;
+  if (node.type !== 'CsvTarget') return value;
+  const text = isFloating(type) ? finiteOrText(value, (each) => `CAST(${each} AS VARCHAR)`) : value;
+  return isAlone ? `coalesce(CAST(${text} AS VARCHAR), '')` : text;
 }
 
 /** The engine's own JSON files have no partitions, so that a line is written as it stands. */

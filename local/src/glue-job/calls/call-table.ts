@@ -28,6 +28,8 @@ const TRANSLATORS: Readonly<Record<Exclude<ManifestNode['type'], 'GlueNode'>, Re
   FillMissingValues: { FillMissingValues: fillMissingValues },
   SplitFields: { SplitFields: splitFields },
   SelectFromCollection: { SelectFromCollection: selectFromCollection },
+  // It goes out as a statement, and comes in as one.
+  Explode: {},
   CustomCode: { CustomCode: customCode },
   EvaluateDataQuality: { EvaluateDataQuality: evaluateDataQuality },
   ParquetTarget: { S3GlueParquetTarget: glueParquetTarget, S3DirectTarget: directTarget },

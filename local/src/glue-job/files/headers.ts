@@ -1,6 +1,7 @@
 import type { PlacedJob } from './job-places';
+import { CsvFault } from '../../engine/input/csv-fault';
 import { readBeginning } from '../../engine/input/csv-header';
-import { CsvDialect, CsvFault } from '../../engine/input/csv-scan';
+import type { CsvDialect } from '../../engine/input/csv-scan';
 import type { Layout } from '../../engine/output/layout';
 import { UserError } from '../../errors';
 import type { ManifestNode } from '../../manifest';

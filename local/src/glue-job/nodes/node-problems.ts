@@ -1,3 +1,4 @@
+import { nearest } from 'cdk-spotify-analytics/manifest';
 import { isObject } from '../glue-job';
 import { agreementProblems } from './node-agreement';
 import { edgeProblems } from './node-edges';
@@ -61,8 +62,8 @@ function readable(id: string, node: unknown): Node[] {
 }
 
 function suggestion(type: string): string {
-  const alike = nodeTypes().filter((known) => known.toLowerCase() === type.toLowerCase());
-  return alike.length > 0 ? `; there is ${alike.join(', ')}` : '';
+  const [near] = nearest(type, nodeTypes());
+  return near === undefined ? '' : `; there is ${near}`;
 }
 
 function nameOf(value: unknown): string {

@@ -41,23 +41,27 @@ const FILES_AT = String.raw`    def at(self, place: str, endings: tuple[str, ...
         return [f"{place.rstrip('/')}/{name}" for name in wanted]
 `;
 
-const CSV_HEADER = String.raw`    def header(self, file: str, separator: str, quote: str) -> tuple[list[str], str]:
+const CSV_HEADER = String.raw`    def header(
+        self, file: str, separator: str, quote: str, escape: str, encoding: str
+    ) -> tuple[list[str], str]:
         """The names in the header of a CSV file, and what its lines end with."""
         system, path = self._locate(file)
         stream = system.open(path)
         if file.lower().endswith(".gz"):
             stream = self._jvm.java.util.zip.GZIPInputStream(stream)
-        scanner = self._jvm.java.util.Scanner(stream, "UTF-8").useDelimiter("\n")
+        scanner = self._jvm.java.util.Scanner(stream, encoding).useDelimiter("\n")
         text = ""
         try:
             while scanner.hasNext():
                 text += scanner.next() + "\n"
-                if text.count(quote) % 2 == 0:
+                bare = re.sub(re.escape(escape) + ".", "", text) if escape else text
+                if bare.count(quote) % 2 == 0:
                     break
         finally:
             scanner.close()
         lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
-        names = next(csv.reader(lines, delimiter=separator, quotechar=quote), [])
+        form = {"doublequote": False, "escapechar": escape} if escape else {}
+        names = next(csv.reader(lines, delimiter=separator, quotechar=quote, **form), [])
         return names, "\r\n" if text.endswith("\r\n") else "\n"
 `;
 

@@ -1,7 +1,10 @@
 import { CREATE_TABLE, KEEP_CURRENT, TABLE_LOCATION } from './catalog';
+import { CSV_HEADERS, CSV_NAMES, PLAIN_NUMBER } from './csv-reader';
 import { files } from './files';
 import { JOB_ERROR, SESSION, entry } from './job';
+import { JOINS } from './joins';
 import { JSON_VALUES } from './json-reader';
+import { LISTED_ELEMENTS, SEPARATED_ELEMENTS } from './lists';
 import type { Needs } from './needs';
 import { PUBLICATION } from './publication';
 import { HAS_VALUES, QUALITY, RULES } from './quality';
@@ -20,14 +23,18 @@ export function support(needs: Needs, functions: string): string[] {
     SESSION,
     JOB_ERROR,
     ...(needs.files || calls('parsed') ? [VALUES] : []),
+    ...(needs.csv ? [CSV_NAMES, PLAIN_NUMBER, CSV_HEADERS] : []),
     ...(needs.json ? [JSON_VALUES] : []),
     ...(calls('to_float') ? [TO_FLOAT] : []),
     ...(calls('declared') ? [DECLARED] : []),
+    ...(calls('separated_elements') ? [SEPARATED_ELEMENTS] : []),
+    ...(calls('listed_elements') ? [LISTED_ELEMENTS] : []),
     ...(needs.parquet || needs.tables || calls('keep_current') ? [QUOTED] : []),
     ...(calls('table_location') ? [TABLE_LOCATION] : []),
     ...(calls('create_table') ? [CREATE_TABLE] : []),
     ...(calls('keep_current') ? [KEEP_CURRENT] : []),
     reader(needs),
+    ...(needs.joins ? [JOINS] : []),
     ...(needs.quality ? [QUALITY] : []),
     ...Object.keys(RULES).filter(calls).map((name) => RULES[name]),
     ...(calls('is_complete') || calls('completeness') ? [HAS_VALUES] : []),

@@ -5,8 +5,8 @@ export const JSON_READER = String.raw`    def json(
         location: str,
         path: str,
         schema: T.StructType,
-        date_format: str = "yyyy-MM-dd",
-        timestamp_format: str = "yyyy-MM-dd HH:mm:ss",
+        date_formats: Sequence[str] = ("yyyy-MM-dd",),
+        timestamp_formats: Sequence[str] = ("yyyy-MM-dd HH:mm:ss",),
     ) -> DataFrame:
         """The rows of a JSON file, or of all those in a folder, with an object in each line.
 
@@ -23,7 +23,7 @@ export const JSON_READER = String.raw`    def json(
         texts = F.udf(lambda line: texts_of_json(line, fields), T.ArrayType(T.StringType()))
         read = lines.select(texts("value").alias("texts"))
         columns = [F.col("texts")[index] for index in range(len(fields) + 1)]
-        patterns = {"date": date_format, "timestamp": timestamp_format}
+        patterns = {"date": date_formats, "timestamp": timestamp_formats}
         return self._typed(node, read.select(*columns), schema, patterns)
 `;
 

@@ -1,5 +1,5 @@
 import { NODE_TRAITS, isSource, isTextSource } from '../../../manifest/node-traits';
-import type { ManifestNode } from '../../../manifest/schema';
+import type { JoinNode, ManifestNode } from '../../../manifest/schema';
 
 /** What of the helping code the nodes of a script need. */
 export interface Needs {
@@ -14,6 +14,13 @@ export interface Needs {
   readonly files: boolean;
   /** Rules are checked. */
   readonly quality: boolean;
+  /** Rows are joined that may find no partner, and are lost. */
+  readonly joins: boolean;
+}
+
+/** Whether a node is a join that keeps no row without a partner. */
+export function isInnerJoin(node: ManifestNode): node is JoinNode {
+  return node.type === 'Join' && node.joinType === 'inner';
 }
 
 /** What the nodes need. */
@@ -27,5 +34,6 @@ export function needsOf(nodes: ManifestNode[]): Needs {
     rejects: nodes.some(isTextSource),
     files: nodes.some((node) => isSource(node) && NODE_TRAITS[node.type].format !== undefined),
     quality: has('EvaluateDataQuality'),
+    joins: nodes.some(isInnerJoin),
   };
 }

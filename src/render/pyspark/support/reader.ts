@@ -78,19 +78,28 @@ const CHECK_TYPES = String.raw`    def _check_types(
 `;
 
 const TYPED = String.raw`    def _typed(
-        self, node: str, text: DataFrame, schema: T.StructType, patterns: dict[str, str]
+        self,
+        node: str,
+        text: DataFrame,
+        schema: T.StructType,
+        patterns: dict[str, Sequence[str]],
+        plain: Callable[[Column, str], Column] | None = None,
     ) -> DataFrame:
         """The text as values. The rows in which something does not fit are rejects.
 
-        The last column is not null in rows that are rejects whatever the others hold.
+        The last column is not null in rows that are rejects whatever the others hold. plain gives
+        the text of a field as it is usually written.
         """
         *fields, line = [f"c{index}" for index in range(len(text.columns))]
         text = text.toDF(*fields, line)
         rejected = F.col(line).isNotNull()
         values = []
         for field, declared in zip(fields, schema):
-            pattern = patterns.get(declared.dataType.typeName())
-            value = parsed(F.col(field), declared.dataType, pattern)
+            formats = patterns.get(declared.dataType.typeName())
+            usual = F.col(field)
+            if plain:
+                usual = plain(usual, declared.dataType.simpleString().split("(")[0])
+            value = parsed(usual, declared.dataType, formats)
             values.append(value.alias(field))
             rejected = rejected | (F.col(field).isNotNull() & value.isNull())
         # Kept, since it is needed twice: to count the rejects, and by the nodes that follow.

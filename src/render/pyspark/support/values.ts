@@ -17,20 +17,20 @@ FORMS = {
 }
 
 
-def parsed(text: Column, data_type: T.DataType, pattern: str | None = None) -> Column:
+def parsed(text: Column, data_type: T.DataType, patterns: Sequence[str] | None = None) -> Column:
     """The text as a value of the type; null where it does not fit.
 
-    A date or timestamp is read by the pattern, or else as ISO 8601 writes it with a blank between.
+    A date or timestamp is read by the first of the patterns that it fits, or else as ISO 8601
+    writes it with a blank between.
     """
     if isinstance(data_type, T.StringType):
         return text
     name = data_type.simpleString().split("(")[0]
-    if pattern is None:
-        form, value = FORMS[name], text.cast(data_type)
-    else:
-        read = F.to_date if name == "date" else F.to_timestamp
-        form, value = form_of(pattern), read(text, pattern)
-    return F.when(text.rlike(rf"\A({form})\z"), value)
+    if patterns is None:
+        return F.when(text.rlike(rf"\A({FORMS[name]})\z"), text.cast(data_type))
+    read = F.to_date if name == "date" else F.to_timestamp
+    values = [F.when(text.rlike(rf"\A({form_of(p)})\z"), read(text, p)) for p in patterns]
+    return F.coalesce(*values)
 
 
 def form_of(pattern: str) -> str:
