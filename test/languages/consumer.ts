@@ -45,7 +45,10 @@ export async function consume(consumer: Consumer): Promise<Synthesized> {
   const shop = consumer.shop && await step(consumer.name, 'the example on other data synthesized', () => consumer.shop!());
   const { assembly, printed } = await step(consumer.name, 'the app that uses more of the interface synthesized', () => consumer.apiApp());
   return {
-    example: readAssembly(example), shop: shop === undefined ? undefined : readAssembly(shop), apiApp: readAssembly(assembly), problems: problemsIn(printed),
+    example: readAssembly(example),
+    shop: shop === undefined ? undefined : readAssembly(shop),
+    apiApp: readAssembly(assembly),
+    problems: problemsIn(printed),
   };
 }
 

@@ -17,7 +17,8 @@ test.each([
   "SELECT extract(YEAR FROM ordered), trim(BOTH ' ' FROM city), substring(city FROM 2) FROM sales",
   'SELECT city IS DISTINCT FROM country FROM cities',
   'SELECT t.x FROM UNNEST(ARRAY[1, 2]) AS t (x) CROSS JOIN sales',
-  'SELECT transform(ARRAY[amount], v -> v + 1), reduce(ARRAY[amount], 0, (acc, v) -> acc + v, acc -> acc) FROM sales',
+  'SELECT transform(ARRAY[amount], v -> v + 1) FROM sales',
+  'SELECT reduce(ARRAY[amount], 0, (acc, v) -> acc + v, acc -> acc) FROM sales',
   'SELECT (SELECT max(amount) FROM sales) AS most, "sum(quantity)" FROM sales -- FROM nowhere',
   "SELECT 'FROM nowhere' AS note FROM information_schema.tables",
   'SELECT city FROM (SELECT city, row_number() OVER (PARTITION BY city ORDER BY ordered DESC) AS place FROM sales) ranked WHERE place = 1',
@@ -28,7 +29,8 @@ test.each([
 
 test('takes all standard queries', () => {
   const tables = [{ name: 'tracks', columns: warehouseSchema(true).names }];
-  for (const { name, sql } of SPOTIFY_QUERIES) expect([name, queryReferences(sql, tables)]).toEqual([name, { unknownTables: [], doubtfulColumns: [] }]);
+  const faults = SPOTIFY_QUERIES.map(({ name, sql }) => ({ name, ...queryReferences(sql, tables) }));
+  expect(faults).toEqual(SPOTIFY_QUERIES.map(({ name }) => ({ name, unknownTables: [], doubtfulColumns: [] })));
 });
 
 test.each([
