@@ -112,7 +112,7 @@ describe('rows that cannot be read', () => {
 
   test('a number that is none in most lines', async () => {
     const stderr = await failure(items(`id,name,rank\n${'a,Anna,one\n'.repeat(7)}b,Bert,2\n`));
-    expect(stderr).toContain('Correct these lines. Nothing was changed. Where nulls will do in their place, allow more of them with --max-rejects.');
+    expect(stderr).toContain('Correct these lines. Nothing was changed. If what does not fit may become null, or be cut, allow more of them with --max-rejects.');
     expect(stderr).toContain('items.csv: 7 of 8 lines do not fit their columns; at most 0 are allowed');
     expect(stderr.match(/line \d+: rank is `one`, expected a whole number of 32 bits\n/g)).toHaveLength(5);
     for (const line of [2, 3, 4, 5, 6]) expect(stderr).toContain(`line ${line}: rank is`);

@@ -18,7 +18,7 @@ export type MaxRejects = { readonly lines: number } | { readonly share: number }
 
 const SHOWN = 5;
 
-const WRONG_LINES = 'Correct these lines. Nothing was changed. Where nulls will do in their place, allow more of them with --max-rejects.';
+const WRONG_LINES = 'Correct these lines. Nothing was changed. If what does not fit may become null, or be cut, allow more of them with --max-rejects.';
 /** To allow such lines would make nulls of whole columns. */
 const WRONG_COLUMNS = 'Correct these lines, or have the source read these columns as they are written. Nothing was changed.';
 
