@@ -3,3 +3,4 @@ export * from './spotify-analytics-pipeline-props';
 export * from './spotify-dashboard';
 export * from './spotify-queries';
 export * from './spotify-rules';
+export * from './spotify-sources';

@@ -1,3 +1,4 @@
+import type { SpotifySources } from './spotify-sources';
 import type { PipelineOptions } from '../pipeline';
 import type { QualityRule } from '../quality';
 import type { PipelineQuery } from '../query';
@@ -32,6 +33,14 @@ export interface SpotifyAnalyticsPipelineProps extends PipelineOptions {
    * @default PipelineStart.RAW
    */
   readonly startFrom?: PipelineStart;
+
+  /**
+   * What the files are called that it begins with, and how they are written: separator, encoding, null words, patterns of dates, columns by
+   * other names or in another order, and the like.
+   *
+   * @default - as the data set is downloaded, and nothing else
+   */
+  readonly sources?: SpotifySources;
 
   /**
    * Whether the warehouse also has the audio features (danceability to time_signature), explicit, album_type and track_number.

@@ -31,13 +31,14 @@ export class SpotifyAnalyticsPipeline extends AnalyticsPipeline {
 
 /** What the Spotify data asks of a pipeline. */
 function spotifyPipeline(props: SpotifyAnalyticsPipelineProps): AnalyticsPipelineProps {
-  const { startFrom, audioFeatures = false, warehouseFormat, partitionKeys, qualityRules, queries, dashboard, ...options } = props;
+  const { startFrom, sources, audioFeatures = false, warehouseFormat, partitionKeys, qualityRules, queries, dashboard, ...options } = props;
   const icebergDatabase = warehouseFormat === WarehouseFormat.ICEBERG ? databaseInGraph(options.catalog?.databaseName) : undefined;
-  const warehouse = stagingToWarehouse({ audioFeatures, partitionKeys, icebergDatabase });
+  const startsFromStaging = startFrom === PipelineStart.STAGING;
+  const warehouse = stagingToWarehouse({ audioFeatures, sources, startsFromStaging, partitionKeys, icebergDatabase });
   const target = warehouse.nodes.find((node) => node instanceof TargetNode) as TargetNode;
   return {
     ...options,
-    graphs: [...(startFrom === PipelineStart.STAGING ? [] : [rawToStaging(audioFeatures)]), warehouse],
+    graphs: [...(startsFromStaging ? [] : [rawToStaging(audioFeatures, sources)]), warehouse],
     tables: [{ ...TABLE, target, rules: qualityRules ?? SpotifyRules.standard() }],
     queries: queries ?? SpotifyQueries.standard(),
     dashboard: dashboard ?? new SpotifyDashboard({ dataSet: SpotifyDashboard.tracks(audioFeatures) }),

@@ -1,4 +1,5 @@
 import * as schemas from './spotify-schemas';
+import { fileOptions, readColumns, SpotifyFile, SpotifySources, valueOptions } from './spotify-sources';
 import { ApplyMapping, CsvSource, CsvTarget, IcebergTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget } from '../job-graph';
 import { Schema } from '../schema';
 
@@ -27,10 +28,14 @@ const RAW_NAMES = {
  * The raw files reduced to the staged ones. All columns stay text, so that what is staged is what was given,
  * and each value is judged once: when the warehouse is written.
  */
-export function rawToStaging(audioFeatures: boolean): JobGraph {
+export function rawToStaging(audioFeatures: boolean, sources: SpotifySources = {}): JobGraph {
   const graph = new JobGraph('raw-to-staging');
   const stage = (name: string, file: keyof typeof RAW_FILES, raw: Schema, staged: Schema, rawNames: Record<string, string> = {}) => {
-    const source = new CsvSource(graph, `Raw ${name}`, { location: LOCATIONS.raw, path: RAW_FILES[file], schema: raw });
+    const given = sources[file] ?? {};
+    const needed = staged.names.map((target) => rawNames[target] ?? target);
+    const source = new CsvSource(graph, `Raw ${name}`, {
+      ...fileOptions(given), location: LOCATIONS.raw, path: given.path ?? RAW_FILES[file], schema: readColumns(given, raw, needed),
+    });
     const mapping = new ApplyMapping(graph, `Map ${name}`, {
       input: source,
       mappings: staged.names.map((target) => ({ sourceField: rawNames[target] ?? target, targetField: target })),
@@ -50,6 +55,9 @@ export const TABLE = { name: 'tracks', description: 'A row for each track on an 
 /** How the warehouse is written. */
 export interface WarehouseGraphOptions {
   readonly audioFeatures: boolean;
+  /** The files that the pipeline begins with, and whether they are the staged ones. */
+  readonly sources?: SpotifySources;
+  readonly startsFromStaging?: boolean;
   readonly partitionKeys?: string[];
   /** The database of an Iceberg table; Parquet files when it is not given. */
   readonly icebergDatabase?: string;
@@ -58,18 +66,23 @@ export interface WarehouseGraphOptions {
 /** The staged files joined to one table: a row for each track on an album. */
 export function stagingToWarehouse(options: WarehouseGraphOptions): JobGraph {
   const graph = new JobGraph('staging-to-warehouse');
-  const source = (name: string, path: string, schema: Schema) =>
-    new CsvSource(graph, name, { location: LOCATIONS.staging, path, schema, dateFormats: [schemas.RELEASE_DATE_FORMAT] });
-  const albums = source('Albums', STAGED_FOLDERS.albums, schemas.stagedAlbums(options.audioFeatures));
-  const artists = source('Artists', STAGED_FOLDERS.artists, schemas.STAGED_ARTISTS);
-  const tracks = source('Tracks', STAGED_FOLDERS.tracks, schemas.stagedTracks(options.audioFeatures));
+  const source = (name: string, file: keyof typeof STAGED_FOLDERS, schema: Schema) => {
+    const given = options.sources?.[file] ?? {};
+    // What the job before has staged is written as it writes, and has the values that it read.
+    const { path = STAGED_FOLDERS[file], ...form }: SpotifyFile = options.startsFromStaging ? given : valueOptions(given);
+    const { dateFormats = [schemas.RELEASE_DATE_FORMAT] } = form;
+    return new CsvSource(graph, name, { ...form, location: LOCATIONS.staging, path, schema, dateFormats });
+  };
+  const albums = source('Albums', 'albums', schemas.stagedAlbums(options.audioFeatures));
+  const artists = source('Artists', 'artists', schemas.STAGED_ARTISTS);
+  const tracks = source('Tracks', 'tracks', schemas.stagedTracks(options.audioFeatures));
   const withArtists = KeyedJoin.of(graph, 'Join artists', { left: albums, right: artists, keys: [{ left: 'artist_id', right: 'id' }] });
   const withTracks = KeyedJoin.of(graph, 'Join tracks', { left: withArtists, right: tracks, keys: [{ left: 'track_id', right: 'track_id' }] });
   const rows: JobNode = options.audioFeatures
     // A track without features keeps its row.
     ? KeyedJoin.of(graph, 'Join audio features', {
       left: withTracks,
-      right: source('Audio features', STAGED_FOLDERS.features, schemas.STAGED_FEATURES),
+      right: source('Audio features', 'features', schemas.STAGED_FEATURES),
       keys: [{ left: 'track_id', right: 'track_id' }],
       joinType: JoinType.LEFT,
     })
