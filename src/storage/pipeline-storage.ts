@@ -1,8 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DataLocation } from './data-location';
-import { folderOf } from './location-keys';
+import { areOverlapping, folderOf } from './location-keys';
 import type { PipelineStorageProps } from './storage-options';
 import { storageProblems } from './storage-problems';
 import { suggestion } from '../manifest/nearest';
@@ -43,6 +43,7 @@ export class PipelineStorage extends Construct {
     }));
     this.scripts = props.scripts ?? folderOf(this.location(names[names.length - 1]), 'scripts/');
     this.warnOfDestruction(props);
+    this.warnOfOverlaps();
   }
 
   /**
@@ -55,6 +56,15 @@ export class PipelineStorage extends Construct {
     const location = this.locations[name];
     if (location) return location;
     throw new PipelineError('The location is not there', [`no job graph names it, got: ${name}; ${suggestion(name, Object.keys(this.locations))}`]);
+  }
+
+  /** Data of two locations in one place is told apart by the names of its folders alone, which no graph promises. */
+  private warnOfOverlaps(): void {
+    const places = Object.entries(this.locations);
+    const pairs = places.flatMap(([name, place], index) => places.slice(0, index).filter(([, other]) => areOverlapping(place, other)).map(([other]) => `${other} and ${name}`));
+    if (pairs.length === 0) return;
+    Annotations.of(this).addWarningV2('cdk-spotify-analytics:locationsOverlap',
+      `locations lie in each other, so that only the names of folders keep their data apart: ${pairs.join(', ')}; give each a prefix of its own`);
   }
 
   private warnOfDestruction({ autoDeleteObjects }: PipelineStorageProps): void {

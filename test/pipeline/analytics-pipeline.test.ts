@@ -1,14 +1,15 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import Ajv from 'ajv';
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { citiesGraph, ordersGraph, shop } from './shop';
 import * as schema from '../../docs/manifest.schema.json';
 import {
-  AnalyticsPipeline, AnalyticsPipelineProps, GraphJob, PipelineStart, SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries, SpotifyRules,
+  AnalyticsPipeline, AnalyticsPipelineProps, CsvSource, Field, GraphJob, JobGraph, ParquetTarget, PipelineStart, Schema,
+  SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries, SpotifyRules,
 } from '../../src';
 import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
 import { definitionOf } from '../workflow/workflows';
@@ -146,6 +147,18 @@ describe('all that is wrong is said at once', () => {
       '- athena is given, but there are no tables for it; give tables, or leave it out',
       '- quickSight is given, but there is no dashboard for it; give both',
     ]);
+  });
+
+  test('of lists and names that only the deployment knows', () => {
+    const parameters = new Stack();
+    const addresses = new CfnParameter(parameters, 'Addresses', { type: 'CommaDelimitedList' }).valueAsList;
+    const [key] = new CfnParameter(parameters, 'Keys', { type: 'CommaDelimitedList' }).valueAsList;
+    const graph = new JobGraph('one');
+    const source = new CsvSource(graph, 'Rows', { location: 'in', path: 'in/', schema: Schema.of(Field.text('a'), Field.text('b')) });
+    new ParquetTarget(graph, 'Table', { input: source, location: 'out', path: 'out/', partitionKeys: [key] });
+    const problems = problemsOf({ graphs: [graph], tables: [], queries: [], dashboard: undefined, monitoring: { alertEmails: addresses } });
+    expect(problems).toHaveLength(2);
+    for (const problem of problems) expect(problem).toMatch(/#\{Token\[.*; it is a token, and has to be known at synthesis: give the value itself$/);
   });
 
   test('of a dashboard of other tables, and of buckets', () => {

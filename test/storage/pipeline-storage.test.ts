@@ -60,6 +60,18 @@ test('buckets that are given are taken, with their prefixes', () => {
   expect([...Object.values(storage.locations), storage.scripts].map(({ prefix }) => prefix)).toEqual(['raw/', 'staged/', 'rows/', 'rows/scripts/']);
 });
 
+test('one bucket for several locations wants prefixes', () => {
+  const warned = (locations: PipelineStorageProps['locations'] = {}) => Annotations.fromStack(storageWith((stack) => {
+    const bucket = mine(stack);
+    return { locations: Object.fromEntries(names.map((name) => [name, { bucket, ...locations[name] }])) };
+  }).stack).findWarning('*', Match.stringLikeRegexp('locationsOverlap')).map(({ entry }) => `${entry.data}`.split(' [ack')[0]);
+  expect(warned()).toEqual([
+    'locations lie in each other, so that only the names of folders keep their data apart: raw and staging, raw and warehouse, staging and warehouse; give each a prefix of its own',
+  ]);
+  expect(warned({ raw: { prefix: 'raw/' }, staging: { prefix: 'lake/' }, warehouse: { prefix: 'lake/warehouse/' } })).toEqual([expect.stringContaining('staging and warehouse')]);
+  expect(warned({ raw: { prefix: 'raw/' }, staging: { prefix: 'staging/' }, warehouse: { prefix: 'warehouse/' } })).toEqual([]);
+});
+
 test('a key encrypts all but the access logs', () => {
   const { buckets } = storageWith((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }));
   const algorithms = Object.entries(buckets).map(([id, { BucketEncryption: { ServerSideEncryptionConfiguration: [rule] } }]) => (
