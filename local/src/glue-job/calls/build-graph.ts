@@ -1,5 +1,5 @@
 import * as library from 'cdk-spotify-analytics/model';
-import { Member, Ref, SchemaOf, StaticCall, type JobCall, type JobCalls, type Value } from './call-values';
+import { Member, New, Ref, SchemaOf, StaticCall, Struct, type JobCall, type JobCalls, type Value } from './call-values';
 
 /** The nodes that were made, by their variables. */
 export type NodesByVariable = ReadonlyMap<string, library.JobNode>;
@@ -26,17 +26,25 @@ export function makeNode(graph: library.JobGraph, call: Pick<JobCall, 'className
   return new nodeClass(graph, call.name, evaluate(call.props, made));
 }
 
-function evaluate(value: Value | undefined, made: NodesByVariable): unknown {
-  if (value instanceof Ref) return node(value.variable, made);
-  if (value instanceof SchemaOf) return node(value.variable, made).schema;
+/** What a value is, with the real classes of the library. */
+export function evaluate(value: Value | undefined, made: ReadonlyMap<string, unknown>): unknown {
+  if (value instanceof Ref) return madeBefore(value.variable, made);
+  if (value instanceof SchemaOf) return (madeBefore(value.variable, made) as library.JobNode).schema;
   if (value instanceof Member) return (exported(value.className) as Members)[value.member];
   if (value instanceof StaticCall) return callStatic(value, made);
+  if (value instanceof New) return construct(value, made);
+  if (value instanceof Struct) return evaluate(value.props, made);
   if (Array.isArray(value)) return value.map((entry: Value) => evaluate(entry, made));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined).map(([name, entry]) => [name, evaluate(entry, made)]));
 }
 
-function callStatic({ className, method, args, then }: StaticCall, made: NodesByVariable): unknown {
+function construct({ className, args }: New, made: ReadonlyMap<string, unknown>): unknown {
+  const constructed = exported(className) as new (...args: unknown[]) => unknown;
+  return new constructed(...args.map((arg) => evaluate(arg, made)));
+}
+
+function callStatic({ className, method, args, then }: StaticCall, made: ReadonlyMap<string, unknown>): unknown {
   const owner = exported(className) as Methods;
   const result = owner[method](...args.map((arg) => evaluate(arg, made)));
   return then.reduce((object, name) => (object as Methods)[name](), result);
@@ -48,7 +56,7 @@ function exported(name: string): unknown {
   return value;
 }
 
-function node(variable: string, made: NodesByVariable): library.JobNode {
+function madeBefore(variable: string, made: ReadonlyMap<string, unknown>): unknown {
   const found = made.get(variable);
   if (!found) throw new Error(`${variable} is used before it is made`);
   return found;

@@ -17,7 +17,7 @@ const RESERVED = new Set([
 const LONGEST_VARIABLE = 40;
 
 /** Names and variables for the nodes of a job, by their ids: no two alike. A name that is unique in Glue is kept. */
-export function nodeNames(nodes: readonly GlueJobNode[]): ReadonlyMap<string, NodeNames> {
+export function nodeNames(nodes: readonly Pick<GlueJobNode, 'id' | 'name'>[]): ReadonlyMap<string, NodeNames> {
   const inGlue = new Set(nodes.map(({ name }) => name));
   const names = new Set<string>();
   const variables = new Set<string>(RESERVED);

@@ -24,6 +24,16 @@ export class StaticCall {
   ) {}
 }
 
+/** An object of a class of the library: `new KpiVisual({ … })`. */
+export class New {
+  constructor(readonly className: string, readonly args: readonly Value[]) {}
+}
+
+/** Properties that an interface of the library names; other languages than TypeScript name the interface. */
+export class Struct {
+  constructor(readonly interfaceName: string, readonly props: Props) {}
+}
+
 /** A list of values. */
 export interface Values extends ReadonlyArray<Value> {}
 
@@ -33,7 +43,7 @@ export interface Props {
 }
 
 /** An argument of a call of the library, as data: it can be evaluated, and printed as TypeScript. */
-export type Value = string | number | boolean | null | Ref | SchemaOf | Member | StaticCall | Values | Props;
+export type Value = string | number | boolean | null | Ref | SchemaOf | Member | StaticCall | New | Struct | Values | Props;
 
 /** A call that makes one node of a job graph. */
 export interface JobCall {

@@ -1,5 +1,5 @@
 import { WIDTH } from './typescript-literals';
-import { Member, StaticCall, type JobCalls, type Props, type Value } from '../calls/call-values';
+import { Member, New, StaticCall, Struct, type JobCalls, type Props, type Value } from '../calls/call-values';
 
 /** Names that a file imports, by the module that they come from. */
 export type Imports = Readonly<Record<string, readonly string[]>>;
@@ -15,9 +15,12 @@ export function classesOf({ calls }: JobCalls): string[] {
   return calls.flatMap(({ className, props }) => [className, ...classesIn(props)]);
 }
 
-function classesIn(value: Value | undefined): string[] {
+/** Likewise those that a value names. */
+export function classesIn(value: Value | undefined): string[] {
   if (value instanceof Member) return [value.className];
   if (value instanceof StaticCall) return [value.className, ...value.args.flatMap(classesIn)];
+  if (value instanceof New) return [value.className, ...value.args.flatMap(classesIn)];
+  if (value instanceof Struct) return classesIn(value.props);
   if (Array.isArray(value)) return value.flatMap((entry: Value) => classesIn(entry));
   return typeof value === 'object' && value !== null ? Object.values(value as Props).flatMap(classesIn) : [];
 }

@@ -1,5 +1,5 @@
 import { propertyKey, stringLiteral, stringPieces, WIDTH } from './typescript-literals';
-import { Member, Ref, SchemaOf, StaticCall, type Props, type Value } from '../calls/call-values';
+import { Member, New, Ref, SchemaOf, StaticCall, Struct, type Props, type Value } from '../calls/call-values';
 
 /** One step of indentation. */
 export const STEP = '  ';
@@ -23,6 +23,7 @@ export function printValue(value: Value, indent: string, used: number): string {
   const flat = flatValue(value);
   if (flat !== undefined && used + flat.length <= WIDTH) return flat;
   if (typeof value === 'string') return brokenString(value, indent);
+  if (value instanceof New) return `new ${value.className}${printArguments(value.args, indent, used + value.className.length + 4)}`;
   const bracketed = bracketedOf(value);
   return bracketed && bracketed.parts.length > 0 ? broken(bracketed, indent) : flat!;
 }
@@ -33,7 +34,7 @@ export function printArguments(args: readonly Value[], indent: string, used: num
   if (flat !== undefined && used + flat.length + 2 <= WIDTH) return `(${flat})`;
   const before = flatParts(args.slice(0, -1).map((value) => ({ label: '', value })));
   const last = bracketedOf(args[args.length - 1]);
-  if (before !== undefined && last?.open === '{' && used + before.length + 4 <= WIDTH) return `(${before}, ${broken(last, indent)})`;
+  if (before !== undefined && last?.open === '{' && used + before.length + 4 <= WIDTH) return `(${before === '' ? '' : `${before}, `}${broken(last, indent)})`;
   return broken({ open: '(', close: ')', parts: args.map((value) => ({ label: '', value })), isSpaced: false }, indent);
 }
 
@@ -66,6 +67,8 @@ function bracketedOf(value: Value): Bracketed | undefined {
     const close = `)${then.map((name) => `.${name}()`).join('')}`;
     return { open: `${className}.${method}(`, close, parts: args.map((arg) => ({ label: '', value: arg })), isSpaced: false };
   }
+  if (value instanceof New) return { open: `new ${value.className}(`, close: ')', parts: value.args.map((arg) => ({ label: '', value: arg })), isSpaced: false };
+  if (value instanceof Struct) return bracketedOf(value.props);
   if (Array.isArray(value)) return { open: '[', close: ']', parts: value.map((entry: Value) => ({ label: '', value: entry })), isSpaced: false };
   if (typeof value !== 'object' || value === null || value instanceof Ref || value instanceof SchemaOf || value instanceof Member) return undefined;
   return { open: '{', close: '}', parts: properties(value as Props), isSpaced: true };
