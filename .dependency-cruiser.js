@@ -6,7 +6,7 @@ const LIBRARY = [
   'manifest', 'private', 'schema', 'quality', 'job-graph', 'query', 'visual', 'render', 'storage', 'visual-registration', 'graph-job', 'alerts', 'catalog',
   'athena', 'workflow', 'monitoring', 'quicksight', 'cost', 'pipeline', 'spotify',
 ];
-const LOCAL = ['text', 'terminal', 'output', 'drawing', 'charts', 'engine', 'assembly', 'dashboard', 'report', 'run', 'glue-job', 'sample', 'commands'];
+const LOCAL = ['text', 'terminal', 'output', 'drawing', 'charts', 'engine', 'assembly', 'dashboard', 'report', 'run', 'glue-job', 'inspect', 'sample', 'commands'];
 
 const MODEL = ['manifest', 'schema', 'quality', 'job-graph', 'query', 'visual'];
 

@@ -5,6 +5,7 @@ import { dashboardCommand } from './commands/dashboard';
 import { refuseEmptyValues } from './commands/empty-values';
 import { graphCommand } from './commands/graph';
 import { importCommand } from './commands/import';
+import { inspectCommand } from './commands/inspect';
 import { runCommand } from './commands/run';
 import { sampleCommand } from './commands/sample';
 import { explained } from './engine/engine-error';
@@ -32,7 +33,7 @@ function program(terminal: Terminal): Command {
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion())
     .hook('preAction', (_, command) => refuseEmptyValues(command));
-  for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand]) {
+  for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand]) {
     root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from')
       .showHelpAfterError('(--help tells what there is)'));
   }

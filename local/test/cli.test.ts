@@ -4,7 +4,7 @@ import { call, removeSandboxes, sandbox } from './support/sandbox';
 afterEach(removeSandboxes);
 
 test.each([
-  [['--help'], /sample[^]*run[^]*import[^]*check[^]*graph[^]*dashboard/],
+  [['--help'], /sample[^]*run[^]*import[^]*check[^]*graph[^]*dashboard[^]*inspect/],
   [['check', '--help'], /--map <s3:\/\/bucket\/prefix=dir>[^]*--json/],
   [['run', '--help'], /--max-rejects <n>/],
   [['dashboard', '--help'], /--warehouse <dir>[^]*--png <dir>[^]*CHROME_PATH/],
