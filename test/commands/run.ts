@@ -60,6 +60,7 @@ class Reader {
   public async readAll(): Promise<void> {
     await this.inClone();
     await this.inApp();
+    await this.withData();
     await this.withJob();
     const left = [...this.documents].flatMap(([document, blocks]) => blocks.filter((block) => !this.typed.includes(block)).map(({ section }) => `${document}: ${section}`));
     this.tally.add('each block of commands was typed', left.length === 0 ? undefined : `not so: ${left.join('; ')}`);
@@ -92,6 +93,14 @@ class Reader {
     const shell = new Shell(path.join(this.folder, 'app'), this.env);
     for (const section of ['In your app', 'On one machine', 'Dashboards']) await this.read('README.md', section, shell);
     await this.read('local/README.md', 'cdk-spotify-analytics-local', shell);
+  }
+
+  /** Files of one's own, with nothing else: those of the example of a shop. */
+  private async withData(): Promise<void> {
+    const place = path.join(this.folder, 'files');
+    mkdirSync(place);
+    execFileSync('cp', ['-r', path.join(this.folder, 'clone', 'examples', 'shop', 'data'), path.join(place, 'shop')]);
+    await this.read('local/README.md', 'Data that you have', new Shell(place, this.env));
   }
 
   /** A job from the console, with nothing else: from a file, and from the account. */
