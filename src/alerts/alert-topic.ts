@@ -42,6 +42,7 @@ export class AlertTopic extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.topic = new sns.Topic(this, 'Topic', { masterKey: this.encryptionKey, enforceSSL: true });
+    this.node.defaultChild = this.topic.node.defaultChild;
     allowServiceToPublish(this.topic, 'cloudwatch.amazonaws.com');
     props.emails?.forEach((email) => this.topic.addSubscription(new subscriptions.EmailSubscription(email)));
   }

@@ -83,6 +83,7 @@ export class QueryWorkgroup extends Construct {
     if (problems.length > 0) throw new PipelineError('The workgroup cannot work', problems);
     this.resultsBucket = this.createResultsBucket();
     this.workgroup = this.createWorkgroup(cutoff);
+    this.node.defaultChild = this.workgroup;
     this.workgroupName = props.workgroupName ?? this.workgroup.ref;
     this.namedQueries = (props.queries ?? []).map((query) => this.createNamedQuery(query));
     warnOfDestruction(this, {

@@ -6,7 +6,8 @@ import { NamedTable, allTables, tableKey, tablesOf } from './tables';
 import { EvaluateDataQuality } from '../job-graph';
 import { grantEncryption } from '../private/encryption-permissions';
 import {
-  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantSparkCatalog, grantUpdateTables, grantWriteGlueLogs,
+  grantDeclareTables, grantEvaluateRules, grantPublishGlueMetrics, grantReadTables, grantSparkCatalog, grantUpdateTables, grantUseConnections,
+  grantWriteGlueLogs,
 } from '../private/permissions';
 import { grantReadPaths, grantReadWritePaths } from '../storage/bucket-permissions';
 
@@ -24,6 +25,7 @@ export function grantGraphJob(role: iam.IRole, scope: Construct, props: GraphJob
     ...(props.graph.nodes.some((node) => node instanceof EvaluateDataQuality) ? [grantEvaluateRules(role, scope)] : []),
     ...(props.sparkUiLogs ? [grantReadWritePaths(role, props.sparkUiLogs, '')] : []),
     ...(props.securityConfiguration ? grantEncryption(role, scope, props.securityConfiguration, `${logs}/`) : []),
+    ...(props.connections?.length ? [grantUseConnections(role, scope, props.connections.map(({ connectionArn }) => connectionArn))] : []),
     grantWriteGlueLogs(role, scope, `${logs}/`),
     grantPublishGlueMetrics(role),
   ];

@@ -116,6 +116,7 @@ export class GraphJob extends Construct implements iam.IGrantable {
       });
     }
     this.runArguments = this.registration?.runArguments ?? {};
+    this.node.defaultChild = this.job.node.defaultChild;
     attachManifestOfJob(this, { graphs: [props.graph], tables: [], queries: [] });
   }
 
@@ -178,11 +179,12 @@ export class GraphJob extends Construct implements iam.IGrantable {
   }
 
   /** What the L2 has no property for, or only together with rights that are wider than needed. */
-  private completeResource({ executionClass, sparkUiLogs }: GraphJobProps): void {
+  private completeResource({ executionClass, sparkUiLogs, connections }: GraphJobProps): void {
     const resource = this.job.node.defaultChild as glue.CfnJob;
     // A visual job becomes one when it is given its graph: nobody has shown that Glue takes one without.
     if (this.editor === JobEditor.SCRIPT) resource.jobMode = this.editor;
     if (executionClass === JobExecutionClass.FLEX) resource.executionClass = executionClass;
+    if (connections?.length) resource.connections = { connections: connections.map(({ connectionName }) => connectionName) };
     if (sparkUiLogs) resource.defaultArguments = { ...resource.defaultArguments, ...sparkUiArguments(sparkUiLogs) };
   }
 

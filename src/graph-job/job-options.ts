@@ -114,6 +114,14 @@ export interface JobOptions extends JobCapacity {
   readonly sparkUiLogs?: DataLocation;
 
   /**
+   * Connections that the job uses, e.g. one of type NETWORK for a subnet of a VPC: its workers then reach S3 and Glue through that VPC alone,
+   * which has to have a gateway endpoint for S3, and a way to Glue and CloudWatch Logs.
+   *
+   * @default - none: the job runs outside of any VPC of the account
+   */
+  readonly connections?: glue.IConnection[];
+
+  /**
    * How the logs of the job, its bookmarks and what it writes to S3 are encrypted. The job can use the keys of a
    * `glue.SecurityConfiguration`; to those of an imported one it must be given access.
    *

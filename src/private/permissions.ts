@@ -108,6 +108,28 @@ export function grantWriteLogs(grantee: iam.IGrantable, scope: Construct, logGro
   return allow(grantee, WRITE_LOGS, [logGroupsArn(scope, logGroupPrefix)], { why: 'The service names the groups and the streams of its logs.' });
 }
 
+/** What Glue does for a job in a VPC: it puts the workers' network interfaces there, and tags them as its own. */
+const USE_NETWORK = [
+  'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeRouteTables', 'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets', 'ec2:DescribeVpcAttribute', 'ec2:DescribeVpcEndpoints',
+];
+
+/**
+ * Lets a job use connections: their definitions, and the networks that they are in.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSGlueServiceRole.html
+ */
+export function grantUseConnections(grantee: iam.IGrantable, scope: Construct, connectionArns: string[]): iam.Grant {
+  const { partition } = Stack.of(scope);
+  const catalog = Stack.of(scope).formatArn({ service: 'glue', resource: 'catalog' });
+  const taggable = ['network-interface', 'security-group', 'instance'].map((kind) => `arn:${partition}:ec2:*:*:${kind}/*`);
+  return allow(grantee, ['glue:GetConnection', 'glue:GetConnections'], [catalog, ...connectionArns])
+    .combine(allow(grantee, USE_NETWORK, ['*'], { why: 'As in AWSGlueServiceRole: which network interfaces there will be is only known when the job runs.' }))
+    .combine(allow(grantee, ['ec2:CreateTags', 'ec2:DeleteTags'], taggable, {
+      conditions: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['aws-glue-service-resource'] } },
+      why: 'As in AWSGlueServiceRole: Glue tags what it makes in the network, with this one tag.',
+    }));
+}
+
 /** Lets a principal publish the metrics of Glue's jobs. */
 export function grantPublishGlueMetrics(grantee: iam.IGrantable): iam.Grant {
   return grantPublishMetrics(grantee, 'Glue');

@@ -87,6 +87,7 @@ export class QuickSightDashboard extends Construct {
       permissions: permissionsOn('dashboard', props),
       dashboardPublishOptions: publishOptions(props.publishOptions),
     });
+    this.node.defaultChild = this.dashboard;
     for (const resource of [this.analysis, this.dashboard]) resource?.addMetadata('cfn-lint', { config: { ignore_checks: [NEEDLESS_SUB] } });
     this.url = `https://${Stack.of(this).region}.quicksight.aws.amazon.com/sn/dashboards/${this.dashboard.dashboardId}`;
   }

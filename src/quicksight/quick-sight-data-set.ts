@@ -70,6 +70,7 @@ export class QuickSightDataSet extends Construct {
     this.importMode = props.importMode ?? ImportMode.SPICE;
     this.dataSetId = resourceId(this, 'data-set');
     this.dataSet = this.createDataSet(props, rows);
+    this.node.defaultChild = this.dataSet;
     this.dataSetArn = this.dataSet.attrArn;
     this.refreshSchedule = this.createSchedule(props);
     if (props.incrementalRefresh && props.refreshSchedule?._type !== RefreshType.INCREMENTAL) this.warnOfIdleWindow();

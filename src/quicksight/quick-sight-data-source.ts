@@ -67,6 +67,7 @@ export class QuickSightDataSource extends Construct {
     grantBrowseAthena(this.role, this);
     props.encryptionKeys?.forEach((key) => key.grantDecrypt(this.role));
     this.dataSource = this.createDataSource(props);
+    this.node.defaultChild = this.dataSource;
     // QuickSight tries the connection when the data source is made.
     waitForRights(this.dataSource, this.role);
     this.dataSourceArn = this.dataSource.attrArn;

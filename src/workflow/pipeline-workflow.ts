@@ -71,6 +71,7 @@ export class PipelineWorkflow extends Construct {
       tracingEnabled: true,
       logs: { destination: this.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: true },
     });
+    this.node.defaultChild = this.stateMachine.node.defaultChild;
     this.grantSteps(props);
     tellOfAbruptEnds(this, props.eventsRole);
     tellOfUncaughtErrors(this, props.eventsRole);

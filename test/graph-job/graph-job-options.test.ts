@@ -129,6 +129,15 @@ test('event logs go to their place, and the job can write there and nowhere else
   expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
 });
 
+test('a job runs in the network of its connection, and can do there what Glue does', () => {
+  const { template, job } = jobWith((stack) => ({ connections: [glue.Connection.fromConnectionName(stack, 'Network', 'my-network')] }));
+  template().hasResourceProperties('AWS::Glue::Job', { Connections: { Connections: ['my-network'] } });
+  const statements = JSON.stringify(template().findResources('AWS::IAM::Policy'));
+  for (const part of ['glue:GetConnection', ':connection/my-network', 'ec2:CreateNetworkInterface', '"aws:TagKeys":["aws-glue-service-resource"]']) expect(statements).toContain(part);
+  expect(JSON.stringify(jobWith(() => ({})).template().findResources('AWS::IAM::Policy'))).not.toContain('ec2:');
+  expect(job.node.defaultChild).toBeInstanceOf(glue.CfnJob);
+});
+
 test('the keys of a security configuration can be used', () => {
   const template = jobWith((stack) => ({
     securityConfiguration: new glue.SecurityConfiguration(stack, 'Encryption', {

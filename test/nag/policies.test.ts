@@ -2,12 +2,22 @@ import { Statement, statementsOf } from './statements';
 import { NAMES_ACCOUNT, NAMES_SOURCE } from '../../src/private/service-principals';
 import { allTemplates } from '../synthesis/templates';
 
+const NETWORK = "a connection's network: its interfaces are made when the job runs; as in AWSGlueServiceRole";
+
 /** The actions that are allowed on everything, and why there is nothing narrower. */
 const ON_EVERYTHING: Record<string, string> = {
   'athena:ListDataCatalogs': 'a list of the account',
   'athena:ListEngineVersions': 'a list of the account',
   'athena:ListWorkGroups': 'a list of the account',
   'cloudwatch:PutMetricData': 'metrics have no ARN; a condition limits the namespace',
+  'ec2:CreateNetworkInterface': NETWORK,
+  'ec2:DeleteNetworkInterface': NETWORK,
+  'ec2:DescribeNetworkInterfaces': NETWORK,
+  'ec2:DescribeRouteTables': NETWORK,
+  'ec2:DescribeSecurityGroups': NETWORK,
+  'ec2:DescribeSubnets': NETWORK,
+  'ec2:DescribeVpcAttribute': NETWORK,
+  'ec2:DescribeVpcEndpoints': NETWORK,
   'glue:GetSecurityConfiguration': 'security configurations have no ARN',
   'lakeformation:GetDataAccess': 'it has no resource; what is handed out is granted in Lake Formation',
   'logs:CreateLogDelivery': 'deliveries have no ARN',

@@ -1,4 +1,5 @@
 import { Need, arnOf, calls, databaseArns, head, HEAD_PAGE, list, objects, readsPlace, tableArns, writesLogs, writesPlace } from './calls';
+import { SOME_DEPLOYMENT } from './deployed-resources';
 import {
   ANY_RULESET, DATA_QUALITY, GLUE_ROLE, READ_TABLE, WRITE_PARTITIONS, decrypts, encrypts, guarded, keepsTable, ofGlue, ofState, passes, publishes,
   readsTable, sparkCatalog, usesTopicKey,
@@ -19,7 +20,7 @@ const SNS_KEY = 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.ht
 
 /** What each use of a role needs, and where that is written. */
 const NEEDS: NeedsOf = {
-  job: ({ scripts, reads, writes, tables, logGroup, sparkUi, security }) => [
+  job: ({ scripts, reads, writes, tables, logGroup, sparkUi, connections, security }) => [
     {
       what: 'fetches its script',
       page: GLUE_ROLE,
@@ -28,6 +29,7 @@ const NEEDS: NeedsOf = {
     ...reads.flatMap(readsPlace),
     ...writes.flatMap(writesPlace),
     ...(sparkUi ? writesPlace(sparkUi) : []),
+    ...(connections.length > 0 ? usesConnections(connections) : []),
     ...(tables.length > 0 ? sparkCatalog(tables.map(({ database }) => database)) : []),
     ...tables.flatMap(keepsTable),
     ...ofGlue(logGroup, security),
@@ -198,3 +200,22 @@ export const ACKNOWLEDGED: Record<UseKind, Record<string, string>> = {
     's3:PutObjectVersionTagging': OF_THE_CDK,
   },
 };
+
+/** What Glue does in the network of a connection, as the role of the job. */
+function usesConnections(names: string[]): Need[] {
+  const page = 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSGlueServiceRole.html';
+  const { partition } = SOME_DEPLOYMENT;
+  const asked = ['DescribeVpcEndpoints', 'DescribeRouteTables', 'DescribeNetworkInterfaces', 'DescribeSecurityGroups', 'DescribeSubnets', 'DescribeVpcAttribute'];
+  const interfaces = [`arn:${partition}:ec2:eu-west-1:111122223333:network-interface/eni-1`];
+  return [
+    { what: 'reads its connections', page, calls: calls(['glue:GetConnection', 'glue:GetConnections'], [arnOf('glue', 'catalog'), ...names.map((name) => arnOf('glue', `connection/${name}`))]) },
+    { what: 'looks at the network', page, calls: calls(asked.map((action) => `ec2:${action}`), ['*']) },
+    { what: 'puts network interfaces there', page, calls: calls(['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'], ['*']) },
+    {
+      what: 'tags them as its own',
+      page,
+      calls: calls(['ec2:CreateTags', 'ec2:DeleteTags'], [...interfaces, ...['security-group/sg-1', 'instance/i-1'].map((each) => `arn:${partition}:ec2:eu-west-1:111122223333:${each}`)],
+        { 'aws:TagKeys': 'aws-glue-service-resource' }),
+    },
+  ];
+}

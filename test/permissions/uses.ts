@@ -19,7 +19,7 @@ interface SecurityConfiguration {
 
 /** What a role is used for, and on what: one for each thing that takes it. */
 export type Use =
-  | { kind: 'job'; role: string; scripts: Place[]; reads: Place[]; writes: Place[]; tables: CatalogTable[]; logGroup: string; sparkUi?: Place; security?: SecurityConfiguration }
+  | { kind: 'job'; role: string; scripts: Place[]; reads: Place[]; writes: Place[]; tables: CatalogTable[]; logGroup: string; sparkUi?: Place; connections: string[]; security?: SecurityConfiguration }
   | { kind: 'registration'; role: string; job: string; jobRole: string; assets: Place[]; scripts: Place[]; logGroup: string }
   | { kind: 'crawler'; role: string; table: CatalogTable; finds: boolean; place: Place; security?: SecurityConfiguration }
   | { kind: 'quality'; role: string; table: CatalogTable; place: Place; ruleset: string; lakeFormation: boolean }
@@ -96,6 +96,7 @@ class Stack {
         .map(({ database, table }) => ({ database: args[`--${databaseArgument(database!)}`] ?? database!, table: table! })),
       logGroup: `${args['--custom-logGroup-prefix']}/output`,
       sparkUi: args['--spark-event-logs-path'] && this.placeOf(args['--spark-event-logs-path']),
+      connections: Properties.Connections?.Connections ?? [],
       security: this.security(Properties.SecurityConfiguration),
     };
   }

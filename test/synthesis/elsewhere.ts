@@ -20,6 +20,7 @@ export interface Elsewhere {
   topic(id: string): sns.ITopic;
   role(id: string, service: string): iam.IRole;
   securityConfiguration(id: string): glue.ISecurityConfiguration;
+  connection(id: string): glue.IConnection;
 }
 
 /** Each kind of elsewhere, made anew. */
@@ -62,6 +63,7 @@ function made(theirs: Stack): Things {
       cloudWatchEncryption: glue.CloudWatchEncryption.kms(),
       s3Encryption: glue.S3Encryption.s3Managed(),
     }),
+    connection: (id) => new glue.Connection(theirs, id, { type: glue.ConnectionType.NETWORK }),
   };
 }
 
@@ -77,5 +79,6 @@ function imported(theirs: Stack): Things {
     topic: (id) => sns.Topic.fromTopicArn(theirs, id, theirs.formatArn({ service: 'sns', resource: id })),
     role: (id) => iam.Role.fromRoleArn(theirs, id, theirs.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: `team/${id}` })),
     securityConfiguration: (id) => glue.SecurityConfiguration.fromSecurityConfigurationName(theirs, id, id),
+    connection: (id) => glue.Connection.fromConnectionName(theirs, id, id),
   };
 }

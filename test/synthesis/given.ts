@@ -18,10 +18,11 @@ type Thing = IConstruct | DataLocation;
 type FromElsewhere<P> = { [K in keyof P as NonNullable<P[K]> extends Thing | readonly Thing[] ? K : never]-?: NonNullable<P[K]> };
 
 /** How jobs run, with all from elsewhere that they can be given. */
-export function jobOptions({ bucket, securityConfiguration }: Elsewhere): JobOptions {
+export function jobOptions({ bucket, securityConfiguration, connection }: Elsewhere): JobOptions {
   const given: FromElsewhere<JobOptions> = {
     sparkUiLogs: { bucket: bucket('SparkLogs'), prefix: 'logs/' },
     securityConfiguration: securityConfiguration('Security'),
+    connections: [connection('Network')],
   };
   return given;
 }

@@ -87,6 +87,7 @@ export const VARIANTS: Record<string, Variant> = {
       executionClass: JobExecutionClass.FLEX,
       autoScaling: true,
       jobInsights: true,
+      connections: [glue.Connection.fromConnectionName(stack, 'Network', 'my-network')],
       sparkUiLogs: { bucket: s3.Bucket.fromBucketName(stack, 'SparkLogs', 'my-spark-logs'), prefix: 'logs/' },
       securityConfiguration: new glue.SecurityConfiguration(stack, 'Security', {
         cloudWatchEncryption: glue.CloudWatchEncryption.kms(),
