@@ -5,7 +5,7 @@ import type * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { GraphJob } from '../graph-job';
+import type { IGraphJob } from '../graph-job';
 import { grantPublishToTopic, serviceRole } from '../private/permissions';
 import { roleHere } from '../private/role-here';
 
@@ -43,14 +43,14 @@ export function tellTopic(scope: Construct, id: string, { topic, role: given, de
 }
 
 /** Tells a topic of Glue jobs that failed or timed out. https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html */
-export function jobFailures(scope: Construct, teller: AlertTeller, jobs: GraphJob[]): events.Rule {
+export function jobFailures(scope: Construct, teller: AlertTeller, jobs: IGraphJob[]): events.Rule {
   return tellTopic(scope, 'JobFailedEvent', {
     ...teller,
     description: 'Tells when a Glue job failed or timed out',
     eventPattern: {
       source: ['aws.glue'],
       detailType: ['Glue Job State Change'],
-      detail: { jobName: jobs.map(({ job }) => job.jobName), state: ['FAILED', 'TIMEOUT'] },
+      detail: { jobName: jobs.map(({ jobName }) => jobName), state: ['FAILED', 'TIMEOUT'] },
     },
     message: 'A Glue job failed or timed out: detail.jobName says which, and detail.message why.',
   });

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { Annotations, Duration, Names, Stage } from 'aws-cdk-lib';
+import { Annotations, Duration, Names, Stack, Stage } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
@@ -8,9 +8,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { attachManifestOfJob } from './attach-manifest';
+import { ExistingJob } from './existing-job';
 import { grantGraphJob } from './graph-job-grants';
 import { editorOf, graphJobProblems } from './graph-job-problems';
 import type { GraphJobProps } from './graph-job-props';
+import type { ExistingJobOptions, IGraphJob } from './i-graph-job';
 import { jobArguments, optionArguments, sparkUiArguments } from './job-arguments';
 import { createLogGroups, logArguments, logGroupPrefix } from './job-logs';
 import { JobEditor, JobExecutionClass } from './job-options';
@@ -37,7 +39,18 @@ const LOGS_HOLD_NO_ROW = 'The logs name nodes and count rows, and hold no row; C
  *
  * @throws when something is wrong with the graph or with the properties: all of it at once
  */
-export class GraphJob extends Construct implements iam.IGrantable {
+export class GraphJob extends Construct implements IGraphJob, iam.IGrantable {
+  /** A job that exists already, or that another construct makes, for a workflow that runs it and a monitoring that watches it. */
+  public static fromGlueJob(scope: Construct, id: string, job: glue.IJob, options: ExistingJobOptions = {}): IGraphJob {
+    return new ExistingJob(scope, id, job, options);
+  }
+
+  /** A job of this account and region that exists already, for a workflow that runs it and a monitoring that watches it. */
+  public static fromJobName(scope: Construct, id: string, jobName: string, options: ExistingJobOptions = {}): IGraphJob {
+    const jobArn = Stack.of(scope).formatArn({ service: 'glue', resource: 'job', resourceName: jobName });
+    return new ExistingJob(scope, id, { jobName, jobArn }, options);
+  }
+
   /** The job. */
   public readonly job: glue.PySparkEtlJob;
   /** The role that it runs as. */
@@ -118,6 +131,16 @@ export class GraphJob extends Construct implements iam.IGrantable {
     this.runArguments = this.registration?.runArguments ?? {};
     this.node.defaultChild = this.job.node.defaultChild;
     attachManifestOfJob(this, { graphs: [props.graph], tables: [], queries: [] });
+  }
+
+  /** Name of the job. */
+  public get jobName(): string {
+    return this.job.jobName;
+  }
+
+  /** ARN of the job. */
+  public get jobArn(): string {
+    return this.job.jobArn;
   }
 
   /** Lets a principal start runs of the job, watch them and stop them. */

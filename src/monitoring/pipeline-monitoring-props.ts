@@ -2,7 +2,7 @@ import type { Duration, Size } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import type { GraphJob } from '../graph-job';
+import type { IGraphJob } from '../graph-job';
 import type { PipelineWorkflow } from '../workflow';
 
 /** The alarms of a PipelineMonitoring. */
@@ -93,7 +93,7 @@ export interface PipelineMonitoringProps extends MonitoringOptions {
    *
    * @default - none
    */
-  readonly jobs?: GraphJob[];
+  readonly jobs?: IGraphJob[];
 
   /**
    * The crawler.

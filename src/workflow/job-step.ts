@@ -4,14 +4,14 @@ import type { FailurePath } from './failure-path';
 import { CAUSE, expression } from './jsonata';
 import { serviceTask } from './service-task';
 import { retryBusy, retryFailed } from './transient-errors';
-import type { GraphJob } from '../graph-job';
+import type { IGraphJob } from '../graph-job';
 
 /** What Glue bills for at least, in seconds. https://aws.amazon.com/glue/pricing/ */
 const LEAST_BILLED_SECONDS = 60;
 
 /** A job, and how often it is run again when it failed. */
 export interface JobStep {
-  readonly job: GraphJob;
+  readonly job: IGraphJob;
   readonly retries: number;
 }
 
@@ -20,11 +20,11 @@ export function runJob(scope: Construct, id: string, { job, retries }: JobStep, 
   const run = serviceTask(scope, id, {
     integration: 'glue:startJobRun.sync',
     // Not what was saved in Glue Studio, or is written there late, but what was deployed.
-    arguments: { JobName: job.job.jobName, ...(job.registration && { Arguments: job.runArguments }) },
+    arguments: { JobName: job.jobName, ...(Object.keys(job.runArguments).length > 0 && { Arguments: job.runArguments }) },
     assign: { dpuSeconds: expression(`$dpuSeconds + (${dpuSeconds('$states.result.ExecutionTime', '$states.result.DPUSeconds', job.dpus)})`) },
   });
   retryBusy(run);
-  failures.catch(run, `running the Glue job ${job.job.jobName}`, CAUSE_OF_JOB, {
+  failures.catch(run, `running the Glue job ${job.jobName}`, CAUSE_OF_JOB, {
     dpuSeconds: expression(
       '(',
       `$ran := $match(${CAUSE}, /"ExecutionTime"\\s*:\\s*(\\d+)/);`,

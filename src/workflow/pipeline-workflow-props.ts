@@ -4,7 +4,7 @@ import type * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import type { GraphJob } from '../graph-job';
+import type { IGraphJob } from '../graph-job';
 import type { DataLocation } from '../storage';
 
 /** What must hold of a table before anybody is shown what is in it. */
@@ -103,7 +103,7 @@ export interface WorkflowRunOptions {
 /** Properties of a PipelineWorkflow. */
 export interface PipelineWorkflowProps extends WorkflowRunOptions {
   /** The jobs, in the order in which they run. */
-  readonly jobs: GraphJob[];
+  readonly jobs: IGraphJob[];
 
   /**
    * How often a job is run again that failed, be it that its time was up: after a minute, two minutes, and so on. The jobs themselves

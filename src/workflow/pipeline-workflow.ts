@@ -22,7 +22,7 @@ import { AlertTopic } from '../alerts';
 import { acknowledgeResources } from '../private/acknowledge';
 import { nameOfStack } from '../private/name-of-stack';
 import {
-  ALL_RULESETS, grantPublishMetrics, grantPublishToTopic, grantRunJob, ingestionsArn, rulesetArn, serviceRole,
+  ALL_RULESETS, grantPublishMetrics, grantPublishToTopic, ingestionsArn, rulesetArn, serviceRole,
 } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
@@ -123,7 +123,7 @@ export class PipelineWorkflow extends Construct {
 
   /** What the tasks of aws-cdk-lib do not grant by themselves, and why some of what they grant is so wide. */
   private grantSteps({ jobs, qualityGates, refreshes }: PipelineWorkflowProps): void {
-    jobs.forEach(({ job }) => grantRunJob(this.role, job.jobArn));
+    jobs.forEach((job) => job.grantRun(this.role));
     grantPublishMetrics(this.role, METRIC_NAMESPACE);
     grantPublishToTopic(this.role, this.alertTopic);
     acknowledgeResources(this.role, 'X-Ray and the delivery of logs have no narrower resource.', ['*']);

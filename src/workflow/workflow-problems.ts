@@ -2,7 +2,7 @@ import { Duration, Token } from 'aws-cdk-lib';
 import { gateProblems } from './gated-table';
 import { LONGEST_PIPELINE_NAME } from './pipeline-name';
 import type { PipelineWorkflowProps, UploadTrigger } from './pipeline-workflow-props';
-import type { GraphJob } from '../graph-job';
+import type { IGraphJob } from '../graph-job';
 import { WHOLE_LOCATION } from '../manifest/place';
 import { isMessageText } from '../private/problems';
 import { areOverlapping, folderOf, keyOf } from '../storage/location-keys';
@@ -42,7 +42,7 @@ function nameProblems(name: string | undefined): string[] {
 const MOST_RETRIES = 10;
 
 /** Glue starts a run again by another id: who waits for the first run sees it fail. */
-function retryProblems(jobs: GraphJob[], jobRetries: number | undefined): string[] {
+function retryProblems(jobs: IGraphJob[], jobRetries: number | undefined): string[] {
   const retried = jobs.filter(({ maxRetries }) => Token.isUnresolved(maxRetries) || maxRetries > 0);
   return [
     ...retried.map(({ node, maxRetries }) =>

@@ -1,10 +1,12 @@
 import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
+import { GraphJob } from '../../src/graph-job';
 import { PipelineWorkflow } from '../../src/workflow';
 
 /** What a role may do: each action with its resources and conditions, as text. */
@@ -202,6 +204,25 @@ describe('more than one', () => {
     template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
     const machines = Object.values(template.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) => Properties.StateMachineName);
     expect(new Set(machines).size).toBe(names.length);
+  });
+
+  test('a job that exists already is run among others, with its arguments', () => {
+    const pipeline = pipelineOf();
+    const { stack, jobs } = pipeline;
+    const mine = GraphJob.fromJobName(stack, 'Mine', 'my-job', { dpus: 4, runArguments: { '--day': 'today' } });
+    const other = GraphJob.fromGlueJob(stack, 'Other', new glue.PySparkEtlJob(stack, 'Etl', {
+      role: new iam.Role(stack, 'EtlRole', { assumedBy: new iam.ServicePrincipal('glue.amazonaws.com') }), script: glue.Code.fromAsset(__filename),
+    }));
+    new PipelineWorkflow(stack, 'Workflow', { jobs: [...jobs, mine, other] });
+    const { States } = definitionOf(stack);
+    expect(States.RunSecond.Next).toBe('RunMine');
+    expect(States.RunMine.Arguments).toEqual({ JobName: 'my-job', Arguments: { '--day': 'today' } });
+    expect(States.RunMine.Assign.dpuSeconds).toContain('* 4');
+    expect(States.RunOther.Arguments).toEqual({ JobName: expect.stringMatching(/^<Etl/) });
+    const policies = JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    expect(policies).toContain(':job/my-job');
+    expect(() => new PipelineWorkflow(stack, 'Wrong', { jobs: [GraphJob.fromJobName(stack, 'Retried', 'retried', { maxRetries: 1 })] }))
+      .toThrow('job Retried is retried by Glue');
   });
 
   test('a workflow runs what is in another stack', () => {
