@@ -49,7 +49,7 @@ export interface PipelineUsage {
   readonly scannedPerQuery?: Size;
 
   /**
-   * What is stored: raw files, staged files, warehouse.
+   * What is stored, in all locations.
    *
    * @default - nothing
    */

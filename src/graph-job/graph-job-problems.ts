@@ -5,6 +5,7 @@ import type { GraphJobProps } from './graph-job-props';
 import { JobEditor, JobExecutionClass, JobOptions } from './job-options';
 import { placesOf } from './places';
 import { allTables, tableKey, tablesOf } from './tables';
+import type { JobGraph } from '../job-graph';
 import { meant } from '../manifest/nearest';
 import { catalogNameProblems } from '../private/problems';
 import { glueNodeProblems } from '../render/glue-nodes';
@@ -25,14 +26,28 @@ export function editorOf({ editor, scripts }: GraphJobProps): JobEditor {
 export function graphJobProblems(props: GraphJobProps): string[] {
   return [
     ...props.graph.errors,
-    ...scriptProblems(props.graph._toManifest()),
+    ...contentProblems(props.graph, props.tables ?? {}, 'tables', editorOf(props)),
     ...placeProblems(props),
-    ...tableProblems(props),
     ...databaseProblems(props),
     ...jobOptionProblems(props),
     ...(props.bookmarks ? bookmarkProblems(props) : []),
     ...(props.sparkUiLogs ? overlapProblems('sparkUiLogs', props.sparkUiLogs, props) : []),
     ...(editorOf(props) === JobEditor.VISUAL ? visualProblems(props) : []),
+  ];
+}
+
+/**
+ * What is wrong with a graph for a job, wherever its locations are.
+ *
+ * @param tables where the tables are that it names
+ * @param prop the property that says so
+ */
+export function contentProblems(graph: JobGraph, tables: { [table: string]: DataLocation }, prop: string, editor: JobEditor): string[] {
+  const nodes = graph._toManifest();
+  return [
+    ...scriptProblems(nodes),
+    ...tableProblems(graph, tables, prop),
+    ...(editor === JobEditor.VISUAL ? glueNodeProblems(nodes).map((problem) => `${problem}; the editor SCRIPT needs none of it`) : []),
   ];
 }
 
@@ -46,12 +61,12 @@ function placeProblems(props: GraphJobProps): string[] {
   ];
 }
 
-function tableProblems({ graph, tables = {} }: GraphJobProps): string[] {
+function tableProblems(graph: JobGraph, tables: { [table: string]: DataLocation }, prop: string): string[] {
   const { read, written } = tablesOf(graph);
   const unknown = [...read, ...written].filter((table) => !tables[tableKey(table)]);
   return [
-    ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`tables\`, got: ${tableKey(table)}; `
-      + `${meant(tableKey(table), Object.keys(tables))}given: ${Object.keys(tables).join(', ') || 'none'}`),
+    ...unknown.map((table) => `node '${table.node}': no place is given for its table in \`${prop}\`, got: ${tableKey(table)}; `
+      + `given: ${Object.keys(tables).join(', ') || 'none'}`),
     ...Object.entries(tables).flatMap(([name, location]) => locationProblems(`table ${name}`, location)),
   ];
 }
@@ -95,9 +110,8 @@ function bookmarkProblems({ graph }: GraphJobProps): string[] {
 }
 
 function visualProblems(props: GraphJobProps): string[] {
-  const unsaid = glueNodeProblems(props.graph._toManifest()).map((problem) => `${problem}; the editor SCRIPT needs none of it`);
   const unknown = Object.entries(props.locations).filter(([, { prefix }]) => Token.isUnresolved(prefix));
-  const nodes = [...unsaid, ...unknown.map(([name]) => `location ${name}.prefix must be known at synthesis, since the graph's nodes name it`)];
+  const nodes = unknown.map(([name]) => `location ${name}.prefix must be known at synthesis, since the graph's nodes name it`);
   if (!props.scripts) return [...nodes, 'editor VISUAL needs `scripts`, a place for the script in a bucket of the pipeline\'s own'];
   return [...nodes, ...locationProblems('scripts', props.scripts), ...overlapProblems('scripts', props.scripts, props)];
 }

@@ -12,7 +12,7 @@ export function checkPlace(check: NodeCheck, location: string, path: string): vo
 /** Checks a path under a location. */
 export function checkPath(check: NodeCheck, what: string, path: string): void {
   if (path === WHOLE_LOCATION) return;
-  if (/^\/|^[a-z0-9]+:\/\/|(^|\/)\.\.?(\/|$)|\/\/|[\u0000-\u001f\\*?]/i.test(path) || path === '') {
+  if (/^\/|^[a-z0-9]+:\/\/|(^|\/)\.\.?(\/|$)|\/\/|[\u0000-\u001f\\*?[\]{}]/i.test(path) || path === '') {
     check.error('invalidPath', `${what} is a file or a folder under its location, such as 'albums.csv' or 'albums/', or '/' for all of it, got: '${path}'`);
   }
 }

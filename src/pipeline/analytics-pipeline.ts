@@ -8,7 +8,7 @@ import { createWorkflow } from './create-workflow';
 import { estimateCost } from './estimate-cost';
 import { uploadInitialData } from './initial-data';
 import { addOutputs } from './outputs';
-import { PipelinePlan, planOf } from './pipeline-plan';
+import { inputPaths, PipelinePlan, planOf } from './pipeline-plan';
 import { quickSightPlace, roleElsewhere } from './quick-sight-place';
 import { pipelineProblems, queryWarnings } from './validation';
 import { QueryWorkgroup } from '../athena';
@@ -89,8 +89,7 @@ export class AnalyticsPipeline extends Construct {
         ...quickSight, dashboard, dataSource: this.dataSource, database: this.catalog.database.databaseName,
       });
     }
-    const { plan, storage, jobs, quickSightDashboard } = this;
-    const catalog = this.tables?.catalog;
+    const { plan, storage, jobs, quickSightDashboard, tables: { catalog } = {} } = this;
     this.workflow = createWorkflow(this, props, { plan, storage, jobs, catalog, dashboard, quickSightDashboard });
     this.grantByLakeFormation();
     this.monitoring = new PipelineMonitoring(this, 'Monitoring', {
@@ -133,13 +132,16 @@ export class AnalyticsPipeline extends Construct {
     return this.ofTables('workgroup');
   }
 
-  /** Lets a principal upload the files that the pipeline begins with. It can neither read nor list them. */
+  /**
+   * Lets a principal upload the files that the pipeline begins with. It can neither read nor list them.
+   *
+   * @throws when the pipeline begins with no files, but with tables
+   */
   public grantUpload(grantee: iam.IGrantable): iam.Grant {
-    const { originals, inputs } = this.plan;
-    const paths = (name: string) => inputs.filter(({ location }) => location === name).map(({ path }) => path);
-    return originals
-      .map((name) => grantUploadPaths(grantee, this.storage.location(name), ...paths(name)))
-      .reduce((all, grant) => all.combine(grant));
+    const { originals } = this.plan;
+    if (originals.length === 0) throw new PipelineError(`${this.node.path} has no files to upload`, ['its graphs read tables of the Data Catalog alone']);
+    const grants = originals.map((name) => grantUploadPaths(grantee, this.storage.location(name), ...inputPaths(this.plan, name)));
+    return grants.reduce((all, grant) => all.combine(grant));
   }
 
   /**
@@ -180,7 +182,7 @@ export class AnalyticsPipeline extends Construct {
     const catalog = this.tables?.catalog;
     return estimateCost({
       jobs: this.jobs,
-      hasRules: catalog?.tables.some(({ ruleset }) => ruleset !== undefined) ?? false,
+      evaluations: catalog?.tables.filter(({ ruleset }) => ruleset !== undefined).length ?? 0,
       hasCrawler: catalog?.crawler !== undefined,
       owners: this.owners,
       scope: this,

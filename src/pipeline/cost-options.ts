@@ -18,7 +18,7 @@ export interface CostOptions {
   readonly crawlerDuration?: Duration;
 
   /**
-   * How long the evaluation of the quality rules runs.
+   * How long the evaluation of the quality rules of a table runs.
    *
    * @default Duration.minutes(3)
    */
@@ -46,7 +46,7 @@ export interface CostOptions {
   readonly scannedPerQuery?: Size;
 
   /**
-   * What is stored: raw files, staged files, warehouse.
+   * What is stored, in all locations.
    *
    * @default Size.gibibytes(1)
    */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { PipelineOptions } from './pipeline-options';
-import type { PipelinePlan } from './pipeline-plan';
+import { inputPaths, PipelinePlan } from './pipeline-plan';
 import { isElsewhere } from './quick-sight-place';
 import { AlertTopic } from '../alerts';
 import type { WarehouseCatalog } from '../catalog';
@@ -60,7 +60,7 @@ function uploadTriggersOf({ plan, storage }: WorkflowParts): UploadTrigger[] {
   const written = plan.graphs.flatMap(({ targets }) => targets).map(({ location, path }) => folderOf(storage.location(location), path));
   return plan.originals.map((name) => ({
     location: storage.location(name),
-    paths: plan.inputs.filter(({ location }) => location === name).map(({ path }) => path),
+    paths: inputPaths(plan, name),
     written,
   }));
 }

@@ -10,8 +10,8 @@ import { GraphJob, JobExecutionClass } from '../graph-job';
 /** What a run of a pipeline starts. */
 export interface RunParts {
   readonly jobs: GraphJob[];
-  /** Whether quality rules are evaluated. */
-  readonly hasRules: boolean;
+  /** How many tables have quality rules: each is evaluated by itself. */
+  readonly evaluations: number;
   /** Whether there is a crawler. */
   readonly hasCrawler: boolean;
   /** Who owns what is in QuickSight: each is an author there. */
@@ -47,10 +47,10 @@ export function estimateCost(parts: RunParts, options: CostOptions = {}): Pipeli
   const crawler: GlueUsage = {
     name: 'crawler', dpus: CRAWLER_DPUS, duration: crawlerDuration ?? Duration.minutes(2), leastBilled: CRAWLER_LEAST_BILLED,
   };
-  const evaluation: GlueUsage = { name: 'quality rules', dpus: EVALUATION_DPUS, duration: evaluationDuration ?? Duration.minutes(3) };
+  const evaluation: GlueUsage = { name: 'quality rules', dpus: EVALUATION_DPUS * parts.evaluations, duration: evaluationDuration ?? Duration.minutes(3) };
   return new PipelineCost({
     ...usage,
-    glue: [jobs, ...(parts.hasCrawler ? [crawler] : []), ...(parts.hasRules ? [evaluation] : [])],
+    glue: [jobs, ...(parts.hasCrawler ? [crawler] : []), ...(parts.evaluations > 0 ? [evaluation] : [])],
     keys: of(kms.CfnKey).length,
     alarmMetrics: of(cloudwatch.CfnAlarm).reduce((metrics, alarm) => metrics + metricsOf(alarm), 0),
     customMetrics: CUSTOM_METRICS,

@@ -13,34 +13,38 @@ import { roleHere } from '../private/role-here';
 import type { PipelineStorage } from '../storage';
 import { keyOf } from '../storage/location-keys';
 
-/** A file that a pipeline begins with, and the folder of the bucket that it belongs in. */
+/** A file that a pipeline begins with, and where it belongs. */
 interface InputFile {
-  readonly name: string;
+  /** Where it is in the folder of initial data. */
+  readonly file: string;
   readonly location: string;
-  readonly folder: string;
+  /** Its key, under the location. */
+  readonly key: string;
 }
 
 /**
- * The files that each source of a pipeline begins with, of which it reads the first that is there: `x.csv` stands in the bucket itself, that of
- * `albums/` is `albums/albums.csv`, that of a whole location is named as it is.
+ * The files that each source of a pipeline begins with, of which it reads the first that is there: `x.csv` has this key, that of `albums/` is
+ * `albums/albums.csv`, that of a whole location is named as it is.
  */
 function inputFiles(inputs: readonly PipelineInput[]): InputFile[][] {
   const sources = [...new Set(inputs.map(({ source }) => source))];
   return sources.map((source) => inputs.filter((input) => input.source === source).map(inputFile));
 }
 
-function inputFile({ location, path: key, format }: PipelineInput): InputFile {
-  if (key === '') return { name: `${location}.${format}`, location, folder: '' };
-  return key.endsWith('/') ? { name: `${key.slice(0, -1)}.${format}`, location, folder: key } : { name: key, location, folder: '' };
+function inputFile({ location, path: place, format }: PipelineInput): InputFile {
+  if (place === '') return { file: `${location}.${format}`, location, key: `${location}.${format}` };
+  if (!place.endsWith('/')) return { file: place, location, key: place };
+  const file = `${place.slice(0, -1)}.${format}`;
+  return { file, location, key: `${place}${path.basename(file)}` };
 }
 
-function isIn(folder: string): (file: InputFile) => boolean {
-  return ({ name }) => fs.existsSync(path.join(folder, name));
+function isIn(folder: string): (input: InputFile) => boolean {
+  return ({ file }) => fs.existsSync(path.join(folder, file));
 }
 
 /** Where the files that a pipeline begins with are to be put: the names of the files, each with its location and key. */
 export function inputKeys(inputs: readonly PipelineInput[]): { name: string; location: string; key: string }[] {
-  return inputFiles(inputs).map(([{ name, location, folder }]) => ({ name, location, key: `${folder}${name}` }));
+  return inputFiles(inputs).map(([{ file, location, key }]) => ({ name: file, location, key }));
 }
 
 /** What is wrong with a folder of initial data. Empty when nothing is. */
@@ -48,7 +52,7 @@ export function initialDataProblems(folder: string, inputs: readonly PipelineInp
   if (Token.isUnresolved(folder)) return ['initialData is a folder on this machine, known at synthesis, got: a token'];
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) return [`initialData is a folder on this machine, got: ${folder}`];
   const missing = inputFiles(inputs).filter((files) => !files.some(isIn(folder)));
-  return missing.map((files) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${enumerated(files.map(({ name }) => name), 'or')}`);
+  return missing.map((files) => `initialData lacks a file that the pipeline begins with, got: ${folder} without ${enumerated(files.map(({ file }) => file), 'or')}`);
 }
 
 /** Where the files go that a pipeline begins with, and as which role. */
@@ -74,10 +78,10 @@ export function uploadInitialData(scope: Construct, folder: string, { inputs, st
   }
   const role = shared ?? uploadRole(scope, given);
   const files = inputFiles(inputs).flatMap((candidates) => candidates.find(isIn(folder)) ?? []);
-  const uploads = files.map(({ name, location, folder: destination }) => new s3deploy.BucketDeployment(scope, `InitialData-${name}`, {
-    sources: [s3deploy.Source.asset(folder, { exclude: ['*', `!${name}`], ignoreMode: IgnoreMode.GIT })],
+  const uploads = files.map(({ file, location, key }, index) => new s3deploy.BucketDeployment(scope, idOf(files, index), {
+    sources: [s3deploy.Source.asset(path.join(folder, path.dirname(file)), { exclude: ['*', `!${literal(path.basename(file))}`], ignoreMode: IgnoreMode.GIT })],
     destinationBucket: storage.location(location).bucket,
-    destinationKeyPrefix: keyOf(storage.location(location), destination),
+    destinationKeyPrefix: keyOf(storage.location(location), key.slice(0, key.length - path.basename(key).length)),
     // What else is in the bucket is the user's.
     prune: false,
     memoryLimit: UPLOAD_MIB,
@@ -86,6 +90,18 @@ export function uploadInitialData(scope: Construct, folder: string, { inputs, st
   if (role instanceof iam.Role) acknowledgeGranted(role, 'aws-cdk-lib lets the function that copies assets read the bucket of the assets, and write to the bucket of the files.');
   uploadFunctions(scope).forEach((handler) => acknowledge(handler, 'aws-cdk-lib chooses the runtime of its function.', 'AwsSolutions-L1'));
   return uploads;
+}
+
+/** Named after the file; with its location and its place where another one is called so. */
+function idOf(files: readonly InputFile[], index: number): string {
+  const { file, location } = files[index];
+  const isFirst = files.findIndex((other) => path.basename(other.file) === path.basename(file)) === index;
+  return `InitialData-${isFirst ? path.basename(file) : `${location}-${index}-${path.basename(file)}`}`;
+}
+
+/** A name as a pattern of Git's that matches nothing else. */
+function literal(name: string): string {
+  return name.replace(/[!# ]/g, '\\$&');
 }
 
 /** The functions of aws-cdk-lib that upload: one for the whole stack for each size of memory, and not in any of our constructs. */

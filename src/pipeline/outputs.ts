@@ -28,7 +28,7 @@ export function addOutputs(scope: Construct, inputs: readonly PipelineInput[], {
 
   const { stateMachineArn } = workflow.stateMachine;
   if (upload !== '') output('UploadCommand', '1. Uploads the files, from the folder that they are in', upload);
-  output('StartCommand', '2. Starts a run by hand: the jobs, the crawler, the quality rules, the refresh in QuickSight',
+  output('StartCommand', '2. Starts a run by hand: the jobs, and what comes after them',
     `aws stepfunctions start-execution --state-machine-arn ${stateMachineArn} ${region}`);
   output('WatchCommand', '3. Shows the last run and how it is',
     `aws stepfunctions list-executions --max-results 1 --state-machine-arn ${stateMachineArn} ${region}`);

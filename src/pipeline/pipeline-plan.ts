@@ -49,6 +49,11 @@ function sourcesOf(graph: JobGraph): PipelineInput[] {
   return placesOf(graph).sources.map((place) => ({ ...place, format: formats.get(place.node)!, source: `${graph.name}/${place.node}` }));
 }
 
+/** What of a location a pipeline begins with. */
+export function inputPaths({ inputs }: PipelinePlan, name: string): string[] {
+  return inputs.filter(({ location }) => location === name).map(({ path }) => path);
+}
+
 function isSame(one: Place, other: Place): boolean {
   return one.location === other.location && one.path === other.path;
 }

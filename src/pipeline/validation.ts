@@ -8,7 +8,8 @@ import { areOverlapping, PipelinePlan } from './pipeline-plan';
 import { placeProblems } from './quick-sight-place';
 import { athenaProblems } from '../athena/workgroup-problems';
 import { catalogOptionProblems, tablesProblems } from '../catalog/catalog-problems';
-import { jobOptionProblems, overlapProblems } from '../graph-job/graph-job-problems';
+import { JobEditor } from '../graph-job';
+import { contentProblems, jobOptionProblems, overlapProblems } from '../graph-job/graph-job-problems';
 import { suggestion } from '../manifest/nearest';
 import { optionProblems, refreshProblems } from '../monitoring/monitoring-problems';
 import { repeated } from '../private/lists';
@@ -29,6 +30,8 @@ export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelinePr
   return [
     ...pathProblems(pipeline.node.path),
     ...graphProblems(plan),
+    ...plan.graphs.flatMap(({ graph }) => contentProblems(graph, props.existingTables ?? {}, 'existingTables', props.jobs?.editor ?? JobEditor.VISUAL)),
+    ...(plan.graphs.length > 0 && plan.locations.length === 0 ? ['graphs: none of them reads or writes files; give at least one that does'] : []),
     ...tables.flatMap((table) => writerProblems(table, plan)),
     ...(tables.length === 0 ? [] : tablesProblems(catalog)),
     ...queryProblems(queries),
@@ -39,7 +42,7 @@ export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelinePr
     ...contradictions(props),
     ...inside('catalog', tables.length === 0 ? [] : catalogOptionProblems(catalog)),
     ...inside('quickSight', quickSight && dashboard ? [...quickSightProblems(quickSight, dashboard), ...placeProblems(pipeline, quickSight.stack)] : []),
-    ...inside('storage', storageProblems({ ...props.storage, names: plan.locations, originals: plan.originals })),
+    ...inside('storage', plan.locations.length === 0 ? [] : storageProblems({ ...props.storage, names: plan.locations, originals: plan.originals })),
     ...inside('monitoring', optionProblems(monitoring)),
     ...refreshProblems('dashboard', refreshedDataSets(props), monitoring),
     ...inside('cost', costOptionProblems(props.cost ?? {})),

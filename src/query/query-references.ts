@@ -90,7 +90,7 @@ function definedNames(items: readonly Item[]): Set<string> {
   const names = items.flatMap((item, index) => {
     if (!item.isWord || (!item.isQuoted && KEYWORDS.has(item.text))) return [];
     const [before, after] = [items[index - 1], items[index + 1]];
-    const isAlias = before?.text === 'as' || before?.text === ')' || (before?.isWord && (before.isQuoted || !KEYWORDS.has(before.text)));
+    const isAlias = before?.text === 'as' || before?.text === ')' || before?.text === 'end' || (before?.isWord && (before.isQuoted || !KEYWORDS.has(before.text)));
     const isCommon = after?.text === 'as' && items[index + 2]?.text === '(';
     const isListed = after?.text === '(' && isCommonTable(items, index);
     const isParameter = after?.text === '->' || isOfLambda(items, index);

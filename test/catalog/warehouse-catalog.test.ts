@@ -179,6 +179,15 @@ describe('several tables', () => {
     });
   });
 
+  test('of Iceberg are in one database', () => {
+    const iceberg = { name: 'plays', target: targetOf({ database: 'music' }) };
+    expect(() => several({ databaseName: undefined }, { ...iceberg, name: 'plays' })).toThrow('the name of a table is unique');
+    const stack = new Stack(new App(), 'Stack');
+    const location = { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'my-bucket') };
+    expect(() => new WarehouseCatalog(stack, 'Catalog', { tables: [{ ...iceberg, location }, { name: 'plays', target: targetOf({ database: 'sound' }), location }] }))
+      .toThrow("databaseName is the database that node 'Plays' names, sound, got: music");
+  });
+
   test('of one name are refused, and none at all', () => {
     expect(() => several({}, {})).toThrow("table 'plays': the name of a table is unique, got it twice");
     expect(() => several({ tables: [] })).toThrow('tables is empty; give at least one');

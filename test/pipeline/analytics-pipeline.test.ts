@@ -8,7 +8,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { citiesGraph, ordersGraph, shop } from './shop';
 import * as schema from '../../docs/manifest.schema.json';
 import {
-  AnalyticsPipeline, AnalyticsPipelineProps, CsvSource, Field, GraphJob, JobGraph, ParquetTarget, PipelineStart, Schema,
+  AnalyticsPipeline, AnalyticsPipelineProps, CatalogSource, CsvSource, Field, GraphJob, JobGraph, ParquetTarget, PipelineStart, Schema,
   SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries, SpotifyRules,
 } from '../../src';
 import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
@@ -147,6 +147,20 @@ describe('all that is wrong is said at once', () => {
       '- athena is given, but there are no tables for it; give tables, or leave it out',
       '- quickSight is given, but there is no dashboard for it; give both',
     ]);
+  });
+
+  test('of what the jobs could not do: tables in no place, a target that a script would lie in', () => {
+    const graph = new JobGraph('known');
+    const source = new CatalogSource(graph, 'Known', { database: 'lake', table: 'rows', schema: Schema.of(Field.text('a')) });
+    new ParquetTarget(graph, 'Table', { input: source, location: 'out', path: 'out/' });
+    const problems = problemsOf({ graphs: [graph], tables: [], queries: [], dashboard: undefined, jobs: { numberOfWorkers: 1 } });
+    expect(problems).toEqual([
+      "- node 'Known': no place is given for its table in `existingTables`, got: lake.rows; given: none",
+      '- jobs: numberOfWorkers is a whole number from 2 on that is known at synthesis, got: 1',
+    ]);
+    const stack = new Stack(new App(), 'Stack');
+    const pipeline = new AnalyticsPipeline(stack, 'Lake', { graphs: [graph], existingTables: { 'lake.rows': { bucket: s3.Bucket.fromBucketName(stack, 'Lake2', 'lake') } } });
+    expect(() => pipeline.grantUpload(new iam.Role(stack, 'Somebody', { assumedBy: new iam.AccountRootPrincipal() }))).toThrow('has no files to upload');
   });
 
   test('of lists and names that only the deployment knows', () => {

@@ -15,6 +15,7 @@ test.each([
   'WITH best AS (SELECT city, sum(amount) total FROM sales GROUP BY 1), worst (town, least) AS (SELECT city, min(total) FROM best GROUP BY 1) '
     + 'SELECT town, least FROM worst',
   "SELECT extract(YEAR FROM ordered), trim(BOTH ' ' FROM city), substring(city FROM 2) FROM sales",
+  "SELECT CASE WHEN amount > 3 THEN 'much' END amounts, city FROM sales",
   'SELECT city IS DISTINCT FROM country FROM cities',
   'SELECT t.x FROM UNNEST(ARRAY[1, 2]) AS t (x) CROSS JOIN sales',
   'SELECT transform(ARRAY[amount], v -> v + 1) FROM sales',

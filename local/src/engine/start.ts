@@ -4,7 +4,7 @@ import type { ManifestJob, PipelineManifest } from '../manifest';
 import { checkFiles, nearlyFound, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
 import { fills, tableName } from './output/places';
-import { listed } from '../text/few';
+import { listed, nodeNamed } from '../text/few';
 
 /** A source that is read from the user's own files. */
 export interface InputSource {
@@ -49,15 +49,22 @@ export function startName([source]: readonly SourceNode[]): string {
   return source.type === 'CatalogSource' ? tableName(source) : source.location;
 }
 
-/** @throws UserError where there are two files of one name for a source */
+/** @throws UserError where there are two files of one name for a source, or one file for sources of two locations */
 export function checkRivals(inputs: readonly InputSource[]): void {
+  const shared = inputs.flatMap(({ source, found }, index) => inputs.slice(0, index)
+    .filter((other) => startName([other.source]) !== startName([source]) && other.found.files.some((file) => found.files.includes(file)))
+    .map((other) => `${found.files[0]}: ${nodeNamed(other.source.name)} of ${startName([other.source])} and ${nodeNamed(source.name)} of ${startName([source])} would both read it`));
+  if (shared.length > 0) throw new UserError('Put the files of each location into a folder of its name.', shared);
   const rivals = inputs.filter((input) => input.found.rivals);
   if (rivals.length > 0) {
     throw new UserError('Remove one of the two: the same input is there twice.', rivals.map(({ found }) => `${found.folder}: both ${found.rivals?.join(' and ')}`));
   }
 }
 
-/** From the first job on; or from one on whose jobs read what earlier ones write, of which the user has the files already. */
+/**
+ * From the first job on; or from one on whose jobs read what earlier ones write, of which the user has the files already. Each is called by
+ * where it reads, or by its first job where another one is called so.
+ */
 function possibleStarts({ jobs }: PipelineManifest, layout: Layout): Start[] {
   return jobs.flatMap((_, index): Start[] => {
     const rest = jobs.slice(index);
@@ -68,7 +75,7 @@ function possibleStarts({ jobs }: PipelineManifest, layout: Layout): Start[] {
       return found ? [{ source, found }] : [];
     });
     return [{ from: startName(sources), jobs: rest, inputs }];
-  });
+  }).map((start, index, all) => (all.slice(0, index).some(({ from }) => from === start.from) ? { ...start, from: start.jobs[0].name } : start));
 }
 
 /** The locations that jobs begin with. */

@@ -127,6 +127,15 @@ describe('two jobs', () => {
     expect((await made.run('--from', 'lake')).stderr).toContain('Give --from one of: raw, staging.');
   });
 
+  test('sources of two locations do not read one file, but each that of its folder', async () => {
+    const [one, other] = ['crm', 'shop'].map((location) => csvSource(location, fields('id n:int'), { location, path: 'items.csv' }));
+    const made = sandbox(pipeline([one, other, { ...join('both', one, other, [['id', 'id']]), schema: fields('id n:int') }, parquet(one)]), { 'items.csv': 'id,n\na,1\n' });
+    const { status, stderr } = await made.run();
+    expect(status).toBe(2);
+    expect(stderr).toContain('Put the files of each location into a folder of its name.');
+    expect(stderr).toMatch(/items\.csv: node Read crm of crm and node Read shop of shop would both read it/);
+  });
+
   test('no file at all: the error lists the names', async () => {
     const { status, stderr } = await sandbox(two()).run();
     expect(status).toBe(2);

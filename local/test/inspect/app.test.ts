@@ -103,9 +103,23 @@ describe('apps of other files', () => {
         'titles.csv': lines('id,title,tempo', 'ax,A,x', 'bx,B,y', 'cx,C,x', 'dx,D,z', 'ex,E,z'),
       }),
       sameNames: await writtenApp({ 'a b.csv': lines('id,average,row_count,v', '1,x,p,1.5', '2,y,q,2', '3,x,p,3'), 'a b.json': lines('{"row_count": "x"}', '{"row_count": "y"}', '{"row_count": "x"}') }),
+      period: await writtenApp({ 'sales.csv': lines('id,month,ended', ...Array.from({ length: 12 }, (_, index) => `${index},${['May', 'June'][index % 2]},2023-${String(index + 1).padStart(2, '0')}-01`)) }),
+      orders: await writtenApp({ 'stays.csv': lines('id,began,ended', '1,31/12/2023,12/31/2023', '2,30/12/2023,12/30/2023', '3,30/12/2023,12/30/2023') }),
       typed: await writtenApp({ 'all.csv': lines('id,b,i,l,d,m,day,at,t', '1,true,1,9999999999,1.5,2.50,2023-01-31,2023-01-31 10:00:00,x', '2,false,2,1,2,3.50,2024-02-29,2024-01-31 10:00:00,y') }),
     };
     await expectSound(written);
+  });
+
+  test('in Python no variable is a word of the language', async () => {
+    const { text } = await writtenApp({ 'global.csv': lines('id,v', '1,x', '2,y'), 'lambda.csv': lines('key,w', 'p,x', 'q,y') }, 'python');
+    expect(text).toMatch(/^\s*global2 = CsvSource\(/m);
+    expect(text).toMatch(/^\s*lambda2 = CsvSource\(/m);
+  });
+
+  test('files that Spark would read otherwise are left out by name: lines that end in CR alone, brackets in the name', async () => {
+    const { stdout } = await writtenApp({ 'a.csv': lines('id,v', '1,x', '2,y'), 'old.csv': 'id,v\r1,x\r2,y\r', 'b [1].csv': lines('id,v', '1,x', '2,y') });
+    expect(stdout).toContain('old.csv: has lines that end in CR alone; save it with LF or CRLF');
+    expect(stdout).toContain('b [1].csv: has a name that no path of a source can be; rename it');
   });
 
   test('JSON and Parquet whose names are no good ones are renamed by a node, and joined', async () => {

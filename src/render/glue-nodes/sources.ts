@@ -8,7 +8,9 @@ const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', '\u0001': '
 const QUOTES: Readonly<Record<string, string>> = { '"': 'quote', "'": 'single_quote' };
 
 /** What a CsvSource can say and an S3CsvSource cannot, in words. Types are not among it: to Glue every column of a CSV file is text. */
-const NOT_SHOWN = { alternativePaths: 'alternativePaths', encoding: 'encoding', nullWords: 'nullWords', byName: 'that columns are found by name' } as const satisfies Partial<Record<keyof CsvSourceNode, string>>;
+const NOT_SHOWN = {
+  alternativePaths: 'alternativePaths', encoding: 'encoding', nullWords: 'nullWords', byName: 'that columns are found by name', numbers: 'how numbers are written',
+} as const satisfies Partial<Record<keyof CsvSourceNode, string>>;
 
 export function csvSource(node: CsvSourceNode, baseOf: BaseOf): GlueNodeModel {
   return {

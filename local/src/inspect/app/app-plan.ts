@@ -55,9 +55,10 @@ function unreadable({ file, csv, isArray, text, rows, columns }: InspectedFile):
   if (isArray) return 'is a JSON array; write an object a line: jq -c \'.[]\'';
   if (csv?.hasHeader === false) return 'has no header; put the names of the columns into its first line';
   if (rows === 0) return 'has no rows';
+  if (csv?.lineEnds === 'CR') return 'has lines that end in CR alone; save it with LF or CRLF';
   if (file.format === 'json' && text?.encoding !== 'utf-8') return 'is not UTF-8; save it as UTF-8';
   if (text?.encoding === 'utf-16le' && !text.hasMark) return 'is UTF-16 without a byte order mark; save it as UTF-8';
-  if (/[\u0000-\u001f\\*?]/.test(file.name)) return 'has a name that no path of a source can be; rename it';
+  if (/[\u0000-\u001f\\*?[\]{}]/.test(file.name)) return 'has a name that no path of a source can be; rename it';
   if (csv?.headers.some((header) => header.trim() === '')) return 'has a column without a name in its header; name it';
   if (csv && new Set(csv.headers).size < csv.headers.length) return 'has a name twice in its header; rename one';
   return columns.every(({ type }) => type === 'nested') ? 'holds only structures and lists, which no field has' : undefined;

@@ -39,8 +39,11 @@ export interface GraphStatements {
 const RAW = 'raw';
 const WAREHOUSE = 'warehouse';
 
-/** What is called so elsewhere in the app. */
-const TAKEN = ['app', 'stack', 'dashboard'];
+/** What is called so elsewhere in the app, and Python's words, which are none of TypeScript's. */
+const TAKEN = [
+  'app', 'stack', 'dashboard',
+  ...'and as assert async def del elif except from global is lambda match nonlocal not or pass raise'.split(' '),
+];
 
 /** Reads files, joins them and writes tables. */
 export function graphStatements(plan: AppPlan, graphName: string): GraphStatements {

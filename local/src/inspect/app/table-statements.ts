@@ -61,7 +61,7 @@ function rowsBy({ name }: WrittenTable, { name: category, type }: TableField): N
 function rowsOverTime({ name }: WrittenTable, date: TableField): New {
   const period = periodOf(date);
   return query({
-    name: `${name}_by_${period}`,
+    name: `${name}_over_time`,
     description: `How many ${words(name)} are there by ${period} of ${words(date.name)}?`,
     sql: [
       `SELECT CAST(date_trunc('${period}', ${athenaName(date.name)}) AS date) AS period, count(*) AS row_count`,
@@ -146,7 +146,7 @@ function visual(className: string, id: string, title: string, props: Props): New
 }
 
 function dimension(field: TableField): Value {
-  const isDate = field.column?.days !== undefined;
+  const isDate = field.type === 'date' || field.type === 'timestamp';
   return new StaticCall('Dimension', 'of', [field.name, ...(isDate ? [{ granularity: new Member('Granularity', periodOf(field).toUpperCase()) }] : [])]);
 }
 
