@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PipelineStart, SpotifyAnalyticsPipelineProps, WarehouseFormat } from './spotify-analytics-pipeline-props';
 import { SpotifyDashboard } from './spotify-dashboard';
@@ -26,6 +26,9 @@ export class SpotifyAnalyticsPipeline extends AnalyticsPipeline {
   constructor(scope: Construct, id: string, props: SpotifyAnalyticsPipelineProps = {}) {
     super(scope, id, spotifyPipeline(props));
     [this.stagingToWarehouseJob, this.rawToStagingJob] = [...this.jobs].reverse();
+    if (props.sources?.features && !props.audioFeatures) {
+      Annotations.of(this).addWarningV2('cdk-spotify-analytics:featuresUnread', 'sources.features is given, and not read, since audioFeatures is not');
+    }
   }
 }
 

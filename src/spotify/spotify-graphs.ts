@@ -1,6 +1,6 @@
 import * as schemas from './spotify-schemas';
 import { fileOptions, readColumns, SpotifyFile, SpotifySources, valueOptions } from './spotify-sources';
-import { ApplyMapping, CsvSource, CsvTarget, IcebergTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget } from '../job-graph';
+import { ApplyMapping, CsvSource, CsvTarget, FirstOfList, IcebergTarget, JobGraph, JobNode, JoinType, KeyedJoin, ParquetTarget } from '../job-graph';
 import { Schema } from '../schema';
 
 /** Logical names of the places that the pipeline moves data between. */
@@ -40,13 +40,19 @@ export function rawToStaging(audioFeatures: boolean, sources: SpotifySources = {
       input: source,
       mappings: staged.names.map((target) => ({ sourceField: rawNames[target] ?? target, targetField: target })),
     });
-    new CsvTarget(graph, `Staged ${name}`, { input: mapping, location: LOCATIONS.staging, path: STAGED_FOLDERS[file] });
+    const input = file === 'artists' ? firstGenre(mapping, sources) : mapping;
+    new CsvTarget(graph, `Staged ${name}`, { input, location: LOCATIONS.staging, path: STAGED_FOLDERS[file] });
   };
   stage('albums', 'albums', schemas.RAW_ALBUMS, schemas.stagedAlbums(audioFeatures));
   stage('artists', 'artists', schemas.RAW_ARTISTS, schemas.STAGED_ARTISTS, RAW_NAMES.artists);
   stage('tracks', 'tracks', schemas.RAW_TRACKS, schemas.stagedTracks(audioFeatures), RAW_NAMES.tracks);
   if (audioFeatures) stage('audio features', 'features', schemas.RAW_FEATURES, schemas.STAGED_FEATURES, RAW_NAMES.features);
   return graph;
+}
+
+/** Artists with the first of their genres. */
+function firstGenre(artists: JobNode, { genreList }: SpotifySources = {}): JobNode {
+  return genreList ? new FirstOfList(artists.graph, 'First genre', { input: artists, field: 'genre', separator: genreList.separator }) : artists;
 }
 
 /** The table of the warehouse. Its name is that of its folder too. */
@@ -76,7 +82,8 @@ export function stagingToWarehouse(options: WarehouseGraphOptions): JobGraph {
   const albums = source('Albums', 'albums', schemas.stagedAlbums(options.audioFeatures));
   const artists = source('Artists', 'artists', schemas.STAGED_ARTISTS);
   const tracks = source('Tracks', 'tracks', schemas.stagedTracks(options.audioFeatures));
-  const withArtists = KeyedJoin.of(graph, 'Join artists', { left: albums, right: artists, keys: [{ left: 'artist_id', right: 'id' }] });
+  const genres = options.startsFromStaging ? firstGenre(artists, options.sources) : artists;
+  const withArtists = KeyedJoin.of(graph, 'Join artists', { left: albums, right: genres, keys: [{ left: 'artist_id', right: 'id' }] });
   const withTracks = KeyedJoin.of(graph, 'Join tracks', { left: withArtists, right: tracks, keys: [{ left: 'track_id', right: 'track_id' }] });
   const rows: JobNode = options.audioFeatures
     // A track without features keeps its row.

@@ -43,6 +43,23 @@ export interface SpotifySources {
    * @default - as the data set has it
    */
   readonly features?: SpotifyFile;
+
+  /**
+   * How several genres of an artist stand in one field, e.g. `['pop', 'rock']` or `pop; rock`: the first of them is the genre of the artist.
+   *
+   * @default - a field has one genre
+   */
+  readonly genreList?: GenreList;
+}
+
+/** A list in a field. */
+export interface GenreList {
+  /**
+   * What separates the elements, one character.
+   *
+   * @default - the elements stand in square brackets, between commas, in quotes or not
+   */
+  readonly separator?: string;
 }
 
 /** How values are written, which stay as they are in staging: they are read when the warehouse is written. */

@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { CsvEncoding, JobGraph, PipelineStart, SpotifyAnalyticsPipeline, SpotifySources, SurplusColumns } from '../../src';
 import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
 import { runLocally } from '../engines/spark/local-engine';
@@ -17,7 +18,7 @@ const FILES = {
     't2;a1;r1;Zwei;First;2016-11;Label;10;2000;2,0;DE',
     't3;a2;r1;Trois;Second;2016-11-10;Label;NA;3000;3,0;FR',
   ],
-  'artists.csv': ['id;name;artist_popularity;followers;genre_0', 'r1;Somebody;50;1.234;pop'],
+  'artists.csv': ['id;name;artist_popularity;followers;genre_0', "r1;Somebody;50;1.234;['synth pop', 'pop']"],
   'tracks.csv': ['track_popularity;id', '7;t1', '8;t2', '9;t3'],
 };
 const FORM = { separator: ';', nullWords: ['NA'], surplusColumns: SurplusColumns.IGNORE, thousandsSeparator: '.', decimalSeparator: ',' };
@@ -26,6 +27,7 @@ const SOURCES: SpotifySources = {
     ...FORM, path: 'albums.csv', encoding: CsvEncoding.WINDOWS_1252, columnNames: { track_name: 'track', release_date: 'released' }, dateFormats: ['yyyy[-MM[-dd]]'],
   },
   artists: { ...FORM, path: 'artists.csv' },
+  genreList: {},
   tracks: { ...FORM, path: 'track.csv', alternativePaths: ['tracks.csv'] },
 };
 
@@ -46,13 +48,22 @@ test('raw files as people have them come to the same warehouse', async () => {
   await run(graph, path.join(next, 'staging'), path.join(folder, 'end'));
   const { DuckDBInstance } = jest.requireActual('@duckdb/node-api');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const columns = 'track_name, CAST(release_date AS VARCHAR), label, album_popularity, duration_sec, followers, track_popularity';
+  const columns = 'track_name, CAST(release_date AS VARCHAR), label, album_popularity, duration_sec, followers, track_popularity, genre';
   const rows = await connection.runAndReadAll(`SELECT ${columns} FROM read_parquet('${path.join(folder, 'end/warehouse/tracks')}/**/*.parquet') ORDER BY track_id`);
   expect(rows.getRowsJson()).toEqual([
-    ['Über', '2016-01-01', null, 10, 1.5, '1234', 7],
-    ['Zwei', '2016-11-01', 'Label', 10, 2, '1234', 8],
-    ['Trois', '2016-11-10', 'Label', null, 3, '1234', 9],
+    ['Über', '2016-01-01', null, 10, 1.5, '1234', 7, 'synth pop'],
+    ['Zwei', '2016-11-01', 'Label', 10, 2, '1234', 8, 'synth pop'],
+    ['Trois', '2016-11-10', 'Label', null, 3, '1234', 9, 'synth pop'],
   ]);
+});
+
+test('features that are not read are warned of; from staging the list of genres is that of the staged artists', () => {
+  const stack = new Stack(new App(), 'Stack');
+  new SpotifyAnalyticsPipeline(stack, 'Spotify', { sources: { features: { separator: ';' } } });
+  Annotations.fromStack(stack).hasWarning('/Stack/Spotify', Match.stringLikeRegexp('sources.features is given, and not read'));
+  const types = (startsFromStaging: boolean) => stagingToWarehouse({ audioFeatures: false, sources: { genreList: { separator: ';' } }, startsFromStaging })
+    ._toManifest().map(({ type }) => type);
+  expect([true, false].map((staged) => types(staged).includes('Explode'))).toEqual([true, false]);
 });
 
 test('from staging the options are those of the staged files; mistakes in them are told with all others', () => {
