@@ -81,6 +81,10 @@ class Reader {
       await this.read(document, title, root.go(place), ([first]) => [first]);
       await this.read(document, title, new Shell(path.join(place, 'examples', language), this.env), (blocks) => blocks.slice(1));
     }
+    // What they need is there from the TypeScript example.
+    for (const [document, title, folder] of [['shop', 'A shop', 'shop/typescript'], ['spotify-api', "Files of Spotify's Web API", 'spotify-api']]) {
+      await this.read(`examples/${document}/README.md`, title, new Shell(path.join(place, 'examples', folder), this.env));
+    }
     await this.tally.check('the packages are packed at one version, which the peer range fits', async () => {
       const packed = await packRelease(place, this.env);
       this.registry.serve(packed);
@@ -91,7 +95,7 @@ class Reader {
   /** An app from an empty folder to a dashboard, and to AWS. */
   private async inApp(): Promise<void> {
     const shell = new Shell(path.join(this.folder, 'app'), this.env);
-    for (const section of ['In your app', 'On one machine', 'Dashboards']) await this.read('README.md', section, shell);
+    for (const section of ['In your app', 'On one machine', 'Dashboards', 'Your own data']) await this.read('README.md', section, shell);
     await this.read('local/README.md', 'cdk-spotify-analytics-local', shell);
   }
 
