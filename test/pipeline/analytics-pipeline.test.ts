@@ -5,13 +5,13 @@ import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { citiesGraph, ordersGraph, shop } from './shop';
 import * as schema from '../../docs/manifest.schema.json';
 import {
   AnalyticsPipeline, AnalyticsPipelineProps, CatalogSource, CsvSource, Field, GraphJob, JobGraph, ParquetTarget, PipelineStart, Schema,
   SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries, SpotifyRules,
 } from '../../src';
 import { rawToStaging, stagingToWarehouse } from '../../src/spotify/spotify-graphs';
+import { citiesGraph, ordersGraph, shop } from '../synthesis/shop';
 import { definitionOf } from '../workflow/workflows';
 
 const validate = new Ajv({ allErrors: true, discriminator: true, strict: false }).compile(schema);

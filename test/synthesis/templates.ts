@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { buildConstructs } from './constructs';
+import { shop } from './shop';
 import { VARIANTS } from './variants';
 import { AnalyticsPipeline, SpotifyAnalyticsPipeline } from '../../src';
-import { shop } from '../pipeline/shop';
 
 /** A resource of a template. */
 export interface CfnResource {
