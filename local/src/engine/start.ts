@@ -40,6 +40,7 @@ export function findStart(manifest: PipelineManifest, layout: Layout, data: stri
     );
   }
   checkRivals(start.inputs);
+  checkShared(start.inputs);
   return start;
 }
 
@@ -49,12 +50,16 @@ export function startName([source]: readonly SourceNode[]): string {
   return source.type === 'CatalogSource' ? tableName(source) : source.location;
 }
 
-/** @throws UserError where there are two files of one name for a source, or one file for sources of two locations */
-export function checkRivals(inputs: readonly InputSource[]): void {
+/** @throws UserError where sources of two locations would read one file of the user's folder */
+function checkShared(inputs: readonly InputSource[]): void {
   const shared = inputs.flatMap(({ source, found }, index) => inputs.slice(0, index)
     .filter((other) => startName([other.source]) !== startName([source]) && other.found.files.some((file) => found.files.includes(file)))
     .map((other) => `${found.files[0]}: ${nodeNamed(other.source.name)} of ${startName([other.source])} and ${nodeNamed(source.name)} of ${startName([source])} would both read it`));
   if (shared.length > 0) throw new UserError('Put the files of each location into a folder of its name.', shared);
+}
+
+/** @throws UserError where there are two files of one name for a source */
+export function checkRivals(inputs: readonly InputSource[]): void {
   const rivals = inputs.filter((input) => input.found.rivals);
   if (rivals.length > 0) {
     throw new UserError('Remove one of the two: the same input is there twice.', rivals.map(({ found }) => `${found.folder}: both ${found.rivals?.join(' and ')}`));
