@@ -10,7 +10,7 @@ import { uploadInitialData } from './initial-data';
 import { addOutputs } from './outputs';
 import { inputPaths, PipelinePlan, planOf } from './pipeline-plan';
 import { quickSightPlace, roleElsewhere } from './quick-sight-place';
-import { pipelineProblems, queryWarnings } from './validation';
+import { checkPipeline } from './validation';
 import { QueryWorkgroup } from '../athena';
 import { WarehouseCatalog } from '../catalog';
 import type { PipelineCost } from '../cost';
@@ -63,14 +63,14 @@ export class AnalyticsPipeline extends Construct {
   constructor(scope: Construct, id: string, props: AnalyticsPipelineProps) {
     super(scope, id);
     this.plan = planOf(props);
-    const problems = pipelineProblems(this, props, this.plan);
+    const { problems, warnings } = checkPipeline(this, props, this.plan);
     if (problems.length > 0) throw new PipelineError(`${this.node.path} cannot work`, problems);
     const { tables = [], queries = [], dashboard, quickSight } = props;
     this.queries = queries;
     this.dashboard = dashboard;
     this.owners = quickSight?.owners.length ?? 0;
     ownManifests(this);
-    for (const warning of queryWarnings(props)) Annotations.of(this).addWarningV2('cdk-spotify-analytics:doubtfulColumn', warning);
+    for (const warning of warnings) Annotations.of(this).addWarningV2('cdk-spotify-analytics:doubtfulColumn', warning);
 
     this.storage = new PipelineStorage(this, 'Storage', { ...props.storage, names: this.plan.locations, originals: this.plan.originals });
     const databaseName = props.catalog?.databaseName ?? databaseOfStack(this);

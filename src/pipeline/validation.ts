@@ -23,11 +23,20 @@ import type { DataLocation, StorageLocation } from '../storage';
 import { storageProblems } from '../storage/storage-problems';
 import type { Dashboard } from '../visual';
 
-/** All that is wrong with the properties of a pipeline. Empty when nothing is. */
-export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelineProps, plan: PipelinePlan): string[] {
+/** What the properties of a pipeline are found to be. */
+export interface PipelineFindings {
+  /** All that is wrong. Empty when nothing is. */
+  readonly problems: string[];
+  /** What queries seem to name wrongly: nothing here knows what a statement means, so it is told and does not stop. */
+  readonly warnings: string[];
+}
+
+export function checkPipeline(pipeline: Construct, props: AnalyticsPipelineProps, plan: PipelinePlan): PipelineFindings {
   const { tables = [], queries = [], dashboard, quickSight, monitoring = {} } = props;
   const catalog = { ...props.catalog, tables };
-  return [
+  const known = tables.map(({ name, target }): KnownTable => ({ name, columns: target.schema.names }));
+  const references = queries.map((query) => query._references(known));
+  const problems = [
     ...pathProblems(pipeline.node.path),
     ...graphProblems(plan),
     ...plan.graphs.flatMap(({ graph }) => contentProblems(graph, props.existingTables ?? {}, 'existingTables', props.jobs?.editor ?? JobEditor.VISUAL)),
@@ -35,7 +44,7 @@ export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelinePr
     ...tables.flatMap((table) => writerProblems(table, plan)),
     ...(tables.length === 0 ? [] : tablesProblems(catalog)),
     ...queryProblems(queries),
-    ...(tables.length === 0 ? [] : queries.flatMap((query) => query._references(knownTables(tables)).unknownTables)),
+    ...(tables.length === 0 ? [] : references.flatMap(({ unknownTables }) => unknownTables)),
     ...(dashboard ? [...dashboard.errors, ...dataSetProblems(dashboard, tables)] : []),
     ...inside('jobs', [...jobOptionProblems(props.jobs ?? {}), ...encryptionProblems(props), ...sparkUiProblems(props, plan)]),
     ...inside('athena', athenaProblems(props.athena ?? {})),
@@ -48,15 +57,7 @@ export function pipelineProblems(pipeline: Construct, props: AnalyticsPipelinePr
     ...inside('cost', costOptionProblems(props.cost ?? {})),
     ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, plan.inputs)),
   ];
-}
-
-/** What queries seem to name wrongly: nothing here knows what a statement means, so it is told and does not stop. */
-export function queryWarnings({ tables = [], queries = [] }: AnalyticsPipelineProps): string[] {
-  return queries.flatMap((query) => query._references(knownTables(tables)).doubtfulColumns);
-}
-
-function knownTables(tables: readonly PipelineTable[]): KnownTable[] {
-  return tables.map(({ name, target }) => ({ name, columns: target.schema.names }));
+  return { problems, warnings: references.flatMap(({ doubtfulColumns }) => doubtfulColumns) };
 }
 
 /** Problems of the members of a property. */

@@ -16,10 +16,15 @@ export interface QueryReferences {
 }
 
 /** A word of a statement, in lower case, or a single character between words. */
-interface Item {
+interface Word {
   readonly text: string;
   readonly isWord: boolean;
   readonly isQuoted: boolean;
+}
+
+interface Item extends Word {
+  /** Where the next parenthesis behind it is: of the one that opens a list of names, that which closes it. Past the end where there is none. */
+  readonly parenthesis: number;
 }
 
 /** Words that end the list of tables behind FROM. */
@@ -53,7 +58,19 @@ export function queryReferences(sql: string, tables: readonly KnownTable[]): Que
 }
 
 function itemsOf(sql: string): Item[] {
-  return sqlTokens(sql, ATHENA_SQL).flatMap(({ kind, text }): Item[] => {
+  const words = wordsOf(sql);
+  const items: Item[] = [];
+  let parenthesis = words.length;
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index];
+    items.push({ ...word, parenthesis });
+    if (!word.isWord && (word.text === '(' || word.text === ')')) parenthesis = index;
+  }
+  return items.reverse();
+}
+
+function wordsOf(sql: string): Word[] {
+  return sqlTokens(sql, ATHENA_SQL).flatMap(({ kind, text }): Word[] => {
     if (kind === 'comment') return [];
     if (kind === 'text') return [{ text: "''", isWord: false, isQuoted: false }];
     if (kind === 'name') return [{ text: text.slice(1, -1).replaceAll('""', '"').toLowerCase(), isWord: true, isQuoted: true }];
@@ -101,26 +118,22 @@ function definedNames(items: readonly Item[]): Set<string> {
 
 /** `(a, b) ->` */
 function isOfLambda(items: readonly Item[], index: number): boolean {
-  const end = closing(items, index);
-  return end > 0 && items[end].text === ')' && items[end + 1]?.text === '->';
+  const end = items[index].parenthesis;
+  return items[end]?.text === ')' && items[end + 1]?.text === '->';
 }
 
 /** `WITH t (a, b) AS (`, and after a comma: the list is followed by AS. */
 function isCommonTable(items: readonly Item[], index: number): boolean {
-  return items[closing(items, index + 1) + 1]?.text === 'as' && items[closing(items, index + 1) + 2]?.text === '(';
+  const end = items[index + 1].parenthesis;
+  return items[end + 1]?.text === 'as' && items[end + 2]?.text === '(';
 }
 
 /** The columns of `AS t (a, b)` and of `WITH t (a, b) AS (`. */
 function listedColumns(items: readonly Item[]): string[] {
   return items.flatMap((item, index) => {
-    const isList = item.text === '(' && items[index - 1]?.isWord && (['as', ')'].includes(items[index - 2]?.text) || isCommonTable(items, index - 1));
-    return isList ? items.slice(index + 1, closing(items, index)).filter(({ isWord }) => isWord).map(({ text }) => text) : [];
+    const isList = item.text === '(' && ((items[index - 1]?.isWord && ['as', ')'].includes(items[index - 2]?.text)) || isCommonTable(items, index - 1));
+    return isList ? items.slice(index + 1, item.parenthesis).filter(({ isWord }) => isWord).map(({ text }) => text) : [];
   });
-}
-
-/** The next parenthesis behind one: of a list of names that which closes it. */
-function closing(items: readonly Item[], open: number): number {
-  return items.findIndex(({ text }, at) => at > open && (text === ')' || text === '('));
 }
 
 /** Words that are neither of the language nor known: no functions, and no members of rows. */
