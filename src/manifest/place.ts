@@ -1,11 +1,19 @@
 // A place is a path under a location. Which of them hold others is judged by how keys of S3 begin.
 
+import type { ManifestNode } from './schema';
+
 /** The path of a location as a whole. */
 export const WHOLE_LOCATION = '/';
 
 /** What stands behind a location and its slash: the path, or nothing for the location as a whole. */
 export function underLocation(path: string): string {
   return path === WHOLE_LOCATION ? '' : path;
+}
+
+/** The paths at which a node reads or writes files: of a source the one that is looked at first stands first. None of a table of the Data Catalog. */
+export function pathsOf(node: ManifestNode): string[] {
+  if (!('path' in node)) return [];
+  return node.type === 'CsvSource' ? [node.path, ...(node.alternativePaths ?? [])] : [node.path];
 }
 
 /** A path at the location that it is under, which ends in no slash. */

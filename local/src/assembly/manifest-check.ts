@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { ManifestJob, ManifestNode, PipelineManifest } from 'cdk-spotify-analytics/manifest';
-import { isTarget, isTextSource, plainPatterns, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
+import { isTarget, isTextSource, pathsOf, plainPatterns, TargetNode, TextSourceNode, WHOLE_LOCATION, isWithin } from 'cdk-spotify-analytics/manifest';
 import { datetimePattern } from '../engine/input/datetime-pattern';
 import { clashOf, targetPlace, writesTable } from '../engine/output/target-places';
 import { counted } from '../text/counts';
@@ -78,16 +78,15 @@ function headerProblems(source: TextSourceNode): string[] {
 
 function pathProblems(manifest: PipelineManifest): string[] {
   const places = [
-    ...manifest.jobs.flatMap((job) => job.nodes.flatMap((node) => pathsOf(node).map((each) => ({ where: `job ${job.name}, ${nodeNamed(node.name)}`, path: each })))),
+    ...manifest.jobs.flatMap((job) => job.nodes.flatMap((node) => namesOf(node).map((each) => ({ where: `job ${job.name}, ${nodeNamed(node.name)}`, path: each })))),
     ...manifest.tables.map((table) => ({ where: `table ${table.name}`, path: table.path })),
   ];
   return places.filter((place) => leavesItsFolder(place.path)).map((place) => `${place.where}: the path ${place.path} leaves its location`);
 }
 
-function pathsOf(node: ManifestNode): string[] {
-  if (node.type === 'CatalogSource' || node.type === 'CatalogTarget') return [`${node.database}.${node.table}`, node.table];
-  const alternatives = node.type === 'CsvSource' ? node.alternativePaths ?? [] : [];
-  return 'path' in node ? [node.path, ...alternatives] : [];
+/** What becomes a name of a file or folder on this machine. */
+function namesOf(node: ManifestNode): string[] {
+  return node.type === 'CatalogSource' || node.type === 'CatalogTarget' ? [`${node.database}.${node.table}`, node.table] : pathsOf(node);
 }
 
 /** Each place has one target, none lies in another's folder, and each table is what a target writes. */

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { FileFormat, formatOf, nearest, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
+import { FileFormat, formatOf, nearest, pathsOf, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../../errors';
 import { fileProblem, kindOf } from '../../file-kind';
 import type { CatalogSourceNode } from '../../manifest';
@@ -46,8 +46,7 @@ const PARTITION = /^[^._=][^=]*=/;
  */
 export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>): SourceFiles {
   const format = formatOf(source);
-  const paths = [source.path, ...(source.type === 'CsvSource' ? source.alternativePaths ?? [] : [])];
-  const looked = paths.map((each) => find(folder, candidateNames(each, format), [format]));
+  const looked = pathsOf(source).map((each) => find(folder, candidateNames(each, format), [format]));
   const first = looked.find(({ files, problems }) => files.length > 0 || problems.length > 0) ?? looked[0];
   return first.files.length > 0 ? first : { ...first, names: looked.flatMap(({ names }) => names) };
 }

@@ -1,9 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { SourceNode, doOverlap, isTarget, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
+import { SourceNode, doOverlap, isTarget, pathsOf, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
 import { Layout, pipelineLayout } from './layout';
 import { UserError } from '../../errors';
-import type { CatalogSourceNode, ManifestJob } from '../../manifest';
+import type { ManifestJob } from '../../manifest';
 import { nodeNamed } from '../../text/few';
 import { findSource, findTableIn, SourceFiles } from '../input/input-files';
 
@@ -67,11 +67,6 @@ export function fills(target: TargetNode, source: SourceNode): boolean {
 function placesOf(source: SourceNode): string[] {
   if (source.type === 'CatalogSource') return [tableName(source)];
   return pathsOf(source).map((each) => placeAt(source.location, each));
-}
-
-function pathsOf(source: Exclude<SourceNode, CatalogSourceNode>): string[] {
-  const others = source.type === 'CsvSource' ? source.alternativePaths ?? [] : [];
-  return [source.path, ...others];
 }
 
 /** The tables of the Data Catalog that a target fills. */
