@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { UserError } from '../errors';
+import { beginningOf } from '../file-beginning';
 import { fileProblem, IS_KIND, kindOf } from '../file-kind';
 import { counted, grouped } from '../text/counts';
 import { listed } from '../text/few';
@@ -77,13 +78,7 @@ function formatOf(name: string): DataFormat | undefined {
 
 /** Of a file whose name says nothing. */
 function formatByContent(file: string): DataFormat {
-  const descriptor = fs.openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(BEGINNING_BYTES);
-    const text = bytes.toString('latin1', 0, fs.readSync(descriptor, bytes, 0, bytes.length, 0));
-    if (text.startsWith(PARQUET_MAGIC)) return 'parquet';
-    return /^\s*[[{]/.test(text) ? 'json' : 'csv';
-  } finally {
-    fs.closeSync(descriptor);
-  }
+  const text = beginningOf(file, BEGINNING_BYTES).toString('latin1');
+  if (text.startsWith(PARQUET_MAGIC)) return 'parquet';
+  return /^\s*[[{]/.test(text) ? 'json' : 'csv';
 }

@@ -6,6 +6,7 @@ import { notCsv } from '../engine/input/file-signature';
 import { plainFile } from '../engine/input/gzip';
 import { recodedFile } from '../engine/input/recoding';
 import { UserError } from '../errors';
+import { beginningOf } from '../file-beginning';
 
 /** How characters are written as bytes. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'latin-1';
@@ -48,26 +49,16 @@ export async function textForm(file: string, folder: string): Promise<TextForm> 
   const unpacked = await plainFile(file, folder).catch((error: unknown) => {
     throw error instanceof UserError ? new FileFault('cannot be decompressed; give it another name if it is no gzip') : error;
   });
-  const bytes = readBeginning(unpacked);
+  const bytes = beginningOf(unpacked, BEGINNING_BYTES);
   if (bytes.length === 0) throw new FileFault('is empty');
   const otherKind = notCsv(file, 'utf-16');
   if (otherKind !== undefined) throw new FileFault(otherKind);
   const { encoding, hasMark, isSuspected } = encodingOf(unpacked, bytes);
   const plain = encoding === 'utf-8' ? unpacked : recoded(unpacked, { encoding, hasMark }, folder);
-  const text = encoding === 'utf-8' ? bytes : readBeginning(plain);
+  const text = encoding === 'utf-8' ? bytes : beginningOf(plain, BEGINNING_BYTES);
   if (BINARY.test(text.toString('latin1'))) throw new FileFault(NO_TEXT);
   const isWhole = text.length < BEGINNING_BYTES;
   return { encoding, hasMark, isSuspected, plain, beginning: wholeLines(text.toString('utf8').replace(/^\ufeff/, ''), isWhole), isWhole };
-}
-
-function readBeginning(file: string): Buffer {
-  const descriptor = fs.openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(BEGINNING_BYTES);
-    return bytes.subarray(0, fs.readSync(descriptor, bytes, 0, bytes.length, 0));
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }
 
 function encodingOf(file: string, bytes: Buffer): Pick<TextForm, 'encoding' | 'hasMark' | 'isSuspected'> {

@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { readStateFile, parseJson } from './state-file';
 import { UserError } from '../errors';
+import { beginningOf } from '../file-beginning';
 import { IS_KIND, kindOf, ownKindOf } from '../file-kind';
 
 /** First lines of the files under `rejects/`. */
@@ -89,11 +90,5 @@ function isRejects(folder: string): boolean {
 }
 
 function firstLine(file: string): string {
-  const descriptor = fs.openSync(file, 'r');
-  try {
-    const buffer = Buffer.alloc(64);
-    return buffer.toString('utf8', 0, fs.readSync(descriptor, buffer)).split('\n')[0];
-  } finally {
-    fs.closeSync(descriptor);
-  }
+  return beginningOf(file, 64).toString('utf8').split('\n')[0];
 }

@@ -1,6 +1,6 @@
-import * as fs from 'fs';
 import { beginningOfGzip, isGzip } from './gzip';
 import type { Recoding } from './recoding';
+import { beginningOf } from '../../file-beginning';
 
 /** What a file begins with that is no CSV, and what to do about it. */
 const SIGNATURES: readonly { readonly bytes: Buffer; readonly is: string }[] = [
@@ -21,22 +21,12 @@ const BEGINNING_BYTES = 512;
  * @throws Error that says what is wrong with a compressed file
  */
 export function notCsv(file: string, encoding?: Recoding): string | undefined {
-  const bytes = isGzip(file) ? beginningOfGzip(file).subarray(0, BEGINNING_BYTES) : beginning(file);
+  const bytes = isGzip(file) ? beginningOfGzip(file).subarray(0, BEGINNING_BYTES) : beginningOf(file, BEGINNING_BYTES);
   const signature = SIGNATURES.find((each) => bytes.subarray(0, each.bytes.length).equals(each.bytes));
   if (signature) return signature.is;
   if (encoding === 'utf-16') return undefined;
   if (isUtf16(bytes)) return 'is written in UTF-16; save it as UTF-8';
   return bytes.includes(0) ? 'holds bytes that are no text: it is no CSV' : undefined;
-}
-
-function beginning(file: string): Buffer {
-  const descriptor = fs.openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(BEGINNING_BYTES);
-    return bytes.subarray(0, fs.readSync(descriptor, bytes, 0, BEGINNING_BYTES, 0));
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }
 
 /** By its mark, or as every second byte of most scripts' letters and of all separators is zero. */

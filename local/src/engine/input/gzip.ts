@@ -4,6 +4,7 @@ import * as path from 'path';
 import { pipeline } from 'stream/promises';
 import { constants, createGunzip, gunzipSync } from 'zlib';
 import { UserError } from '../../errors';
+import { beginningOf } from '../../file-beginning';
 
 /** Of a compressed file, how many bytes are looked at for its beginning. */
 const BEGINNING_BYTES = 1_048_576;
@@ -39,16 +40,12 @@ export async function plainFile(file: string, folder: string): Promise<string> {
  * @throws Error that says what is wrong with it
  */
 export function beginningOfGzip(file: string): Buffer {
-  const descriptor = fs.openSync(file, 'r');
+  const bytes = beginningOf(file, BEGINNING_BYTES);
   try {
-    const bytes = Buffer.alloc(BEGINNING_BYTES);
-    const length = fs.readSync(descriptor, bytes, 0, BEGINNING_BYTES, 0);
     // What was cut is no fault of the file's.
-    return length === 0 ? bytes.subarray(0, 0) : gunzipSync(bytes.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
+    return bytes.length === 0 ? bytes : gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     throw isGzipFault(error) ? new Error(faultOf(error)) : error;
-  } finally {
-    fs.closeSync(descriptor);
   }
 }
 
