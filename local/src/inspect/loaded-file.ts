@@ -2,6 +2,7 @@ import { CsvShape, csvShape } from './csv-shape';
 import type { DataFile } from './data-files';
 import { FileFault } from './file-fault';
 import { TextForm, textForm } from './text-form';
+import { catalogType } from '../engine/database/catalog-type';
 import type { Database } from '../engine/database/database';
 import { identifier, literal } from '../engine/database/sql';
 import { EngineError } from '../engine/engine-error';
@@ -14,7 +15,7 @@ export interface LoadedColumn {
   readonly header: string;
   /** What it is called in the table. */
   readonly sql: string;
-  /** Its type where the file itself says it, as the Data Catalog names it; `nested` where that has none for it. */
+  /** Its type where the file itself says it, as the Data Catalog names it; `nested` where no field can have it. */
   readonly declared?: string;
   /** Whether each of its values is a text, as JSON tells; undefined where the file does not tell text and numbers apart. */
   readonly isText?: boolean;
@@ -46,19 +47,8 @@ export interface OpenFile {
 /** The most columns whose values are looked at: the engine holds a piece of each in memory. */
 export const MOST_COLUMNS = 1_000;
 
-/** The engine's names of Parquet's types that the Data Catalog has too. */
-const PARQUET_TYPES: Readonly<Record<string, string>> = {
-  'VARCHAR': 'string',
-  'BOOLEAN': 'boolean',
-  'INTEGER': 'int',
-  'BIGINT': 'bigint',
-  'FLOAT': 'float',
-  'DOUBLE': 'double',
-  'DATE': 'date',
-  'TIMESTAMP': 'timestamp',
-  'TIMESTAMP WITH TIME ZONE': 'timestamp',
-};
-const DECIMAL = /^DECIMAL\([0-9]+,[0-9]+\)$/;
+/** Types of Parquet that a field can have. */
+const FIELD_TYPE = /^(string|boolean|int|bigint|float|double|date|timestamp|decimal\([0-9]+,[0-9]+\))$/;
 
 /** @throws FileFault */
 export async function openFile(file: DataFile, folder: string): Promise<OpenFile> {
@@ -134,6 +124,7 @@ async function loadParquet(database: Database, file: DataFile, table: string): P
   return { file, table, rows, columns, headers: described.map(({ header }) => header) };
 }
 
-function parquetType(type: string): string {
-  return DECIMAL.test(type) ? type.toLowerCase() : PARQUET_TYPES[type] ?? 'nested';
+function parquetType(engineType: string): string {
+  const type = catalogType(engineType);
+  return FIELD_TYPE.test(type) ? type : 'nested';
 }

@@ -1,19 +1,12 @@
 import * as path from 'path';
 import { firstLine } from '../../errors';
 import type { ManifestField } from '../../manifest';
+import { catalogType } from '../database/catalog-type';
 import type { Database } from '../database/database';
 import { literal } from '../database/sql';
 import { EngineError } from '../engine-error';
 import { castValue } from '../nodes/cast';
 import { DEFAULT_PARTITION } from '../output/partitions';
-
-/** How the engine names a timestamp that is an instant. */
-const INSTANT = 'TIMESTAMP WITH TIME ZONE';
-
-/** The Data Catalog's name of an engine's type. */
-const CATALOG_TYPES: Readonly<Record<string, string>> = {
-  VARCHAR: 'string', BOOLEAN: 'boolean', INTEGER: 'int', BIGINT: 'bigint', FLOAT: 'float', DOUBLE: 'double', DATE: 'date', TIMESTAMP: 'timestamp', [INSTANT]: 'timestamp',
-};
 
 /** What the folders `key=value/` that a file lies in say, by their keys in lower case; of a null nothing. */
 type Partitions = ReadonlyMap<string, string | undefined>;
@@ -69,10 +62,6 @@ function typeProblems(fields: readonly ManifestField[], columns: ReadonlyMap<str
     if (found === undefined || partition.has(name.toLowerCase()) || catalogType(found) === type) return [];
     return [`column \`${name}\` is of type ${catalogType(found)}; the schema says ${type}`];
   });
-}
-
-function catalogType(type: string): string {
-  return CATALOG_TYPES[type] ?? type.toLowerCase();
 }
 
 async function partitionProblems(database: Database, fields: readonly ManifestField[], partition: Partitions): Promise<string[]> {

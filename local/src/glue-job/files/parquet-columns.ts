@@ -1,14 +1,12 @@
 import * as path from 'path';
 import type { PlacedJob } from './job-places';
+import { catalogType } from '../../engine/database/catalog-type';
 import type { Database } from '../../engine/database/database';
 import { withScratchDatabase } from '../../engine/database/scratch-database';
 import { literal } from '../../engine/database/sql';
 import { EngineError } from '../../engine/engine-error';
 import { firstLine, UserError } from '../../errors';
 import type { Column } from '../calls/column-types';
-
-/** Glue's names of the engine's types, where they differ by more than case. */
-const GLUE_TYPES: Readonly<Record<string, string>> = { 'VARCHAR': 'string', 'INTEGER': 'int', 'BLOB': 'binary', 'TIMESTAMP WITH TIME ZONE': 'timestamp' };
 
 /**
  * The columns of the Parquet files that a job reads, by the id of the source: those of the first file, and those that the
@@ -39,7 +37,7 @@ export async function parquetColumns({ nodes, layout }: PlacedJob): Promise<Read
 async function columnsOf(database: Database, file: string): Promise<Column[] | string> {
   try {
     const rows = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`);
-    return rows.map(([name, type]) => ({ name: String(name), type: GLUE_TYPES[String(type)] ?? String(type).toLowerCase() }));
+    return rows.map(([name, type]) => ({ name: String(name), type: catalogType(String(type)) }));
   } catch (error) {
     if (error instanceof EngineError) return firstLine(error);
     throw error;
