@@ -1,11 +1,15 @@
 import { firstFree } from '../../private/lists';
 
-/** Names that mean something else where the nodes' functions and variables stand. */
-const TAKEN = new Set([
-  // Python's keywords
+/** Python's words that no name can be, in lower case, and `match`, which confuses as one. */
+export const PYTHON_KEYWORDS: readonly string[] = [
   'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except', 'finally', 'for',
   'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'match', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while',
   'with', 'yield',
+];
+
+/** Names that mean something else where the nodes' functions and variables stand. */
+const TAKEN = new Set([
+  ...PYTHON_KEYWORDS,
   // Python's functions that the script calls, or whose redefinition confuses
   'abs', 'all', 'any', 'bool', 'dict', 'filter', 'float', 'hash', 'id', 'input', 'int', 'isinstance', 'iter', 'len', 'list', 'map',
   'max', 'min', 'next', 'object', 'open', 'print', 'range', 'reversed', 'round', 'set', 'sorted', 'str', 'sum', 'super', 'tuple',

@@ -1,4 +1,5 @@
 import { DataType } from 'cdk-spotify-analytics/model';
+import { PYTHON_KEYWORDS } from 'cdk-spotify-analytics/render';
 import type { AppPlan, PlannedJoin, PlannedSource, PlannedTable } from './app-plan';
 import type { SourceField } from './source-fields';
 import { sourceOptions } from './source-options';
@@ -39,11 +40,8 @@ export interface GraphStatements {
 const RAW = 'raw';
 const WAREHOUSE = 'warehouse';
 
-/** What is called so elsewhere in the app, and Python's words, which are none of TypeScript's. */
-const TAKEN = [
-  'app', 'stack', 'dashboard',
-  ...'and as assert async def del elif except from global is lambda match nonlocal not or pass raise'.split(' '),
-];
+/** What is called so elsewhere in the app, and what Python calls nothing. */
+const TAKEN = ['app', 'stack', 'dashboard', ...PYTHON_KEYWORDS];
 
 /** Reads files, joins them and writes tables. */
 export function graphStatements(plan: AppPlan, graphName: string): GraphStatements {
