@@ -5,6 +5,7 @@ import * as lakeformation from 'aws-cdk-lib/aws-lakeformation';
 import { Construct } from 'constructs';
 import type { LakeFormationOptions } from './lake-formation-options';
 import { enumerated } from '../private/lists';
+import { numbered } from '../private/names';
 import { grantDataAccess, serviceRole } from '../private/permissions';
 import { PipelineError } from '../private/pipeline-error';
 import { roleHere } from '../private/role-here';
@@ -158,11 +159,6 @@ export class LakeFormationAccess extends Construct {
 export function lakeFormationProblems({ registerLocation, registrationRole }: LakeFormationOptions): string[] {
   if (registerLocation !== false || registrationRole === undefined) return [];
   return ['registrationRole is given, but registerLocation is false, so that nothing is registered by it; leave one of the two out'];
-}
-
-/** The first has no number: what there is of one table keeps its name when another one is added. */
-function numbered(name: string, index: number): string {
-  return index === 0 ? name : `${name}${index + 1}`;
 }
 
 function folderArn({ location, path }: GuardedTable): string {

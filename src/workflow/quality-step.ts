@@ -6,9 +6,9 @@ import type { Construct } from 'constructs';
 import type { FailurePath } from './failure-path';
 import { GatedTable, gatedTable } from './gated-table';
 import { expression } from './jsonata';
-import { numbered } from './numbered';
 import type { QualityGate } from './pipeline-workflow-props';
 import { enumerated } from '../private/lists';
+import { numbered } from '../private/names';
 import {
   grantPublishMetrics, grantReadTables, grantRunRuleset, grantSparkCatalog, grantWriteGlueLogs, rulesetArn, serviceRole,
 } from '../private/permissions';

@@ -4,8 +4,8 @@ import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { FailurePath } from './failure-path';
 import { CAUSE, ERROR, expression, literal } from './jsonata';
-import { numbered } from './numbered';
 import { rowsOf, UNKNOWN_ROWS } from './quality-step';
+import { numbered } from '../private/names';
 import { ingestionsArn } from '../private/permissions';
 
 const POLL_INTERVAL = Duration.seconds(15);
