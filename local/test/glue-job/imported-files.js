@@ -1,55 +1,10 @@
 // Compiles files that `import` wrote, all of them in one program, and runs them with the library.
 //   node imported-files.js FOLDER < files.json
-// FOLDER is where the files would be, for imports to be found from there; nothing is written. A process of its own: the
-// compiler and aws-cdk-lib take many times as long within jest.
+// FOLDER is where the files would be, for imports to be found from there; nothing is written.
 const fs = require('fs');
-const Module = require('module');
-const path = require('path');
-const ts = require('typescript');
-
-const OPTIONS = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.CommonJS,
-  moduleResolution: ts.ModuleResolutionKind.Node10,
-  lib: ['lib.es2022.d.ts'],
-  types: ['node'],
-  strict: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  noImplicitReturns: true,
-  noImplicitOverride: true,
-  noFallthroughCasesInSwitch: true,
-  skipLibCheck: true,
-};
+const { compile, load } = require('../support/compile');
 
 const [, , folder] = process.argv;
-
-function compile(files) {
-  const texts = new Map(Object.entries(files).map(([name, { text }]) => [path.join(folder, `${name}.ts`), text]));
-  const host = ts.createCompilerHost(OPTIONS);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists.call(host, file);
-  host.readFile = (file) => texts.get(file) ?? readFile.call(host, file);
-  host.getSourceFile = (file, options, ...rest) => (
-    texts.has(file) ? ts.createSourceFile(file, texts.get(file), options) : getSourceFile.call(host, file, options, ...rest));
-  const scripts = {};
-  host.writeFile = (file, text) => {
-    scripts[path.basename(file, '.js')] = text;
-  };
-  const program = ts.createProgram([...texts.keys()], OPTIONS, host);
-  const problems = ts.getPreEmitDiagnostics(program).map((diagnostic) => ts.formatDiagnostic(diagnostic, host).trim());
-  program.emit();
-  return { problems, scripts };
-}
-
-function load(name, script) {
-  const file = path.join(folder, `${name}.js`);
-  const loaded = new Module(file);
-  loaded.filename = file;
-  loaded.paths = Module._nodeModulePaths(folder);
-  loaded._compile(script, file);
-  return loaded.exports;
-}
 
 /** The properties of the job in the template, or what GraphJob says is wrong. */
 function synthesized(JobClass, nodes) {
@@ -70,7 +25,7 @@ function synthesized(JobClass, nodes) {
 
 function run(name, script, { locations, isSynthesized }) {
   const { renderGlueNodes } = require('cdk-spotify-analytics/render');
-  const exported = Object.entries(load(name, script));
+  const exported = Object.entries(load(folder, name, script));
   const [, buildGraph] = exported.find(([key]) => key.endsWith('Graph'));
   const [, JobClass] = exported.find(([key]) => key.endsWith('Job'));
   const manifest = buildGraph()._toManifest();
@@ -79,6 +34,6 @@ function run(name, script, { locations, isSynthesized }) {
 }
 
 const files = JSON.parse(fs.readFileSync(0, 'utf8'));
-const { problems, scripts } = compile(files);
+const { problems, scripts } = compile(folder, files);
 const results = problems.length > 0 ? {} : Object.fromEntries(Object.entries(scripts).map(([name, script]) => [name, run(name, script, files[name])]));
 process.stdout.write(JSON.stringify({ problems, results }));
