@@ -11,8 +11,8 @@ export interface Block {
   readonly lines: readonly string[];
 }
 
-/** A section's heading, a line that names the file of the block after it, or a block in its fences. */
-const PIECE = /^#+ (?<section>.+)$|^`(?<file>[\w./-]+)`:$|^```(?<language>\w*).*\n(?<text>[^]*?)^```$/gm;
+/** A section's heading, a line that names the file (not the folder) of the block after it, or a block in its fences. */
+const PIECE = /^#+ (?<section>.+)$|^`(?<file>[\w./-]+\.\w+)`:$|^```(?<language>\w*).*\n(?<text>[^]*?)^```$/gm;
 
 /** The blocks of a document that a reader types, in their order: those of commands, and those that a line such as "`bin/app.ts`:" names. */
 export function blocksOf(document: string): Block[] {
