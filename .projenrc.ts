@@ -40,6 +40,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3',
     'dependency-cruiser@^17',
     'fast-check@^4',
+    'husky@^9',
+    // 16 needs a later Node.js 20 than the lowest that is supported.
+    'lint-staged@^15',
     'json-schema-to-typescript@^15',
     // Exact, since the Go proxy has only these of the versions that jsii-pacmak asks for.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
@@ -68,7 +71,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   npmIgnoreOptions: {
     ignorePatterns: [
       '/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json',
-      '/.dependency-cruiser.js', '/.editorconfig', '/AGENTS.md', '/CONTRIBUTING.md', '/SECURITY.md',
+      '/.husky/', '/.dependency-cruiser.js', '/.editorconfig', '/AGENTS.md', '/CONTRIBUTING.md', '/SECURITY.md',
     ],
   },
   gitIgnoreOptions: {
@@ -175,6 +178,10 @@ local.compileTask.exec('node scripts/bundle-browser.js');
 // What holds the house: layers without circles (.dependency-cruiser.js), and no file that wants to be two.
 project.testTask.spawn(project.addTask('layers', { description: 'No circle of files or folders, and no layer that knows one above it', exec: 'depcruise src local/src' }));
 for (const { eslint } of [project, local]) eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'max-lines': ['error', 250] } });
+
+// The linter is the formatter, too. A commit formats the files that are staged: `npm install` sets the hook.
+project.addTask('format', { description: 'Formats all sources, and mends what the linter can', steps: [{ spawn: 'eslint', args: ['--fix'] }, { exec: 'npx projen eslint --fix', cwd: 'local' }] });
+project.package.setScript('prepare', 'husky');
 
 // ---- tasks ----
 // The manifest's JSON Schema is the one place where its shape is written; the types are made from it.
