@@ -35,6 +35,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Evaluates the synthesized policies in tests (test/permissions). AGPL: nothing that is published, src/ or local/, may import it;
     // the linter refuses imports of development dependencies there.
     '@cloud-copilot/iam-simulate@^0.1.173',
+    '@jsii/spec@^1',
     'ajv@^8',
     'aws-cdk@2.1148.1',
     'cdk-nag@^3',
@@ -205,6 +206,7 @@ const scripts: Record<string, string> = {
   'test:deploy': 'The example deployed by the real CDK command to an emulator of AWS, run there, changed and destroyed',
   'test:languages': 'What users get from the packages in each language, what the READMEs tell them to type, and with each Node.js',
   'test:kinds': 'A kind of node, rule, visual or filter is added to the schema of the manifest, and the compiler asks for it where it has to be known',
+  'counts': 'Lines and files of source, and the types that the library exports',
   'test:long': 'What takes too long for CI, whole',
   'bench': 'Speed and memory, side by side in one run',
 };

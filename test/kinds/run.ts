@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { Compiler } from './compiler';
+import { knownProperties } from './properties';
 import * as schema from '../../docs/manifest.schema.json';
 import { Counts, Tally } from '../support/tally';
 
@@ -29,6 +30,8 @@ const OF_EVERY_NODE = [
   'local/src/glue-job/calls/call-table.ts', 'local/src/report/graph-node.ts', NODE_TRAITS, 'src/render/glue-nodes/node-model.ts',
   'src/render/pyspark/render-node.ts',
 ];
+/** Where data is: what every construct asks a location, and not an option of a part. */
+const PLACE = /^DataLocation\./;
 const RANDOM_GLUE_NODES = 'local/test/glue-job/random-nodes.ts';
 
 const ADDED: readonly Added[] = [
@@ -101,7 +104,18 @@ export async function testKinds(): Promise<Counts> {
     const count = asked.filter((file) => !tests.includes(file)).length + 1;
     tally.add(`${name} touches ${count} sources, the schema counted; at most ${most}`, count <= most ? undefined : 'too many');
   }
+  checkProperties(tally);
   return tally;
+}
+
+/** A property of the L3 is declared, checked and read: by three files. What many parts have in common is known to more. */
+function checkProperties(tally: Tally): void {
+  const known = knownProperties().filter(({ name }) => !PLACE.test(name));
+  const [most, middle] = [known[0], known[Math.floor(known.length / 2)]];
+  tally.add(
+    `a property of the L3 is known in ${middle.files.length} source files in the middle of ${known.length}, at most in ${most.files.length} (${most.name})`,
+    middle.files.length <= 3 && most.files.length <= 6 ? undefined : `expected: 3 and 6; those of ${most.name} are ${most.files.join(', ')}`,
+  );
 }
 
 /** The files in which the compiler asks for a kind: those of its traits, and the others. */
