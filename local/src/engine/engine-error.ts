@@ -22,6 +22,8 @@ export function hasKind(error: unknown, ...kinds: readonly string[]): error is E
 /** Text of the engine or code of the operating system, and what to tell the user. */
 const CAUSES: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
   { pattern: /ENOSPC|EDQUOT|No space left|quota exceeded|max_temp_directory_size/i, advice: 'Make room on the disk of the --out folder, or give one on another disk: it is full. Nothing was changed.' },
+  { pattern: /EMFILE|ENFILE|Too many open files/i, advice: 'Allow more open files (ulimit -n 1024), and call again. Nothing was changed.' },
+  { pattern: /EFBIG|File too large/i, advice: 'Allow larger files (ulimit -f unlimited), or give --out a folder whose file system takes them. Nothing was changed.' },
   { pattern: /EROFS|Read-only file system/i, advice: 'Give --out a folder that can be written: its file system is read-only. Nothing was changed.' },
   { pattern: /EACCES|EPERM|Permission denied/i, advice: 'Give access to this file or folder, or another one with --out or --data. Nothing was changed.' },
   // Node says so of a folder that it cannot make on a read-only file system.

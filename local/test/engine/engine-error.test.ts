@@ -6,6 +6,9 @@ const ofEngine = (message: string) => new EngineError(new Error(message));
 
 test.each<[Error, number, string]>([
   [ofSystem('ENOSPC'), 2, 'Make room on the disk'],
+  [ofSystem('EMFILE'), 2, 'Allow more open files'],
+  [ofEngine('IO Error: Cannot open file "part-0.parquet": Too many open files'), 2, 'Allow more open files'],
+  [ofEngine('IO Error: Could not write file "part-0.parquet": File too large'), 2, 'Allow larger files'],
   [ofEngine('IO Error: Could not write file "x": No space left on device\n\nadvice'), 2, 'Make room on the disk'],
   [ofEngine('Out of Memory Error: failed to offload data block (max_temp_directory_size)'), 2, 'Make room on the disk'],
   [ofSystem('EROFS'), 2, 'its file system is read-only'],
