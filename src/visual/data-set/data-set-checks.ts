@@ -1,6 +1,6 @@
 import type { Check } from '../check';
 import type { DashboardDataSetProps } from './dashboard-data-set-props';
-import { DataSetField, isDate } from './data-set-field';
+import { ResolvedField, isDate } from './resolved-field';
 import { suggestion } from '../../manifest/nearest';
 import { ATHENA_SQL, sqlCode, sqlTokens, withoutTexts } from '../../manifest/sql-text';
 import { repeated } from '../../private/lists';
@@ -8,7 +8,7 @@ import { DataType } from '../../schema';
 import type { CalculatedField } from '../fields/calculated-field';
 
 /** Reports what is wrong with a data set by itself. */
-export function checkDataSet(check: Check, props: DashboardDataSetProps, fields: readonly DataSetField[]): void {
+export function checkDataSet(check: Check, props: DashboardDataSetProps, fields: readonly ResolvedField[]): void {
   check.at('name').id(props.name);
   check.title(props.title);
   if (!props.schema.isComplete) {
@@ -24,7 +24,7 @@ export function checkDataSet(check: Check, props: DashboardDataSetProps, fields:
 }
 
 /** Athena and DuckDB do not tell case apart. */
-function checkNames(check: Check, fields: readonly DataSetField[]): void {
+function checkNames(check: Check, fields: readonly ResolvedField[]): void {
   for (const name of repeated(fields.map((field) => field.name.toLowerCase()))) {
     const given = fields.filter((field) => field.name.toLowerCase() === name).map((field) => field.name);
     check.error('duplicateField', `several of its fields, calculated fields and labels have one name, got: ${given.join(', ')}; rename all but one`);
@@ -36,7 +36,7 @@ function checkNames(check: Check, fields: readonly DataSetField[]): void {
 }
 
 /** All fields that the properties name have to be there. */
-function checkMentions(check: Check, props: DashboardDataSetProps, fields: readonly DataSetField[]): void {
+function checkMentions(check: Check, props: DashboardDataSetProps, fields: readonly ResolvedField[]): void {
   const known = fields.filter(({ role }) => role !== 'label').map(({ name }) => name);
   const mentioned: [string, string[]][] = [
     ...(['roles', 'titles', 'formats'] as const).map((prop): [string, string[]] => [prop, Object.keys(props[prop] ?? {})]),
@@ -58,12 +58,12 @@ const ROLE_TYPES: Record<string, [(type: DataType) => boolean, string]> = {
   date: [isDate, 'a date or a timestamp'],
 };
 
-function checkRole(check: Check, { name, role, dataType }: DataSetField): void {
+function checkRole(check: Check, { name, role, dataType }: ResolvedField): void {
   const [fits, wanted] = ROLE_TYPES[role ?? ''] ?? [() => true];
   if (!fits(dataType)) check.at(`field '${name}'`).error('unfitRole', `the role '${role}' is for ${wanted}, got: ${dataType}; give it another role`);
 }
 
-function checkLabels(check: Check, props: DashboardDataSetProps, fields: readonly DataSetField[]): void {
+function checkLabels(check: Check, props: DashboardDataSetProps, fields: readonly ResolvedField[]): void {
   const find = (name: string) => fields.find((field) => field.name === name);
   for (const prop of ['labels', 'describes'] as const) {
     for (const identifier of Object.keys(props[prop] ?? {})) {
@@ -77,7 +77,7 @@ function checkLabels(check: Check, props: DashboardDataSetProps, fields: readonl
   }
 }
 
-function checkExpression(check: Check, { name, sql }: CalculatedField, fields: readonly DataSetField[]): void {
+function checkExpression(check: Check, { name, sql }: CalculatedField, fields: readonly ResolvedField[]): void {
   if (!/\S/.test(withoutTexts(sql, ATHENA_SQL))) check.error('invalidExpression', `its expression is empty, got: '${sql}'`);
   if (sqlCode(sql, ATHENA_SQL).includes(';')) check.error('invalidExpression', `its expression is one, without ';', got: ${sql.trim().slice(0, 60)}`);
   if (sqlTokens(sql, ATHENA_SQL).at(-1)?.text.startsWith('--')) {

@@ -9,7 +9,7 @@ import type { NumberFormat } from '../fields/number-format';
 import { given } from '../given';
 
 /** A field of a data set, with all that is said of it. */
-export interface DataSetField {
+export interface ResolvedField {
   readonly name: string;
   readonly dataType: DataType;
   /** Not given for a number of which nothing is said. */
@@ -30,7 +30,7 @@ export interface DataSetField {
 }
 
 /** The fields that a data set has: those of its table, those that are calculated, and the labels of its identifiers. */
-export function dataSetFields(props: DashboardDataSetProps): DataSetField[] {
+export function dataSetFields(props: DashboardDataSetProps): ResolvedField[] {
   const fields = [
     ...props.schema.fields.map((field) => tableField(props, field)),
     ...(props.calculatedFields ?? []).map((field) => calculatedField(props, field)),
@@ -39,20 +39,20 @@ export function dataSetFields(props: DashboardDataSetProps): DataSetField[] {
 }
 
 /** The field as the manifest has it. */
-export function toManifestField({ name, dataType, role, title, description, describes, labelField: shownBy, sql }: DataSetField): ManifestDataField {
+export function toManifestField({ name, dataType, role, title, description, describes, labelField: shownBy, sql }: ResolvedField): ManifestDataField {
   // A number of which nothing is said is a quantity as good as any: what draws it says how it is aggregated.
   return given<ManifestDataField>({
     name, type: dataType.name, role: role ?? 'measure', title, description, describes, labelField: shownBy, calculated: sql === undefined ? undefined : true,
   });
 }
 
-function tableField(props: DashboardDataSetProps, field: Field): DataSetField {
+function tableField(props: DashboardDataSetProps, field: Field): ResolvedField {
   const role = props.roles?.[field.name] ?? roleOf(field.dataType, field.identifies);
   const title = props.titles?.[field.name] ?? fieldTitle(field.name, role);
   return given({ name: field.name, dataType: field.dataType, role, title, description: field.description, ...said(props, field.name) });
 }
 
-function calculatedField(props: DashboardDataSetProps, field: CalculatedField): DataSetField {
+function calculatedField(props: DashboardDataSetProps, field: CalculatedField): ResolvedField {
   const role = field.role ?? props.roles?.[field.name] ?? roleOf(field.dataType);
   const title = field.title ?? props.titles?.[field.name] ?? fieldTitle(field.name, role);
   const { name, dataType, description, sql } = field;
@@ -60,7 +60,7 @@ function calculatedField(props: DashboardDataSetProps, field: CalculatedField): 
 }
 
 /** What the properties say of a field besides its role and its title. */
-function said(props: DashboardDataSetProps, name: string): Partial<DataSetField> {
+function said(props: DashboardDataSetProps, name: string): Partial<ResolvedField> {
   const keyOf = (entries: [string, string[]][]) => entries.find(([, names]) => names.includes(name))?.[0];
   return given({
     format: props.formats?.[name],
@@ -70,7 +70,7 @@ function said(props: DashboardDataSetProps, name: string): Partial<DataSetField>
   });
 }
 
-function roleOf(dataType: DataType, identifies?: string): DataSetField['role'] {
+function roleOf(dataType: DataType, identifies?: string): ResolvedField['role'] {
   if (identifies !== undefined) return 'identifier';
   if (dataType.isNumeric) return undefined;
   return isDate(dataType) ? 'date' : 'category';
@@ -86,7 +86,7 @@ function labelName(identifier: string): string {
 }
 
 /** The label of an identifier: its name, and the identifier too where several have that name. None when one of the two is not there. */
-function labelField(fields: DataSetField[], identifier: string, name: string): DataSetField[] {
+function labelField(fields: ResolvedField[], identifier: string, name: string): ResolvedField[] {
   const [id, text] = [identifier, name].map((wanted) => fields.find((field) => field.name === wanted));
   if (!id || !text) return [];
   return [{ name: labelName(identifier), dataType: DataType.STRING, role: 'label', title: id.title, labelOf: identifier, sql: labelSql(id, text) }];
@@ -96,7 +96,7 @@ function labelField(fields: DataSetField[], identifier: string, name: string): D
  * In both engines a comparison with null is no match and `concat` with null is not alike, so nulls come first. Two rows of one name
  * with different identifiers have different least and largest ones.
  */
-function labelSql(identifier: DataSetField, { name, sql }: DataSetField): string {
+function labelSql(identifier: ResolvedField, { name, sql }: ResolvedField): string {
   const text = sql === undefined ? athenaName(name) : `(${sql})`;
   const own = identifier.sql === undefined ? athenaName(identifier.name) : `(${identifier.sql})`;
   const id = identifier.dataType.sameAs(DataType.STRING) ? own : `CAST(${own} AS varchar)`;
