@@ -1,14 +1,14 @@
 import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import type { ManifestDataField } from '../../manifest/schema';
 import { athenaName } from '../../manifest/sql-text';
-import { DataType, Field } from '../../schema';
-import type { CalculatedField } from '../fields/calculated-field';
+import { DataType } from '../../schema';
+import type { DataSetField } from '../fields/data-set-field';
 import type { FieldRole } from '../fields/field-role';
 import { fieldTitle } from '../fields/field-title';
 import type { NumberFormat } from '../fields/number-format';
 import { given } from '../given';
 
-/** A field of a data set, with all that is said of it. */
+/** A field of a data set, with all that is said of it and all that follows. */
 export interface ResolvedField {
   readonly name: string;
   readonly dataType: DataType;
@@ -19,58 +19,51 @@ export interface ResolvedField {
   /** Its expression, of a field that is not in the table. */
   readonly sql?: string;
   readonly format?: NumberFormat;
-  /** Of an identifier: the field whose text is shown in its stead. */
-  readonly labelField?: string;
+  /** Of an identifier: the field by which it is shown. */
+  readonly shownBy?: string;
   /** Of a label: the identifier. */
   readonly labelOf?: string;
-  /** Of the field that names what an identifier identifies: the identifier. */
+  /** Of the field by which an identifier is shown: the identifier. */
   readonly nameOf?: string;
   /** Of a field that repeats with an identifier: the identifier. */
   readonly describes?: string;
 }
 
 /** The fields that a data set has: those of its table, those that are calculated, and the labels of its identifiers. */
-export function dataSetFields(props: DashboardDataSetProps): ResolvedField[] {
+export function dataSetFields({ schema, fields: said = [], calculatedFields = [] }: DashboardDataSetProps): ResolvedField[] {
   const fields = [
-    ...props.schema.fields.map((field) => tableField(props, field)),
-    ...(props.calculatedFields ?? []).map((field) => calculatedField(props, field)),
+    ...schema.fields.map(({ name, dataType, identifies, description }) => {
+      const entry = said.find((candidate) => candidate.name === name);
+      return resolved(dataType, identifies, { ...entry, name, description: entry?.description ?? description });
+    }),
+    ...calculatedFields.map((field) => ({ ...resolved(field.dataType, undefined, field), sql: field.sql })),
   ];
-  return [...fields, ...Object.entries(props.labels ?? {}).flatMap(([identifier, name]) => labelField(fields, identifier, name))];
+  const nameOf = (name: string) => fields.find(({ shownBy }) => shownBy === name)?.name;
+  return [...fields.map((field) => ({ ...field, nameOf: nameOf(field.name) })), ...fields.flatMap((field) => labelField(fields, field))];
 }
 
 /** The field as the manifest has it. */
-export function toManifestField({ name, dataType, role, title, description, describes, labelField: shownBy, sql }: ResolvedField): ManifestDataField {
-  // A number of which nothing is said is a quantity as good as any: what draws it says how it is aggregated.
+export function toManifestField({ name, dataType, role, title, description, describes, shownBy, sql }: ResolvedField): ManifestDataField {
   return given<ManifestDataField>({
-    name, type: dataType.name, role: role ?? 'measure', title, description, describes, labelField: shownBy, calculated: sql === undefined ? undefined : true,
+    name,
+    type: dataType.name,
+    // A number of which nothing is said is a quantity as good as any: what draws it says how it is aggregated.
+    role: role ?? 'measure',
+    title,
+    description,
+    describes,
+    labelField: shownBy === undefined ? undefined : labelName(name),
+    calculated: sql === undefined ? undefined : true,
   });
 }
 
-function tableField(props: DashboardDataSetProps, field: Field): ResolvedField {
-  const role = props.roles?.[field.name] ?? roleOf(field.dataType, field.identifies);
-  const title = props.titles?.[field.name] ?? fieldTitle(field.name, role);
-  return given({ name: field.name, dataType: field.dataType, role, title, description: field.description, ...said(props, field.name) });
+function resolved(dataType: DataType, identifies: string | undefined, said: DataSetField): ResolvedField {
+  const { name, description, format, shownBy, describes } = said;
+  const role = said.role ?? roleOf(dataType, identifies);
+  return { name, dataType, role, title: said.title ?? fieldTitle(name, role), description, format, shownBy, describes };
 }
 
-function calculatedField(props: DashboardDataSetProps, field: CalculatedField): ResolvedField {
-  const role = field.role ?? props.roles?.[field.name] ?? roleOf(field.dataType);
-  const title = field.title ?? props.titles?.[field.name] ?? fieldTitle(field.name, role);
-  const { name, dataType, description, sql } = field;
-  return given({ name, dataType, role, title, description, sql, ...said(props, name) });
-}
-
-/** What the properties say of a field besides its role and its title. */
-function said(props: DashboardDataSetProps, name: string): Partial<ResolvedField> {
-  const keyOf = (entries: [string, string[]][]) => entries.find(([, names]) => names.includes(name))?.[0];
-  return given({
-    format: props.formats?.[name],
-    labelField: props.labels?.[name] === undefined ? undefined : labelName(name),
-    nameOf: keyOf(Object.entries(props.labels ?? {}).map(([identifier, label]) => [identifier, [label]])),
-    describes: keyOf(Object.entries(props.describes ?? {})),
-  });
-}
-
-function roleOf(dataType: DataType, identifies?: string): ResolvedField['role'] {
+function roleOf(dataType: DataType, identifies: string | undefined): ResolvedField['role'] {
   if (identifies !== undefined) return 'identifier';
   if (dataType.isNumeric) return undefined;
   return isDate(dataType) ? 'date' : 'category';
@@ -85,11 +78,12 @@ function labelName(identifier: string): string {
   return `${identifier}_label`;
 }
 
-/** The label of an identifier: its name, and the identifier too where several have that name. None when one of the two is not there. */
-function labelField(fields: ResolvedField[], identifier: string, name: string): ResolvedField[] {
-  const [id, text] = [identifier, name].map((wanted) => fields.find((field) => field.name === wanted));
-  if (!id || !text) return [];
-  return [{ name: labelName(identifier), dataType: DataType.STRING, role: 'label', title: id.title, labelOf: identifier, sql: labelSql(id, text) }];
+/** The label of an identifier: its name, and the identifier too where several have that name. None when that name is not there. */
+function labelField(fields: ResolvedField[], identifier: ResolvedField): ResolvedField[] {
+  const text = fields.find(({ name }) => name === identifier.shownBy);
+  if (!text) return [];
+  const { name, title } = identifier;
+  return [{ name: labelName(name), dataType: DataType.STRING, role: 'label', title, labelOf: name, sql: labelSql(identifier, text) }];
 }
 
 /**

@@ -57,7 +57,7 @@ export function checkAddsUp(check: Check, whole: Whole): void {
   if (counted === undefined || loose === undefined) return;
   check.suspicious(because, 'inSeveralParts',
     `parts are drawn as shares of a whole, and nothing says that each '${counted}' has one '${loose.field}': what has several counts in each, got: ${resolved.title}; `
-    + `name '${loose.field}' among what describes '${counted}' in the data set where it does, draw bars side by side, or count rows`);
+    + `say in the data set that '${loose.field}' describes '${counted}' where it does, draw bars side by side, or count rows`);
 }
 
 /** What a sum or a count takes once; nothing where it takes every row. */
