@@ -137,6 +137,13 @@ test('messages of entries say which field, what is near, and where else it is sa
   ]);
 });
 
+test('of many fields that describe what is no identifier a few are named', () => {
+  const describing = ['track_name', 'name', 'disc', 'plays', 'price'].map((name) => ({ name, describes: 'genre' }));
+  expect(tracks({ fields: describing })._errors).toEqual([
+    "data set 'tracks', field 'genre': it is described by 'track_name', 'name', 'plays' and 2 more, and no identifier, got: the role 'category'; give it the role IDENTIFIER",
+  ]);
+});
+
 describe('an expression names no other calculated field', () => {
   const plain = { dataType: DataType.DOUBLE, role: FieldRole.MEASURE };
   const named = (sql: string, name = 'minutes') => found({ calculatedFields: [{ ...plain, name, sql: 'duration_sec / 60E0' }, { ...plain, name: 'x', sql }] });

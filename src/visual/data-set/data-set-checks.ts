@@ -7,6 +7,9 @@ import { enumerated, repeated } from '../../private/lists';
 import { DataType } from '../../schema';
 import type { CalculatedField } from '../fields/calculated-field';
 
+/** Fields that a message names of those that describe one. */
+const MOST_NAMED = 3;
+
 /** Reports what is wrong with a data set by itself. */
 export function checkDataSet(check: Check, props: DashboardDataSetProps, fields: readonly ResolvedField[]): void {
   check.at('name').id(props.name);
@@ -72,7 +75,8 @@ function checkRole(check: Check, { role, dataType }: ResolvedField): void {
 function checkIdentifier(check: Check, { name, role, shownBy }: ResolvedField, fields: readonly ResolvedField[]): void {
   if (role === undefined || role === 'identifier') return;
   const describing = fields.filter(({ describes }) => describes === name).map((field) => `'${field.name}'`);
-  const uses = [...(shownBy === undefined ? [] : [`shown by '${shownBy}'`]), ...(describing.length === 0 ? [] : [`described by ${enumerated(describing)}`])];
+  const shown = describing.length > MOST_NAMED ? [...describing.slice(0, MOST_NAMED), `${describing.length - MOST_NAMED} more`] : describing;
+  const uses = [...(shownBy === undefined ? [] : [`shown by '${shownBy}'`]), ...(shown.length === 0 ? [] : [`described by ${enumerated(shown)}`])];
   if (uses.length > 0) check.error('noIdentifier', `it is ${enumerated(uses)}, and no identifier, got: the role '${role}'; give it the role IDENTIFIER`);
 }
 
