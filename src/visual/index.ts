@@ -5,6 +5,7 @@ export * from './filters/category-filter';
 export * from './dashboard';
 export * from './data-set/dashboard-data-set';
 export * from './data-set/dashboard-data-set-props';
+export * from './fields/data-set-field';
 export * from './filters/dashboard-filter';
 export * from './dashboard-finding';
 export * from './dashboard-sheet';

@@ -31,7 +31,7 @@ const EVERYTHING: Partial<QuickSightDashboardProps> = {
 
 /** A dashboard with the average of what describes an identifier. */
 function averagePopularity(): Dashboard {
-  const described = new DashboardDataSet({ name: 'tracks', title: 'Tracks', schema, describes: { track_id: ['popularity'] } });
+  const described = new DashboardDataSet({ name: 'tracks', title: 'Tracks', schema, fields: [{ name: 'popularity', describes: 'track_id' }] });
   const average = new KpiVisual({ id: 'average', title: 'Average popularity', dataSet: described, value: Measure.average('popularity') });
   return new Dashboard({ name: 'spotify', title: 'Spotify', sheets: [new DashboardSheet({ id: 'overview', title: 'Overview', visuals: [average] })] });
 }

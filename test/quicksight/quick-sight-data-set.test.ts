@@ -174,7 +174,7 @@ test('what is wrong with the rows is said too', () => {
     name: 'Bad Name',
     title: '',
     schema: Schema.of(Field.of('genre', DataType.STRING), Field.identifier('track_id', 'track')),
-    labels: { track_id: 'track_name' },
+    fields: [{ name: 'track_id', shownBy: 'track_name' }],
     calculatedFields: [{ name: 'Genre', dataType: DataType.STRING, sql: ';' }],
   });
   expect(() => synthesize({ dataSet, owners: [] })).toThrow([
@@ -182,7 +182,7 @@ test('what is wrong with the rows is said too', () => {
     "  - data set 'Bad Name', name: an id is 1 to 100 lower-case letters, digits and '-', a letter first, got: 'Bad Name'",
     "  - data set 'Bad Name', title: it is empty, got: ''; give a text",
     "  - data set 'Bad Name': several of its fields, calculated fields and labels have one name, got: genre, Genre; rename all but one",
-    "  - data set 'Bad Name', labels: it names a field that is not there, got: track_name; there is: genre, track_id, Genre",
+    "  - data set 'Bad Name', field 'track_id', shownBy: it names a field that is not there, got: track_name; there is: genre, track_id, Genre",
     "  - data set 'Bad Name', calculatedFields 'Genre': its expression is one, without ';', got: ;",
     '  - owners has nobody, got: an empty list; without an owner nobody sees what is made in QuickSight',
   ].join('\n'));

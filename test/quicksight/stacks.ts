@@ -24,7 +24,9 @@ export const schema = Schema.of(
   Field.of('released', DataType.DATE),
 );
 
-export const tracks = new DashboardDataSet({ name: 'tracks', title: 'Tracks', schema, labels: { track_id: 'track_name' }, roles: { popularity: FieldRole.SCORE } });
+export const tracks = new DashboardDataSet({
+  name: 'tracks', title: 'Tracks', schema, fields: [{ name: 'track_id', shownBy: 'track_name' }, { name: 'popularity', role: FieldRole.SCORE }],
+});
 
 /** A table as it is: with no label, no calculated field, and nothing that QuickSight has no type for. */
 export const genres = new DashboardDataSet({
@@ -32,7 +34,7 @@ export const genres = new DashboardDataSet({
   title: 'Genres',
   table: 'genres',
   schema: Schema.of(Field.of('genre', DataType.STRING), Field.of('followers', DataType.BIGINT)),
-  roles: { followers: FieldRole.COUNT },
+  fields: [{ name: 'followers', role: FieldRole.COUNT }],
 });
 
 /** A dashboard of two data sets. */

@@ -1,5 +1,5 @@
 import { DataType, Field, Schema } from '../../src/schema';
-import { Dashboard, DashboardDataSet, DashboardDataSetProps, DashboardFilter, DashboardSheet, FieldRole, Visual } from '../../src/visual';
+import { Dashboard, DashboardDataSet, DashboardDataSetProps, DashboardFilter, DashboardSheet, DataSetField, FieldRole, Visual } from '../../src/visual';
 
 /** A field of each type. */
 export const SCHEMA = Schema.of(
@@ -20,26 +20,36 @@ export const SCHEMA = Schema.of(
   Field.of('disc', DataType.INT),
 );
 
+const FIELDS: readonly DataSetField[] = [
+  { name: 'track_id', shownBy: 'track_name' },
+  { name: 'artist_id', shownBy: 'name' },
+  { name: 'name', describes: 'artist_id' },
+  { name: 'track_popularity', role: FieldRole.SCORE },
+  { name: 'followers', role: FieldRole.COUNT, describes: 'artist_id' },
+  { name: 'plays', role: FieldRole.COUNT },
+  { name: 'duration_sec', role: FieldRole.MEASURE },
+  { name: 'price', role: FieldRole.MEASURE },
+  { name: 'key', role: FieldRole.CATEGORY },
+];
+
 const TRACKS: DashboardDataSetProps = {
   name: 'tracks',
   title: 'Tracks',
   schema: SCHEMA,
-  roles: {
-    track_popularity: FieldRole.SCORE,
-    followers: FieldRole.COUNT,
-    plays: FieldRole.COUNT,
-    duration_sec: FieldRole.MEASURE,
-    price: FieldRole.MEASURE,
-    key: FieldRole.CATEGORY,
-  },
-  labels: { track_id: 'track_name', artist_id: 'name' },
-  describes: { artist_id: ['name', 'followers'] },
+  fields: [...FIELDS],
   calculatedFields: [{ name: 'minutes', dataType: DataType.DOUBLE, sql: 'duration_sec / 60E0', role: FieldRole.MEASURE }],
 };
 
 /** Tracks with a field of each role; `disc` has none. */
 export function tracks(props: Partial<DashboardDataSetProps> = {}): DashboardDataSet {
   return new DashboardDataSet({ ...TRACKS, ...props });
+}
+
+/** What is said of the fields of the tracks, with more said of some. */
+export function saying(...more: DataSetField[]): DataSetField[] {
+  const said = new Map(FIELDS.map((field) => [field.name, field]));
+  for (const field of more) said.set(field.name, { ...said.get(field.name), ...field });
+  return [...said.values()];
 }
 
 /** A dashboard of one sheet. */

@@ -1,4 +1,5 @@
-import { dashboardOf, SCHEMA, tracks } from './dashboards';
+import * as fc from 'fast-check';
+import { dashboardOf, saying, SCHEMA, tracks } from './dashboards';
 import { DataType, Field, Schema } from '../../src/schema';
 import { DashboardDataSet, DashboardDataSetProps, FieldRole, KpiVisual, Measure, NumberFormat } from '../../src/visual';
 
@@ -26,7 +27,7 @@ test('its statement gives the fields in their order, all names quoted', () => {
     title: 'A',
     table: 'key',
     schema: Schema.of(Field.of('id', DataType.BIGINT, { identifies: 'thing' }), Field.text('say "hi"')),
-    labels: { id: 'say "hi"' },
+    fields: [{ name: 'id', shownBy: 'say "hi"' }],
     calculatedFields: [{ name: 'twice', dataType: DataType.BIGINT, sql: '2 * id' }],
   });
   expect(numbered._toManifest().sql).toBe(`SELECT
@@ -42,8 +43,40 @@ FROM "key"`);
 });
 
 test('a name can be a calculated field', () => {
-  const sql = tracks({ labels: { track_id: 'title' }, calculatedFields: [{ name: 'title', dataType: DataType.STRING, sql: 'lower(track_name)' }] })._toManifest().sql;
+  const sql = tracks({ fields: saying({ name: 'track_id', shownBy: 'title' }), calculatedFields: [{ name: 'title', dataType: DataType.STRING, sql: 'lower(track_name)' }] })._toManifest().sql;
   expect(sql).toContain('OVER (PARTITION BY (lower(track_name))) THEN (lower(track_name))');
+});
+
+test('an entry says all of its field, also what the schema says otherwise', () => {
+  const { fields } = tracks({ fields: saying({ name: 'artist_id', title: 'By', description: 'Who sings.', shownBy: 'genre' }) })._toManifest();
+  expect(fields.find(({ name }) => name === 'artist_id')).toEqual({
+    name: 'artist_id', type: 'string', role: 'identifier', title: 'By', description: 'Who sings.', labelField: 'artist_id_label',
+  });
+});
+
+test('a calculated field says all of itself', () => {
+  const format = NumberFormat.percent();
+  const dataSet = tracks({
+    calculatedFields: [
+      { name: 'fame', dataType: DataType.DOUBLE, sql: 'followers / 1E6', role: FieldRole.SCORE, title: 'Fame', description: 'Of a million', format, describes: 'artist_id' },
+      { name: 'code', dataType: DataType.STRING, sql: 'upper(artist_id)', role: FieldRole.IDENTIFIER, shownBy: 'name' },
+    ],
+  });
+  const { fields } = dataSet._toManifest();
+  expect(fields.filter(({ calculated }) => calculated)).toMatchObject([
+    { name: 'fame', type: 'double', role: 'score', title: 'Fame', description: 'Of a million', describes: 'artist_id' },
+    { name: 'code', role: 'identifier', labelField: 'code_label' },
+    { name: 'track_id_label' }, { name: 'artist_id_label' }, { name: 'code_label' },
+  ]);
+  const kpi = new KpiVisual({ id: 'kpi', title: 'KPI', dataSet, value: Measure.of('fame') });
+  expect(dashboardOf([kpi])._toManifest().sheets[0].visuals[0].measures).toMatchObject([{ aggregation: 'average', of: 'artist_id', format: { style: 'percent' } }]);
+});
+
+test('the order of entries is none of the fields', () => {
+  const entries = saying();
+  fc.assert(fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (shuffled) => {
+    expect(tracks({ fields: shuffled })._toManifest()).toEqual(manifest);
+  }));
 });
 
 function found(props: Partial<DashboardDataSetProps>): string[] {
@@ -56,19 +89,21 @@ test.each<[string, Partial<DashboardDataSetProps>]>([
   ['name: invalidId', { name: 'Tracks' }],
   ['title: emptyText', { title: '' }],
   ['schema: unknownColumns', { schema: Schema.incomplete(...SCHEMA.fields) }],
-  ['roles: unknownField', { roles: { popularity: FieldRole.SCORE } }],
-  ['titles: unknownField', { titles: { nme: 'Name' } }],
-  ['formats: unknownField', { formats: { nme: NumberFormat.number() } }],
-  ['labels: unknownField', { labels: { track_id: 'nme' } }],
-  ['describes: unknownField', { describes: { artist_id: ['nme'] } }],
-  ['describes: unknownField', { describes: { artst_id: ['name'] } }],
-  ['labels: noIdentifier', { labels: { genre: 'name' } }],
-  ['describes: noIdentifier', { describes: { genre: ['name'] } }],
-  ['labels: noText', { labels: { artist_id: 'followers' } }],
-  ["field 'genre': unfitRole", { roles: { genre: FieldRole.SCORE } }],
-  ["field 'disc': unfitRole", { roles: { disc: FieldRole.DATE } }],
-  ["title of 'genre': emptyText", { titles: { genre: ' ' } }],
-  ["formats 'price': invalidFormat", { formats: { price: NumberFormat.number({ decimals: 7 }) } }],
+  ['fields: unknownField', { fields: [{ name: 'popularity' }] }],
+  ['fields: unknownField', { fields: [{ name: 'minutes' }] }],
+  ['fields: duplicateEntry', { fields: [{ name: 'genre', title: 'Style' }, { name: 'genre', role: FieldRole.CATEGORY }] }],
+  ["field 'track_id', shownBy: unknownField", { fields: [{ name: 'track_id', shownBy: 'nme' }] }],
+  ["field 'name', describes: unknownField", { fields: [{ name: 'name', describes: 'artst_id' }] }],
+  ["field 'name', describes: unknownField", { fields: saying({ name: 'name', describes: 'track_id_label' }) }],
+  ["field 'genre': noIdentifier", { fields: [{ name: 'genre', shownBy: 'name' }] }],
+  ["field 'genre': noIdentifier", { fields: [{ name: 'name', describes: 'genre' }] }],
+  ["field 'artist_id', shownBy: noText", { fields: [{ name: 'artist_id', shownBy: 'followers' }] }],
+  ["field 'genre': unfitRole", { fields: [{ name: 'genre', role: FieldRole.SCORE }] }],
+  ["field 'disc': unfitRole", { fields: [{ name: 'disc', role: FieldRole.DATE }] }],
+  ["field 'genre', title: emptyText", { fields: [{ name: 'genre', title: ' ' }] }],
+  ["field 'price', format: invalidFormat", { fields: [{ name: 'price', format: NumberFormat.number({ decimals: 7 }) }] }],
+  ["field 'x', format: invalidFormat", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '1', format: NumberFormat.number({ decimals: 7 }) }] }],
+  ["field 'x', describes: unknownField", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '1', describes: 'artst_id' }] }],
   ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: ' ' }] }],
   ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '1; 2' }] }],
   ["calculatedFields 'x': invalidExpression", { calculatedFields: [{ name: 'x', dataType: DataType.INT, sql: '/* 1 */' }] }],
@@ -83,6 +118,30 @@ test.each<[string, Partial<DashboardDataSetProps>]>([
   ['invalidFieldName', { calculatedFields: [{ name: ' ', title: 'x', dataType: DataType.STRING, sql: "'a'" }] }],
 ])('%s', (finding, props) => {
   expect(found(props)).toContain(`data set 'tracks': ${finding}`);
+});
+
+test('messages of entries say which field, what is near, and where else it is said', () => {
+  const dataSet = tracks({
+    fields: [
+      { name: 'artistid', title: 'Artist' }, { name: 'minutes', title: 'Minutes' }, { name: 'name', title: 'Name', describes: 'genre' }, { name: 'name', describes: 'artist_id' },
+      { name: 'followers', describes: 'genre' }, { name: 'plays', describes: 'artistid' }, { name: 'genre', shownBy: 'key' },
+    ],
+  });
+  expect(dataSet._errors).toEqual([
+    "data set 'tracks', fields: several entries are of one field, got: name; make them one",
+    "data set 'tracks', fields: it names a field that the table does not have, got: artistid; did you mean 'artist_id'?",
+    "data set 'tracks', fields: it names a field that the table does not have, got: minutes; it is calculated: say it in calculatedFields",
+    "data set 'tracks', field 'genre': it is shown by 'key' and described by 'name' and 'followers', and no identifier, got: the role 'category'; give it the role IDENTIFIER",
+    "data set 'tracks', field 'genre', shownBy: what names an identifier is text, got: 'key' of type int",
+    "data set 'tracks', field 'plays', describes: it names a field that is not there, got: artistid; did you mean 'artist_id'?",
+  ]);
+});
+
+test('of many fields that describe what is no identifier a few are named', () => {
+  const describing = ['track_name', 'name', 'disc', 'plays', 'price'].map((name) => ({ name, describes: 'genre' }));
+  expect(tracks({ fields: describing })._errors).toEqual([
+    "data set 'tracks', field 'genre': it is described by 'track_name', 'name', 'plays' and 2 more, and no identifier, got: the role 'category'; give it the role IDENTIFIER",
+  ]);
 });
 
 describe('an expression names no other calculated field', () => {

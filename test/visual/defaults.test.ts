@@ -1,4 +1,4 @@
-import { dashboardOf, tracks } from './dashboards';
+import { dashboardOf, saying, tracks } from './dashboards';
 import type { ManifestVisual } from '../../src/manifest/schema';
 import * as lib from '../../src/visual';
 
@@ -53,7 +53,7 @@ test.each([[undefined, 'artist_id'], [true, undefined]])('so do histograms and b
 });
 
 test('the format of a field is that of its measures, unless they count', () => {
-  const percent = tracks({ formats: { track_popularity: lib.NumberFormat.percent() } });
+  const percent = tracks({ fields: saying({ name: 'track_popularity', format: lib.NumberFormat.percent() }) });
   const format = (value: lib.Measure) => drawn(new lib.KpiVisual({ ...base, dataSet: percent, value })).measures[0].format;
   expect(format(Measure.of('track_popularity'))).toEqual({ style: 'percent', decimals: 1 });
   expect(format(Measure.count('track_popularity'))).toEqual({ style: 'number', decimals: 0 });

@@ -1,11 +1,11 @@
-import { tracks } from './dashboards';
+import { saying, tracks } from './dashboards';
 import * as lib from '../../src/visual';
 
 const { Dimension, Measure, NumberFormat, VisualSort } = lib;
 
 /** A dashboard that has every class with every option. */
 export function everything(): lib.Dashboard {
-  const dataSet = tracks({ table: 'warehouse', titles: { genre: 'Style' }, formats: { duration_sec: NumberFormat.number({ decimals: 2, suffix: ' s' }) } });
+  const dataSet = tracks({ table: 'warehouse', fields: saying({ name: 'genre', title: 'Style' }, { name: 'duration_sec', format: NumberFormat.number({ decimals: 2, suffix: ' s' }) }) });
   const genre = Dimension.of('genre', { title: 'Genre', showNulls: true });
   const year = Dimension.of('release_date', { granularity: lib.Granularity.YEAR, dateFormat: lib.DateFormat.MONTH_NAME_YEAR });
   const popularity = Measure.of('track_popularity', { title: 'Popularity', format: NumberFormat.plain({ decimals: 2, prefix: '~', suffix: ' of 100' }) });

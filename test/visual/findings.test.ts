@@ -1,4 +1,4 @@
-import { dashboardOf, found, tracks } from './dashboards';
+import { dashboardOf, found, saying, tracks } from './dashboards';
 import * as lib from '../../src/visual';
 
 const { Dimension, FilterControl, Measure, NumberFormat, VisualSort } = lib;
@@ -135,7 +135,7 @@ test.each<[string, lib.Visual]>([
 });
 
 test('fields that describe each other are one thing', () => {
-  const ring = tracks({ describes: { artist_id: ['track_id'], track_id: ['artist_id'] } });
+  const ring = tracks({ fields: saying({ name: 'track_id', describes: 'artist_id' }, { name: 'artist_id', describes: 'track_id' }) });
   expect(ofVisual(pie(Measure.countDistinct('artist_id'), { dataSet: ring, category: genre }))).toEqual(['value: inSeveralParts']);
   expect(ofVisual(pie(Measure.countDistinct('artist_id'), { dataSet: ring, category: Dimension.of('track_id') }))).toEqual([]);
 });
@@ -230,7 +230,7 @@ test('messages say where, what is wrong, what was given and what would do', () =
     "sheet 'sheet', visual 'visual', value: scores are on a scale, so a sum of them says how many rows there are, got: sum of 'track_popularity'; use AVERAGE, "
     + "MEDIAN or MAX; where it is meant, say why in 'because'",
     "sheet 'sheet', visual 'visual', value: parts are drawn as shares of a whole, and nothing says that each 'track_id' has one 'genre': what has several counts in each, "
-      + "got: Number of different track; name 'genre' among what describes 'track_id' in the data set where it does, draw bars side by side, or count rows; "
+      + "got: Number of different track; say in the data set that 'genre' describes 'track_id' where it does, draw bars side by side, or count rows; "
       + "where it is meant, say why in 'because'",
     "sheet 'sheet', visual 'visual', category: it takes all that have one name for one, got: name; use 'artist_id', which tells them apart and is shown by name; "
     + "where it is meant, say why in 'because'",

@@ -20,6 +20,8 @@ const ROUNDED: CalculatedField[] = DRAWN_FEATURES.map((name) => ({
   role: FieldRole.SCORE,
   description: `${name}, 0 to 1, rounded to hundredths.`,
   sql: `round(${name}, 2)`,
+  format: HUNDREDTHS,
+  describes: 'track_id',
 }));
 
 const TEMPO: CalculatedField = {
@@ -29,6 +31,8 @@ const TEMPO: CalculatedField = {
   role: FieldRole.MEASURE,
   description: 'Beats a minute, rounded.',
   sql: 'round(tempo)',
+  format: NumberFormat.number(),
+  describes: 'track_id',
 };
 
 const LYRICS: CalculatedField[] = [
@@ -37,6 +41,7 @@ const LYRICS: CalculatedField[] = [
     dataType: DataType.STRING,
     description: 'Whether the lyrics are explicit, in words.',
     sql: "CASE WHEN explicit THEN 'Explicit' WHEN NOT explicit THEN 'Not explicit' END",
+    describes: 'track_id',
   },
   {
     name: 'explicit_share',
@@ -45,6 +50,8 @@ const LYRICS: CalculatedField[] = [
     role: FieldRole.SCORE,
     description: '1 when the lyrics are explicit, 0 when not.',
     sql: 'CASE WHEN explicit THEN 1E0 WHEN NOT explicit THEN 0E0 END',
+    format: NumberFormat.percent(),
+    describes: 'track_id',
   },
 ];
 
@@ -55,6 +62,7 @@ const HARMONY: CalculatedField[] = [
     dataType: DataType.STRING,
     description: 'Pitch class of the key.',
     sql: `CASE "key" ${KEYS.map((name, key) => `WHEN ${key} THEN '${name}'`).join(' ')} END`,
+    describes: 'track_id',
   },
   {
     name: 'mode_name',
@@ -62,6 +70,7 @@ const HARMONY: CalculatedField[] = [
     dataType: DataType.STRING,
     description: 'Major or minor.',
     sql: 'CASE "mode" WHEN 1 THEN \'Major\' WHEN 0 THEN \'Minor\' END',
+    describes: 'track_id',
   },
   {
     name: 'major_share',
@@ -70,31 +79,19 @@ const HARMONY: CalculatedField[] = [
     role: FieldRole.SCORE,
     description: '1 when the key is major, 0 when it is minor.',
     sql: 'CASE "mode" WHEN 1 THEN 1E0 WHEN 0 THEN 0E0 END',
+    format: NumberFormat.percent(),
+    describes: 'track_id',
   },
 ];
 
 /** What is said of the fields that the warehouse has with the audio features. */
 export const AUDIO_FACTS: FieldFacts = {
+  fields: [
+    ...FEATURES.map((name) => ({ name, role: FieldRole.SCORE, format: HUNDREDTHS, describes: 'track_id' })),
+    { name: 'loudness', title: 'Loudness, dB', role: FieldRole.MEASURE, describes: 'track_id' },
+    { name: 'tempo', title: 'Tempo, beats a minute', role: FieldRole.MEASURE, format: NumberFormat.number(), describes: 'track_id' },
+    ...['key', 'mode', 'time_signature', 'track_number'].map((name) => ({ name, role: FieldRole.CATEGORY })),
+    { name: 'album_type', describes: 'album_id' },
+  ],
   calculatedFields: [...ROUNDED, TEMPO, ...LYRICS, ...HARMONY],
-  roles: {
-    ...Object.fromEntries(FEATURES.map((name) => [name, FieldRole.SCORE])),
-    loudness: FieldRole.MEASURE,
-    tempo: FieldRole.MEASURE,
-    key: FieldRole.CATEGORY,
-    mode: FieldRole.CATEGORY,
-    time_signature: FieldRole.CATEGORY,
-    track_number: FieldRole.CATEGORY,
-  },
-  titles: { loudness: 'Loudness, dB', tempo: 'Tempo, beats a minute' },
-  formats: {
-    ...Object.fromEntries([...FEATURES, ...ROUNDED.map(({ name }) => name)].map((name) => [name, HUNDREDTHS])),
-    explicit_share: NumberFormat.percent(),
-    major_share: NumberFormat.percent(),
-    tempo: NumberFormat.number(),
-    tempo_rounded: NumberFormat.number(),
-  },
-  describes: {
-    album_id: ['album_type'],
-    track_id: [...FEATURES, 'loudness', 'tempo', ...[...ROUNDED, TEMPO, ...LYRICS, ...HARMONY].map(({ name }) => name)],
-  },
 };

@@ -1,5 +1,5 @@
 import { AUDIO_FACTS } from './audio';
-import { FieldFacts, STANDARD_FACTS } from './fields';
+import { STANDARD_FACTS, together } from './fields';
 import type { Schema } from '../../schema';
 import { DashboardDataSet } from '../../visual';
 import { TABLE } from '../spotify-graphs';
@@ -16,18 +16,6 @@ export function spotifyDataSet(schema: Schema): DashboardDataSet {
     title: 'Tracks',
     table: TABLE.name,
     schema,
-    labels: { track_id: 'track_name', album_id: 'album_name', artist_id: 'name' },
     ...(hasAudioFeatures(schema) ? together(STANDARD_FACTS, AUDIO_FACTS) : STANDARD_FACTS),
   });
-}
-
-function together(some: FieldFacts, more: FieldFacts): FieldFacts {
-  const identifiers = Object.keys({ ...some.describes, ...more.describes });
-  return {
-    calculatedFields: [...some.calculatedFields, ...more.calculatedFields],
-    roles: { ...some.roles, ...more.roles },
-    titles: { ...some.titles, ...more.titles },
-    formats: { ...some.formats, ...more.formats },
-    describes: Object.fromEntries(identifiers.map((id) => [id, [...some.describes[id] ?? [], ...more.describes[id] ?? []]])),
-  };
 }

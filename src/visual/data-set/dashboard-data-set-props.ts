@@ -1,7 +1,6 @@
 import type { Schema } from '../../schema';
 import type { CalculatedField } from '../fields/calculated-field';
-import type { FieldRole } from '../fields/field-role';
-import type { NumberFormat } from '../fields/number-format';
+import type { DataSetField } from '../fields/data-set-field';
 
 /** Properties of a DashboardDataSet. */
 export interface DashboardDataSetProps {
@@ -18,39 +17,13 @@ export interface DashboardDataSetProps {
    */
   readonly table?: string;
   /**
-   * What fields are for, by their names.
+   * What is said of fields of the table besides what the schema says: all of one field in one entry. Fields of which nothing is said need none.
    *
-   * @default - identifiers, dates and categories as the schema has them; a number that is not named here has no aggregation of its own
+   * @default - nothing
    */
-  readonly roles?: { [field: string]: FieldRole };
+  readonly fields?: DataSetField[];
   /**
-   * By which field an identifier is shown: from the name of the identifier to that of the field that names it. Where several
-   * identifiers share a name, they are shown by both.
-   *
-   * @default - identifiers are shown as they are
-   */
-  readonly labels?: { [identifier: string]: string };
-  /**
-   * The fields that say something of what an identifier identifies, by the name of the identifier: they are alike in all its rows. Sums,
-   * averages, medians, histograms and box plots of them take each identifier once, and what counts identifiers by such a field adds up.
-   *
-   * @default - none
-   */
-  readonly describes?: { [identifier: string]: string[] };
-  /**
-   * What people read instead of a field's name.
-   *
-   * @default - the name, with blanks for `_`
-   */
-  readonly titles?: { [field: string]: string };
-  /**
-   * How the values of fields are written; counts of them are written as whole numbers regardless.
-   *
-   * @default - whole numbers without digits after the point; others, averages and medians with one
-   */
-  readonly formats?: { [field: string]: NumberFormat };
-  /**
-   * Fields that are computed of others.
+   * Fields that are computed of others, each with what is said of it.
    *
    * @default - none
    */

@@ -2,8 +2,8 @@ import { Check } from '../check';
 import type { DashboardDataSetProps } from './dashboard-data-set-props';
 import type { DashboardFinding } from '../dashboard-finding';
 import { checkDataSet } from './data-set-checks';
-import { DataSetField, dataSetFields, toManifestField } from './data-set-field';
 import { dataSetSql } from './data-set-sql';
+import { ResolvedField, dataSetFields, toManifestField } from './resolved-field';
 import { suggestion } from '../../manifest/nearest';
 import type { ManifestDataSet } from '../../manifest/schema';
 import type { Schema } from '../../schema';
@@ -19,7 +19,7 @@ export class DashboardDataSet {
   /** The fields of the table. */
   public readonly schema: Schema;
   /** @internal */
-  public readonly _fields: readonly DataSetField[];
+  public readonly _fields: readonly ResolvedField[];
 
   constructor(private readonly props: DashboardDataSetProps) {
     this.name = props.name;
@@ -34,7 +34,7 @@ export class DashboardDataSet {
    *
    * @internal
    */
-  public _field(check: Check, name: string): DataSetField | undefined {
+  public _field(check: Check, name: string): ResolvedField | undefined {
     const drawn = this._fields.filter(({ role }) => role !== 'label');
     const field = this._fields.find((candidate) => candidate.name === name);
     if (!field) {

@@ -3,21 +3,21 @@ import { ADDITIVE, COUNTING } from './counting';
 import type { Measure } from './measure';
 import { MeasureAggregation } from './measure-aggregation';
 import type { ManifestDimension, ManifestMeasure } from '../../manifest/schema';
-import type { DataSetField } from '../data-set/data-set-field';
+import type { ResolvedField } from '../data-set/resolved-field';
 
 /** Reports an aggregation that does not fit the type or the role of its field, and one that is missing. */
-export function checkAggregation(check: Check, field: DataSetField, aggregation: MeasureAggregation | undefined, because: string | undefined): void {
+export function checkAggregation(check: Check, field: ResolvedField, aggregation: MeasureAggregation | undefined, because: string | undefined): void {
   if (aggregation === undefined) reportMissing(check, field);
   else if (!COUNTING.includes(aggregation)) checkNumber(check, field, aggregation, because);
 }
 
-function reportMissing(check: Check, { name, role, dataType }: DataSetField): void {
+function reportMissing(check: Check, { name, role, dataType }: ResolvedField): void {
   const known = role === undefined ? 'nothing is said of what it is for' : `its role is '${role}'`;
   const better = dataType.isNumeric && role === undefined ? 'give it a role in the data set, or the measure an aggregation' : 'give the measure an aggregation: COUNT or COUNT_DISTINCT';
   check.error('noAggregation', `how '${name}' is aggregated does not follow from the field: ${known}, got: no aggregation; ${better}`);
 }
 
-function checkNumber(check: Check, field: DataSetField, aggregation: MeasureAggregation, because: string | undefined): void {
+function checkNumber(check: Check, field: ResolvedField, aggregation: MeasureAggregation, because: string | undefined): void {
   const { name, role, dataType } = field;
   const got = `got: ${aggregation} of '${name}'`;
   if (!dataType.isNumeric) {
@@ -37,7 +37,7 @@ export interface Whole {
   readonly groups: readonly ManifestDimension[];
   /** Those of them that make the parts. */
   readonly parts: readonly ManifestDimension[];
-  readonly fields: readonly DataSetField[];
+  readonly fields: readonly ResolvedField[];
 }
 
 /** Reports a whole whose parts do not add up: slices, areas and stacks of averages, or of what is in several of them. */
@@ -57,7 +57,7 @@ export function checkAddsUp(check: Check, whole: Whole): void {
   if (counted === undefined || loose === undefined) return;
   check.suspicious(because, 'inSeveralParts',
     `parts are drawn as shares of a whole, and nothing says that each '${counted}' has one '${loose.field}': what has several counts in each, got: ${resolved.title}; `
-    + `name '${loose.field}' among what describes '${counted}' in the data set where it does, draw bars side by side, or count rows`);
+    + `say in the data set that '${loose.field}' describes '${counted}' where it does, draw bars side by side, or count rows`);
 }
 
 /** What a sum or a count takes once; nothing where it takes every row. */
@@ -66,7 +66,7 @@ function countedBy({ aggregation, field, of }: ManifestMeasure): string | undefi
 }
 
 /** Whether each value of a field has one value of another: of itself, of what describes it, and of what describes that. */
-function isOneFor(fields: readonly DataSetField[], counted: string, other: string): boolean {
+function isOneFor(fields: readonly ResolvedField[], counted: string, other: string): boolean {
   const described = new Map(fields.map(({ name, describes }) => [name, describes]));
   let name: string | undefined = other;
   // Fields that describe each other make a ring: to go through as many as there are goes round it.

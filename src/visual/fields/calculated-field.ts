@@ -1,10 +1,8 @@
-import type { FieldRole } from './field-role';
+import type { DataSetField } from './data-set-field';
 import type { DataType } from '../../schema';
 
 /** A field that is computed of others: a value for each row. */
-export interface CalculatedField {
-  /** Its name. */
-  readonly name: string;
+export interface CalculatedField extends DataSetField {
   /** Its type: what the expression gives. */
   readonly dataType: DataType;
   /**
@@ -12,22 +10,4 @@ export interface CalculatedField {
    * with window functions too. It is computed of all rows, before any filter, and can name no other calculated field.
    */
   readonly sql: string;
-  /**
-   * What it is for.
-   *
-   * @default - a date for dates, a category for text and booleans, not said for numbers
-   */
-  readonly role?: FieldRole;
-  /**
-   * What people read.
-   *
-   * @default - the name, with blanks for `_`
-   */
-  readonly title?: string;
-  /**
-   * What it holds, and its unit.
-   *
-   * @default - none
-   */
-  readonly description?: string;
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../check';
 import type { DateFormat } from './date-format';
 import { Granularity } from './granularity';
-import { DataSetField, isDate } from '../data-set/data-set-field';
+import { ResolvedField, isDate } from '../data-set/resolved-field';
 
 /** What a pattern has to say so that it tells periods apart. */
 const NEEDED: Record<Granularity, RegExp> = {
@@ -13,7 +13,7 @@ const NEEDED: Record<Granularity, RegExp> = {
 };
 
 /** Reports a date format of what is no date, and one that writes two periods alike. */
-export function checkDateFormat(check: Check, { name, dataType }: DataSetField, dateFormat: DateFormat, granularity: Granularity): void {
+export function checkDateFormat(check: Check, { name, dataType }: ResolvedField, dateFormat: DateFormat, granularity: Granularity): void {
   if (!isDate(dataType)) {
     check.error('dateFormatOfNoDate', `a date format is of dates, got: ${dateFormat} of '${name}' of type ${dataType}; leave it out`);
   } else if (!NEEDED[granularity].test(dateFormat)) {

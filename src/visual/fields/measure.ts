@@ -16,8 +16,8 @@ export interface MeasureOptions {
    */
   readonly format?: NumberFormat;
   /**
-   * Whether a sum, an average or a median takes the value of each row, also of a field that describes an identifier (`describes` of the
-   * data set): what has more rows weighs more then.
+   * Whether a sum, an average or a median takes the value of each row, also of a field that describes an identifier
+   * (`DataSetField.describes`): what has more rows weighs more then.
    *
    * @default false - of a field that describes an identifier each different identifier of a group counts once: the average popularity of
    * artists is over artists, however many tracks each has

@@ -2,13 +2,13 @@ import type { Check } from '../check';
 import { checkDateFormat } from './check-date-format';
 import type { Dimension } from './dimension';
 import type { DashboardDataSet } from '../data-set/dashboard-data-set';
-import { DataSetField, isDate } from '../data-set/data-set-field';
+import { ResolvedField, isDate } from '../data-set/resolved-field';
 import { given } from '../given';
 import { Granularity } from './granularity';
 import type { ManifestDimension } from '../../manifest/schema';
 
 /** Roles of numbers that are measured: nearly every row has a value of its own. */
-const MEASURED: DataSetField['role'][] = ['score', 'count', 'measure'];
+const MEASURED: ResolvedField['role'][] = ['score', 'count', 'measure'];
 
 /** A dimension of a data set, after reporting what is wrong with it. */
 export function resolveDimension(check: Check, dataSet: DashboardDataSet, dimension: Dimension): ManifestDimension {
@@ -25,7 +25,7 @@ export function resolveDimension(check: Check, dataSet: DashboardDataSet, dimens
   });
 }
 
-function checkDimension(check: Check, field: DataSetField, { _options: { granularity, dateFormat, because } }: Dimension): void {
+function checkDimension(check: Check, field: ResolvedField, { _options: { granularity, dateFormat, because } }: Dimension): void {
   const { name, dataType, role } = field;
   if (granularity !== undefined && !isDate(dataType)) {
     check.error('granularityOfNoDate', `a granularity is of dates, got: ${granularity} of '${name}' of type ${dataType}; leave it out`);
@@ -40,7 +40,7 @@ function checkDimension(check: Check, field: DataSetField, { _options: { granula
 }
 
 /** Reports that a name stands for what several things share. */
-export function checkGroupedByName(check: Check, { name, nameOf }: DataSetField, because: string | undefined): void {
+export function checkGroupedByName(check: Check, { name, nameOf }: ResolvedField, because: string | undefined): void {
   if (nameOf === undefined) return;
   check.suspicious(because, 'groupByName',
     `it takes all that have one name for one, got: ${name}; use '${nameOf}', which tells them apart and is shown by ${name}`);

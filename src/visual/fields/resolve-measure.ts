@@ -2,7 +2,7 @@ import { checkAggregation } from './aggregation-checks';
 import type { Check } from '../check';
 import { COUNTING, WEIGHED } from './counting';
 import { lowered } from './field-title';
-import type { DataSetField } from '../data-set/data-set-field';
+import type { ResolvedField } from '../data-set/resolved-field';
 import { given } from '../given';
 import type { Measure } from './measure';
 import { MeasureAggregation } from './measure-aggregation';
@@ -29,17 +29,17 @@ export function resolveMeasure(check: Check, dataSet: DashboardDataSet, measure:
 }
 
 /** The identifier of which each counts once, unless every row is to count. */
-export function describedBy(field: DataSetField | undefined, rowWeighted: boolean | undefined): string | undefined {
+export function describedBy(field: ResolvedField | undefined, rowWeighted: boolean | undefined): string | undefined {
   return rowWeighted ? undefined : field?.describes;
 }
 
 /** How the values of a field are written that are not aggregated. */
-export function valueFormat(check: Check, field: DataSetField | undefined, format?: NumberFormat): ManifestNumberFormat {
+export function valueFormat(check: Check, field: ResolvedField | undefined, format?: NumberFormat): ManifestNumberFormat {
   return (format ?? field?.format ?? NumberFormat.number({ decimals: field?.dataType.isInteger ?? true ? 0 : 1 }))._toManifest(check);
 }
 
 /** How a field is aggregated where that is not said. */
-function usualAggregation({ role, describes }: DataSetField): MeasureAggregation | undefined {
+function usualAggregation({ role, describes }: ResolvedField): MeasureAggregation | undefined {
   switch (role) {
     case 'score':
     case 'measure': return MeasureAggregation.AVERAGE;
@@ -62,7 +62,7 @@ function measureTitle(title: string, aggregation: MeasureAggregation | undefined
   return aggregation === undefined || isCount ? title : `${WORDS[aggregation]} ${lowered(title)}`;
 }
 
-function measureFormat(field: DataSetField | undefined, aggregation: MeasureAggregation | undefined): NumberFormat {
+function measureFormat(field: ResolvedField | undefined, aggregation: MeasureAggregation | undefined): NumberFormat {
   if (aggregation === undefined || COUNTING.includes(aggregation)) return NumberFormat.number();
   if (field?.format) return field.format;
   const isBetween = aggregation === MeasureAggregation.AVERAGE || aggregation === MeasureAggregation.MEDIAN;

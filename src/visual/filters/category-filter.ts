@@ -4,7 +4,7 @@ import { checkHolds, FilterContent } from './filter-content';
 import { FilterControl } from './filter-control';
 import { repeated } from '../../private/lists';
 import { DataType } from '../../schema';
-import type { DataSetField } from '../data-set/data-set-field';
+import type { ResolvedField } from '../data-set/resolved-field';
 import { checkGroupedByName } from '../fields/resolve-dimension';
 
 /** Properties of a CategoryFilter. */
@@ -36,7 +36,7 @@ export class CategoryFilter extends DashboardFilter {
   }
 
   /** @internal */
-  protected _content(check: Check, field: DataSetField | undefined): FilterContent {
+  protected _content(check: Check, field: ResolvedField | undefined): FilterContent {
     const { values, because } = this.props;
     const multiple = this.props.multiple ?? true;
     if (field) checkCategory(check.at('field'), field, because);
@@ -49,14 +49,14 @@ export class CategoryFilter extends DashboardFilter {
   }
 }
 
-function checkCategory(check: Check, field: DataSetField, because: string | undefined): void {
+function checkCategory(check: Check, field: ResolvedField, because: string | undefined): void {
   checkGroupedByName(check, field, because);
   if (field.role === 'category' || field.role === 'identifier') return;
   const better = field.role === 'date' ? 'use a DateRangeFilter' : 'use a NumberRangeFilter, or give the field the role CATEGORY';
   check.error('unfitField', `a category filter is of a category or an identifier, got: '${field.name}' of role ${field.role ?? 'none'}; ${better}`);
 }
 
-function checkValues(check: Check, { dataType, name }: DataSetField, values: string[]): void {
+function checkValues(check: Check, { dataType, name }: ResolvedField, values: string[]): void {
   for (const value of repeated(values)) check.error('repeatedValue', `a value is there twice, got: ${value}; leave one out`);
   for (const value of new Set(values)) {
     const isNumber = value.trim() !== '' && Number.isFinite(Number(value));

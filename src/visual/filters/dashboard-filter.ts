@@ -4,7 +4,7 @@ import type { FilterContent } from './filter-content';
 import { FilterControl } from './filter-control';
 import type { ManifestFilter } from '../../manifest/schema';
 import type { DashboardDataSet } from '../data-set/dashboard-data-set';
-import type { DataSetField } from '../data-set/data-set-field';
+import type { ResolvedField } from '../data-set/resolved-field';
 import { given } from '../given';
 
 /** What every filter takes. */
@@ -85,5 +85,5 @@ export abstract class DashboardFilter {
   }
 
   /** @internal */
-  protected abstract _content(check: Check, field: DataSetField | undefined): FilterContent;
+  protected abstract _content(check: Check, field: ResolvedField | undefined): FilterContent;
 }

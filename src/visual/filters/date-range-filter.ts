@@ -2,7 +2,7 @@ import type { Check } from '../check';
 import { DashboardFilter, DashboardFilterProps } from './dashboard-filter';
 import { checkHolds, FilterContent } from './filter-content';
 import { FilterControl } from './filter-control';
-import { DataSetField, isDate } from '../data-set/data-set-field';
+import { ResolvedField, isDate } from '../data-set/resolved-field';
 
 /** Properties of a DateRangeFilter. */
 export interface DateRangeFilterProps extends DashboardFilterProps {
@@ -27,7 +27,7 @@ export class DateRangeFilter extends DashboardFilter {
   }
 
   /** @internal */
-  protected _content(check: Check, field: DataSetField | undefined): FilterContent {
+  protected _content(check: Check, field: ResolvedField | undefined): FilterContent {
     const { firstDay, lastDay } = this.props;
     if (field && !isDate(field.dataType)) {
       check.at('field').error('unfitField', `a range of dates is of a date or a timestamp, got: '${field.name}' of type ${field.dataType}; use a CategoryFilter or a NumberRangeFilter`);

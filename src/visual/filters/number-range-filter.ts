@@ -2,7 +2,7 @@ import type { Check } from '../check';
 import { DashboardFilter, DashboardFilterProps } from './dashboard-filter';
 import { checkHolds, FilterContent } from './filter-content';
 import { FilterControl } from './filter-control';
-import type { DataSetField } from '../data-set/data-set-field';
+import type { ResolvedField } from '../data-set/resolved-field';
 
 /** Steps from one end of a slider to the other, where the values are no whole numbers and nothing is said. */
 const USUAL_STEPS = 100;
@@ -48,7 +48,7 @@ export class NumberRangeFilter extends DashboardFilter {
   }
 
   /** @internal */
-  protected _content(check: Check, field: DataSetField | undefined): FilterContent {
+  protected _content(check: Check, field: ResolvedField | undefined): FilterContent {
     const { min, max, atLeast, atMost } = this.props;
     if (field && (!field.dataType.isNumeric || field.role === 'identifier')) {
       check.at('field').error('unfitField', 'a range of numbers is of a number that is no identifier, '
@@ -64,7 +64,7 @@ export class NumberRangeFilter extends DashboardFilter {
     return { ...this.control === FilterControl.SLIDER ? this.slider(check, field) : this.noSlider(check), from: atLeast, to: atMost };
   }
 
-  private slider(check: Check, field: DataSetField | undefined): FilterContent {
+  private slider(check: Check, field: ResolvedField | undefined): FilterContent {
     const { min, max, step, atLeast, atMost } = this.props;
     if (min === undefined || max === undefined) {
       check.error('noEnds', `a slider has two ends, got: min ${min ?? 'not given'}, max ${max ?? 'not given'}; give both`);

@@ -8,7 +8,7 @@ export interface HistogramProps extends VisualProps {
   /** Name of the field whose values are counted: a number. */
   readonly field: string;
   /**
-   * Whether the value of each row counts, also of a field that describes an identifier (`describes` of the data set).
+   * Whether the value of each row counts, also of a field that describes an identifier (`DataSetField.describes`).
    *
    * @default false - of a field that describes an identifier each different identifier counts once
    */

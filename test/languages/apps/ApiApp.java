@@ -132,6 +132,31 @@ public final class ApiApp {
         .build();
   }
 
+  private static DashboardDataSet albums(final Schema schema) {
+    return DashboardDataSet.Builder.create()
+        .name("albums")
+        .title("Albums")
+        .table("tracks")
+        .schema(schema)
+        .fields(List.of(
+            DataSetField.builder().name("album_id").shownBy("album_name").build(),
+            DataSetField.builder()
+                .name("album_popularity")
+                .title("Popularity")
+                .role(FieldRole.SCORE)
+                .format(NumberFormat.number(NumberFormatOptions.builder().decimals(2).build()))
+                .describes("album_id")
+                .build()))
+        .calculatedFields(List.of(CalculatedField.builder()
+            .name("album_age")
+            .dataType(DataType.INT)
+            .sql("2023 - year(release_date)")
+            .role(FieldRole.MEASURE)
+            .describes("album_id")
+            .build()))
+        .build();
+  }
+
   private static Dashboard dashboard() {
     DashboardDataSet tracks = SpotifyDashboard.tracks();
     BarChart labelsByArtists = BarChart.Builder.create()
@@ -152,10 +177,17 @@ public final class ApiApp {
         .date(Dimension.of("release_date", DimensionOptions.builder().granularity(Granularity.YEAR).build()))
         .values(List.of(Measure.of("track_popularity")))
         .build();
+    BarChart popularAlbums = BarChart.Builder.create()
+        .id("popular-albums")
+        .title("Popular albums")
+        .dataSet(albums(tracks.getSchema()))
+        .category(Dimension.of("album_id"))
+        .values(List.of(Measure.of("album_popularity"), Measure.of("album_age")))
+        .build();
     DashboardSheet labels = DashboardSheet.Builder.create()
         .id("labels")
         .title("Labels")
-        .visuals(List.of(labelsByArtists, popularityByYear))
+        .visuals(List.of(labelsByArtists, popularityByYear, popularAlbums))
         .build();
     List<DashboardSheet> sheets = new ArrayList<>(SpotifyDashboard.standardSheets(tracks));
     sheets.add(labels);

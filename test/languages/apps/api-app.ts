@@ -7,9 +7,10 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 // By package name, as a user does: it runs in a project of its own.
 // eslint-disable-next-line import/no-extraneous-dependencies
 import {
-  Aggregate, AggregateFunction, BarChart, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataType, Dimension, Field, Filter, FilterCondition,
-  Granularity, GraphJob, JobGraph, JobNode, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression, ParquetTarget,
-  PipelineQuery, PipelineStart, QualityRule, RefreshSchedule, Schema, SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries, WarehouseCatalog,
+  Aggregate, AggregateFunction, BarChart, ChartKind, CsvSource, CsvTarget, DashboardDataSet, DashboardSheet, DataType, Dimension, Field, FieldRole,
+  Filter, FilterCondition, Granularity, GraphJob, JobGraph, JobNode, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
+  ParquetTarget, PipelineQuery, PipelineStart, QualityRule, RefreshSchedule, Schema, SpotifyAnalyticsPipeline, SpotifyDashboard, SpotifyQueries,
+  WarehouseCatalog,
 } from 'cdk-spotify-analytics';
 
 const ALBUMS = Schema.of(
@@ -91,6 +92,19 @@ new WarehouseCatalog(stack, 'Catalog', {
 });
 
 const tracks = SpotifyDashboard.tracks();
+const albums = new DashboardDataSet({
+  name: 'albums',
+  title: 'Albums',
+  table: 'tracks',
+  schema: tracks.schema,
+  fields: [
+    { name: 'album_id', shownBy: 'album_name' },
+    {
+      name: 'album_popularity', title: 'Popularity', role: FieldRole.SCORE, format: NumberFormat.number({ decimals: 2 }), describes: 'album_id',
+    },
+  ],
+  calculatedFields: [{ name: 'album_age', dataType: DataType.INT, sql: '2023 - year(release_date)', role: FieldRole.MEASURE, describes: 'album_id' }],
+});
 const labelSheet = new DashboardSheet({
   id: 'labels',
   title: 'Labels',
@@ -109,6 +123,9 @@ const labelSheet = new DashboardSheet({
       dataSet: tracks,
       date: Dimension.of('release_date', { granularity: Granularity.YEAR }),
       values: [Measure.of('track_popularity')],
+    }),
+    new BarChart({
+      id: 'popular-albums', title: 'Popular albums', dataSet: albums, category: Dimension.of('album_id'), values: [Measure.of('album_popularity'), Measure.of('album_age')],
     }),
   ],
 });

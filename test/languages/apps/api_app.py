@@ -3,8 +3,8 @@
 from aws_cdk import App, RemovalPolicy, Stack
 from aws_cdk import aws_s3 as s3
 from cdk_spotify_analytics import (
-    Aggregate, AggregateFunction, Aggregation, BarChart, CatalogTableOptions, ChartKind, CsvSource, CsvTarget, DashboardSheet, DataLocation, DataType,
-    Dimension, Field, Filter, FilterCondition, Granularity, GraphJob, JobGraph, JoinKey, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
+    Aggregate, AggregateFunction, Aggregation, BarChart, CalculatedField, CatalogTableOptions, ChartKind, CsvSource, CsvTarget, DashboardDataSet,
+    DashboardSheet, DataLocation, DataSetField, DataType, Dimension, Field, FieldRole, Filter, FilterCondition, Granularity, GraphJob, JobGraph, JoinKey, JoinType, KeyedJoin, LineChart, Measure, NumberFormat, ParquetCompression,
     ParquetTarget, PipelineQuery, PipelineStart, QualityRule, QueryChart, QuickSightOptions, RefreshSchedule, Schema, SpotifyAnalyticsPipeline,
     SpotifyDashboard, SpotifyQueries, StorageOptions, VisualLimit, WarehouseCatalog,
 )
@@ -95,6 +95,21 @@ WarehouseCatalog(
 )
 
 tracks = SpotifyDashboard.tracks()
+albums = DashboardDataSet(
+    name="albums",
+    title="Albums",
+    table="tracks",
+    schema=tracks.schema,
+    fields=[
+        DataSetField(name="album_id", shown_by="album_name"),
+        DataSetField(
+            name="album_popularity", title="Popularity", role=FieldRole.SCORE, format=NumberFormat.number(decimals=2), describes="album_id",
+        ),
+    ],
+    calculated_fields=[
+        CalculatedField(name="album_age", data_type=DataType.INT, sql="2023 - year(release_date)", role=FieldRole.MEASURE, describes="album_id"),
+    ],
+)
 label_sheet = DashboardSheet(
     id="labels",
     title="Labels",
@@ -113,6 +128,13 @@ label_sheet = DashboardSheet(
             data_set=tracks,
             date=Dimension.of("release_date", granularity=Granularity.YEAR),
             values=[Measure.of("track_popularity")],
+        ),
+        BarChart(
+            id="popular-albums",
+            title="Popular albums",
+            data_set=albums,
+            category=Dimension.of("album_id"),
+            values=[Measure.of("album_popularity"), Measure.of("album_age")],
         ),
     ],
 )
