@@ -20,6 +20,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorOrganization: true,
   repositoryUrl: 'https://github.com/cdk-spotify-analytics/cdk-spotify-analytics.git',
   license: 'Apache-2.0',
+  // Until 1.0: what is public may change with any version.
+  stability: 'experimental',
   defaultReleaseBranch: 'main',
   cdkVersion: CDK_VERSION,
   constructsVersion: CONSTRUCTS_VERSION,
