@@ -1,12 +1,12 @@
 // The data of a dashboard's page, packed and unpacked, and changes of its filter of numbers, each of which computes all visuals of a sheet.
 //   node by-dashboard.js ASSEMBLY OUT_DIR TEMPORARY_DIR CHANGES     prints {"rows": ..., "bytes": ..., "packMs": ..., "sheets": [...]}
+const { loadManifest } = require('../local/lib/assembly/assembly.js');
 const { unpack } = require('../local/lib/dashboard/browser/engine/data.js');
 const { maskOf } = require('../local/lib/dashboard/browser/engine/filters.js');
 const { computeVisual } = require('../local/lib/dashboard/browser/engine/results.js');
 const { buildColumnStore } = require('../local/lib/dashboard/data/column-store.js');
 const { drawnTables, findTables, openTables } = require('../local/lib/dashboard/warehouse.js');
-const { Database } = require('../local/lib/engine/database.js');
-const { loadManifest } = require('../local/lib/manifest.js');
+const { Database } = require('../local/lib/engine/database/database.js');
 
 const [assembly, out, temporary, changes] = process.argv.slice(2);
 const manifest = loadManifest(assembly);
