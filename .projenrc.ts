@@ -74,7 +74,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   npmIgnoreOptions: {
     ignorePatterns: [
       '/local/', '/examples/', '/scripts/', '/benchmarks/', '/rosetta/', '/docs/', '/.ci/', '/.cache/', '/demo/', 'cdk.out/', '.jsii.tabl.json',
-      '/.husky/', '/.dependency-cruiser.js', '/.editorconfig', '/AGENTS.md', '/CONTRIBUTING.md', '/SECURITY.md',
+      '/.husky/', '/API.md', '/.dependency-cruiser.js', '/.editorconfig', '/AGENTS.md', '/CONTRIBUTING.md', '/SECURITY.md',
     ],
   },
   gitIgnoreOptions: {
