@@ -1,4 +1,5 @@
 export * from './datetime-pattern';
+export * from './joined-column';
 export * from './list-text';
 export * from './nearest';
 export * from './node-traits';
