@@ -1,5 +1,15 @@
+import type { Needs } from './needs';
+
 /** Python: the methods of the reader that read CSV files. */
-export const CSV_READER = String.raw`    def csv(
+export function csvReader({ lacking }: Needs): string {
+  return `${CSV_HEAD}${lacking ? NOTE_LACKING : ''}${CSV_TAIL}`;
+}
+
+const NOTE_LACKING = String.raw`        there = {name for _, header in files_by_form for name in header}
+        self._lacking.update((node, name) for name in optional if name not in there)
+`;
+
+const CSV_HEAD = String.raw`    def csv(
         self,
         node: str,
         location: str,
@@ -44,7 +54,9 @@ export const CSV_READER = String.raw`    def csv(
         files_by_form = self._csv_files(node, place, separator, quote, escape, encoding, fault_of)
         if self._problems:
             return self._spark.createDataFrame([], schema)
+`;
 
+const CSV_TAIL = String.raw`
         parts = []
         for (line_end, header), files in files_by_form.items():
             # Fields by their places; last, the text of a line that has another number of them.
