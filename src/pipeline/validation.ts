@@ -51,7 +51,7 @@ export function checkPipeline(pipeline: Construct, props: AnalyticsPipelineProps
     ...tables.flatMap((table) => writerProblems(table, plan)),
     ...(tables.length === 0 ? [] : tablesProblems(catalog)),
     ...queryProblems(queries),
-    ...(tables.length === 0 ? [] : references.flatMap(({ unknownTables }) => unknownTables)),
+    ...(tables.length === 0 ? [] : references.flatMap(({ unknownTables, unknownColumns }) => [...unknownTables, ...unknownColumns])),
     ...(dashboard ? [...dashboard.errors, ...dataSetProblems(dashboard, tables)] : []),
     ...inside('jobs', [...jobOptionProblems(props.jobs ?? {}), ...encryptionProblems(props), ...sparkUiProblems(props, plan)]),
     ...inside('athena', athenaProblems(props.athena ?? {})),
