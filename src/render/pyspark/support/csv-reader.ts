@@ -145,8 +145,26 @@ export const PLAIN_NUMBER = String.raw`def plain_number(text: Column, type_name:
     return F.when(text.rlike(rf"\A(?:{form})\z"), plain)
 `;
 
-/** Python: what is wrong with the header of a CSV file. */
-export const CSV_HEADERS = String.raw`def fault_by_name(
+/** Python: a header in which quotes are escaped, and what is wrong with a header. */
+export const CSV_HEADERS = String.raw`def doubled_quotes(text: str, separator: str, quote: str, escape: str) -> str:
+    """The text with doubled quotes in quoted fields, instead of those after an escape.
+
+    Before any other character, and outside quotes, the escape is a character like any other.
+    """
+    before, mark, sign = (re.escape(each) for each in (separator, quote, escape))
+    inside = f"(?:{sign}[{mark}{sign}]|[^{mark}{sign}]|{sign}(?![{mark}{sign}]))*"
+
+    def doubled(field: re.Match[str]) -> str:
+        return re.sub(
+            f"{sign}([{mark}{sign}])",
+            lambda pair: quote * 2 if pair[1] == quote else escape,
+            field[0],
+        )
+
+    return re.sub(f"(?:\\A|{before}){mark}{inside}{mark}", doubled, text)
+
+
+def fault_by_name(
     header: list[str], columns: Sequence[str], optional: Sequence[str], surplus: bool
 ) -> str | None:
     """What is wrong with a header whose columns are found by name; None where nothing is.
