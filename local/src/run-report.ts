@@ -15,6 +15,8 @@ export interface RunReport {
   readonly rejects: readonly RejectReport[];
   readonly rules: readonly RuleReport[];
   readonly queries: readonly QueryReport[];
+  /** What needs an optional column that no file has. */
+  readonly leftOut: readonly LeftOutReport[];
   /** What is otherwise on this machine than in AWS: a rule that is not checked, a table that is written in another format. */
   readonly notes: readonly string[];
 }
@@ -100,6 +102,15 @@ export interface QueryReport {
   readonly seconds: number;
   /** File under `answers/`. */
   readonly file: string;
+}
+
+/** A rule, a query, or a filter or visual of the dashboard, which needs columns that the files may lack, and do. */
+export interface LeftOutReport {
+  readonly kind: 'rule' | 'query' | 'filter' | 'visual';
+  /** Its name, or its title; of a rule, the table or the node before it. */
+  readonly name: string;
+  /** What the columns are called in the files. */
+  readonly needs: readonly string[];
 }
 
 /** The rows that a named query gave, as the page and the printed tables show them. */

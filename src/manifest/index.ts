@@ -1,7 +1,9 @@
 export * from './datetime-pattern';
+export * from './joined-column';
 export * from './list-text';
 export * from './nearest';
 export * from './node-traits';
+export * from './optional-columns';
 export * from './place';
 export * from './rule-traits';
 export type * from './schema';

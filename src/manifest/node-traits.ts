@@ -22,34 +22,36 @@ export interface NodeTraits {
   readonly isWhole: boolean;
   /** It reads its input more than once. */
   readonly readsTwice: boolean;
+  /** A field that it gives has the values of the fields of that name in its inputs, and no others but null. */
+  readonly passesFields: boolean;
 }
 
-const SOURCE = { role: 'source', onlyInGlue: false, keepsRows: false, readsEveryRow: true, isWhole: false, readsTwice: false } as const;
-const TARGET = { role: 'target', onlyInGlue: false, keepsRows: true, readsEveryRow: true, isWhole: false, readsTwice: false } as const;
+const SOURCE = { role: 'source', onlyInGlue: false, keepsRows: false, readsEveryRow: true, isWhole: false, readsTwice: false, passesFields: false } as const;
+const TARGET = { role: 'target', onlyInGlue: false, keepsRows: true, readsEveryRow: true, isWhole: false, readsTwice: false, passesFields: true } as const;
 /** A row of each row. */
-const ROW_BY_ROW = { role: 'transform', onlyInGlue: false, keepsRows: true, readsEveryRow: true, isWhole: false, readsTwice: false } as const;
+const ROW_BY_ROW = { role: 'transform', onlyInGlue: false, keepsRows: true, readsEveryRow: true, isWhole: false, readsTwice: false, passesFields: true } as const;
 /** The rows of several inputs. */
 const COMBINING = { ...ROW_BY_ROW, keepsRows: false } as const;
 /** Rows of groups of rows. */
 const GROUPING = { ...ROW_BY_ROW, keepsRows: false, readsEveryRow: false, isWhole: true } as const;
 /** Of what only Glue runs, nobody asks the rest. */
-const FOREIGN = { role: 'transform', keepsRows: false, readsEveryRow: false, isWhole: false, readsTwice: false } as const;
+const FOREIGN = { role: 'transform', keepsRows: false, readsEveryRow: false, isWhole: false, readsTwice: false, passesFields: false } as const;
 
 const TRAITS = {
   CsvSource: { ...SOURCE, format: 'csv' },
   JsonSource: { ...SOURCE, format: 'json' },
   ParquetSource: { ...SOURCE, format: 'parquet' },
   CatalogSource: SOURCE,
-  Join: COMBINING,
-  ApplyMapping: ROW_BY_ROW,
+  Join: { ...COMBINING, passesFields: false },
+  ApplyMapping: { ...ROW_BY_ROW, passesFields: false },
   SelectFields: ROW_BY_ROW,
   DropFields: ROW_BY_ROW,
-  RenameField: ROW_BY_ROW,
+  RenameField: { ...ROW_BY_ROW, passesFields: false },
   Filter: { ...ROW_BY_ROW, keepsRows: false, readsEveryRow: false },
   DropDuplicates: GROUPING,
-  Aggregate: GROUPING,
+  Aggregate: { ...GROUPING, passesFields: false },
   Union: COMBINING,
-  Sql: GROUPING,
+  Sql: { ...GROUPING, passesFields: false },
   DropNullFields: { ...ROW_BY_ROW, readsTwice: true },
   FillMissingValues: { ...FOREIGN, onlyInGlue: 'the values that it fills in are guessed by a model of Glue\'s' },
   SplitFields: ROW_BY_ROW,

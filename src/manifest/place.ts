@@ -1,5 +1,6 @@
 // A place is a path under a location. Which of them hold others is judged by how keys of S3 begin.
 
+import type { SourceNode, TargetNode } from './node-traits';
 import type { ManifestNode } from './schema';
 
 /** The path of a location as a whole. */
@@ -29,4 +30,21 @@ export function isWithin(path: string, folder: string): boolean {
 /** Whether one of two paths is, or leads into, the other. */
 export function doOverlap(one: string, other: string): boolean {
   return isWithin(one, other) || isWithin(other, one);
+}
+
+/** Whether a source reads what a target writes. */
+export function fills(target: TargetNode, source: SourceNode): boolean {
+  if (source.type === 'CatalogSource') return tablesOf(target).includes(tableName(source));
+  return target.type !== 'CatalogTarget' && target.location === source.location && pathsOf(source).some((each) => doOverlap(target.path, each));
+}
+
+/** The tables of the Data Catalog that a target fills. */
+function tablesOf(node: TargetNode): string[] {
+  if (node.type === 'CatalogTarget' || node.type === 'IcebergTarget') return [tableName(node)];
+  return node.catalogUpdate ? [tableName(node.catalogUpdate)] : [];
+}
+
+/** How a table of the Data Catalog is called in full. */
+export function tableName({ database, table }: { readonly database: string; readonly table: string }): string {
+  return `${database}.${table}`;
 }

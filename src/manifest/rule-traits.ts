@@ -6,13 +6,15 @@ export interface RuleTraits {
   readonly fields: 'none' | 'one' | 'key';
   /** What is bounded: a number of rows or a share of them from below, the values of its field from one side or both, or nothing. */
   readonly bounds: 'rows' | 'share' | 'values' | 'none';
+  /** Whether it holds of rows that have nothing but nulls in its fields. */
+  readonly passesNulls: boolean;
 }
 
 /** The traits of each kind of rule. A kind that is added to the manifest's schema begins here: the compiler asks for it. */
 export const RULE_TRAITS: Readonly<Record<ManifestRule['kind'], RuleTraits>> = {
-  RowCount: { fields: 'none', bounds: 'rows' },
-  IsComplete: { fields: 'one', bounds: 'none' },
-  Completeness: { fields: 'one', bounds: 'share' },
-  IsPrimaryKey: { fields: 'key', bounds: 'none' },
-  ColumnValues: { fields: 'one', bounds: 'values' },
+  RowCount: { fields: 'none', bounds: 'rows', passesNulls: true },
+  IsComplete: { fields: 'one', bounds: 'none', passesNulls: false },
+  Completeness: { fields: 'one', bounds: 'share', passesNulls: false },
+  IsPrimaryKey: { fields: 'key', bounds: 'none', passesNulls: false },
+  ColumnValues: { fields: 'one', bounds: 'values', passesNulls: true },
 };

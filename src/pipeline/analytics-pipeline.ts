@@ -70,7 +70,7 @@ export class AnalyticsPipeline extends Construct {
     this.dashboard = dashboard;
     this.owners = quickSight?.owners.length ?? 0;
     ownManifests(this);
-    for (const warning of warnings) Annotations.of(this).addWarningV2('cdk-spotify-analytics:doubtfulColumn', warning);
+    for (const { id: kind, message } of warnings) Annotations.of(this).addWarningV2(`cdk-spotify-analytics:${kind}`, message);
 
     this.storage = new PipelineStorage(this, 'Storage', { ...props.storage, names: this.plan.locations, originals: this.plan.originals });
     const databaseName = props.catalog?.databaseName ?? databaseOfStack(this);

@@ -4,6 +4,7 @@ import type { AnalyticsPipelineProps, PipelineTable } from './analytics-pipeline
 import { contradictions } from './choice-problems';
 import { costOptionProblems } from './estimate-cost';
 import { initialDataProblems } from './initial-data';
+import { rulesOfOptionalColumns } from './optional-rules';
 import { areOverlapping, PipelinePlan } from './pipeline-plan';
 import { placeProblems } from './quick-sight-place';
 import { athenaProblems } from '../athena/workgroup-problems';
@@ -27,8 +28,14 @@ import type { Dashboard } from '../visual';
 export interface PipelineFindings {
   /** All that is wrong. Empty when nothing is. */
   readonly problems: string[];
-  /** What queries seem to name wrongly: nothing here knows what a statement means, so it is told and does not stop. */
-  readonly warnings: string[];
+  /** What may be wrong, of what is not wrong for certain: it is told and does not stop. */
+  readonly warnings: PipelineWarning[];
+}
+
+/** What may be wrong, and by which id it is acknowledged. */
+export interface PipelineWarning {
+  readonly id: 'doubtfulColumn' | 'ruleOfOptionalColumn';
+  readonly message: string;
 }
 
 export function checkPipeline(pipeline: Construct, props: AnalyticsPipelineProps, plan: PipelinePlan): PipelineFindings {
@@ -44,7 +51,7 @@ export function checkPipeline(pipeline: Construct, props: AnalyticsPipelineProps
     ...tables.flatMap((table) => writerProblems(table, plan)),
     ...(tables.length === 0 ? [] : tablesProblems(catalog)),
     ...queryProblems(queries),
-    ...(tables.length === 0 ? [] : references.flatMap(({ unknownTables }) => unknownTables)),
+    ...(tables.length === 0 ? [] : references.flatMap(({ unknownTables, unknownColumns }) => [...unknownTables, ...unknownColumns])),
     ...(dashboard ? [...dashboard.errors, ...dataSetProblems(dashboard, tables)] : []),
     ...inside('jobs', [...jobOptionProblems(props.jobs ?? {}), ...encryptionProblems(props), ...sparkUiProblems(props, plan)]),
     ...inside('athena', athenaProblems(props.athena ?? {})),
@@ -57,7 +64,12 @@ export function checkPipeline(pipeline: Construct, props: AnalyticsPipelineProps
     ...inside('cost', costOptionProblems(props.cost ?? {})),
     ...(props.initialData === undefined ? [] : initialDataProblems(props.initialData, plan.inputs)),
   ];
-  return { problems, warnings: references.flatMap(({ doubtfulColumns }) => doubtfulColumns) };
+  if (problems.length > 0) return { problems, warnings: [] };
+  const warnings = [
+    ...references.flatMap(({ doubtfulColumns }) => doubtfulColumns).map((message) => ({ id: 'doubtfulColumn', message }) as const),
+    ...rulesOfOptionalColumns(props.graphs, tables).map((message) => ({ id: 'ruleOfOptionalColumn', message }) as const),
+  ];
+  return { problems, warnings };
 }
 
 /** Problems of the members of a property. */

@@ -102,9 +102,9 @@ export class PipelineQuery {
    * @internal
    */
   public _references(tables: readonly KnownTable[]): QueryReferences {
-    const { unknownTables, doubtfulColumns } = queryReferences(this.sql, tables);
+    const { unknownTables, unknownColumns, doubtfulColumns } = queryReferences(this.sql, tables);
     const told = (messages: string[]) => messages.map((message) => `query '${this.name}': ${message}`);
-    return { unknownTables: told(unknownTables), doubtfulColumns: told(doubtfulColumns) };
+    return { unknownTables: told(unknownTables), unknownColumns: told(unknownColumns), doubtfulColumns: told(doubtfulColumns) };
   }
 
   /** @internal */

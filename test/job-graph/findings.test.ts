@@ -53,6 +53,7 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['duplicateAlias', (graph, node) => new SparkSql(graph, 'Node', {
     inputs: [{ node, alias: 't' }, { node, alias: 'T' }], sql: 'SELECT 1', outputSchema: TRACKS,
   })],
+  ['unknownTable', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 'tracks' }], sql: 'SELECT track_id FROM track', outputSchema: TRACKS })],
   ['noOrder', (graph, input) => new DropDuplicates(graph, 'Node', { input, fields: ['track_id'] })],
   ['noOrder', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.FIRST, field: 'track_id' }] })],
   ['wrongFieldType', (graph, input) => new Aggregate(graph, 'Node', { input, aggregations: [{ aggFunc: AggregateFunction.SUM, field: 'track_name' }] })],

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import Ajv from 'ajv';
 import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as schema from '../../docs/manifest.schema.json';
@@ -74,6 +74,14 @@ test('files are uploaded to both places by whom that is granted to', () => {
   new AnalyticsPipeline(own, 'Shop', shop()).grantUpload(somebody);
   const [policy] = Object.entries(Template.fromStack(own).findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('Somebody')).map(([, value]) => value);
   expect(JSON.stringify(policy).match(/"\/[^"]*"/g)).toEqual(['"/orders/*"', '"/customers.csv"']);
+});
+
+test('a rule that Glue would find broken where a file lacks an optional column is told', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  new SpotifyAnalyticsPipeline(stack, 'Spotify', { sources: { artists: { optionalColumns: ['genre_0', 'followers'] } } });
+  const told = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cannot hold')).map(({ entry }) => entry.data);
+  expect(told).toEqual([expect.stringMatching(/^table 'tracks': the rule Completeness "genre" >= 0.1 cannot hold where 'genre_0' of source 'Raw artists' is missing/)]);
 });
 
 test('what has no tables has neither database nor workgroup, and says so', () => {

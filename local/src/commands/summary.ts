@@ -1,5 +1,6 @@
 import * as path from 'path';
 import Table from 'cli-table3';
+import { describeLeftOut } from '../engine/left-out';
 import { describeLoss } from '../engine/losses';
 import { endsRun } from '../engine/quality/quality';
 import { QUALITY_FILE } from '../engine/quality/quality-rejects';
@@ -25,7 +26,7 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
-    ...[...columnWarnings(report.jobs), ...joinWarnings(report.jobs), ...ruleWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
+    ...[...columnWarnings(report.jobs), ...joinWarnings(report.jobs), ...ruleWarnings(report), ...leftOutWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
     ...(outcome.published ? ['', ['Open ', styled(path.join(out, PAGE), 'bold')]] : []),
   ];
 }
@@ -66,6 +67,10 @@ function keysOf({ keys }: NodeReport): string {
 /** Rules that do not hold, where that does not end the run. */
 function ruleWarnings({ rules }: RunReport): string[] {
   return rules.filter((rule) => !rule.passed && !endsRun(rule)).map(({ table, rule, found }) => `Warning: ${table}: ${rule}: ${found}`);
+}
+
+function leftOutWarnings({ leftOut }: RunReport): string[] {
+  return leftOut.map((each) => `Warning: ${describeLeftOut(each)}`);
 }
 
 function rejectLines(report: RunReport, out: string): string[] {

@@ -1,5 +1,6 @@
-import type { ManifestJob } from '../manifest';
-import { JobReport, matchedNothing, RejectReport } from '../run-report';
+import { OptionalColumn, optionalOrigins } from 'cdk-spotify-analytics/manifest';
+import type { EvaluateDataQualityNode, ManifestJob } from '../manifest';
+import { JobReport, LeftOutReport, matchedNothing, RejectReport } from '../run-report';
 import { attemptJob, Attempt, isInputError } from './attempt';
 import { UserError, firstLine } from '../errors';
 import { hasKind } from './engine-error';
@@ -10,6 +11,7 @@ import { examineSources } from './input/source-examination';
 import { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
+import { missingOf, SplitRules, splitRules } from './left-out';
 import { checkLosses } from './losses';
 import { CheckedRule, checkNode, endsRun } from './quality/quality';
 import { writeFailingRows } from './quality/quality-rejects';
@@ -22,6 +24,10 @@ export interface JobOutcome {
   readonly rejects: readonly RejectReport[];
   /** The rows that break a rule which ends the run are written already. */
   readonly rules: readonly CheckedRule[];
+  /** The rules that were not. */
+  readonly leftOut: readonly LeftOutReport[];
+  /** The optional columns that no file of a source has. */
+  readonly lacking: readonly OptionalColumn[];
 }
 
 /**
@@ -91,8 +97,9 @@ class JobRun {
     if (failed.length > 0) await writeFailingRows(database, failed, rejectsFolder);
     await database.run(`DROP SCHEMA ${JOB_SCHEMA} CASCADE`);
     const emptied = new Map(rejects.flatMap((each) => [...each.emptied]));
+    const leftOut = this.graph.job.nodes.filter((node) => node.type === 'EvaluateDataQuality').flatMap((node) => this.rulesOf(node).leftOut);
     const nodes = report.nodes.map((node) => (emptied.has(node.id) ? { ...node, emptied: emptied.get(node.id) } : node));
-    return { report: { ...report, nodes }, rejects: rejects.flatMap(({ reports }) => reports), rules };
+    return { report: { ...report, nodes }, rejects: rejects.flatMap(({ reports }) => reports), rules, leftOut, lacking: this.sources.lacking };
   }
 
   private async checkRules(): Promise<CheckedRule[]> {
@@ -101,13 +108,19 @@ class JobRun {
       if (node.type !== 'EvaluateDataQuality' || node.rules.length === 0) continue;
       this.context.step(`Checking ${node.name}`);
       try {
-        rules.push(...await checkNode(this.context.database, node, tableOf(node)));
+        rules.push(...await checkNode(this.context.database, { ...node, rules: [...this.rulesOf(node).rules] }, tableOf(node)));
       } catch (error) {
         if (!hasKind(error, 'Binder', 'Conversion')) throw error;
         throw new UserError(`Correct the rules of ${nodeNamed(node.name)}: they do not fit its columns.`, [`${nodeNamed(node.name)}: ${firstLine(error)}`]);
       }
     }
     return rules;
+  }
+
+  /** As in Spark, where a job knows of its own files alone: what another job wrote has all columns. */
+  private rulesOf(node: EvaluateDataQualityNode): SplitRules {
+    const { job } = this.graph;
+    return splitRules(node.name, node.rules, missingOf(optionalOrigins([job]).get(node), this.sources.lacking));
   }
 
   private async report(done: Attempt, copies: readonly CarefulCopy[], seconds: number): Promise<JobReport> {

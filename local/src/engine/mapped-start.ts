@@ -1,9 +1,8 @@
-import { isSource, SourceNode, WHOLE_LOCATION, placeAt } from 'cdk-spotify-analytics/manifest';
+import { isSource, placeAt, SourceNode, tableName, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
 import { checkFiles, ENDINGS, nearlyFound, passedOver, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
-import { tableName } from './output/places';
 import { checkRivals, InputSource, Start, startName } from './start';
 import { listed, nodeNamed } from '../text/few';
 

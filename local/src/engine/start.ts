@@ -1,9 +1,8 @@
-import { isSource, SourceNode, isTarget } from 'cdk-spotify-analytics/manifest';
+import { fills, isSource, isTarget, SourceNode, tableName } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
 import { checkFiles, nearlyFound, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
-import { fills, tableName } from './output/places';
 import { listed, nodeNamed } from '../text/few';
 
 /** A source that is read from the user's own files. */

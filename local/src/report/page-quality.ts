@@ -1,7 +1,7 @@
 import { table } from './page-table';
 import type { Column } from './page-table';
 import { Content, Markup, markup } from '../drawing/markup';
-import type { JobReport, RejectReport, RuleReport, RunReport } from '../run-report';
+import type { JobReport, LeftOutReport, RejectReport, RuleReport, RunReport } from '../run-report';
 import { grouped, counted } from '../text/counts';
 
 const RULES: readonly Column[] = [
@@ -25,12 +25,18 @@ const LOSSES: readonly Column[] = [
   { heading: 'Example', kind: 'text' },
 ];
 
-/** The quality rules with their results, the lines of the input that did not fit, and the rows that joins lost. */
-export function quality({ rules, rejects, jobs }: Pick<RunReport, 'rules' | 'rejects' | 'jobs'>): Markup {
+const LEFT_OUT: readonly Column[] = [
+  { heading: 'Kind', kind: 'short' },
+  { heading: 'Name', kind: 'text' },
+  { heading: 'Needs', kind: 'text' },
+];
+
+/** The quality rules with their results, the lines of the input that did not fit, the rows that joins lost, and what was left out. */
+export function quality({ rules, rejects, jobs, leftOut }: Pick<RunReport, 'rules' | 'rejects' | 'jobs' | 'leftOut'>): Markup {
   return markup`<section id="quality" aria-labelledby="quality-title">
 <h2 id="quality-title">Quality</h2>
 <p class="intro">${summary(rules)}</p>
-${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), lossTable(jobs)])}
+${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), lossTable(jobs), leftOutTable(leftOut)])}
 </section>`;
 }
 
@@ -65,4 +71,10 @@ function lossTable(jobs: readonly JobReport[]): Markup | undefined {
     losses.map(({ side, rows: lost, of, example }) => [name, side, grouped(lost), grouped(of), example])
   ));
   return rows.length === 0 ? undefined : markup`<h3>Rows that found no partner in a join, and are in no result</h3>${table('Lost rows', LOSSES, rows)}`;
+}
+
+function leftOutTable(leftOut: readonly LeftOutReport[]): Markup | undefined {
+  if (leftOut.length === 0) return undefined;
+  const rows = leftOut.map(({ kind, name, needs }) => [kind, name, needs.join(', ')]);
+  return markup`<h3>Left out, since no file has a column that it needs</h3>${table('Left out', LEFT_OUT, rows)}`;
 }

@@ -1,10 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { isSource, isTarget, OptionalColumn, optionalOrigins, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { Database } from '../engine/database/database';
 import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from '../engine/database/user-sql';
 import { interrupted } from '../engine/engine-error';
 import { runJob } from '../engine/job';
+import { MissingColumns, missingInStatement, missingOf, splitRules, TableColumns } from '../engine/left-out';
 import { notesOf } from '../engine/notes';
 import type { Layout } from '../engine/output/layout';
 import { Places } from '../engine/output/places';
@@ -17,11 +18,11 @@ import type { Start } from '../engine/start';
 import { stopwatch } from '../engine/stopwatch';
 import { openTable } from '../engine/tables';
 import { UserError } from '../errors';
-import type { ManifestTable } from '../manifest';
+import type { ManifestDashboard, ManifestTable, PipelineManifest } from '../manifest';
 import { ANSWERS, PAGE, REJECTS, REPORT_FILE } from '../output/out-folder';
 import type { Workspace } from '../output/workspace';
 import type { PackedDashboardData } from '../packed-data';
-import type { Answer, JobReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
+import type { Answer, JobReport, LeftOutReport, QueryReport, RejectReport, RunReport, TableReport } from '../run-report';
 import { visibleJson } from '../text/unseen';
 import { localVersion } from '../version';
 
@@ -45,7 +46,9 @@ export class PipelineRun {
   private readonly rules: CheckedRule[] = [];
   private readonly queries: QueryReport[] = [];
   private readonly answers: Answer[] = [];
-  private dashboard?: { readonly data: PackedDashboardData; readonly seconds: number };
+  private readonly leftOut: LeftOutReport[] = [];
+  private readonly lacking: OptionalColumn[] = [];
+  private dashboard?: { readonly drawn: ManifestDashboard; readonly data: PackedDashboardData; readonly seconds: number };
 
   /**
    * @param names entries of the output folder that the results take the place of
@@ -110,6 +113,8 @@ export class PipelineRun {
       this.jobs.push(outcome.report);
       this.rejects.push(...outcome.rejects);
       this.rules.push(...outcome.rules);
+      this.leftOut.push(...outcome.leftOut);
+      this.lacking.push(...outcome.lacking);
       if (this.failed().length > 0) return;
       places.markWritten(job);
     }
@@ -119,7 +124,9 @@ export class PipelineRun {
     for (const table of this.request.manifest.tables) {
       this.step(`Checking table ${table.name}`);
       this.tables.push(await openTable(database, this.placeOf(table), table));
-      this.rules.push(...await checkTable(database, table));
+      const { rules, leftOut } = splitRules(table.name, table.rules, this.missingOf(table));
+      this.rules.push(...await checkTable(database, { ...table, rules: [...rules] }));
+      this.leftOut.push(...leftOut);
     }
     if (this.failed().length > 0) await writeFailingRows(database, this.failed(), this.next(REJECTS));
   }
@@ -129,15 +136,24 @@ export class PipelineRun {
     if (dashboard === undefined) return;
     this.step('Packing the dashboard');
     const seconds = stopwatch();
-    const { dashboardData } = await import('../dashboard/dashboard-data');
-    this.dashboard = { data: await dashboardData(database, dashboard, tables), seconds: seconds() };
+    const [{ dashboardData }, { withoutMissing }] = await Promise.all([import('../dashboard/dashboard-data'), import('../dashboard/missing-fields')]);
+    const { dashboard: drawn, leftOut } = withoutMissing(dashboard, this.tableColumns());
+    this.leftOut.push(...leftOut);
+    if (drawn !== undefined) this.dashboard = { drawn, data: await dashboardData(database, drawn, tables), seconds: seconds() };
   }
 
   private async answer(database: Database): Promise<void> {
     await database.keepOrder();
-    for (const query of this.request.manifest.queries) {
+    const { queries, tables } = this.request.manifest;
+    const columns = this.tableColumns();
+    for (const query of queries) {
       this.step(`Answering ${query.name}`);
-      const { answer, report } = await answerQuery(database, query, this.request.manifest.tables, this.next(ANSWERS));
+      const needs = await missingInStatement(database, query.sql, columns);
+      if (needs.length > 0) {
+        this.leftOut.push({ kind: 'query', name: query.name, needs });
+        continue;
+      }
+      const { answer, report } = await answerQuery(database, query, tables, this.next(ANSWERS));
       this.answers.push(answer);
       this.queries.push(report);
     }
@@ -154,7 +170,8 @@ export class PipelineRun {
     // Loaded here: a run that fails before need not wait for the chart library.
     const { renderPage } = await import('../report/page');
     const report = this.report();
-    const page = renderPage({ report, manifest: this.request.manifest, answers: this.answers, dashboardData: this.dashboard?.data });
+    const manifest: PipelineManifest = { ...this.request.manifest, dashboard: this.dashboard?.drawn };
+    const page = renderPage({ report, manifest, answers: this.answers, dashboardData: this.dashboard?.data });
     fs.writeFileSync(this.next(PAGE), page);
     fs.writeFileSync(this.next(REPORT_FILE), `${visibleJson(report)}\n`);
     this.step('Switching to the new results');
@@ -182,6 +199,7 @@ export class PipelineRun {
       rejects: this.rejects,
       rules: this.rules.map(({ failing, ...rule }) => rule),
       queries: this.queries,
+      leftOut: this.leftOut,
       notes: [...this.request.notes ?? [], ...notesOf(this.start.jobs)],
     };
   }
@@ -196,9 +214,22 @@ export class PipelineRun {
 
   /** The file or folder under which a table's files lie. */
   private placeOf(table: ManifestTable): string {
-    const target = this.start.jobs.flatMap((job) => job.nodes).find((node) => isTarget(node) && writesTable(node, table));
+    return this.places().target(this.writerOf(table));
+  }
+
+  private writerOf(table: ManifestTable): TargetNode {
+    const target = this.start.jobs.flatMap((job) => job.nodes).filter(isTarget).find((node) => writesTable(node, table));
     if (!target) throw new Error(`table ${table.name}: no target writes it`);
-    return this.places().target(target as TargetNode);
+    return target;
+  }
+
+  private tableColumns(): TableColumns[] {
+    return this.request.manifest.tables.map((table) => ({ table, missing: this.missingOf(table) }));
+  }
+
+  /** The columns of a table that no file has a value for. */
+  private missingOf(table: ManifestTable): MissingColumns {
+    return missingOf(optionalOrigins(this.start.jobs).get(this.writerOf(table)), this.lacking);
   }
 
   private next(name: string): string {

@@ -3,7 +3,7 @@ import type { ManifestDashboard, ManifestDataSet, PipelineManifest } from '../..
 import { copyPipeline } from '../support/manifests';
 
 /** A dashboard of one column chart, of ranks by name, over the table `result` with `id`, `name` and `rank`. */
-export function smallDashboard(dataSet: Partial<ManifestDataSet> = {}): ManifestDashboard {
+export function smallDashboard(dataSet: Partial<ManifestDataSet> = {}, parts: Partial<ManifestDashboard> = {}): ManifestDashboard {
   return {
     name: 'small',
     title: 'Ranks',
@@ -32,6 +32,7 @@ export function smallDashboard(dataSet: Partial<ManifestDataSet> = {}): Manifest
     }],
     filters: [],
     colors: ['#117a3d'],
+    ...parts,
   };
 }
 

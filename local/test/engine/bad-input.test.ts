@@ -143,12 +143,29 @@ test.each([
   ['a name that is nearly the one', ['album.csv', 'artists.csv'], 'no albums.csv or albums/; there is album.csv: rename it, if it is that'],
   ['another case', ['Albums.csv', 'artists.csv'], 'no albums.csv or albums/; there is Albums.csv: rename it, if it is that'],
   ['none of the names', ['album.csv', 'artist.csv'], 'no artists.csv or artists/; there is artist.csv: rename it, if it is that'],
+  ['another ending', ['albums.tsv', 'artists.csv'], 'no albums.csv or albums/; there is albums.tsv: rename it, if it is that'],
+  ['a copy', ['albums (1).csv', 'artists.csv'], 'no albums.csv or albums/; there is albums (1).csv: rename it, if it is that'],
   ['nothing near', ['artists.csv', 'x.csv'], 'no albums.csv or albums/\n'],
 ])('files with other names: %s', async (_name, names, said) => {
   const [albums, artists] = [csvSource('albums', fields('id')), csvSource('artists', fields('key'))];
   const joined = join('both', albums, artists, [['id', 'key']]);
   const { status, stderr } = await sandbox(pipeline([albums, artists, joined, parquet(joined)]), Object.fromEntries(names.map((name) => [name, 'id\n1\n']))).run();
   expect([status, stderr.includes(said)]).toEqual([2, true]);
+});
+
+test.each([
+  ['spotify_features_data_2023.csv', false],
+  ['spotify_track_data_2023.csv', true],
+  ['Spotify-Tracks-Data-2023.csv', true],
+  ['spotifytracks_data_2023.csv', true],
+  ['spotify_tracks_data_2023.csv.txt', true],
+  ['spotify_tarcks_data_2024.csv', true],
+  ['spotify_data_2023.csv', false],
+])('a file %s instead of spotify_tracks_data_2023.csv is a hint: %s', async (name, isHint) => {
+  const source = csvSource('tracks', fields('id'), { path: 'spotify_tracks_data_2023.csv' });
+  const { stderr } = await sandbox(pipeline([source, parquet(source)]), { [name]: 'id\n1\n' }).run();
+  expect(stderr).toContain('spotify_tracks_data_2023.csv');
+  expect(stderr.includes(`; there is ${name}: rename it, if it is that`)).toBe(isHint);
 });
 
 describe('several files', () => {

@@ -101,3 +101,22 @@ test('a run without rejects removes those of the run before', async () => {
   await made.succeed();
   expect(Object.keys(made.tree())).toEqual(['index.html', 'run.json', 'warehouse/result/part-0.parquet']);
 });
+
+describe('what is advised where the lines of several sources do not fit', () => {
+  const [left, right] = [csvSource('left', fields('id n:int')), csvSource('right', fields('key m:int'))];
+  const joined = join('both', left, right, [['id', 'key']]);
+  const advice = async (one: string, other: string) => {
+    const made = sandbox(pipeline([left, right, joined, parquet(joined)]), { 'left.csv': `id,n\n${one}`, 'right.csv': `key,m\n${other}` });
+    return (await made.run('--max-rejects', '1')).stderr.split('\n').find((line) => line.startsWith('Error: '));
+  };
+  const SOME = 'a,1\na,x\na,y\n';
+
+  test('is for those of which there are too many: another one is no reason', async () => {
+    expect(await advice(SOME, 'a,x\n')).toMatch(/^Error: Correct these lines\. .*--max-rejects\.$/);
+  });
+
+  test('names the sources of which whole columns would be null', async () => {
+    expect(await advice(SOME, 'a,x\na,y\n')).toBe('Error: Correct these lines, or have node Read right read these columns as they are written. Nothing was changed.');
+    expect(await advice('a,x\na,y\n', 'a,x\na,y\n')).toContain('have node Read left, node Read right read these columns');
+  });
+});

@@ -72,6 +72,7 @@ export const REPORT: RunReport = {
     { table: 'tracks', rule: 'IsComplete "artist_id"', passed: true, found: '0 rows do not hold' },
   ],
   queries: [],
+  leftOut: [],
   notes: [],
 };
 

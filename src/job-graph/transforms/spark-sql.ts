@@ -1,5 +1,7 @@
+import { meant } from '../../manifest/nearest';
 import type { SqlNode } from '../../manifest/schema';
 import { SPARK_SQL, oneSelect, sqlCode, sqlTokens, withoutTexts } from '../../manifest/sql-text';
+import { definedNames, sqlWords, tablesNamed } from '../../manifest/sql-words';
 import { repeated } from '../../private/lists';
 import { Schema } from '../../schema/schema';
 import { NodeCheck } from '../checks/node-check';
@@ -34,6 +36,7 @@ export class SparkSql extends JobNode {
     super(graph, name, props.inputs.map(({ node }) => node), check.declared(props.outputSchema, 'the declared output'), props);
     checkAliases(check, props.inputs.map(({ alias }) => alias));
     checkStatement(check, props.sql);
+    checkTables(check, props);
     props.inputs.forEach(({ node }) => checkDoubled(check, props.sql, node));
   }
 
@@ -68,6 +71,19 @@ function checkStatement(check: NodeCheck, sql: string): void {
   }
   if (sqlCode(sql, SPARK_SQL).includes('"')) {
     check.error('doubleQuotes', 'double quotes mean text in Spark and a name elsewhere; put text between single quotes and names between backticks');
+  }
+}
+
+/** Of a table that is named without a database nothing says which one it is in: it is an input, or one that the statement itself names. */
+function checkTables(check: NodeCheck, { sql, inputs }: SparkSqlProps): void {
+  const words = sqlWords(sql, SPARK_SQL);
+  const own = definedNames(words);
+  const aliases = inputs.map(({ alias }) => alias);
+  const known = new Set(aliases.map((alias) => alias.toLowerCase()));
+  const unknown = tablesNamed(words).map(({ name }) => name).filter((name) => !own.has(name) && !known.has(name));
+  for (const name of new Set(unknown)) {
+    check.error('unknownTable', `the statement reads a table that is none of its inputs, got: ${name}; ${meant(name, aliases)}it has: ${aliases.join(', ')}; `
+      + 'a table of the Data Catalog is named with its database');
   }
 }
 

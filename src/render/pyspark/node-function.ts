@@ -1,11 +1,14 @@
 import type { GivenDatabases } from './catalog-names';
 import type { Code } from './python-code';
+import type { ColumnOrigins } from '../../manifest/optional-columns';
 import type { ManifestField, ManifestNode } from '../../manifest/schema';
 
 /** What is known of the nodes around the one that is rendered. */
 export interface NodeContext {
   /** The nodes whose rows it takes, in their order. */
   readonly inputs: ManifestNode[];
+  /** The columns that it gives, or writes, which are null in all rows where files lack optional ones. */
+  readonly origins: ColumnOrigins;
   /** Its name in Python. */
   readonly name: string;
   /** The databases whose names are arguments. */

@@ -14,6 +14,7 @@ export function evaluateDataQuality(node: EvaluateDataQualityNode, context: Node
 
 function checkRules(node: EvaluateDataQualityNode, context: NodeContext, ruleset: string): NodeFunction {
   const rules = node.rules.map((rule) => tuple(pyText(rule.dqdl), condition(rule, inputFields(context))));
+  const optional = node.rules.flatMap((rule) => lackingOf(rule, context));
   const check = call('quality.check', ...[
     pyText(node.name),
     'rows',
@@ -21,18 +22,29 @@ function checkRules(node: EvaluateDataQualityNode, context: NodeContext, ruleset
     `ruleset=${ruleset}`,
     published(node),
     ...(node.onlyInGlue.length > 0 ? [named('only_in_glue', list(node.onlyInGlue.map(pyText)))] : []),
+    ...(optional.length > 0 ? [named('lacking', list(optional))] : []),
     ...stop(node),
   ]);
   const count = node.rules.length + node.onlyInGlue.length;
   return {
     doc: `checks ${count} rule${count === 1 ? '' : 's'}, and gives the rows as they are.`,
-    parameters: [ROWS, 'quality: Quality'],
+    parameters: [ROWS, ...(optional.length > 0 ? ['reader: Reader'] : []), 'quality: Quality'],
     body: [
       ...keepRows(),
       ...layOut(check),
       'return rows',
     ],
   };
+}
+
+/** A rule about optional columns, with what of them no file has: with any it is left out. */
+function lackingOf({ dqdl, fields = [] }: ManifestRule, { origins }: NodeContext): Code[] {
+  const lacking = fields.flatMap((field) => {
+    const columns = origins.get(field);
+    return columns === undefined ? [] : [call('reader.lacking', ...columns.map(({ source, column }) => tuple(pyText(source), pyText(column))))];
+  });
+  if (lacking.length === 0) return [];
+  return [tuple(pyText(dqdl), lacking.length === 1 ? lacking[0] : { operator: 'or', operands: lacking })];
 }
 
 function giveOutcomes(node: EvaluateDataQualityNode, _context: NodeContext, ruleset: string): NodeFunction {

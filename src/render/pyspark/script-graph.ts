@@ -3,6 +3,7 @@ import { NodeFunction } from './node-function';
 import { PythonNames } from './python-names';
 import { renderNode } from './render-node';
 import { TargetNode, isSource, isTarget } from '../../manifest/node-traits';
+import { optionalOrigins } from '../../manifest/optional-columns';
 import type { IcebergTargetNode, ManifestNode } from '../../manifest/schema';
 
 /** A target whose files are published when all are written. */
@@ -23,10 +24,11 @@ export interface ScriptNode<N extends ManifestNode = ManifestNode> {
 export function scriptNodes(nodes: ManifestNode[], databases: GivenDatabases): ScriptNode[] {
   const names = new PythonNames();
   const byId = new Map<string, ScriptNode>();
+  const origins = optionalOrigins([{ name: '', nodes }]);
   for (const node of [...nodes.filter(isSource), ...nodes.filter((other) => !isSource(other))]) {
     const inputs = node.inputs.map((id) => byId.get(id)!);
     const name = names.unique(node.name);
-    const context = { name, databases, inputs: inputs.map((input) => input.node) };
+    const context = { name, databases, inputs: inputs.map((input) => input.node), origins: origins.get(node)! };
     byId.set(node.id, { node, name, inputs, databases, function: renderNode(node, context) });
   }
   return [...byId.values()];

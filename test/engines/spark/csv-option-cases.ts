@@ -159,6 +159,15 @@ NA,"N\A"
       { schema: THREE, escape: '\\', nullWords: ['NA'] },
     ),
     written(
+      'a backslash in the header',
+      String.raw`"C:\dir",x\\y,"a\"\\,b\\"
+1,2,3
+`,
+      "('1', '2', '3')",
+      0,
+      { schema: THREE, escape: '\\', columnNames: { a: 'C:\\dir', b: 'x\\\\y', c: 'a"\\,b\\' } },
+    ),
+    written(
       'quotes after another character, CRLF, columns by name',
       "c;'a~';';b\r\n'3~~~'';1;'2\r\n'\r\n",
       "('1', E'2\\r\\n', '3~''')",

@@ -8,6 +8,7 @@ import { installSpark, missingTools, SPARK_VERSION } from './install';
 import { checkLosses } from './loss-checks';
 import { checkMalformedFiles } from './malformed-checks';
 import { checkNodes } from './node-checks';
+import { checkOptionalColumns } from './optional-column-checks';
 import { checkPatterns } from './pattern-checks';
 import { checkPipeline } from './pipeline-checks';
 import { checkPublication } from './publication-checks';
@@ -39,6 +40,7 @@ const SUITES: Record<string, Suite> = {
   'iceberg': checkIceberg,
   'refusals': checkRefusals,
   'quality': checkQuality,
+  'optional-columns': checkOptionalColumns,
   'glue': checkGlue,
   'pipeline': checkPipeline,
   'random': checkRandomGraphs,

@@ -16,7 +16,7 @@ export function usedColumns({ sheets, filters }: ManifestDashboard, dataSet: Man
   const visuals = sheets.flatMap((sheet) => sheet.visuals).filter((visual) => visual.dataSet === dataSet.name);
   const ownFilters = filters.filter((filter) => filter.dataSet === dataSet.name);
   const shown = new Set([...visuals.flatMap(shownFields), ...ownFilters.map(({ field }) => field)]);
-  const measured = new Set(visuals.flatMap(({ measures }) => measures.flatMap(({ field, of }) => of === undefined ? [field] : [field, of])));
+  const measured = new Set(visuals.flatMap(measuredFields));
   return dataSet.fields.filter(({ name }) => shown.has(name) || measured.has(name)).map((field) => {
     const label = dataSet.fields.find(({ name }) => name === field.labelField);
     return {
@@ -28,7 +28,13 @@ export function usedColumns({ sheets, filters }: ManifestDashboard, dataSet: Man
   });
 }
 
-function shownFields({ groups, columns = [], color, smallMultiples, comparison, fields = [] }: ManifestVisual): string[] {
+/** The fields of a visual whose values it shows. */
+export function shownFields({ groups, columns = [], color, smallMultiples, comparison, fields = [] }: ManifestVisual): string[] {
   const dimensions = [...groups, ...columns, color, smallMultiples, comparison?.over, ...fields];
   return dimensions.flatMap((dimension) => dimension ? [dimension.field] : []);
+}
+
+/** The fields of a visual that it computes with. */
+export function measuredFields({ measures }: ManifestVisual): string[] {
+  return measures.flatMap(({ field, of }) => of === undefined ? [field] : [field, of]);
 }

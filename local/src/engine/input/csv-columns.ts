@@ -38,3 +38,11 @@ export function groupByColumns(source: CsvSourceNode, files: readonly string[]):
   }
   return [...groups.values()];
 }
+
+/** The optional columns that none of the files has, by their names in the header. A file without a byte tells nothing. */
+export function lackedByAll(source: CsvSourceNode, files: readonly string[]): string[] {
+  const optional = source.byName?.optional ?? [];
+  if (optional.length === 0) return [];
+  const headers = files.flatMap((file) => readBeginning(file, source)?.header ?? []);
+  return headers.length === 0 ? [] : optional.filter((column) => !headers.includes(column));
+}

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { FileFormat, formatOf, nearest, pathsOf, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
+import { distanceOf, FileFormat, formatOf, nearest, pathsOf, SourceNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../../errors';
 import { fileProblem, kindOf } from '../../file-kind';
 import type { CatalogSourceNode } from '../../manifest';
@@ -65,7 +65,8 @@ export function findTableIn(folder: string): SourceFiles {
 const TABLE_FORMATS: readonly FileFormat[] = ['parquet', 'csv'];
 
 /**
- * What lies there under a name that is nearly the one that was looked for: `; there is tracks.csv`.
+ * What lies there under a name that is nearly the one that was looked for: `; there is tracks.csv`. One with another word in the place of one,
+ * as `features_2023.csv` for `tracks_2023.csv`, is another file.
  *
  * @param known names that are looked for, too
  */
@@ -73,8 +74,21 @@ export function nearlyFound({ folder, names }: SourceFiles, known: readonly stri
   if (kindOf(folder) !== 'folder') return '';
   const others = fs.readdirSync(folder).filter((name) => !known.includes(name) && !known.includes(`${name}/`));
   const files = names.filter((name) => !name.endsWith('/'));
-  const near = [...new Set((files.length > 0 ? files : names.map((name) => name.slice(0, -1))).flatMap((name) => nearest(name, others)))];
+  const wanted = files.length > 0 ? files : names.map((name) => name.slice(0, -1));
+  const near = [...new Set(wanted.flatMap((name) => nearest(name, others).filter((other) => hasWordsOf(name, other))))];
   return near.length === 0 ? '' : `; there is ${listed(near)}: rename it, if it is that`;
+}
+
+/** Whether a name has all words of another, each but for a letter or two; how it ends, and what separates its words, does not count. */
+function hasWordsOf(name: string, other: string): boolean {
+  const [wanted, there] = [name, other].map((text) => text.replace(/\.[^.]*(\.gz)?$/i, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const lacking = wanted.filter((word) => !there.some((found) => isTypo(word, found)));
+  const besides = there.filter((word) => !wanted.some((found) => isTypo(word, found)));
+  return lacking.length === 0 || isTypo(lacking.join(''), besides.join(''));
+}
+
+function isTypo(word: string, other: string): boolean {
+  return distanceOf(word, other) <= Math.max(1, Math.floor(word.length / 4));
 }
 
 function find(folder: string, names: readonly string[], formats: readonly FileFormat[]): SourceFiles {

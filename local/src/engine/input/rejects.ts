@@ -8,7 +8,7 @@ import { expectation } from './text-types';
 import { UserError } from '../../errors';
 import { REJECT_COLUMNS } from '../../output/out-folder';
 import type { RejectReport } from '../../run-report';
-import { quoted, shortened } from '../../text/few';
+import { listed, nodeNamed, quoted, shortened } from '../../text/few';
 import type { Database } from '../database/database';
 import { identifier } from '../database/sql';
 import { compileText, misfits, parsedColumns } from '../nodes/text-source';
@@ -20,7 +20,9 @@ const SHOWN = 5;
 
 const WRONG_LINES = 'Correct these lines. Nothing was changed. If what does not fit may become null, or be cut, allow more of them with --max-rejects.';
 /** To allow such lines would make nulls of whole columns. */
-const WRONG_COLUMNS = 'Correct these lines, or have the source read these columns as they are written. Nothing was changed.';
+function wrongColumns(sources: readonly string[]): string {
+  return `Correct these lines, or have ${listed(sources, nodeNamed)} read these columns as they are written. Nothing was changed.`;
+}
 
 interface Reject {
   readonly file: number;
@@ -46,15 +48,18 @@ export interface Rejects {
 export async function writeRejects(database: Database, copies: readonly CarefulCopy[], folder: string, max: MaxRejects): Promise<Rejects> {
   const problems: string[] = [];
   const emptied = new Map<string, readonly string[]>();
+  const wrongSources: string[] = [];
   for (const copy of copies) {
     const count = await database.count(`SELECT count(*) FROM (${rejectsOf(copy)})`);
     if (count === 0) continue;
     const columns = await emptiedColumns(database, copy);
     if (columns.length > 0) emptied.set(copy.source.id, columns);
-    problems.push(...await excess(database, copy, count, columns, max));
+    const found = await excess(database, copy, count, columns, max);
+    if (found.length > 0 && columns.length > 0) wrongSources.push(copy.source.name);
+    problems.push(...found);
   }
   if (problems.length > 0) {
-    throw new UserError(emptied.size > 0 ? WRONG_COLUMNS : WRONG_LINES, problems);
+    throw new UserError(wrongSources.length > 0 ? wrongColumns(wrongSources) : WRONG_LINES, problems);
   }
   const reports: RejectReport[] = [];
   for (const copy of copies) reports.push(...await writeSource(database, copy, folder));

@@ -1,7 +1,7 @@
 import * as path from 'path';
-import { isSource, SourceNode } from 'cdk-spotify-analytics/manifest';
+import { isSource, OptionalColumn, SourceNode } from 'cdk-spotify-analytics/manifest';
 import { CarefulCopy, readCarefully, TextFile } from './careful-read';
-import { CsvFiles, groupByColumns } from './csv-columns';
+import { CsvFiles, groupByColumns, lackedByAll } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
@@ -27,6 +27,8 @@ export interface OpenSource<N extends FileSourceNode = FileSourceNode> {
   readonly files: readonly string[];
   /** The same, of CSV files by where their columns stand. */
   readonly csv: readonly CsvFiles[];
+  /** The optional columns that none of the files has. */
+  readonly lacking: readonly string[];
 }
 
 /** The sources of a job, with the files that they read. */
@@ -71,16 +73,22 @@ export class JobSources {
       }
     }
     throwProblems(problems);
-    return new JobSources(sources, parquet, copies, context.workFolder);
+    return new JobSources(job.name, sources, parquet, copies, context.workFolder);
   }
 
   private constructor(
+    private readonly job: string,
     private readonly sources: ReadonlyMap<string, OpenSource>,
     private readonly parquet: ReadonlyMap<string, ParquetFiles>,
     /** The sources that are read line by line in any case. */
     readonly copies: readonly CarefulCopy[],
     private readonly workFolder: string,
   ) {}
+
+  /** The optional columns that no file of a source has. */
+  get lacking(): OptionalColumn[] {
+    return [...this.sources.values()].flatMap(({ reader, lacking }) => lacking.map((column) => ({ job: this.job, source: reader.name, column })));
+  }
 
   /** A source that the engine reads as CSV; nothing where it is something else. */
   csv(node: ManifestNode): OpenSource<CsvSourceNode> | undefined {
@@ -135,7 +143,8 @@ async function openSource(node: SourceNode, { places, workFolder }: JobContext, 
       problems.push(`${file}: line ${error.line}: ${error.message}`);
     }
   }
-  return { reader, found, files, csv: reader.type === 'CsvSource' ? groupByColumns(reader, files) : [] };
+  if (reader.type !== 'CsvSource') return { reader, found, files, csv: [], lacking: [] };
+  return { reader, found, files, csv: groupByColumns(reader, files), lacking: lackedByAll(reader, files) };
 }
 
 function isCsv(source: OpenSource): source is OpenSource<CsvSourceNode> {

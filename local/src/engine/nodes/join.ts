@@ -1,5 +1,6 @@
-import { as, Compiler, hasField, Relation, selectList } from './select';
-import type { JoinNode, ManifestNode } from '../../manifest';
+import { joinedColumn } from 'cdk-spotify-analytics/manifest';
+import { as, Compiler, Relation, selectList } from './select';
+import type { JoinNode } from '../../manifest';
 import { identifier } from '../database/sql';
 
 const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
@@ -10,21 +11,6 @@ const JOINS: Readonly<Record<JoinNode['joinType'], string>> = {
   leftsemi: 'SEMI JOIN',
   leftanti: 'ANTI JOIN',
 };
-
-/** Where a column of a join comes from. */
-export interface JoinedColumn {
-  readonly side: 'left' | 'right';
-  /** Its name there. */
-  readonly from: string;
-}
-
-/** Where a column of a join's output comes from. */
-export function joinedColumn(node: JoinNode, column: string, left: ManifestNode): JoinedColumn {
-  const renamed = node.renamed?.find(({ to }) => to === column);
-  if (renamed) return renamed;
-  const isRenamedOnLeft = node.renamed?.some(({ side, from }) => side === 'left' && from === column) === true;
-  return { side: hasField(left, column) && !isRenamedOnLeft ? 'left' : 'right', from: column };
-}
 
 export const compileJoin: Compiler<JoinNode> = (node, [left, right], columns) => {
   const items = columns.map((column) => {

@@ -27,8 +27,3 @@ export function fieldOf(node: ManifestNode, name: string): ManifestField {
   if (!field) throw new Error(`node ${node.name} has no column ${name}`);
   return field;
 }
-
-/** Whether a node's schema has that column. */
-export function hasField(node: ManifestNode, name: string): boolean {
-  return node.schema.some((field) => field.name === name);
-}

@@ -1,9 +1,9 @@
-import { isSource, isTarget, NODE_TRAITS, TransformNode } from 'cdk-spotify-analytics/manifest';
+import { isSource, isTarget, joinedColumn, NODE_TRAITS, TransformNode } from 'cdk-spotify-analytics/manifest';
 import { compileAggregate } from './aggregate';
 import { compileDropNullFields } from './drop-null-fields';
 import { compileExplode } from './explode';
 import { compileFilter } from './filter';
-import { compileJoin, joinedColumn } from './join';
+import { compileJoin } from './join';
 import { compileApplyMapping, compileFields, compileRenameField } from './projections';
 import { compileDropDuplicates, compileUnion } from './rows';
 import { Relation } from './select';

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { SourceNode, doOverlap, isTarget, pathsOf, TargetNode, placeAt } from 'cdk-spotify-analytics/manifest';
+import { fills, isTarget, pathsOf, placeAt, SourceNode, tableName, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { Layout, pipelineLayout } from './layout';
 import { UserError } from '../../errors';
 import type { ManifestJob } from '../../manifest';
@@ -57,25 +57,8 @@ export class Places {
   }
 }
 
-/** Whether a source reads what a target writes. */
-export function fills(target: TargetNode, source: SourceNode): boolean {
-  if (source.type === 'CatalogSource') return tablesOf(target).includes(tableName(source));
-  return target.type !== 'CatalogTarget' && target.location === source.location && pathsOf(source).some((each) => doOverlap(target.path, each));
-}
-
 /** Where a source looks for its files. */
 function placesOf(source: SourceNode): string[] {
   if (source.type === 'CatalogSource') return [tableName(source)];
   return pathsOf(source).map((each) => placeAt(source.location, each));
-}
-
-/** The tables of the Data Catalog that a target fills. */
-export function tablesOf(node: TargetNode): string[] {
-  if (node.type === 'CatalogTarget' || node.type === 'IcebergTarget') return [tableName(node)];
-  return node.catalogUpdate ? [tableName(node.catalogUpdate)] : [];
-}
-
-/** How a table of the Data Catalog is called in full. */
-export function tableName({ database, table }: { readonly database: string; readonly table: string }): string {
-  return `${database}.${table}`;
 }

@@ -33,9 +33,12 @@ export async function checkJob(translated: TranslatedJob): Promise<JobCheck> {
   };
 }
 
-/** What the library's graph finds, under the ids and names that the nodes have in Glue. */
+/**
+ * What the library's graph finds, under the ids and names that the nodes have in Glue. A table that is none of a statement's inputs Glue
+ * looks for in the Data Catalog; what a statement reads besides them is told with all else of it.
+ */
 export function graphFindings({ job, graph }: TranslatedJob): (CheckFinding & { readonly isCertain: boolean })[] {
-  return graph.findings.map((finding) => {
+  return graph.findings.filter(({ id }) => id !== 'unknownTable').map((finding) => {
     const nodeId = graph.nodes.find((node) => node.name === finding.node)?.nodeId;
     const node = job.nodes.find((candidate) => candidate.id === nodeId);
     return {

@@ -1,5 +1,15 @@
+import type { Needs } from './needs';
+
 /** Python: the methods of the reader that read CSV files. */
-export const CSV_READER = String.raw`    def csv(
+export function csvReader({ lacking }: Needs): string {
+  return `${CSV_HEAD}${lacking ? NOTE_LACKING : ''}${CSV_TAIL}`;
+}
+
+const NOTE_LACKING = String.raw`        there = {name for _, header in files_by_form for name in header}
+        self._lacking.update((node, name) for name in optional if name not in there)
+`;
+
+const CSV_HEAD = String.raw`    def csv(
         self,
         node: str,
         location: str,
@@ -44,7 +54,9 @@ export const CSV_READER = String.raw`    def csv(
         files_by_form = self._csv_files(node, place, separator, quote, escape, encoding, fault_of)
         if self._problems:
             return self._spark.createDataFrame([], schema)
+`;
 
+const CSV_TAIL = String.raw`
         parts = []
         for (line_end, header), files in files_by_form.items():
             # Fields by their places; last, the text of a line that has another number of them.
@@ -133,8 +145,26 @@ export const PLAIN_NUMBER = String.raw`def plain_number(text: Column, type_name:
     return F.when(text.rlike(rf"\A(?:{form})\z"), plain)
 `;
 
-/** Python: what is wrong with the header of a CSV file. */
-export const CSV_HEADERS = String.raw`def fault_by_name(
+/** Python: a header in which quotes are escaped, and what is wrong with a header. */
+export const CSV_HEADERS = String.raw`def doubled_quotes(text: str, separator: str, quote: str, escape: str) -> str:
+    """The text with doubled quotes in quoted fields, instead of those after an escape.
+
+    Before any other character, and outside quotes, the escape is a character like any other.
+    """
+    before, mark, sign = (re.escape(each) for each in (separator, quote, escape))
+    inside = f"(?:{sign}[{mark}{sign}]|[^{mark}{sign}]|{sign}(?![{mark}{sign}]))*"
+
+    def doubled(field: re.Match[str]) -> str:
+        return re.sub(
+            f"{sign}([{mark}{sign}])",
+            lambda pair: quote * 2 if pair[1] == quote else escape,
+            field[0],
+        )
+
+    return re.sub(f"(?:\\A|{before}){mark}{inside}{mark}", doubled, text)
+
+
+def fault_by_name(
     header: list[str], columns: Sequence[str], optional: Sequence[str], surplus: bool
 ) -> str | None:
     """What is wrong with a header whose columns are found by name; None where nothing is.

@@ -59,9 +59,11 @@ const CSV_HEADER = String.raw`    def header(
                     break
         finally:
             scanner.close()
-        lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
-        form = {"doublequote": False, "escapechar": escape} if escape else {}
-        names = next(csv.reader(lines, delimiter=separator, quotechar=quote, **form), [])
+        plain = text.removeprefix("\ufeff")
+        if escape:
+            plain = doubled_quotes(plain, separator, quote, escape)
+        lines = io.StringIO(plain, newline="")
+        names = next(csv.reader(lines, delimiter=separator, quotechar=quote), [])
         return names, "\r\n" if text.endswith("\r\n") else "\n"
 `;
 

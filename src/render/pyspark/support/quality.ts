@@ -13,17 +13,23 @@ export const QUALITY = String.raw`class Quality:
         ruleset: str,
         publishing: dict[str, str | bool],
         only_in_glue: Sequence[str] = (),
+        lacking: Sequence[tuple[str, str | None]] = (),
         stop: str | None = None,
     ) -> None:
         """Checks rules, each a condition on all rows, in one pass.
 
         Where AWS Glue is there, it checks the ruleset too: it publishes the outcomes, and knows
         rules that nobody else does. stop says whether a rule that does not hold ends the job:
-        before anything is published ("Immediate"), or when all is ("AfterDataLoad").
+        before anything is published ("Immediate"), or when all is ("AfterDataLoad"). A rule is left
+        out when it needs a column that no file has: lacking says which one.
         """
+        left_out = {rule: column for rule, column in lacking if column}
+        for rule, column in left_out.items():
+            print(f"{node}: left out, since no file has {column}: {rule}")
+        checked = [(rule, condition) for rule, condition in rules if rule not in left_out]
         outcomes = {}
-        if rules:
-            texts, conditions = zip(*rules)
+        if checked:
+            texts, conditions = zip(*checked)
             outcomes = dict(zip(texts, rows.agg(*conditions).first()))
         found = self._glue_outcomes(node, rows, ruleset, publishing)
         if found is None:

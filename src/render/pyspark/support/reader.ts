@@ -1,4 +1,4 @@
-import { CSV_READER } from './csv-reader';
+import { csvReader } from './csv-reader';
 import { JSON_READER } from './json-reader';
 import type { Needs } from './needs';
 import { PARQUET_READER } from './parquet-reader';
@@ -7,12 +7,13 @@ import { TABLE_READER } from './table-reader';
 /** Python: reads the sources. */
 export function reader(needs: Needs): string {
   return [
-    needs.rejects ? HEAD + REJECTED : HEAD,
-    ...(needs.csv ? [CSV_READER] : []),
+    `${HEAD}${needs.rejects ? REJECTED : ''}${needs.lacking ? LACKING : ''}`,
+    ...(needs.csv ? [csvReader(needs)] : []),
     ...(needs.json ? [JSON_READER] : []),
     ...(needs.parquet ? [PARQUET_READER] : []),
     ...(needs.tables ? [TABLE_READER] : []),
     needs.rejects ? CHECK_REJECTS : CHECK,
+    ...(needs.lacking ? [LACKING_OF] : []),
     ...(needs.files ? [FILES_AT] : []),
     ...(needs.parquet || needs.tables ? [CHECK_TYPES] : []),
     ...(needs.rejects ? [TYPED] : []),
@@ -29,6 +30,16 @@ const HEAD = String.raw`class Reader:
 `;
 
 const REJECTED = String.raw`        self._rejected: dict[str, DataFrame] = {}
+`;
+
+const LACKING = String.raw`        self._lacking: set[tuple[str, str]] = set()
+`;
+
+const LACKING_OF = String.raw`    def lacking(self, *columns: tuple[str, str]) -> str | None:
+        """What columns, each of a source, are called, when no file has any of them."""
+        if not self._lacking.issuperset(columns):
+            return None
+        return " or ".join(dict.fromkeys(f"'{column}'" for _, column in columns))
 `;
 
 const CHECK = String.raw`    def check(self) -> None:
