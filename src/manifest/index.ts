@@ -1,3 +1,4 @@
+export * from './aggregations';
 export * from './datetime-pattern';
 export * from './list-text';
 export * from './nearest';

@@ -429,7 +429,7 @@ export interface ManifestOrder {
   descending: boolean;
 }
 /**
- * The fields grouped by, then one column `function(field)` for each aggregation.
+ * The fields grouped by, then one column for each aggregation, named as Spark names it: `sum(field)`, `count(DISTINCT field)`.
  */
 export interface AggregateNode {
   type: "Aggregate";
@@ -445,6 +445,10 @@ export interface AggregateNode {
    */
   aggregations: ManifestAggregation[];
   orderBy?: Order1;
+  /**
+   * As the code that Glue Studio generates: functions of numbers take text as doubles, and what is no number as null.
+   */
+  asGlue?: true;
 }
 export interface ManifestAggregation {
   function:

@@ -59,7 +59,7 @@ test('an aggregate gives its groups and a column for each function, typed as Spa
     ],
   }));
   expect(columns(node)).toEqual([
-    'released date', 'sum(track_popularity) bigint', 'avg(track_popularity) double', 'countDistinct(track_id) bigint not null', 'max(track_id) string',
+    'released date', 'sum(track_popularity) bigint', 'avg(track_popularity) double', 'count(DISTINCT track_id) bigint not null', 'max(track_id) string',
   ]);
 });
 

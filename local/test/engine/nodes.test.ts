@@ -160,12 +160,41 @@ describe('Aggregate', () => {
 
   test('counts, sums and means, of groups and of the null group', async () => {
     const rows = await aggregate(['g'], [of('count', 's'), of('countDistinct', 'i'), of('sum', 'i'), of('sumDistinct', 'i'), of('avg', 'l'), of('sum', 'e'), of('avg', 'e'), of('min', 's'), of('max', 'd')],
-      fields('g count(s):bigint countDistinct(i):bigint sum(i):bigint sumDistinct(i):bigint avg(l):double sum(e):decimal(15,2) avg(e):decimal(9,6) min(s) max(d):double'));
+      fields('g count(s):bigint different(i):bigint sum(i):bigint sumOfDifferent(i):bigint avg(l):double sum(e):decimal(15,2) avg(e):decimal(9,6) min(s) max(d):double'));
     expect(rows).toEqual([
       ['x', '2', '2', '7', '4', 20, '2.50', '1.250000', 'p', 'NaN'],
       ['y', '1', '1', '5', '5', 50, '2.50', '2.500000', 'r', 5],
       [null, '1', '1', '2', '2', 20, '0.10', '0.100000', 'q', 1],
     ]);
+  });
+
+  test('functions of numbers take text as Spark reads a double in it', async () => {
+    const texts = [
+      '1', ' 2 ', '1e1', '3d', '4F', '.5', '5.', '+6', '-7', '1_000', '0x8', 'inf', '-Infinity', 'nan', '-NaN', '+nan', '1e400', '1,5', '1.5.2', '1e', 'abc', 'infd', '', '１', '\u00a01',
+    ];
+    const values = { schema: 'n s', rows: texts.map((text, index) => `${String(index).padStart(2, '0')},"${text}"`) };
+    const { rows } = await runNodes({ values }, () => [
+      { type: 'Aggregate', id: 'g', name: 'G', inputs: ['values'], groupBy: ['n'], aggregations: [of('sum', 's')], schema: fields('n sum(s):double'), asGlue: true },
+    ]);
+    expect(rows.map(([, sum]) => sum)).toEqual([
+      1, 2, 10, 3, 4, 0.5, 5, 6, -7, null, null, 'Infinity', '-Infinity', 'NaN', 'NaN', null, 'Infinity', null, null, null, null, null, null, null, null,
+    ]);
+  });
+
+  test('distinct values of text are those of the doubles', async () => {
+    const values = { schema: 's', rows: ['1', '1.0', '2', 'x', '4'] };
+    const functions = ['sumDistinct', 'countDistinct', 'avg', 'var_samp', 'stddev_pop', 'skewness', 'max'] as const;
+    const { rows } = await runNodes({ values }, () => [{
+      type: 'Aggregate',
+      id: 'g',
+      name: 'G',
+      inputs: ['values'],
+      groupBy: [],
+      aggregations: functions.map((name) => of(name, 's')),
+      asGlue: true,
+      schema: fields('sum:double count:bigint avg:double var:double stddev:double skewness:double max'),
+    }]);
+    expect(rows).toEqual([[7, '5', 2, expect.closeTo(2, 9), expect.closeTo(Math.sqrt(1.5), 9), expect.closeTo(1.5 ** -0.5, 9), 'x']]);
   });
 
   test('first and last are those of the values that are not null', async () => {

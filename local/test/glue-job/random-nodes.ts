@@ -23,7 +23,7 @@ const aggregateFunction = fc.constantFrom(
 const behavior = fc.constantFrom('UPDATE_IN_DATABASE', 'LOG');
 const target = { ...place, partitionKeys };
 const updated = { ...target, catalogUpdate: fc.record({ database: text, table: text, behavior }), bareFolder: fc.constant(true) };
-const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishing', 'stop', 'options', 'behavior', 'value'];
+const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishing', 'stop', 'options', 'behavior', 'value', 'asGlue'];
 
 type Parts = Record<string, fc.Arbitrary<unknown>>;
 
@@ -49,6 +49,7 @@ const PARTS: Record<ManifestNode['type'], Parts | string> = {
   Aggregate: {
     groupBy: fc.array(text, { maxLength: 2 }),
     aggregations: some(fc.record({ function: aggregateFunction, field: text })),
+    asGlue: fc.constant(true),
   },
   Union: { distinct: fc.boolean() },
   Sql: { sql: text },

@@ -5,7 +5,7 @@ import {
   FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, FirstOfList, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin,
   LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
 } from '../../../src/job-graph';
-import { fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
+import { castsText, fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
 import { canCast } from '../../../src/job-graph/transforms/casts';
 import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';
 import { QualityRule } from '../../../src/quality';
@@ -145,11 +145,12 @@ export class RandomGraph {
 
   private aggregate(input: JobNode): JobNode {
     const groupBy = this.draw(fc.boolean) ? this.fieldsOf(input, 2).map(({ name }) => name) : [];
+    const asGlue = this.draw(fc.boolean);
     const aggregations = this.fieldsOf(input, 3).map(({ name: field, dataType }): Aggregation => {
-      const functions = Object.values(AggregateFunction).filter((fn) => fitsAggregate(fn, dataType));
+      const functions = Object.values(AggregateFunction).filter((fn) => fitsAggregate(fn, dataType) || (asGlue && castsText(fn, dataType)));
       return { field, aggFunc: this.draw(fc.constantFrom, ...functions) };
     });
-    return new Aggregate(this.graph, this.name('Groups'), { input, groupBy, aggregations, orderBy: this.order(input) });
+    return new Aggregate(this.graph, this.name('Groups'), { input, groupBy, aggregations, orderBy: this.order(input), asGlue });
   }
 
   private union(input: JobNode): JobNode {
