@@ -4,6 +4,7 @@ export * from './list-text';
 export * from './nearest';
 export * from './node-traits';
 export * from './place';
+export * from './python-conditions';
 export * from './rule-traits';
 export type * from './schema';
 export * from './sql-text';

@@ -401,6 +401,10 @@ export interface FilterNode {
    * @minItems 1
    */
   conditions: ManifestCondition[];
+  /**
+   * As the code that Glue Studio generates: the conditions are Python, evaluated in their order; where one cannot compare, the row is dropped. A pattern is found at the start of the text.
+   */
+  asGlue?: true;
 }
 export interface ManifestCondition {
   field: string;

@@ -125,6 +125,73 @@ describe('Filter', () => {
   });
 });
 
+describe('Filter as in Glue', () => {
+  const a = {
+    schema: 'k:int n:int s d:double e:decimal(5,2) f:float b:boolean day:date',
+    rows: ['1,1,pop,1.5,1.25,0.1,true,2020-01-01', '2,2,rock,NaN,2.00,0.5,false,2021-01-01', '3,,,,,,,', '4,-4,k-pop,Infinity,-4.50,4,true,2022-01-01', '5,5,"pop\n",0,0.00,0,false,2022-01-01'],
+  };
+  type Condition = [field: string, operation: ManifestCondition['operation'], value?: string, not?: 'not'];
+  const filter = async (operator: FilterNode['operator'], conditions: readonly Condition[]) => (await runNodes({ a }, ([source]) => [{
+    type: 'Filter',
+    id: 'f',
+    name: 'F',
+    inputs: ['a'],
+    schema: source.schema,
+    operator,
+    asGlue: true,
+    conditions: conditions.map(([field, operation, value, not]) => ({ field, operation, value, negated: not !== undefined })),
+  }])).rows.map(([k]) => k);
+
+  test.each<[string, Condition, number[]]>([
+    ['null is equal to nothing', ['n', 'EQ', '2'], [2]],
+    ['so its opposite holds on one', ['n', 'EQ', '2', 'not'], [1, 3, 4, 5]],
+    ['likewise of text', ['s', 'EQ', 'pop', 'not'], [2, 3, 4, 5]],
+    ['null is not less', ['n', 'LT', '2'], [1, 4]],
+    ['nor not less', ['n', 'LT', '2', 'not'], [2, 5]],
+    ['a whole number and a fraction', ['n', 'LTE', '1.5'], [1, 4]],
+    ['below 0', ['n', 'GTE', '-4.5'], [1, 2, 4, 5]],
+    ['a fraction that is none', ['n', 'EQ', '20e-1'], [2]],
+    ['a fraction that no whole number is', ['n', 'EQ', '1.5', 'not'], [1, 2, 3, 4, 5]],
+    ['more than the type has', ['n', 'LT', '1e20'], [1, 2, 4, 5]],
+    ['less than it has', ['n', 'LTE', '-1e20', 'not'], [1, 2, 4, 5]],
+    ['a decimal', ['e', 'EQ', '1.250'], [1]],
+    ['a decimal and more digits', ['e', 'LT', '1.251'], [1, 4, 5]],
+    ['a decimal and more digits, below 0', ['e', 'GTE', '-4.501'], [1, 2, 4, 5]],
+    ['NaN is equal to nothing', ['d', 'EQ', '1.5', 'not'], [2, 3, 4, 5]],
+    ['NaN is not greater', ['d', 'GT', '1'], [1, 4]],
+    ['so its opposite holds', ['d', 'GT', '1', 'not'], [2, 5]],
+    ['a float of 32 bits is one of 64', ['f', 'EQ', '0.1'], []],
+    ['whichever they share', ['f', 'EQ', '0.5'], [2]],
+    ['text is no number', ['s', 'EQ', '1', 'not'], [1, 2, 3, 4, 5]],
+    ['nor has it an order with one', ['s', 'GT', '1', 'not'], []],
+    ['a number is no text', ['n', 'EQ', 'x'], []],
+    ['a day is no text', ['day', 'EQ', '2020-01-01', 'not'], [1, 2, 3, 4, 5]],
+    ['nor has it an order with one', ['day', 'LT', '2021-01-01'], []],
+    ['a boolean', ['b', 'EQ', 'True'], [1, 4]],
+    ['true is 1', ['b', 'GTE', '0.5'], [1, 4]],
+    ['a pattern is found at the start', ['s', 'REGEX', 'pop'], [1, 5]],
+    ['its opposite does not hold on a null', ['s', 'REGEX', 'pop', 'not'], [2, 4]],
+    ['the end of the text is before a last line end too', ['s', 'REGEX', 'k-pop$|pop$'], [1, 4, 5]],
+    ['each branch is at the start', ['s', 'REGEX', 'x|op'], []],
+    ['a pattern of what is no text', ['n', 'REGEX', '1', 'not'], []],
+    ['null', ['s', 'ISNULL'], [3]],
+    ['not null', ['s', 'ISNULL', undefined, 'not'], [1, 2, 4, 5]],
+  ])('%s', async (_name, condition, expected) => {
+    expect(await filter('AND', [condition])).toEqual(expected);
+  });
+
+  test('in an OR what raises drops the row, unless a condition before it holds', async () => {
+    expect(await filter('OR', [['n', 'GT', '3'], ['s', 'ISNULL']])).toEqual([5]);
+    expect(await filter('OR', [['s', 'ISNULL'], ['n', 'GT', '3']])).toEqual([3, 5]);
+    expect(await filter('OR', [['n', 'EQ', '1'], ['day', 'LT', 'x'], ['k', 'GT', '0']])).toEqual([1]);
+  });
+
+  test('in an AND it drops the row in any place', async () => {
+    expect(await filter('AND', [['n', 'EQ', '2', 'not'], ['n', 'LT', '3']])).toEqual([1, 4]);
+    expect(await filter('AND', [['n', 'LT', '3'], ['n', 'EQ', '2', 'not']])).toEqual([1, 4]);
+  });
+});
+
 describe('DropDuplicates', () => {
   const a = { schema: 'k n:int v', rows: ['x,1,a', 'x,2,b', ',1,c', ',,d', 'x,2,b', ',1,c'] };
   const drop = async (options: object) => (await runNodes({ a }, ([source]) => [{ type: 'DropDuplicates', id: 'd', name: 'D', inputs: ['a'], schema: source.schema, ...options }])).rows;

@@ -44,6 +44,7 @@ const PARTS: Record<ManifestNode['type'], Parts | string> = {
   Filter: {
     operator: fc.constantFrom('AND', 'OR'),
     conditions: some(record({ field: text, operation: fc.constantFrom('EQ', 'LT', 'GT', 'LTE', 'GTE', 'REGEX', 'ISNULL'), negated: fc.boolean(), value: text })),
+    asGlue: fc.constant(true),
   },
   DropDuplicates: { fields: texts },
   Aggregate: {

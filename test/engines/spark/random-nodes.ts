@@ -13,6 +13,9 @@ import { DataType, Field } from '../../../src/schema';
 
 const PATTERNS = ['a', '^[ab]$', '\\d+', '.', '^.$', 'l.n', '\\s', '[^a-z]', 'e|é', '\\bA?a?\\b', '^$', '\\.5', 'x?y', '[\\s,]+', '\\p{L}{2}'];
 
+/** Those of them that a filter of Glue can have. */
+const PYTHON_PATTERNS = PATTERNS.filter((pattern) => !/\\[bp]/.test(pattern));
+
 /** The builders of a type of node, each as often as it is to be drawn; or why none of it is in random graphs. */
 type Builders = readonly (() => JobNode)[] | string;
 
@@ -91,20 +94,23 @@ export class RandomGraph {
   }
 
   private filter(input: JobNode): JobNode {
-    const conditions = this.fieldsOf(input, 2).map((field) => this.condition(field));
+    const asGlue = this.draw(fc.boolean);
+    const conditions = this.fieldsOf(input, asGlue ? 3 : 2).map((field) => this.condition(field, asGlue));
     const logicalOperator = this.draw(fc.constantFrom, LogicalOperator.AND, LogicalOperator.OR);
-    return new Filter(this.graph, this.name('Filter'), { input, conditions, logicalOperator });
+    return new Filter(this.graph, this.name('Filter'), { input, conditions, logicalOperator, asGlue });
   }
 
-  private condition(field: Field): FilterCondition {
-    const constant = drawConstant(this.draw, field.dataType);
+  /** In Python a field may be compared with what it is not. */
+  private condition(field: Field, asGlue: boolean): FilterCondition {
+    const type = asGlue && this.draw(fc.integer, { min: 0, max: 3 }) === 0 ? this.draw(fc.constantFrom, ...CAST_TYPES) : field.dataType;
+    const constant = drawConstant(this.draw, type);
     const { equalTo, lessThan, greaterThan, atMost, atLeast, isNull, matches } = FilterCondition;
     const comparison = this.draw(fc.constantFrom, equalTo, lessThan, greaterThan, atMost, atLeast);
     const isText = field.dataType.sameAs(DataType.STRING);
     const kinds = [
       () => isNull(field.name),
       ...(constant === undefined ? [] : [() => comparison(field.name, constant), () => comparison(field.name, constant)]),
-      ...(isText ? [() => matches(field.name, this.draw(fc.constantFrom, ...PATTERNS))] : []),
+      ...(isText ? [() => matches(field.name, this.draw(fc.constantFrom, ...(asGlue ? PYTHON_PATTERNS : PATTERNS)))] : []),
     ];
     const condition = this.draw(fc.constantFrom, ...kinds)();
     return this.draw(fc.boolean) ? condition.negate() : condition;

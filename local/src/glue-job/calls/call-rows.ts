@@ -18,6 +18,7 @@ export function filter(context: CallContext): Draft {
       input: onlyInput(context),
       conditions,
       ...(text(context.node, 'LogicalOperator') === 'OR' && { logicalOperator: new Member('LogicalOperator', 'OR') }),
+      asGlue: true,
     },
   };
 }
