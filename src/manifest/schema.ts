@@ -474,7 +474,7 @@ export interface ManifestAggregation {
   field: string;
 }
 /**
- * The rows of both; the right side's columns are matched by name.
+ * The rows of both; the right side's columns are matched by name, where nothing else is said.
  */
 export interface UnionNode {
   type: "Union";
@@ -484,6 +484,10 @@ export interface UnionNode {
   glue?: GlueOptions;
   inputs: TwoInputs;
   distinct: boolean;
+  /**
+   * As the code that Glue Studio generates: columns are matched by their position, and cast to the types of the output.
+   */
+  asGlue?: true;
 }
 /**
  * One SELECT over its inputs; the result is cast to the declared schema.

@@ -84,6 +84,21 @@ test.each([
   expect(findings((graph, input) => new Filter(graph, 'Node', { input, conditions: [condition], asGlue: true }))).toEqual([]);
 });
 
+const UNITED = Schema.of(Field.text('id'), Field.of('name', DataType.INT));
+
+test.each<[string, Schema, string[]]>([
+  ['the same order', Schema.of(Field.text('id'), Field.of('name', DataType.INT)), []],
+  ['other names', Schema.of(Field.text('key'), Field.of('title', DataType.DOUBLE)), []],
+  ['another order', Schema.of(Field.of('name', DataType.INT), Field.text('id')), ['WARNING swappedFields Node']],
+  ['fewer fields', Schema.of(Field.text('id')), ['ERROR fieldCount Node']],
+  ['types of other kinds', Schema.of(Field.text('id'), Field.of('name', DataType.DATE)), ['ERROR fieldTypes Node']],
+  ['a number that becomes text', Schema.of(Field.of('id', DataType.DOUBLE), Field.of('name', DataType.INT)), ['ERROR engineText Node']],
+])('a Union as in Glue of a side with %s', (_name, schema, expected) => {
+  const graph = new JobGraph('test');
+  target(graph, new Union(graph, 'Node', { left: source(graph, 'Left', UNITED), right: source(graph, 'Right', schema), asGlue: true }));
+  expect(found(graph)).toEqual(expected);
+});
+
 test('comments and quoted names of a statement are no code of it', () => {
   const graph = new JobGraph('test');
   const input = source(graph, 'Tracks', TRACKS);

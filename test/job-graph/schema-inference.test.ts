@@ -85,6 +85,13 @@ test('a union has the order of the left side', () => {
   expect(node.schema.names).toEqual(TRACKS.names);
 });
 
+test('a union as in Glue has the names of the left side, and types that hold both', () => {
+  const graph = new JobGraph('test');
+  const left = source(graph, 'Left', Schema.of(Field.of('a', DataType.INT), Field.of('b', DataType.decimalOf(5, 2), { nullable: false }), Field.text('c')));
+  const right = source(graph, 'Right', Schema.of(Field.of('x', DataType.BIGINT), Field.of('a', DataType.BIGINT, { nullable: false }), Field.of('b', DataType.DATE)));
+  expect(columns(new Union(graph, 'Union', { left, right, asGlue: true }))).toEqual(['a bigint', 'b decimal(22,2) not null', 'c string']);
+});
+
 describe('joins', () => {
   const songs = Schema.of(Field.text('title'), Field.identifier('artist_id', 'artist'));
 

@@ -65,6 +65,7 @@ describe('node', () => {
     ['Join that keeps rows of one side', (graph, left) => new Join(graph, 'Node', {
       left, right: source(graph, 'Other'), keys: [{ left: 'name', right: 'name' }], joinType: JoinType.LEFT_ANTI,
     })],
+    ['Union as in Glue', (graph, left) => new Union(graph, 'Node', { left, right: source(graph, 'Other'), asGlue: true })],
     ['Union', (graph, left) => new Union(graph, 'Node', { left, right: source(graph, 'Other'), distinct: true })],
     ['Sql', (graph, node) => new SparkSql(graph, 'Node', {
       inputs: [{ node, alias: 'Tracks' }],

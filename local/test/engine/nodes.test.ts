@@ -217,6 +217,30 @@ describe('Union', () => {
   test('distinct, null equal to null', async () => {
     expect(await union(true)).toEqual([[1, 'a'], [2, 'b'], [null, null]]);
   });
+
+  const byPosition = async (distinct: boolean, columns: string[]) => {
+    const sides = {
+      a: { schema: 'x:int y z:date w:decimal(4,1) n:int', rows: ['1,a,2020-01-01,1.5,1', ',,,,'] },
+      b: { schema: 'y:bigint x:int t:timestamp z:int n:double', rows: ['5000000000,7,2020-01-01 00:00:00,2,1', ',,,,'] },
+    };
+    const schema = fields('x:bigint y z:timestamp w:decimal(12,1) n:double');
+    return (await runNodes(sides, () => [
+      { type: 'Union', id: 'u', name: 'U', inputs: ['a', 'b'], schema, distinct, asGlue: true },
+      { type: 'SelectFields', id: 's', name: 'S', inputs: ['u'], fields: columns, schema: schema.filter(({ name }) => columns.includes(name)) },
+    ])).rows;
+  };
+
+  test('as in Glue matches them by position, and widens their types', async () => {
+    const rows = [['1', 'a', '2020-01-01 00:00:00', '1.5', 1], ['5000000000', '7', '2020-01-01 00:00:00', '2.0', 1]];
+    const nulls = [null, null, null, null, null];
+    expect(await byPosition(false, ['x', 'y', 'z', 'w', 'n'])).toEqual([...rows, nulls, nulls]);
+    expect(await byPosition(true, ['x', 'y', 'z', 'w', 'n'])).toEqual([...rows, nulls]);
+  });
+
+  test('likewise where not all columns are read', async () => {
+    expect(await byPosition(false, ['y', 'n'])).toEqual([['7', 1], ['a', 1], [null, null], [null, null]]);
+    expect(await byPosition(true, ['z'])).toEqual([['2020-01-01 00:00:00'], ['2020-01-01 00:00:00'], [null]]);
+  });
 });
 
 describe('Aggregate', () => {

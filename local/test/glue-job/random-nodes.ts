@@ -52,7 +52,7 @@ const PARTS: Record<ManifestNode['type'], Parts | string> = {
     aggregations: some(fc.record({ function: aggregateFunction, field: text })),
     asGlue: fc.constant(true),
   },
-  Union: { distinct: fc.boolean() },
+  Union: { distinct: fc.boolean(), asGlue: fc.constant(true) },
   Sql: { sql: text },
   DropNullFields: {
     emptyIsNull: fc.boolean(),

@@ -7,6 +7,7 @@ import {
 } from '../../../src/job-graph';
 import { castsText, fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
 import { canCast } from '../../../src/job-graph/transforms/casts';
+import { hasSparkText, widerType } from '../../../src/job-graph/transforms/union-types';
 import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';
 import { QualityRule } from '../../../src/quality';
 import { DataType, Field } from '../../../src/schema';
@@ -63,7 +64,7 @@ export class RandomGraph {
       RenameField: [() => this.rename(input)],
       DropDuplicates: [() => this.dropDuplicates(input)],
       Aggregate: [() => this.aggregate(input)],
-      Union: [() => this.union(input)],
+      Union: [() => this.union(input), () => this.unionAsGlue(input)],
       Join: [() => this.join(input), () => this.join(input), () => this.joinAsGlue(input)],
       DropNullFields: [() => this.dropNullFields(input)],
       SplitFields: [() => this.split(input)],
@@ -163,6 +164,20 @@ export class RandomGraph {
     return new Union(this.graph, this.name('Union'), { left: input, right: this.filter(input), distinct: this.draw(fc.boolean) });
   }
 
+  /** The rows of the input below those of another table, column under column. */
+  private unionAsGlue(input: JobNode): JobNode {
+    const other = this.joinable(input);
+    if (other === undefined) return this.union(input);
+    const pairs: JoinKey[] = [];
+    for (const { name, dataType } of input.schema.fields) {
+      const match = other.schema.fields.find((field) => !pairs.some(({ right }) => right === field.name) && canUnite(dataType, field.dataType));
+      if (match) pairs.push({ left: name, right: match.name });
+    }
+    const left = new SelectFields(this.graph, this.name('Left'), { input, fields: pairs.map((pair) => pair.left) });
+    const right = new SelectFields(this.graph, this.name('Right'), { input: other, fields: pairs.map((pair) => pair.right) });
+    return new Union(this.graph, this.name('Union'), { left, right, distinct: this.draw(fc.boolean), asGlue: true });
+  }
+
   private join(input: JobNode): JobNode {
     const other = this.joinable(input);
     if (other === undefined) return this.filter(input);
@@ -235,6 +250,11 @@ export class RandomGraph {
     const rules = [QualityRule.rowCountAtLeast(3), ...keys, ...names.map((name) => QualityRule.isComplete(name))];
     return new EvaluateDataQuality(this.graph, this.name('Checked'), { input, rules });
   }
+}
+
+function canUnite(one: DataType, other: DataType): boolean {
+  const type = widerType(one, other);
+  return type !== undefined && (!type.sameAs(DataType.STRING) || (hasSparkText(one) && hasSparkText(other)));
 }
 
 const CAST_TYPES = [
