@@ -348,9 +348,17 @@ export interface ApplyMappingNode {
    * @minItems 1
    */
   mappings: ManifestMapping[];
+  /**
+   * As the code that Glue Studio generates: fields were found in any case, and a run on one machine tells of the values that a cast made null.
+   */
+  asGlue?: true;
 }
 export interface ManifestMapping {
   from: string;
+  /**
+   * How the mapping writes the name of `from` in Glue, where that differs in case.
+   */
+  writtenFrom?: string;
   fromType: DataTypeName;
   to: string;
   toType: DataTypeName;

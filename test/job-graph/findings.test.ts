@@ -99,6 +99,13 @@ test.each<[string, Schema, string[]]>([
   expect(found(graph)).toEqual(expected);
 });
 
+test('a mapping as in Glue finds fields in any case, a typed one as they are written', () => {
+  const mapped = (sourceField: string, asGlue: boolean) => findings((graph, input) => new ApplyMapping(graph, 'Node', { input, mappings: [{ sourceField }], asGlue }));
+  expect(mapped('TRACK_ID', true)).toEqual([]);
+  expect(mapped('nme', true)).toContain('ERROR unknownField Node');
+  expect(mapped('TRACK_ID', false)).toContain('ERROR unknownField Node');
+});
+
 test('comments and quoted names of a statement are no code of it', () => {
   const graph = new JobGraph('test');
   const input = source(graph, 'Tracks', TRACKS);

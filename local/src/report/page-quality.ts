@@ -25,12 +25,20 @@ const LOSSES: readonly Column[] = [
   { heading: 'Example', kind: 'text' },
 ];
 
-/** The quality rules with their results, the lines of the input that did not fit, and the rows that joins lost. */
+const CASTS: readonly Column[] = [
+  { heading: 'Mapping', kind: 'short' },
+  { heading: 'Column', kind: 'short' },
+  { heading: 'Cast to', kind: 'short' },
+  { heading: 'Values', kind: 'number' },
+  { heading: 'Example', kind: 'text' },
+];
+
+/** The quality rules with their results, the lines of the input that did not fit, the values that casts made null, and the rows that joins lost. */
 export function quality({ rules, rejects, jobs }: Pick<RunReport, 'rules' | 'rejects' | 'jobs'>): Markup {
   return markup`<section id="quality" aria-labelledby="quality-title">
 <h2 id="quality-title">Quality</h2>
 <p class="intro">${summary(rules)}</p>
-${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), lossTable(jobs)])}
+${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), castTable(jobs), lossTable(jobs)])}
 </section>`;
 }
 
@@ -58,6 +66,13 @@ function rejectTable(rejects: readonly RejectReport[]): Markup | undefined {
     markup`<a href="rejects/${encodeURIComponent(file)}">rejects/${file}</a>`, grouped(lines), grouped(all),
   ]);
   return markup`<h3>Lines of the input with a value that does not fit its type</h3>${table('Rejected lines', REJECTS, rows)}`;
+}
+
+function castTable(jobs: readonly JobReport[]): Markup | undefined {
+  const rows = jobs.flatMap(({ nodes }) => nodes).flatMap(({ name, emptiedCasts = [] }) => (
+    emptiedCasts.map(({ column, type, rows: values, example }) => [name, column, type, grouped(values), example])
+  ));
+  return rows.length === 0 ? undefined : markup`<h3>Values that the cast of a mapping made null</h3>${table('Emptied values', CASTS, rows)}`;
 }
 
 function lossTable(jobs: readonly JobReport[]): Markup | undefined {

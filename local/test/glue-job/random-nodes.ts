@@ -23,7 +23,7 @@ const aggregateFunction = fc.constantFrom(
 const behavior = fc.constantFrom('UPDATE_IN_DATABASE', 'LOG');
 const target = { ...place, partitionKeys };
 const updated = { ...target, catalogUpdate: fc.record({ database: text, table: text, behavior }), bareFolder: fc.constant(true) };
-const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishing', 'stop', 'options', 'behavior', 'value', 'asGlue'];
+const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishing', 'stop', 'options', 'behavior', 'value', 'asGlue', 'writtenFrom'];
 
 type Parts = Record<string, fc.Arbitrary<unknown>>;
 
@@ -37,7 +37,7 @@ const PARTS: Record<ManifestNode['type'], Parts | string> = {
     joinType: fc.constantFrom('inner', 'left', 'right', 'outer', 'leftsemi', 'leftanti'),
     keys: some(fc.record({ left: text, right: text })),
   },
-  ApplyMapping: { mappings: some(fc.record({ from: text, fromType: type, to: text, toType: type })) },
+  ApplyMapping: { mappings: some(record({ from: text, writtenFrom: text, fromType: type, to: text, toType: type })), asGlue: fc.constant(true) },
   SelectFields: { fields: texts },
   DropFields: { fields: texts },
   RenameField: { from: text, to: text },

@@ -118,12 +118,13 @@ export class RandomGraph {
   }
 
   private map(input: JobNode): JobNode {
+    const asGlue = this.draw(fc.boolean);
     const mappings = this.fieldsOf(input, 6).map((field, index): FieldMapping => {
       const types = CAST_TYPES.filter((type) => canCast(field.dataType, type));
       const targetType = this.draw(fc.option, fc.constantFrom(...types), { nil: undefined });
-      return { sourceField: field.name, targetField: this.draw(fc.boolean) ? `m${this.count}_${index}` : undefined, targetType };
+      return { sourceField: asGlue ? field.name.toUpperCase() : field.name, targetField: this.draw(fc.boolean) ? `m${this.count}_${index}` : undefined, targetType };
     });
-    return new ApplyMapping(this.graph, this.name('Map'), { input, mappings });
+    return new ApplyMapping(this.graph, this.name('Map'), { input, mappings, asGlue });
   }
 
   private select(input: JobNode): JobNode {
