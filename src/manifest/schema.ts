@@ -187,6 +187,10 @@ export interface CsvSourceNode {
    * @minItems 1
    */
   timestampFormats: string[];
+  /**
+   * As the code that Glue Studio generates: an empty field of a text column is an empty text, quoted or not.
+   */
+  asGlue?: true;
 }
 export interface ManifestField {
   name: string;
@@ -302,6 +306,10 @@ export interface CatalogSourceNode {
    * Condition in Spark SQL on the partition keys: only these partitions are read.
    */
   partitionPredicate?: string;
+  /**
+   * As the code that Glue Studio generates: where the files are CSV, an empty field of a text column is an empty text.
+   */
+  asGlue?: true;
 }
 /**
  * All columns of left, then all of right (of left alone for leftsemi and leftanti). No name is in both, once the renamed ones have their new names.

@@ -29,10 +29,10 @@ type Parts = Record<string, fc.Arbitrary<unknown>>;
 
 /** What a node of each type has of its own; or why there is no random one. */
 const PARTS: Record<ManifestNode['type'], Parts | string> = {
-  CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormats: texts, timestampFormats: texts },
+  CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormats: texts, timestampFormats: texts, asGlue: fc.constant(true) },
   JsonSource: { ...place, dateFormats: texts, timestampFormats: texts },
   ParquetSource: place,
-  CatalogSource: { database: text, table: text, nodeType: fc.constantFrom('CatalogSource', 'S3CatalogSource'), partitionPredicate: text },
+  CatalogSource: { database: text, table: text, nodeType: fc.constantFrom('CatalogSource', 'S3CatalogSource'), partitionPredicate: text, asGlue: fc.constant(true) },
   Join: {
     joinType: fc.constantFrom('inner', 'left', 'right', 'outer', 'leftsemi', 'leftanti'),
     keys: some(fc.record({ left: text, right: text })),

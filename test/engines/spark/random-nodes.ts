@@ -38,7 +38,7 @@ export class RandomGraph {
     const kinds: Record<SourceNode['type'], Builders> = {
       CsvSource: [() => {
         this.files[place('csv').path] = csvOf(table);
-        return new CsvSource(this.graph, name, place('csv'));
+        return new CsvSource(this.graph, name, { ...place('csv'), asGlue: this.draw(fc.boolean) });
       }],
       JsonSource: [() => {
         this.files[place('json').path] = jsonOf(table);
