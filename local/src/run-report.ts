@@ -41,6 +41,8 @@ export interface NodeReport {
   readonly seconds: number;
   /** Of a source: the columns of which no value fits its type. They are null in all rows. */
   readonly emptied?: readonly string[];
+  /** Of a mapping as in Glue: the columns of which a cast made values null. */
+  readonly emptiedCasts?: readonly EmptiedCastReport[];
   /** Of a join: the columns that are compared. */
   readonly keys?: readonly { readonly left: string; readonly right: string }[];
   /** Of a join: rows of either side that found no partner. */
@@ -58,6 +60,17 @@ export interface LossReport {
   /** Rows of that side in all. */
   readonly of: number;
   /** The key of one of them, e.g. ``artist_id `2BEO` ``. */
+  readonly example: string;
+}
+
+/** Values that a cast made null. */
+export interface EmptiedCastReport {
+  /** The column of the input. */
+  readonly column: string;
+  /** The type that they were cast to. */
+  readonly type: string;
+  readonly rows: number;
+  /** One of them, as text. */
   readonly example: string;
 }
 

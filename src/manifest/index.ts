@@ -1,3 +1,4 @@
+export * from './aggregations';
 export * from './datetime-pattern';
 export * from './joined-column';
 export * from './list-text';
@@ -5,6 +6,7 @@ export * from './nearest';
 export * from './node-traits';
 export * from './optional-columns';
 export * from './place';
+export * from './python-conditions';
 export * from './rule-traits';
 export type * from './schema';
 export * from './sql-text';

@@ -187,6 +187,10 @@ export interface CsvSourceNode {
    * @minItems 1
    */
   timestampFormats: string[];
+  /**
+   * As the code that Glue Studio generates: an empty field of a text column is an empty text, quoted or not.
+   */
+  asGlue?: true;
 }
 export interface ManifestField {
   name: string;
@@ -302,6 +306,10 @@ export interface CatalogSourceNode {
    * Condition in Spark SQL on the partition keys: only these partitions are read.
    */
   partitionPredicate?: string;
+  /**
+   * As the code that Glue Studio generates: where the files are CSV, an empty field of a text column is an empty text.
+   */
+  asGlue?: true;
 }
 /**
  * All columns of left, then all of right (of left alone for leftsemi and leftanti). No name is in both, once the renamed ones have their new names.
@@ -348,9 +356,17 @@ export interface ApplyMappingNode {
    * @minItems 1
    */
   mappings: ManifestMapping[];
+  /**
+   * As the code that Glue Studio generates: fields were found in any case, and a run on one machine tells of the values that a cast made null.
+   */
+  asGlue?: true;
 }
 export interface ManifestMapping {
   from: string;
+  /**
+   * How the mapping writes the name of `from` in Glue, where that differs in case.
+   */
+  writtenFrom?: string;
   fromType: DataTypeName;
   to: string;
   toType: DataTypeName;
@@ -401,6 +417,10 @@ export interface FilterNode {
    * @minItems 1
    */
   conditions: ManifestCondition[];
+  /**
+   * As the code that Glue Studio generates: the conditions are Python, evaluated in their order; where one cannot compare, the row is dropped. A pattern is found at the start of the text.
+   */
+  asGlue?: true;
 }
 export interface ManifestCondition {
   field: string;
@@ -429,7 +449,7 @@ export interface ManifestOrder {
   descending: boolean;
 }
 /**
- * The fields grouped by, then one column `function(field)` for each aggregation.
+ * The fields grouped by, then one column for each aggregation, named as Spark names it: `sum(field)`, `count(DISTINCT field)`.
  */
 export interface AggregateNode {
   type: "Aggregate";
@@ -445,6 +465,10 @@ export interface AggregateNode {
    */
   aggregations: ManifestAggregation[];
   orderBy?: Order1;
+  /**
+   * As the code that Glue Studio generates: functions of numbers take text as doubles, and what is no number as null.
+   */
+  asGlue?: true;
 }
 export interface ManifestAggregation {
   function:
@@ -466,7 +490,7 @@ export interface ManifestAggregation {
   field: string;
 }
 /**
- * The rows of both; the right side's columns are matched by name.
+ * The rows of both; the right side's columns are matched by name, where nothing else is said.
  */
 export interface UnionNode {
   type: "Union";
@@ -476,6 +500,10 @@ export interface UnionNode {
   glue?: GlueOptions;
   inputs: TwoInputs;
   distinct: boolean;
+  /**
+   * As the code that Glue Studio generates: columns are matched by their position, and cast to the types of the output.
+   */
+  asGlue?: true;
 }
 /**
  * One SELECT over its inputs; the result is cast to the declared schema.

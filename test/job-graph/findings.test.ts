@@ -30,6 +30,7 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['noConditions', (graph, input) => new Filter(graph, 'Node', { input, conditions: [], logicalOperator: LogicalOperator.OR })],
   ['wrongConstant', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.lessThan('track_popularity', '8.5')] })],
   ['wrongConstant', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.equalTo('released', '2023-02-30')] })],
+  ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '\\bx')], asGlue: true })],
   ['wrongFieldType', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_popularity', '1')] })],
   ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', 'a(?=b)').negate()] })],
   ['unsupportedPattern', (graph, input) => new Filter(graph, 'Node', { input, conditions: [FilterCondition.matches('track_name', '(?<name>a)')] })],
@@ -66,6 +67,44 @@ test.each<[string, (graph: JobGraph, input: JobNode) => JobNode]>([
   ['invalidAlias', (graph, node) => new SparkSql(graph, 'Node', { inputs: [{ node, alias: 'my t' }], sql: 'SELECT 1', outputSchema: TRACKS })],
 ])('%s is an error of the node', (id, build) => {
   expect(findings(build)).toEqual([`ERROR ${id} Node`]);
+});
+
+test.each<[string, FilterCondition]>([
+  ['text and a number', FilterCondition.lessThan('track_name', 5)],
+  ['a number and text', FilterCondition.equalTo('track_popularity', 'x')],
+  ['a pattern of numbers', FilterCondition.matches('track_popularity', '1')],
+  ['a day and text', FilterCondition.equalTo('released', '2023-01-01')],
+])('what Python cannot compare is a warning of a Filter as in Glue: %s', (_name, condition) => {
+  expect(findings((graph, input) => new Filter(graph, 'Node', { input, conditions: [condition], asGlue: true }))).toEqual(['WARNING incomparable Node']);
+});
+
+test.each([
+  FilterCondition.equalTo('track_popularity', 1.5), FilterCondition.lessThan('track_popularity', '1e30'), FilterCondition.equalTo('track_name', 'x'),
+  FilterCondition.matches('track_name', '^[\\d_]+$'), FilterCondition.isNull('released'),
+])('what it can is none', (condition) => {
+  expect(findings((graph, input) => new Filter(graph, 'Node', { input, conditions: [condition], asGlue: true }))).toEqual([]);
+});
+
+const UNITED = Schema.of(Field.text('id'), Field.of('name', DataType.INT));
+
+test.each<[string, Schema, string[]]>([
+  ['the same order', Schema.of(Field.text('id'), Field.of('name', DataType.INT)), []],
+  ['other names', Schema.of(Field.text('key'), Field.of('title', DataType.DOUBLE)), []],
+  ['another order', Schema.of(Field.of('name', DataType.INT), Field.text('id')), ['WARNING swappedFields Node']],
+  ['fewer fields', Schema.of(Field.text('id')), ['ERROR fieldCount Node']],
+  ['types of other kinds', Schema.of(Field.text('id'), Field.of('name', DataType.DATE)), ['ERROR fieldTypes Node']],
+  ['a number that becomes text', Schema.of(Field.of('id', DataType.DOUBLE), Field.of('name', DataType.INT)), ['ERROR engineText Node']],
+])('a Union as in Glue of a side with %s', (_name, schema, expected) => {
+  const graph = new JobGraph('test');
+  target(graph, new Union(graph, 'Node', { left: source(graph, 'Left', UNITED), right: source(graph, 'Right', schema), asGlue: true }));
+  expect(found(graph)).toEqual(expected);
+});
+
+test('a mapping as in Glue finds fields in any case, a typed one as they are written', () => {
+  const mapped = (sourceField: string, asGlue: boolean) => findings((graph, input) => new ApplyMapping(graph, 'Node', { input, mappings: [{ sourceField }], asGlue }));
+  expect(mapped('TRACK_ID', true)).toEqual([]);
+  expect(mapped('nme', true)).toContain('ERROR unknownField Node');
+  expect(mapped('TRACK_ID', false)).toContain('ERROR unknownField Node');
 });
 
 test('comments and quoted names of a statement are no code of it', () => {

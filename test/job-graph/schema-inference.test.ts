@@ -59,7 +59,7 @@ test('an aggregate gives its groups and a column for each function, typed as Spa
     ],
   }));
   expect(columns(node)).toEqual([
-    'released date', 'sum(track_popularity) bigint', 'avg(track_popularity) double', 'countDistinct(track_id) bigint not null', 'max(track_id) string',
+    'released date', 'sum(track_popularity) bigint', 'avg(track_popularity) double', 'count(DISTINCT track_id) bigint not null', 'max(track_id) string',
   ]);
 });
 
@@ -83,6 +83,13 @@ test('a union has the order of the left side', () => {
     return new Union(graph, 'Union', { left, right });
   });
   expect(node.schema.names).toEqual(TRACKS.names);
+});
+
+test('a union as in Glue has the names of the left side, and types that hold both', () => {
+  const graph = new JobGraph('test');
+  const left = source(graph, 'Left', Schema.of(Field.of('a', DataType.INT), Field.of('b', DataType.decimalOf(5, 2), { nullable: false }), Field.text('c')));
+  const right = source(graph, 'Right', Schema.of(Field.of('x', DataType.BIGINT), Field.of('a', DataType.BIGINT, { nullable: false }), Field.of('b', DataType.DATE)));
+  expect(columns(new Union(graph, 'Union', { left, right, asGlue: true }))).toEqual(['a bigint', 'b decimal(22,2) not null', 'c string']);
 });
 
 describe('joins', () => {

@@ -36,6 +36,16 @@ describe('node', () => {
       logicalOperator: LogicalOperator.OR,
     })],
     ['Filter by one condition', (graph, input) => new Filter(graph, 'Node', { input, conditions: [atLeast('d', 5)] })],
+    ['Filter as in Glue', (graph, input) => new Filter(graph, 'Node', {
+      input,
+      conditions: [
+        equalTo('name', 'pop').negate(), equalTo('n', '1.5'), lessThan('n', 2.5).negate(), atLeast('d', 5), equalTo('f', 0.1), equalTo('m', 1.5), lessThan('day', '2023-01-01'),
+        equalTo('yes', 1), matches('name', '^\\d+$').negate(), isNull('day').negate(),
+      ],
+      logicalOperator: LogicalOperator.OR,
+      asGlue: true,
+    })],
+    ['Filter as in Glue by one condition', (graph, input) => new Filter(graph, 'Node', { input, conditions: [atLeast('d', 5)], asGlue: true })],
     ['DropDuplicates in an order', (graph, input) => new DropDuplicates(graph, 'Node', {
       input, fields: ['name', 'n'], orderBy: [{ field: 'day', descending: true }],
     })],
@@ -55,6 +65,7 @@ describe('node', () => {
     ['Join that keeps rows of one side', (graph, left) => new Join(graph, 'Node', {
       left, right: source(graph, 'Other'), keys: [{ left: 'name', right: 'name' }], joinType: JoinType.LEFT_ANTI,
     })],
+    ['Union as in Glue', (graph, left) => new Union(graph, 'Node', { left, right: source(graph, 'Other'), asGlue: true })],
     ['Union', (graph, left) => new Union(graph, 'Node', { left, right: source(graph, 'Other'), distinct: true })],
     ['Sql', (graph, node) => new SparkSql(graph, 'Node', {
       inputs: [{ node, alias: 'Tracks' }],

@@ -10,7 +10,7 @@ import type { RunOutcome } from '../run/pipeline-run';
 import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
 import { inCells, Line, Style, styled } from '../terminal/line';
 import { counted, grouped, sized } from '../text/counts';
-import { quoted } from '../text/few';
+import { listed, quoted } from '../text/few';
 
 /** Rows of an answer that are printed; all of them are in its file and on the page. */
 const SHOWN_ROWS = 10;
@@ -26,7 +26,9 @@ export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], 
     rulesLine(report),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
-    ...[...columnWarnings(report.jobs), ...joinWarnings(report.jobs), ...ruleWarnings(report), ...leftOutWarnings(report)].map((warning): Line => [styled(warning, 'yellow')]),
+    ...[
+      ...columnWarnings(report.jobs), ...castWarnings(report.jobs), ...joinWarnings(report.jobs), ...ruleWarnings(report), ...leftOutWarnings(report),
+    ].map((warning): Line => [styled(warning, 'yellow')]),
     ...(outcome.published ? ['', ['Open ', styled(path.join(out, PAGE), 'bold')]] : []),
   ];
 }
@@ -48,6 +50,14 @@ export function failures({ report }: RunOutcome, out: string): [string, string[]
 function columnWarnings(jobs: readonly JobReport[]): string[] {
   return jobs.flatMap((job) => job.nodes.flatMap(({ name, emptied = [] }) => emptied.map((column) =>
     `Warning: source ${name} (${job.name}): no value of column ${quoted(column)} fits its type: it is null in all rows`)));
+}
+
+/** Values that the casts of a mapping made null, a line a node. */
+function castWarnings(jobs: readonly JobReport[]): string[] {
+  return jobs.flatMap((job) => job.nodes.filter(({ emptiedCasts = [] }) => emptiedCasts.length > 0).map(({ name, emptiedCasts = [] }) => {
+    const columns = emptiedCasts.map(({ column, type, rows, example }) => `${counted(rows, 'value')} of ${quoted(column)} as ${type}, one is ${quoted(example)}`);
+    return `Warning: mapping ${name} (${job.name}): a cast made null ${listed(columns, (text) => text)}`;
+  }));
 }
 
 /** Joins that found no pair although both sides had rows, most often two keys that mean different things; and those that lost more rows than usual. */

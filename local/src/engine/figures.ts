@@ -1,6 +1,6 @@
 import { isSource, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
-import type { JoinNode, ManifestNode } from '../manifest';
-import type { LossReport, NodeReport } from '../run-report';
+import type { ApplyMappingNode, JoinNode, ManifestNode } from '../manifest';
+import type { EmptiedCastReport, LossReport, NodeReport } from '../run-report';
 import type { Attempt } from './attempt';
 import type { CarefulCopy } from './input/careful-read';
 import type { JobSources } from './input/sources';
@@ -8,6 +8,7 @@ import { JobContext, keyTableOf, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import { losingSides, LosingSide, shownKey } from './losses';
 import { countUnmatched, unmatchedKey } from './nodes/join';
+import { countEmptied, losingCasts } from './nodes/projections';
 import type { Relation } from './nodes/select';
 import { compileTransform } from './nodes/transforms';
 
@@ -25,7 +26,16 @@ export async function countRows(
     const rowsIn: number[] = [];
     for (const input of graph.inputsOf(node)) rowsIn.push(await counter.rowsOf(input));
     const { id, name, type } = node;
-    const figures = { id, name, type, rowsIn, rowsOut: await counter.rowsOf(node), seconds: done.seconds.get(id) ?? 0 };
+    const emptiedCasts = node.type === 'ApplyMapping' && node.asGlue ? await counter.emptiedCasts(node) : [];
+    const figures = {
+      id,
+      name,
+      type,
+      rowsIn,
+      rowsOut: await counter.rowsOf(node),
+      seconds: done.seconds.get(id) ?? 0,
+      ...(emptiedCasts.length > 0 && { emptiedCasts }),
+    };
     if (node.type !== 'Join' || unmatched === undefined) {
       reports.push(figures);
       continue;
@@ -41,6 +51,7 @@ class RowCounter {
   private readonly relations = new Map<string, Relation>();
   private readonly kept: ReadonlySet<string>;
   private readonly deciding: ReadonlyMap<string, readonly string[]>;
+  private readonly read: ReadonlyMap<string, readonly string[]>;
 
   constructor(
     private readonly graph: JobGraph,
@@ -52,6 +63,7 @@ class RowCounter {
     this.rows = new Map(done.rows);
     this.kept = graph.kept();
     this.deciding = graph.required(false);
+    this.read = graph.required(true);
     this.spread();
   }
 
@@ -67,6 +79,16 @@ class RowCounter {
     const counts = countUnmatched(node, await this.relation(left), await this.relation(right));
     const { database } = this.context;
     return { unmatchedLeft: await database.count(counts.left), unmatchedRight: await database.count(counts.right) };
+  }
+
+  /** The columns of which the casts of a mapping made values null. */
+  async emptiedCasts(node: ApplyMappingNode): Promise<EmptiedCastReport[]> {
+    const casts = losingCasts(node, this.read.get(node.id) ?? []);
+    if (casts.length === 0) return [];
+    const [input] = this.graph.inputsOf(node);
+    const [row] = await this.context.database.rows(countEmptied(casts, { sql: tableOf(input), node: input }));
+    return casts.map(({ from, toType }, index) => ({ column: from, type: toType, rows: Number(row[2 * index]), example: String(row[2 * index + 1]) }))
+      .filter(({ rows }) => rows > 0);
   }
 
   /** The sides with the key of one of the rows that they lost. */

@@ -25,18 +25,31 @@ const LOSSES: readonly Column[] = [
   { heading: 'Example', kind: 'text' },
 ];
 
+const CASTS: readonly Column[] = [
+  { heading: 'Mapping', kind: 'short' },
+  { heading: 'Column', kind: 'short' },
+  { heading: 'Cast to', kind: 'short' },
+  { heading: 'Values', kind: 'number' },
+  { heading: 'Example', kind: 'text' },
+];
+
 const LEFT_OUT: readonly Column[] = [
   { heading: 'Kind', kind: 'short' },
   { heading: 'Name', kind: 'text' },
   { heading: 'Needs', kind: 'text' },
 ];
 
-/** The quality rules with their results, the lines of the input that did not fit, the rows that joins lost, and what was left out. */
+/**
+ * The quality rules with their results, the lines of the input that did not fit, the values that casts made null, the rows that joins lost,
+ * and what was left out.
+ */
 export function quality({ rules, rejects, jobs, leftOut }: Pick<RunReport, 'rules' | 'rejects' | 'jobs' | 'leftOut'>): Markup {
   return markup`<section id="quality" aria-labelledby="quality-title">
 <h2 id="quality-title">Quality</h2>
 <p class="intro">${summary(rules)}</p>
-${panel([rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), lossTable(jobs), leftOutTable(leftOut)])}
+${panel([
+  rules.length === 0 ? undefined : table('Quality rules', RULES, rules.map(ruleRow)), rejectTable(rejects), castTable(jobs), lossTable(jobs), leftOutTable(leftOut),
+])}
 </section>`;
 }
 
@@ -64,6 +77,13 @@ function rejectTable(rejects: readonly RejectReport[]): Markup | undefined {
     markup`<a href="rejects/${encodeURIComponent(file)}">rejects/${file}</a>`, grouped(lines), grouped(all),
   ]);
   return markup`<h3>Lines of the input with a value that does not fit its type</h3>${table('Rejected lines', REJECTS, rows)}`;
+}
+
+function castTable(jobs: readonly JobReport[]): Markup | undefined {
+  const rows = jobs.flatMap(({ nodes }) => nodes).flatMap(({ name, emptiedCasts = [] }) => (
+    emptiedCasts.map(({ column, type, rows: values, example }) => [name, column, type, grouped(values), example])
+  ));
+  return rows.length === 0 ? undefined : markup`<h3>Values that the cast of a mapping made null</h3>${table('Emptied values', CASTS, rows)}`;
 }
 
 function lossTable(jobs: readonly JobReport[]): Markup | undefined {

@@ -125,6 +125,73 @@ describe('Filter', () => {
   });
 });
 
+describe('Filter as in Glue', () => {
+  const a = {
+    schema: 'k:int n:int s d:double e:decimal(5,2) f:float b:boolean day:date',
+    rows: ['1,1,pop,1.5,1.25,0.1,true,2020-01-01', '2,2,rock,NaN,2.00,0.5,false,2021-01-01', '3,,,,,,,', '4,-4,k-pop,Infinity,-4.50,4,true,2022-01-01', '5,5,"pop\n",0,0.00,0,false,2022-01-01'],
+  };
+  type Condition = [field: string, operation: ManifestCondition['operation'], value?: string, not?: 'not'];
+  const filter = async (operator: FilterNode['operator'], conditions: readonly Condition[]) => (await runNodes({ a }, ([source]) => [{
+    type: 'Filter',
+    id: 'f',
+    name: 'F',
+    inputs: ['a'],
+    schema: source.schema,
+    operator,
+    asGlue: true,
+    conditions: conditions.map(([field, operation, value, not]) => ({ field, operation, value, negated: not !== undefined })),
+  }])).rows.map(([k]) => k);
+
+  test.each<[string, Condition, number[]]>([
+    ['null is equal to nothing', ['n', 'EQ', '2'], [2]],
+    ['so its opposite holds on one', ['n', 'EQ', '2', 'not'], [1, 3, 4, 5]],
+    ['likewise of text', ['s', 'EQ', 'pop', 'not'], [2, 3, 4, 5]],
+    ['null is not less', ['n', 'LT', '2'], [1, 4]],
+    ['nor not less', ['n', 'LT', '2', 'not'], [2, 5]],
+    ['a whole number and a fraction', ['n', 'LTE', '1.5'], [1, 4]],
+    ['below 0', ['n', 'GTE', '-4.5'], [1, 2, 4, 5]],
+    ['a fraction that is none', ['n', 'EQ', '20e-1'], [2]],
+    ['a fraction that no whole number is', ['n', 'EQ', '1.5', 'not'], [1, 2, 3, 4, 5]],
+    ['more than the type has', ['n', 'LT', '1e20'], [1, 2, 4, 5]],
+    ['less than it has', ['n', 'LTE', '-1e20', 'not'], [1, 2, 4, 5]],
+    ['a decimal', ['e', 'EQ', '1.250'], [1]],
+    ['a decimal and more digits', ['e', 'LT', '1.251'], [1, 4, 5]],
+    ['a decimal and more digits, below 0', ['e', 'GTE', '-4.501'], [1, 2, 4, 5]],
+    ['NaN is equal to nothing', ['d', 'EQ', '1.5', 'not'], [2, 3, 4, 5]],
+    ['NaN is not greater', ['d', 'GT', '1'], [1, 4]],
+    ['so its opposite holds', ['d', 'GT', '1', 'not'], [2, 5]],
+    ['a float of 32 bits is one of 64', ['f', 'EQ', '0.1'], []],
+    ['whichever they share', ['f', 'EQ', '0.5'], [2]],
+    ['text is no number', ['s', 'EQ', '1', 'not'], [1, 2, 3, 4, 5]],
+    ['nor has it an order with one', ['s', 'GT', '1', 'not'], []],
+    ['a number is no text', ['n', 'EQ', 'x'], []],
+    ['a day is no text', ['day', 'EQ', '2020-01-01', 'not'], [1, 2, 3, 4, 5]],
+    ['nor has it an order with one', ['day', 'LT', '2021-01-01'], []],
+    ['a boolean', ['b', 'EQ', 'True'], [1, 4]],
+    ['true is 1', ['b', 'GTE', '0.5'], [1, 4]],
+    ['a pattern is found at the start', ['s', 'REGEX', 'pop'], [1, 5]],
+    ['its opposite does not hold on a null', ['s', 'REGEX', 'pop', 'not'], [2, 4]],
+    ['the end of the text is before a last line end too', ['s', 'REGEX', 'k-pop$|pop$'], [1, 4, 5]],
+    ['each branch is at the start', ['s', 'REGEX', 'x|op'], []],
+    ['a pattern of what is no text', ['n', 'REGEX', '1', 'not'], []],
+    ['null', ['s', 'ISNULL'], [3]],
+    ['not null', ['s', 'ISNULL', undefined, 'not'], [1, 2, 4, 5]],
+  ])('%s', async (_name, condition, expected) => {
+    expect(await filter('AND', [condition])).toEqual(expected);
+  });
+
+  test('in an OR what raises drops the row, unless a condition before it holds', async () => {
+    expect(await filter('OR', [['n', 'GT', '3'], ['s', 'ISNULL']])).toEqual([5]);
+    expect(await filter('OR', [['s', 'ISNULL'], ['n', 'GT', '3']])).toEqual([3, 5]);
+    expect(await filter('OR', [['n', 'EQ', '1'], ['day', 'LT', 'x'], ['k', 'GT', '0']])).toEqual([1]);
+  });
+
+  test('in an AND it drops the row in any place', async () => {
+    expect(await filter('AND', [['n', 'EQ', '2', 'not'], ['n', 'LT', '3']])).toEqual([1, 4]);
+    expect(await filter('AND', [['n', 'LT', '3'], ['n', 'EQ', '2', 'not']])).toEqual([1, 4]);
+  });
+});
+
 describe('DropDuplicates', () => {
   const a = { schema: 'k n:int v', rows: ['x,1,a', 'x,2,b', ',1,c', ',,d', 'x,2,b', ',1,c'] };
   const drop = async (options: object) => (await runNodes({ a }, ([source]) => [{ type: 'DropDuplicates', id: 'd', name: 'D', inputs: ['a'], schema: source.schema, ...options }])).rows;
@@ -150,6 +217,30 @@ describe('Union', () => {
   test('distinct, null equal to null', async () => {
     expect(await union(true)).toEqual([[1, 'a'], [2, 'b'], [null, null]]);
   });
+
+  const byPosition = async (distinct: boolean, columns: string[]) => {
+    const sides = {
+      a: { schema: 'x:int y z:date w:decimal(4,1) n:int', rows: ['1,a,2020-01-01,1.5,1', ',,,,'] },
+      b: { schema: 'y:bigint x:int t:timestamp z:int n:double', rows: ['5000000000,7,2020-01-01 00:00:00,2,1', ',,,,'] },
+    };
+    const schema = fields('x:bigint y z:timestamp w:decimal(12,1) n:double');
+    return (await runNodes(sides, () => [
+      { type: 'Union', id: 'u', name: 'U', inputs: ['a', 'b'], schema, distinct, asGlue: true },
+      { type: 'SelectFields', id: 's', name: 'S', inputs: ['u'], fields: columns, schema: schema.filter(({ name }) => columns.includes(name)) },
+    ])).rows;
+  };
+
+  test('as in Glue matches them by position, and widens their types', async () => {
+    const rows = [['1', 'a', '2020-01-01 00:00:00', '1.5', 1], ['5000000000', '7', '2020-01-01 00:00:00', '2.0', 1]];
+    const nulls = [null, null, null, null, null];
+    expect(await byPosition(false, ['x', 'y', 'z', 'w', 'n'])).toEqual([...rows, nulls, nulls]);
+    expect(await byPosition(true, ['x', 'y', 'z', 'w', 'n'])).toEqual([...rows, nulls]);
+  });
+
+  test('likewise where not all columns are read', async () => {
+    expect(await byPosition(false, ['y', 'n'])).toEqual([['7', 1], ['a', 1], [null, null], [null, null]]);
+    expect(await byPosition(true, ['z'])).toEqual([['2020-01-01 00:00:00'], ['2020-01-01 00:00:00'], [null]]);
+  });
 });
 
 describe('Aggregate', () => {
@@ -160,12 +251,41 @@ describe('Aggregate', () => {
 
   test('counts, sums and means, of groups and of the null group', async () => {
     const rows = await aggregate(['g'], [of('count', 's'), of('countDistinct', 'i'), of('sum', 'i'), of('sumDistinct', 'i'), of('avg', 'l'), of('sum', 'e'), of('avg', 'e'), of('min', 's'), of('max', 'd')],
-      fields('g count(s):bigint countDistinct(i):bigint sum(i):bigint sumDistinct(i):bigint avg(l):double sum(e):decimal(15,2) avg(e):decimal(9,6) min(s) max(d):double'));
+      fields('g count(s):bigint different(i):bigint sum(i):bigint sumOfDifferent(i):bigint avg(l):double sum(e):decimal(15,2) avg(e):decimal(9,6) min(s) max(d):double'));
     expect(rows).toEqual([
       ['x', '2', '2', '7', '4', 20, '2.50', '1.250000', 'p', 'NaN'],
       ['y', '1', '1', '5', '5', 50, '2.50', '2.500000', 'r', 5],
       [null, '1', '1', '2', '2', 20, '0.10', '0.100000', 'q', 1],
     ]);
+  });
+
+  test('functions of numbers take text as Spark reads a double in it', async () => {
+    const texts = [
+      '1', ' 2 ', '1e1', '3d', '4F', '.5', '5.', '+6', '-7', '1_000', '0x8', 'inf', '-Infinity', 'nan', '-NaN', '+nan', '1e400', '1,5', '1.5.2', '1e', 'abc', 'infd', '', '１', '\u00a01',
+    ];
+    const values = { schema: 'n s', rows: texts.map((text, index) => `${String(index).padStart(2, '0')},"${text}"`) };
+    const { rows } = await runNodes({ values }, () => [
+      { type: 'Aggregate', id: 'g', name: 'G', inputs: ['values'], groupBy: ['n'], aggregations: [of('sum', 's')], schema: fields('n sum(s):double'), asGlue: true },
+    ]);
+    expect(rows.map(([, sum]) => sum)).toEqual([
+      1, 2, 10, 3, 4, 0.5, 5, 6, -7, null, null, 'Infinity', '-Infinity', 'NaN', 'NaN', null, 'Infinity', null, null, null, null, null, null, null, null,
+    ]);
+  });
+
+  test('distinct values of text are those of the doubles', async () => {
+    const values = { schema: 's', rows: ['1', '1.0', '2', 'x', '4'] };
+    const functions = ['sumDistinct', 'countDistinct', 'avg', 'var_samp', 'stddev_pop', 'skewness', 'max'] as const;
+    const { rows } = await runNodes({ values }, () => [{
+      type: 'Aggregate',
+      id: 'g',
+      name: 'G',
+      inputs: ['values'],
+      groupBy: [],
+      aggregations: functions.map((name) => of(name, 's')),
+      asGlue: true,
+      schema: fields('sum:double count:bigint avg:double var:double stddev:double skewness:double max'),
+    }]);
+    expect(rows).toEqual([[7, '5', 2, expect.closeTo(2, 9), expect.closeTo(Math.sqrt(1.5), 9), expect.closeTo(1.5 ** -0.5, 9), 'x']]);
   });
 
   test('first and last are those of the values that are not null', async () => {

@@ -191,17 +191,28 @@ test('so is a partition predicate', async () => {
   ]);
 });
 
-test('what Glue casts is no defect', async () => {
-  const job = {
-    nodes: [
-      csv('track', 'track', { columns: 'track_id track_popularity' }),
-      node('mean', { Aggregate: { Name: 'Mean', Inputs: ['track'], Groups: [['track_id']], Aggs: [{ Column: ['track_popularity'], AggFunc: 'avg' }] } }),
-      target('target', 'mean'),
-    ],
-  };
-  const { report, defects, advice } = await found(getJob(job));
-  expect([defects, advice[0]]).toEqual([[], 'wrongFieldType']);
-  expect(report.findings[0].message).toMatch(/^avg is of a number, got: field track_popularity of type string/);
+const meanJob = (field: string) => getJob({
+  nodes: [
+    csv('track', 'track', { columns: 'track_id track_popularity' }),
+    node('typed', {
+      ApplyMapping: {
+        Name: 'Typed',
+        Inputs: ['track'],
+        Mapping: [
+          { FromPath: ['track_id'], ToKey: 'track_id', FromType: 'string', ToType: 'string' }, { FromPath: ['track_id'], ToKey: 'day', FromType: 'string', ToType: 'date' },
+        ],
+      },
+    }),
+    node('mean', { Aggregate: { Name: 'Mean', Inputs: ['typed'], Groups: [['track_id']], Aggs: [{ Column: [field], AggFunc: 'avg' }] } }),
+    target('target', 'mean'),
+  ],
+});
+
+test('what Spark casts is no defect, what it refuses is one', async () => {
+  expect((await found(meanJob('track_id'))).defects).toEqual([]);
+  const { report, defects } = await found(meanJob('day'));
+  expect(defects).toEqual(['wrongFieldType']);
+  expect(report.findings[0].message).toMatch(/^avg is of a number, got: field day of type date/);
 });
 
 test('a job that cannot be read is an error at the call, not a defect', async () => {

@@ -30,7 +30,7 @@ function run(name, script, { locations, isSynthesized }) {
   const [, JobClass] = exported.find(([key]) => key.endsWith('Job'));
   const manifest = buildGraph()._toManifest();
   const nodes = renderGlueNodes(manifest, (location) => `s3://${locations[location]}`);
-  return { nodes, ...(isSynthesized && synthesized(JobClass, manifest)) };
+  return { manifest, nodes, ...(isSynthesized && synthesized(JobClass, manifest)) };
 }
 
 const files = JSON.parse(fs.readFileSync(0, 'utf8'));

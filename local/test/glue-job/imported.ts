@@ -4,6 +4,7 @@ import type { ColumnsRead } from '../../src/glue-job/calls/column-types';
 import { jobCalls } from '../../src/glue-job/calls/job-calls';
 import type { GlueJob, GlueJobNode } from '../../src/glue-job/glue-job';
 import { printTypeScript } from '../../src/glue-job/print/print-typescript';
+import type { ManifestNode } from '../../src/manifest';
 
 /** Nodes as Glue's API has them: id, then type, then members. */
 export type NodesJson = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -43,6 +44,8 @@ export interface Ran {
   readonly results: Readonly<Record<string, {
     /** The nodes that the graph is rendered to. */
     readonly nodes: NodesJson;
+    /** The graph itself. */
+    readonly manifest: readonly ManifestNode[];
     /** What GraphJob says is wrong, where it was made. */
     readonly problem?: string;
     /** The properties of the job in the template. */

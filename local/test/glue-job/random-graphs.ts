@@ -89,7 +89,10 @@ function transform(draw: Draw, graph: JobGraph, name: string, nodes: readonly Jo
       ...maybe(draw, { stop: pick(draw, [DataQualityStop.IMMEDIATE, DataQualityStop.AFTER_DATA_LOAD]) }),
       ...maybe(draw, { publishing: { evaluationContext: 'checked', resultsS3Prefix: 's3://results/', cloudWatchMetricsEnabled: flip(draw) } }),
     });
-    case 12: return new Union(graph, name, { left: input, right: other, distinct: flip(draw) });
+    // A number with a floating point below a text is for Glue alone.
+    case 12: return new Union(graph, name, {
+      left: input, right: hasFloats(input) || hasFloats(other) ? input : other, distinct: flip(draw), asGlue: true,
+    });
     case 13: return new SparkSql(graph, name, {
       inputs: [{ node: input, alias: 'a' }, { node: other, alias: 'b' }],
       sql: 'SELECT a.id\nFROM a JOIN b ON a.id = b.id',
@@ -127,6 +130,10 @@ function target(draw: Draw, graph: JobGraph, name: string, input: JobNode): JobN
 
 function mapping(draw: Draw, { name, dataType }: Field, index: number) {
   return { sourceField: name, sourceType: dataType, ...maybe(draw, { targetField: `mapped ${index}` }), ...maybe(draw, { targetType: DataType.STRING }) };
+}
+
+function hasFloats({ schema }: JobNode): boolean {
+  return schema.fields.some(({ dataType }) => dataType.isFloating);
 }
 
 function condition(draw: Draw, field: Field): FilterCondition {

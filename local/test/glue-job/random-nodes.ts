@@ -23,34 +23,36 @@ const aggregateFunction = fc.constantFrom(
 const behavior = fc.constantFrom('UPDATE_IN_DATABASE', 'LOG');
 const target = { ...place, partitionKeys };
 const updated = { ...target, catalogUpdate: fc.record({ database: text, table: text, behavior }), bareFolder: fc.constant(true) };
-const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishing', 'stop', 'options', 'behavior', 'value'];
+const OPTIONAL = ['catalogUpdate', 'bareFolder', 'partitionPredicate', 'publishing', 'stop', 'options', 'behavior', 'value', 'asGlue', 'writtenFrom'];
 
 type Parts = Record<string, fc.Arbitrary<unknown>>;
 
 /** What a node of each type has of its own; or why there is no random one. */
 const PARTS: Record<ManifestNode['type'], Parts | string> = {
-  CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormats: texts, timestampFormats: texts },
+  CsvSource: { ...place, separator: usual(',', character), quote: usual('"', character), dateFormats: texts, timestampFormats: texts, asGlue: fc.constant(true) },
   JsonSource: { ...place, dateFormats: texts, timestampFormats: texts },
   ParquetSource: place,
-  CatalogSource: { database: text, table: text, nodeType: fc.constantFrom('CatalogSource', 'S3CatalogSource'), partitionPredicate: text },
+  CatalogSource: { database: text, table: text, nodeType: fc.constantFrom('CatalogSource', 'S3CatalogSource'), partitionPredicate: text, asGlue: fc.constant(true) },
   Join: {
     joinType: fc.constantFrom('inner', 'left', 'right', 'outer', 'leftsemi', 'leftanti'),
     keys: some(fc.record({ left: text, right: text })),
   },
-  ApplyMapping: { mappings: some(fc.record({ from: text, fromType: type, to: text, toType: type })) },
+  ApplyMapping: { mappings: some(record({ from: text, writtenFrom: text, fromType: type, to: text, toType: type })), asGlue: fc.constant(true) },
   SelectFields: { fields: texts },
   DropFields: { fields: texts },
   RenameField: { from: text, to: text },
   Filter: {
     operator: fc.constantFrom('AND', 'OR'),
     conditions: some(record({ field: text, operation: fc.constantFrom('EQ', 'LT', 'GT', 'LTE', 'GTE', 'REGEX', 'ISNULL'), negated: fc.boolean(), value: text })),
+    asGlue: fc.constant(true),
   },
   DropDuplicates: { fields: texts },
   Aggregate: {
     groupBy: fc.array(text, { maxLength: 2 }),
     aggregations: some(fc.record({ function: aggregateFunction, field: text })),
+    asGlue: fc.constant(true),
   },
-  Union: { distinct: fc.boolean() },
+  Union: { distinct: fc.boolean(), asGlue: fc.constant(true) },
   Sql: { sql: text },
   DropNullFields: {
     emptyIsNull: fc.boolean(),

@@ -3,6 +3,8 @@ import * as path from 'path';
 import * as fc from 'fast-check';
 import { compileAndRun, imported, jobOf, nodesJson, type Imported } from './imported';
 import { randomJobs } from './random-jobs';
+import { buildGraph } from '../../src/glue-job/calls/build-graph';
+import { jobCalls } from '../../src/glue-job/calls/job-calls';
 import type { GlueJob } from '../../src/glue-job/glue-job';
 import { readGlueJob } from '../../src/glue-job/read/read-job';
 
@@ -33,6 +35,11 @@ describe('an imported job', () => {
 
   test.each(names)('builds the nodes of %s', (name) => {
     expect(results[`job${names.indexOf(name)}`].nodes).toEqual(nodesJson(jobs[name]));
+  });
+
+  test.each(names)('means what %s means here: what is as in Glue stays so', (name) => {
+    const meant = JSON.parse(JSON.stringify(buildGraph(jobCalls(jobs[name]))._toManifest()));
+    expect(results[`job${names.indexOf(name)}`].manifest).toEqual(meant);
   });
 
   test('has lines that can be read', () => {

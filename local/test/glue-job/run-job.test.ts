@@ -43,8 +43,8 @@ async function succeed(job: object, ...args: string[]) {
 
 const result = (columns = '*', folder = 'datawarehouse') => query(`SELECT ${columns} FROM read_parquet('${dir}/out/warehouse/${folder}/*.parquet') ORDER BY ALL`);
 
-/** A file as it is, an empty field as null. */
-const table = (name: string) => `read_csv('${dir}/staging/${name}', all_varchar = true, header = true, delim = ',', quote = '"', nullstr = '')`;
+/** A file as it is, an empty field as an empty text. */
+const table = (name: string) => `read_csv('${dir}/staging/${name}', all_varchar = true, header = true, delim = ',', quote = '"', nullstr = '\\N')`;
 
 const INNER = `
   SELECT t.track_popularity, al.track_name, al.track_id, al.duration_ms, al.album_name, al.release_date, al.label, al.album_popularity, al.album_id, al.artist_id,
@@ -59,16 +59,70 @@ test.each([['get-job', getJob], ['studio', studioExport]])('the job as people ma
   expect(columns).toEqual(['track_popularity', 'track_name', 'track_id', 'duration_ms', 'album_name', 'release_date', 'label', 'album_popularity', 'album_id', 'artist_id',
     'duration_sec', 'name', 'artist_popularity', 'followers', 'genre'].map((name) => [name, 'VARCHAR']));
   const rows = await result();
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(7);
   expect(rows).toEqual(await expected(INNER));
-  expect(report).toMatchObject({ pipeline: 'made-job', tables: [{ name: 'datawarehouse', rows: 6 }], jobs: [{ joinsWithoutMatch: [] }] });
+  expect(report).toMatchObject({ pipeline: 'made-job', tables: [{ name: 'datawarehouse', rows: 7 }], jobs: [{ joinsWithoutMatch: [] }] });
+});
+
+const TYPED = {
+  id: 'map',
+  studio: {},
+  api: {
+    ApplyMapping: {
+      Name: 'Typed',
+      Inputs: ['artist'],
+      Mapping: [['id', 'string'], ['name', 'string'], ['artist_popularity', 'int']].map(([name, type]) => ({ FromPath: [name], ToKey: name, FromType: 'string', ToType: type })),
+    },
+  },
+};
+
+/** The names of the artists that a filter keeps. */
+async function kept(operator: string, ...filters: [field: string, operation: string, value: string, negated?: boolean][]) {
+  const conditions = filters.map(([field, Operation, value, Negated = false]) => ({
+    Operation, Negated, Values: [{ Type: 'COLUMNEXTRACTED', Value: [field] }, { Type: 'CONSTANT', Value: [value] }],
+  }));
+  const filter = { Filter: { Name: 'Some', Inputs: ['map'], LogicalOperator: operator, Filters: conditions } };
+  const nodes = [csv('artist', 'artists'), TYPED, { id: 'some', api: filter, studio: {} }, target('target', 'some')];
+  await succeed(getJob({ nodes }));
+  return (await result('name')).flat();
+}
+
+test('a filter keeps what Python keeps', async () => {
+  expect(await kept('AND', ['artist_popularity', 'EQ', '50', true])).toEqual(['Nobody', 'Three', 'Two', 'Two again']);
+  expect(await kept('OR', ['artist_popularity', 'GT', '60'], ['name', 'REGEX', 'T'])).toEqual(['Two', 'Two again']);
+  expect(await kept('AND', ['name', 'REGEX', 'o'])).toEqual([]);
+});
+
+test('a mapping finds columns in any case, and what its casts make null is told', async () => {
+  const mappings = [['ID', 'id', 'string'], ['Artist_Popularity', 'popularity', 'int'], ['GENRE', 'GENRE', 'int'], ['followers', 'followers', 'int']];
+  const map = {
+    id: 'map',
+    studio: {},
+    api: { ApplyMapping: { Name: 'Typed', Inputs: ['artist'], Mapping: mappings.map(([from, to, type]) => ({ FromPath: [from], ToKey: to, FromType: 'string', ToType: type })) } },
+  };
+  const job = getJob({ nodes: [csv('artist', 'artists'), map, target('target', 'map')] });
+  const { jobs: [{ nodes }] } = await succeed(job);
+  expect(await result()).toEqual([
+    ['', 1, null, 1], ['ar1', 50, null, 7], ['ar2', 60, null, 20], ['ar2', 61, null, 21], ['ar3', null, null, null],
+  ]);
+  expect(nodes.find(({ name }: { name: string }) => name === 'Typed').emptiedCasts).toEqual([{ column: 'genre', type: 'int', rows: 3, example: 'jazz' }]);
+  expect((await run(job)).stdout).toContain('Warning: mapping Typed (made-job): a cast made null 3 values of `genre` as int, one is `jazz`');
+  expect((await query(`DESCRIBE SELECT * FROM read_parquet('${dir}/out/warehouse/datawarehouse/*.parquet')`)).map(([name]) => name)).toEqual(['id', 'popularity', 'GENRE', 'followers']);
+});
+
+test('a union puts column under column, whatever they are called', async () => {
+  const union = { id: 'both', studio: {}, api: { Union: { Name: 'Both', Inputs: ['left', 'right'], UnionType: 'ALL' } } };
+  await succeed(getJob({ nodes: [csv('track', 'track'), mapping('left', 'Left', 'track', 'track_id track_popularity'), mapping('right', 'Right', 'track', 'track_popularity track_id'), union, target('target', 'both')] }));
+  const twice = await query(`SELECT track_id, track_popularity FROM ${table('track.csv')} UNION ALL SELECT track_popularity, track_id FROM ${table('track.csv')} ORDER BY ALL`);
+  expect(await result('track_id, track_popularity')).toEqual(twice);
 });
 
 test('Glue\'s names where both sides of a join have a column of one name', async () => {
   await succeed(getJob(consoleJob(['id'])));
   const [left, right] = await Promise.all([result('".track_id"'), result('track_id')]);
   expect(left).toEqual(right);
-  expect(left.map(([id]) => id)).toEqual(['t1', 't2', 't4', 't4', 't4', 't4']);
+  // Empty keys are equal, too: that of t6, and that of Nobody.
+  expect(left.map(([id]) => id)).toEqual(['t1', 't2', 't4', 't4', 't4', 't4', 't6']);
 });
 
 test('left joins keep the rows without a partner', async () => {
@@ -104,7 +158,7 @@ test('a column of a CSV file is text, whatever the job declares, and no row is r
   const report = await succeed(getJob({
     nodes: [csv('artist', 'artists', { columns: 'id name artist_popularity:int followers:date genre' }), target('target', 'artist')],
   }));
-  expect(await result('id, followers')).toEqual([['ar1', '007'], ['ar2', '20'], ['ar2', '21'], ['ar3', null], [null, '1']]);
+  expect(await result('id, followers')).toEqual([['', '1'], ['ar1', '007'], ['ar2', '20'], ['ar2', '21'], ['ar3', '']]);
   expect(report.rejects).toEqual([]);
 });
 
@@ -117,6 +171,8 @@ test('columns come from the files where the job declares none, or others', async
 });
 
 test('a mis-keyed join runs as it does in Glue, and is named', async () => {
+  // Empty keys would match each other.
+  fs.writeFileSync(path.join(dir, 'staging', 'track.csv'), `${FILES['track.csv'].filter((line) => line !== ',0').join('\n')}\n`);
   const misKeyed = {
     nodes: [...sources(), join('join-1', 'Join artists', 'album.artist_id', 'artist.id'), join('join-2', 'Join tracks', 'track.track_id', 'join-1.id'), target('target', 'join-2')],
   };
@@ -131,8 +187,8 @@ test('a mis-keyed join runs as it does in Glue, and is named', async () => {
 test('what Glue lets pass runs: nothing dropped, a column dropped that is not there, copies of keys, a node that leads nowhere', async () => {
   const job = consoleJob(['`.id`', 'nothing']);
   const report = await succeed(getJob({ nodes: [...job.nodes, dropFields('nowhere', 'album', [])] }));
-  expect(report.tables).toMatchObject([{ rows: 6 }]);
-  expect(await result('".track_id" = track_id AND id = artist_id')).toEqual(Array(6).fill([true]));
+  expect(report.tables).toMatchObject([{ rows: 7 }]);
+  expect(await result('".track_id" = track_id AND id = artist_id')).toEqual(Array(7).fill([true]));
   expect(report.notes).toEqual([
     expect.stringMatching(/^Drop Fields \(drop, DropFields\): .*\.id, nothing/),
     expect.stringMatching(/^Drop Fields \(nowhere, DropFields\): it names no field to drop/),
@@ -161,7 +217,7 @@ test('what a run leaves: the rows, the figures and the page, with equal rows the
   const first = await query(`SELECT * FROM read_parquet('${dir}/out/warehouse/Data Warehouse/**/*.parquet', hive_partitioning = true) ORDER BY ALL`);
   await succeed(getJob(consoleJob(undefined, { target: { path: 'lake/out/Data Warehouse/', partitionKeys: ['label'] } })));
   expect(await query(`SELECT * FROM read_parquet('${dir}/out/warehouse/Data Warehouse/**/*.parquet', hive_partitioning = true) ORDER BY ALL`)).toEqual(first);
-  expect(first).toHaveLength(6);
+  expect(first).toHaveLength(7);
   const files = Object.keys(treeOf(path.join(dir, 'out'))).map((name) => name.replace(/[^/]*\.parquet$/, 'part'));
   expect([...new Set(files)]).toEqual(expect.arrayContaining(['index.html', 'run.json', 'warehouse/Data Warehouse/label=L/part', 'warehouse/Data Warehouse/label=M/part']));
   const page = fs.readFileSync(path.join(dir, 'out', 'index.html'), 'utf8');
@@ -258,7 +314,7 @@ test('a table of CSV files has the types that a mapping says it has', async () =
   fs.mkdirSync(path.join(dir, 'artists'));
   fs.copyFileSync(path.join(dir, 'staging', 'artists.csv'), path.join(dir, 'artists', 'part-0.csv'));
   await succeed(getJob(job), '--map', `music.artists=${dir}/artists`);
-  expect(await result()).toEqual([['ar1', 7], ['ar2', 20], ['ar2', 21], ['ar3', null], [null, 1]]);
+  expect(await result()).toEqual([['', 1], ['ar1', 7], ['ar2', 20], ['ar2', 21], ['ar3', null]]);
 });
 
 test('columns that nobody says', async () => {

@@ -46,6 +46,13 @@ export class NodeCheck {
     return field;
   }
 
+  /** The field of that name, or else the one whose name differs from it in case alone; an error, and undefined, when there is none or several. */
+  public fieldInAnyCase(input: Input, name: string, use: string): Field | undefined {
+    if (input.schema._named(name).length > 0) return this.field(input, name, use);
+    const alike = input.schema.fields.filter((field) => field._glueName.toLowerCase() === name.toLowerCase());
+    return alike.length === 1 ? alike[0] : this.field(input, name, use);
+  }
+
   /** The fields of those names, in their order; an error for each that is not there or is named twice. */
   public fields(input: Input, names: string[], use: string): Field[] {
     if (names.length === 0) this.error('noFields', `${use} names no field`);

@@ -39,6 +39,14 @@ export interface CatalogSourceProps extends JobNodeProps {
    * @default CatalogSourceType.CATALOG_SOURCE
    */
   readonly nodeType?: CatalogSourceType;
+
+  /**
+   * Whether it means what the code means that Glue Studio generates, also on one machine: where the files are CSV, an empty field of a text
+   * column is an empty text, and not null.
+   *
+   * @default false
+   */
+  readonly asGlue?: boolean;
 }
 
 /** Reads a table of the Glue Data Catalog. On one machine: the files of a folder that stands for the table. */
@@ -79,6 +87,7 @@ export class CatalogSource extends JobNode {
       table: this.table,
       nodeType: this.props.nodeType ?? CatalogSourceType.CATALOG_SOURCE,
       ...(partitionPredicate !== undefined && { partitionPredicate }),
+      ...(this.props.asGlue && { asGlue: true }),
     };
   }
 }

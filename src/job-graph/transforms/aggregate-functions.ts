@@ -1,3 +1,4 @@
+import { isOfNumbers } from '../../manifest/aggregations';
 import { DataType } from '../../schema/data-type';
 
 /** The functions of Glue's Aggregate, which are Spark's. Nulls are left out of all of them. */
@@ -34,14 +35,14 @@ export enum AggregateFunction {
   VAR_POP = 'var_pop',
 }
 
-const OF_ANY_TYPE = [
-  AggregateFunction.COUNT, AggregateFunction.COUNT_DISTINCT, AggregateFunction.FIRST,
-  AggregateFunction.LAST, AggregateFunction.MAX, AggregateFunction.MIN,
-];
-
 /** Whether the function has a meaning for values of the type. */
 export function fitsAggregate(fn: AggregateFunction, type: DataType): boolean {
-  return type.isNumeric || OF_ANY_TYPE.includes(fn);
+  return type.isNumeric || !isOfNumbers(fn);
+}
+
+/** Whether Spark would cast text to a double for the function. */
+export function castsText(fn: AggregateFunction, type: DataType): boolean {
+  return type.sameAs(DataType.STRING) && isOfNumbers(fn);
 }
 
 /** The type of the result, as Spark 3.5 has it (`Sum.scala`, `Average.scala`). Of a function that gives a value of the field: its type. */

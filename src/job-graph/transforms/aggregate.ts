@@ -1,7 +1,8 @@
-import { AggregateFunction, fitsAggregate, resultType } from './aggregate-functions';
+import { AggregateFunction, castsText, fitsAggregate, resultType } from './aggregate-functions';
 import { TransformProps } from './field-transforms';
 import { OrderBy } from './order-by';
 import { checkOrder, toManifestOrder } from './ordering';
+import { aggregationName } from '../../manifest/aggregations';
 import type { AggregateNode } from '../../manifest/schema';
 import { Field } from '../../schema/field';
 import { NodeCheck } from '../checks/node-check';
@@ -35,9 +36,19 @@ export interface AggregateProps extends TransformProps {
    * @default - none
    */
   readonly orderBy?: OrderBy[];
+  /**
+   * Whether it means what the code means that Glue Studio generates: functions of numbers take text as doubles, and what is no number
+   * as null. Otherwise they refuse text.
+   *
+   * @default false
+   */
+  readonly asGlue?: boolean;
 }
 
-/** Computes functions over groups of rows: the fields of the groups, then a column `function(field)` for each aggregation, as in Glue. */
+/**
+ * Computes functions over groups of rows: the fields of the groups, then a column for each aggregation, named as in Glue:
+ * `sum(followers)`, `count(DISTINCT artist_id)`.
+ */
 export class Aggregate extends JobNode {
   constructor(graph: JobGraph, name: string, private readonly props: AggregateProps) {
     const check = new NodeCheck(graph, name);
@@ -64,6 +75,7 @@ export class Aggregate extends JobNode {
       groupBy: this.props.groupBy ?? [],
       aggregations: this.props.aggregations.map((aggregation) => ({ function: aggregation.aggFunc, field: aggregation.field })),
       ...(this.props.orderBy && { orderBy: toManifestOrder(this.props.orderBy) }),
+      ...(this.props.asGlue && { asGlue: true }),
     };
   }
 }
@@ -72,7 +84,7 @@ function aggregated(check: NodeCheck, props: AggregateProps, aggregation: Aggreg
   const field = check.field(props.input, aggregation.field, 'an aggregation');
   if (!field) return undefined;
   const { aggFunc: fn } = aggregation;
-  if (!fitsAggregate(fn, field.dataType)) {
+  if (!fitsAggregate(fn, field.dataType) && !(props.asGlue && castsText(fn, field.dataType))) {
     check.error('wrongFieldType', `${fn} is of a number, got: field ${field.name} of type ${field.dataType}`);
   }
   const ordered = fn === AggregateFunction.FIRST || fn === AggregateFunction.LAST;
@@ -80,7 +92,7 @@ function aggregated(check: NodeCheck, props: AggregateProps, aggregation: Aggreg
     check.error('noOrder', `${fn}(${field.name}) would be left to chance; give orderBy`);
   }
   const keepsValues = ordered || fn === AggregateFunction.MIN || fn === AggregateFunction.MAX;
-  const result = `${fn}(${field.name})`;
+  const result = aggregationName({ function: fn, field: field.name });
   const counts = fn === AggregateFunction.COUNT || fn === AggregateFunction.COUNT_DISTINCT;
   if (keepsValues) return field.renamed(result).withNullable(true);
   return Field.of(result, resultType(fn, field.dataType), { nullable: !counts });

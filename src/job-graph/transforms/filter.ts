@@ -2,9 +2,11 @@ import { TransformProps } from './field-transforms';
 import { NodeCheck } from '../checks/node-check';
 import type { JobGraph } from '../job-graph';
 import { JobNode } from '../job-node';
-import { checkPattern } from './regular-expressions';
+import { checkPattern, checkPythonPattern } from './regular-expressions';
+import { isOfOtherKind } from '../../manifest/python-conditions';
 import type { FilterNode, ManifestCondition } from '../../manifest/schema';
 import { DataType } from '../../schema/data-type';
+import type { Field } from '../../schema/field';
 import { isConstantOf } from '../../schema/literals';
 
 /** How the conditions of a filter are combined. */
@@ -16,7 +18,7 @@ export enum LogicalOperator {
 }
 
 /**
- * A condition on one field. On a null no condition holds but `isNull`, negated or not.
+ * A condition on one field. On a null no condition holds but `isNull`, negated or not; of a filter that is as in Glue see `asGlue`.
  *
  * A constant is a number, a boolean, or text; a date is written `YYYY-MM-DD`, a timestamp `YYYY-MM-DD HH:MM:SS`.
  */
@@ -69,11 +71,13 @@ export class FilterCondition {
   }
 
   /** @internal */
-  public _check(check: NodeCheck, input: JobNode): void {
+  public _check(check: NodeCheck, input: JobNode, asGlue: boolean): void {
     const field = check.field(input, this.field, 'a condition');
     if (!field || this.operation === 'ISNULL') return;
     if (!['string', 'number', 'boolean'].includes(typeof this.constant)) {
       check.error('wrongConstant', `field ${field.name} is compared with a text, a number or a boolean, got: ${this.constant}; for null there is isNull`);
+    } else if (asGlue) {
+      this.checkPython(check, field);
     } else if (this.operation === 'REGEX') {
       if (!field.dataType.sameAs(DataType.STRING)) {
         check.error('wrongFieldType', `a regular expression is matched against text, got: field ${field.name} of type ${field.dataType}`);
@@ -82,6 +86,14 @@ export class FilterCondition {
     } else if (!isConstantOf(field.dataType, String(this.constant))) {
       check.error('wrongConstant', `field ${field.name} is of type ${field.dataType}, and is compared with something else, got: ${this.constant}`);
     }
+  }
+
+  private checkPython(check: NodeCheck, field: Field): void {
+    if (this.operation === 'REGEX') checkPythonPattern(check, String(this.constant));
+    if (!isOfOtherKind(this._toManifest(), field.dataType.name)) return;
+    const got = `field ${field.name} of type ${field.dataType}, and ${this.constant}`;
+    const outcome = this.operation === 'EQ' ? `no row is equal${this.negated ? ', and all are kept' : ''}` : 'it raises an error, which drops each row that comes to it';
+    check.warning('incomparable', `in Python ${outcome}, got: ${got}; cast the field with an ApplyMapping before`);
   }
 
   /** @internal */
@@ -101,6 +113,14 @@ export interface FilterProps extends TransformProps {
    * @default LogicalOperator.AND
    */
   readonly logicalOperator?: LogicalOperator;
+  /**
+   * Whether it means what the code means that Glue Studio generates: the conditions are those of Python, in their order. A null is not
+   * equal to a constant, so that the opposite of `equalTo` holds; any other comparison with a null drops the row, in an OR also before a
+   * condition that holds. Text and numbers are never equal. A regular expression is matched at the start of the text.
+   *
+   * @default false
+   */
+  readonly asGlue?: boolean;
 }
 
 /** Keeps the rows for which all, or at least one, of some conditions hold. */
@@ -109,7 +129,7 @@ export class Filter extends JobNode {
     super(graph, name, [props.input], props.input.schema, props);
     const check = new NodeCheck(graph, name);
     if (props.conditions.length === 0) check.error('noConditions', 'it has no conditions');
-    props.conditions.forEach((condition) => condition._check(check, props.input));
+    props.conditions.forEach((condition) => condition._check(check, props.input, props.asGlue ?? false));
   }
 
   /** @internal */
@@ -119,6 +139,7 @@ export class Filter extends JobNode {
       ...this._base(),
       operator: this.props.logicalOperator ?? LogicalOperator.AND,
       conditions: this.props.conditions.map((condition) => condition._toManifest()),
+      ...(this.props.asGlue && { asGlue: true }),
     };
   }
 }

@@ -27,6 +27,15 @@ const UNSUPPORTED_IN_CLASSES: Feature[] = [
   { pattern: /\\[bS]/, name: '\\b or \\S in a class' },
 ];
 
+/** What Python reads otherwise than the library, where it is put as it is between the quotes of a Python text. Looked for everywhere. */
+const UNSUPPORTED_IN_PYTHON: Feature[] = [
+  { pattern: /\\[bB]/, name: '\\b or \\B, the first of which is a backspace in Python text' },
+  { pattern: /\\(?![bBdDwWsSnrtfvx])[a-zA-Z]/, name: 'an escape that Python does not have' },
+  { pattern: /\[(?:\\.|[^\]\\])*\\W/, name: '\\W in a class' },
+  { pattern: /\{,/, name: 'a repetition without a least number' },
+  { pattern: /\\$|\\\\|"/, name: 'a quote or a doubled backslash, which ends or escapes in Python text' },
+];
+
 const CLASS = /\[(?:\\.|[^\]\\])*\]/g;
 
 /** Checks that a regular expression is one that every engine reads alike. */
@@ -42,6 +51,14 @@ export function checkPattern(check: NodeCheck, pattern: string): void {
   } catch (error) {
     check.error('invalidPattern', `the regular expression cannot be read (${(error as Error).message}), got: ${pattern}`);
   }
+}
+
+/** Checks that a regular expression of Glue Studio, which is Python's, is one that every engine can read alike. */
+export function checkPythonPattern(check: NodeCheck, pattern: string): void {
+  for (const { name } of UNSUPPORTED_IN_PYTHON.filter((feature) => feature.pattern.test(pattern))) {
+    check.error('unsupportedPattern', `the regular expression has ${name}, got: ${pattern}`);
+  }
+  checkPattern(check, pattern);
 }
 
 function unsupported(pattern: string): Feature[] {

@@ -8,8 +8,8 @@ export function applyMapping(node: ApplyMappingNode): GlueNodeModel {
   return {
     nodeType: 'ApplyMapping',
     members: {
-      Mapping: node.mappings.map(({ from, fromType, to, toType }) => ({
-        ToKey: segment(to), FromPath: fieldPath(from), FromType: fromType, ToType: toType, Dropped: false,
+      Mapping: node.mappings.map(({ from, writtenFrom = from, fromType, to, toType }) => ({
+        ToKey: segment(to), FromPath: fieldPath(writtenFrom), FromType: fromType, ToType: toType, Dropped: false,
       })),
     },
   };

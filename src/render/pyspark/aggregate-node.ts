@@ -1,8 +1,9 @@
-import { columnName, totalOrder } from './columns';
+import { column, columnName, totalOrder } from './columns';
 import { NodeContext, NodeFunction, ROWS, inputFields } from './node-function';
 import { Code, call, layOut } from './python-code';
 import { unusedName } from './python-names';
 import { pyText } from './python-text';
+import { aggregationName, isOfNumbers } from '../../manifest/aggregations';
 import type { AggregateNode, ManifestAggregation, ManifestField } from '../../manifest/schema';
 import { sparkName } from '../../manifest/sql-text';
 import { enumerated } from '../../private/lists';
@@ -38,9 +39,9 @@ export function aggregate(node: AggregateNode, context: NodeContext): NodeFuncti
   const input = inputFields(context);
   const aggregated = node.aggregations.map((aggregation) => columnOf(aggregation, input));
   const ordered = aggregated.filter((each) => each.ordered !== undefined);
-  const results = aggregated.map((each) => call(`${result(each)}.alias`, pyText(nameOf(each.aggregation))));
+  const results = aggregated.map((each) => call(`${result(each)}.alias`, pyText(aggregationName(each.aggregation))));
   return {
-    doc: `computes ${enumerated(node.aggregations.map(nameOf))} of ${groups(node)}.`,
+    doc: `computes ${enumerated(node.aggregations.map(aggregationName))} of ${groups(node)}.`,
     parameters: [ROWS],
     body: [
       ...(ordered.length > 0 ? orderedValues(node, input, ordered) : []),
@@ -54,21 +55,19 @@ function groups(node: AggregateNode): string {
   return node.groupBy.length > 0 ? `the rows with equal ${enumerated(node.groupBy)}` : 'all rows';
 }
 
-function nameOf({ function: fn, field }: ManifestAggregation): string {
-  return `${fn}(${field})`;
-}
-
 function columnOf(aggregation: ManifestAggregation, input: ManifestField[]): Aggregated {
   const type = input.find((field) => field.name === aggregation.field)!.type;
   const isOrdered = aggregation.function === 'first' || aggregation.function === 'last';
   const names = input.map((field) => field.name);
-  return { aggregation, type, ...(isOrdered && { ordered: unusedName(`_${nameOf(aggregation)}`, names) }) };
+  return { aggregation, type, ...(isOrdered && { ordered: unusedName(`_${aggregationName(aggregation)}`, names) }) };
 }
 
 function result({ aggregation, type, ordered }: Aggregated): string {
   const fn = aggregation.function;
   if (ordered !== undefined) return `F.first(${columnName(ordered)})`;
   if (type === 'bigint' && (fn === 'sum' || fn === 'sumDistinct')) return exactSum(aggregation);
+  // Spark casts it by itself, unless it is told to be strict.
+  if (type === 'string' && isOfNumbers(fn)) return `${FUNCTIONS[fn]}(${column(aggregation.field)}.cast("double"))`;
   return `${FUNCTIONS[fn]}(${columnName(aggregation.field)})`;
 }
 

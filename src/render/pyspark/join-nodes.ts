@@ -69,8 +69,8 @@ function condition(keys: ManifestJoinKey[]): Code {
 export function union(node: UnionNode, context: NodeContext): NodeFunction {
   const once = node.distinct ? ', equal ones once' : '';
   return {
-    doc: `gives the rows of ${enumerated(context.inputs.map((input) => input.name))}${once}.`,
+    doc: `gives the rows of ${enumerated(context.inputs.map((input) => input.name))}${node.asGlue ? ', column under column' : ''}${once}.`,
     parameters: SIDES,
-    body: [`return left.unionByName(right)${node.distinct ? '.distinct()' : ''}`],
+    body: [`return left.${node.asGlue ? 'union' : 'unionByName'}(right)${node.distinct ? '.distinct()' : ''}`],
   };
 }

@@ -13,6 +13,7 @@ const DEFAULTS: Readonly<Record<string, Code>> = {
   quote: pyText('"'),
   escape: pyText(''),
   encoding: pyText('UTF-8'),
+  empty_texts: 'False',
   null_words: '()',
   columns: 'None',
   optional: '()',
@@ -29,7 +30,7 @@ type Options = Readonly<Record<string, Code>>;
 
 /** Reads CSV files, with a schema that is given and not found out. */
 export function csvSource(node: CsvSourceNode, context: NodeContext): NodeFunction {
-  return fileSource(node, context, 'csv', 'CSV', given({ ...alternatives(node), ...characters(node), ...nulls(node), ...columns(node), ...numbers(node), ...formats(node) }));
+  return fileSource(node, context, 'csv', 'CSV', given({ ...alternatives(node), ...characters(node), ...empty(node), ...nulls(node), ...columns(node), ...numbers(node), ...formats(node) }));
 }
 
 /** Reads JSON files, likewise. */
@@ -85,6 +86,10 @@ function characters({ separator, quote, escape = '', encoding }: CsvSourceNode):
     escape: pyText(escape),
     ...(encoding !== undefined && { encoding: pyText(CHARSETS[encoding]) }),
   };
+}
+
+function empty({ asGlue }: CsvSourceNode): Options {
+  return asGlue ? { empty_texts: 'True' } : {};
 }
 
 function nulls({ nullWords }: CsvSourceNode): Options {

@@ -41,8 +41,14 @@ const RESULTS: [AggregateFunction, string, string, string, string, string][] = [
   [AggregateFunction.KURTOSIS, 'i', 'DOUBLE', '-1.5', 'NULL', 'NULL'],
 ];
 
+/** What Spark calls the column of a function. */
+function named(fn: AggregateFunction, field: string): string {
+  if (fn === AggregateFunction.COUNT_DISTINCT) return `count(DISTINCT ${field})`;
+  return fn === AggregateFunction.SUM_DISTINCT ? `sum(DISTINCT ${field})` : `${fn}(${field})`;
+}
+
 function grouped(): NodeCase {
-  const columns = (place: 3 | 4 | 5) => RESULTS.map((result) => `CAST(${result[place]} AS ${result[2]}) AS "${result[0]}(${result[1]})"`).join(', ');
+  const columns = (place: 3 | 4 | 5) => RESULTS.map((result) => `CAST(${result[place]} AS ${result[2]}) AS "${named(result[0], result[1])}"`).join(', ');
   return writes(
     'all functions of groups, null being one',
     (graph) => new Aggregate(graph, 'Groups', {
@@ -79,7 +85,42 @@ function ofAll(): NodeCase[] {
   ];
 }
 
+/** Functions of numbers over text, as Glue has them: each text in a group of its own, and all that is finite together. */
+function ofText(): NodeCase[] {
+  const numbers: [string, string][] = [
+    ['1', '1'], [' 2 ', '2'], ['1e1', '10'], ['3d', '3'], ['4F', '4'], ['.5', '0.5'], ['5.', '5'], ['+6', '6'], ['-7', '-7'], ['1.0', '1'], ['1_000', 'NULL'], ['1,5', 'NULL'],
+    ['abc', 'NULL'], ['1e', 'NULL'], ['', 'NULL'], ['inf', "'inf'"], ['-Infinity', "'-inf'"], ['nan', "'nan'"], ['-NaN', "'nan'"], ['+nan', 'NULL'], ['1e400', "'inf'"], ['infd', 'NULL'],
+  ];
+  const files = { 'texts.csv': ['n,s', ...numbers.map(([text], index) => `${index},"${text}"`), ''].join('\n') };
+  const schema = Schema.of(Field.of('n', DataType.INT), Field.text('s'));
+  const texts = (graph: JobGraph) => new CsvSource(graph, 'Texts', { location: 'data', path: 'texts.csv', schema });
+  const { SUM_DISTINCT, AVG, VAR_POP, SKEWNESS, MAX } = AggregateFunction;
+  const functions = [SUM_DISTINCT, AVG, VAR_POP, SKEWNESS, MAX];
+  return [
+    writes(
+      'a sum of text is that of the doubles in it',
+      (graph) => new Aggregate(graph, 'Sums', {
+        input: texts(graph), groupBy: ['n'], aggregations: [{ aggFunc: AggregateFunction.SUM, field: 's' }], asGlue: true,
+      }),
+      numbers.map(([, number], index) => `SELECT ${index}::INTEGER AS n, CAST(${number} AS DOUBLE) AS "sum(s)"`).join(' UNION ALL '),
+      files,
+    ),
+    writes(
+      'functions of text',
+      (graph) => new Aggregate(graph, 'All', {
+        input: new Filter(graph, 'Some', { input: texts(graph), conditions: [FilterCondition.lessThan('n', 10)] }),
+        aggregations: functions.map((aggFunc) => ({ aggFunc, field: 's' })),
+        asGlue: true,
+      }),
+      `SELECT sum(DISTINCT x) AS "sum(DISTINCT s)", avg(x) AS "avg(s)", var_pop(x) AS "var_pop(s)",
+        avg(pow(x - 2.55, 3)) / pow(var_pop(x), 1.5) AS "skewness(s)", '5.' AS "max(s)"
+        FROM (VALUES ${numbers.slice(0, 10).map(([, number]) => `(${number}::DOUBLE)`).join(', ')}) AS t(x)`,
+      files,
+    ),
+  ];
+}
+
 /** Graphs that aggregate. */
 export function aggregateCases(): NodeCase[] {
-  return [grouped(), ...ofAll()];
+  return [grouped(), ...ofAll(), ...ofText()];
 }

@@ -21,6 +21,12 @@ export function csvCases(): NodeCase[] {
     reads('line ends CRLF, kept in quotes', { 'a.csv': 'a,b,c\r\n1,"x\r\ny\nz",3\r\n"4",5,"6"\r\n\r\n' }, "('1', E'x\\r\\ny\\nz', '3'), ('4', '5', '6')"),
     reads('files with different line ends', { 'a.csv': 'a,b,c\r\n1,2,3\r\n', 'b.csv': 'a,b,c\n4,5,6\n' }, "('1', '2', '3'), ('4', '5', '6')"),
     reads('empty fields', { 'a.csv': 'a,b,c\n,"",x\n1,,\n" ",\t,-\n' }, "(NULL, NULL, 'x'), ('1', NULL, NULL), (' ', E'\\t', '-')"),
+    reads(
+      'empty fields as in Glue, in text columns of whole lines',
+      { 'a.csv': 'a,b,n\n,"",1\nx,,\ny,"z",""\n"",\n,,,\n' },
+      "('', '', 1::INT), ('x', '', NULL), ('y', 'z', NULL), (NULL, NULL, NULL), (NULL, NULL, NULL)",
+      { asGlue: true, schema: Schema.of(Field.text('a'), Field.text('b'), Field.of('n', DataType.INT)) },
+    ),
     reads('too few and too many fields', { 'a.csv': 'a,b,c\n1\n2,3\n\n4,5,6,7\n' }, "('1', NULL, NULL), ('2', '3', NULL), ('4', '5', '6')"),
     reads('byte order mark, no line end at the end, hidden files', { 'a.csv': '\ufeffa,b,c\n1,ü,日本', '_b.csv': 'x\n', '.c.csv': 'y\n', 'd.txt': 'z\n' }, "('1', 'ü', '日本')"),
     reads('files without rows beside others', { 'a.csv': 'a,b,c\n', 'b.csv': 'a,b,c\n1,2,3\n' }, "('1', '2', '3')"),

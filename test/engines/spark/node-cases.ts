@@ -161,6 +161,11 @@ function sets(): NodeCase[] {
   const rest = "SELECT * FROM (VALUES (1::INT, 'Lima', 3::INT), (NULL, 'Bern', 7)) t(fruit_id, place, amount)";
   return [
     writes('union by name, of two files', (graph) => both(graph, false), `(${SOLD.sql}) UNION ALL (${SOLD.sql}) UNION ALL (${rest})`, files),
+    writes(
+      'union by position, of other names and types',
+      (graph) => new Union(graph, 'Both', { left: sold(graph), right: new SelectFields(graph, 'Turned', { input: more(graph), fields: ['amount', 'place', 'fruit_id'] }), asGlue: true }),
+      `(${SOLD.sql}) UNION ALL (${SOLD.sql}) UNION ALL SELECT * FROM (VALUES (3::INT, 'Lima', 1::INT), (7, 'Bern', NULL)) t(fruit_id, place, amount)`, files,
+    ),
     writes('union of different rows', (graph) => both(graph, true), `(${SOLD.sql}) UNION (${rest})`, files),
     writes(
       'union of rows that differ in what is dropped afterwards',

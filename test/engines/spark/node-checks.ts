@@ -6,6 +6,7 @@ import { csvCases } from './csv-cases';
 import { csvOptionCases } from './csv-option-cases';
 import { ask, readParquet } from './duckdb';
 import { GraphFiles } from './graph-files';
+import { importedCases } from './imported-cases';
 import { jsonCases } from './json-cases';
 import { NodeCase, nodeCases } from './node-cases';
 import { parquetCases } from './parquet-cases';
@@ -17,7 +18,8 @@ import type { Tally } from '../../support/tally';
 /** Each node with each option. */
 export function allCases(): NodeCase[] {
   return [
-    ...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases(), ...csvOptionCases(), ...jsonCases(), ...parquetCases(), ...transformCases(),
+    ...nodeCases(), ...castCases(), ...aggregateCases(), ...csvCases(), ...csvOptionCases(), ...jsonCases(), ...parquetCases(),
+    ...transformCases(), ...importedCases(),
   ];
 }
 

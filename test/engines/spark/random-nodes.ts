@@ -5,13 +5,17 @@ import {
   FieldConstant, FieldMapping, FillConstants, Filter, FilterCondition, FirstOfList, JobGraph, JobNode, Join, JoinKey, JoinType, JsonSource, KeyedJoin,
   LogicalOperator, NameClashes, OrderBy, ParquetSource, RenameField, SelectFields, SelectFromCollection, SplitFields, Union,
 } from '../../../src/job-graph';
-import { fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
+import { castsText, fitsAggregate } from '../../../src/job-graph/transforms/aggregate-functions';
 import { canCast } from '../../../src/job-graph/transforms/casts';
+import { hasSparkText, widerType } from '../../../src/job-graph/transforms/union-types';
 import type { SourceNode, TransformNode } from '../../../src/manifest/node-traits';
 import { QualityRule } from '../../../src/quality';
 import { DataType, Field } from '../../../src/schema';
 
 const PATTERNS = ['a', '^[ab]$', '\\d+', '.', '^.$', 'l.n', '\\s', '[^a-z]', 'e|é', '\\bA?a?\\b', '^$', '\\.5', 'x?y', '[\\s,]+', '\\p{L}{2}'];
+
+/** Those of them that a filter of Glue can have. */
+const PYTHON_PATTERNS = PATTERNS.filter((pattern) => !/\\[bp]/.test(pattern));
 
 /** The builders of a type of node, each as often as it is to be drawn; or why none of it is in random graphs. */
 type Builders = readonly (() => JobNode)[] | string;
@@ -34,7 +38,7 @@ export class RandomGraph {
     const kinds: Record<SourceNode['type'], Builders> = {
       CsvSource: [() => {
         this.files[place('csv').path] = csvOf(table);
-        return new CsvSource(this.graph, name, place('csv'));
+        return new CsvSource(this.graph, name, { ...place('csv'), asGlue: this.draw(fc.boolean) });
       }],
       JsonSource: [() => {
         this.files[place('json').path] = jsonOf(table);
@@ -60,7 +64,7 @@ export class RandomGraph {
       RenameField: [() => this.rename(input)],
       DropDuplicates: [() => this.dropDuplicates(input)],
       Aggregate: [() => this.aggregate(input)],
-      Union: [() => this.union(input)],
+      Union: [() => this.union(input), () => this.unionAsGlue(input)],
       Join: [() => this.join(input), () => this.join(input), () => this.joinAsGlue(input)],
       DropNullFields: [() => this.dropNullFields(input)],
       SplitFields: [() => this.split(input)],
@@ -91,32 +95,36 @@ export class RandomGraph {
   }
 
   private filter(input: JobNode): JobNode {
-    const conditions = this.fieldsOf(input, 2).map((field) => this.condition(field));
+    const asGlue = this.draw(fc.boolean);
+    const conditions = this.fieldsOf(input, asGlue ? 3 : 2).map((field) => this.condition(field, asGlue));
     const logicalOperator = this.draw(fc.constantFrom, LogicalOperator.AND, LogicalOperator.OR);
-    return new Filter(this.graph, this.name('Filter'), { input, conditions, logicalOperator });
+    return new Filter(this.graph, this.name('Filter'), { input, conditions, logicalOperator, asGlue });
   }
 
-  private condition(field: Field): FilterCondition {
-    const constant = drawConstant(this.draw, field.dataType);
+  /** In Python a field may be compared with what it is not. */
+  private condition(field: Field, asGlue: boolean): FilterCondition {
+    const type = asGlue && this.draw(fc.integer, { min: 0, max: 3 }) === 0 ? this.draw(fc.constantFrom, ...CAST_TYPES) : field.dataType;
+    const constant = drawConstant(this.draw, type);
     const { equalTo, lessThan, greaterThan, atMost, atLeast, isNull, matches } = FilterCondition;
     const comparison = this.draw(fc.constantFrom, equalTo, lessThan, greaterThan, atMost, atLeast);
     const isText = field.dataType.sameAs(DataType.STRING);
     const kinds = [
       () => isNull(field.name),
       ...(constant === undefined ? [] : [() => comparison(field.name, constant), () => comparison(field.name, constant)]),
-      ...(isText ? [() => matches(field.name, this.draw(fc.constantFrom, ...PATTERNS))] : []),
+      ...(isText ? [() => matches(field.name, this.draw(fc.constantFrom, ...(asGlue ? PYTHON_PATTERNS : PATTERNS)))] : []),
     ];
     const condition = this.draw(fc.constantFrom, ...kinds)();
     return this.draw(fc.boolean) ? condition.negate() : condition;
   }
 
   private map(input: JobNode): JobNode {
+    const asGlue = this.draw(fc.boolean);
     const mappings = this.fieldsOf(input, 6).map((field, index): FieldMapping => {
       const types = CAST_TYPES.filter((type) => canCast(field.dataType, type));
       const targetType = this.draw(fc.option, fc.constantFrom(...types), { nil: undefined });
-      return { sourceField: field.name, targetField: this.draw(fc.boolean) ? `m${this.count}_${index}` : undefined, targetType };
+      return { sourceField: asGlue ? field.name.toUpperCase() : field.name, targetField: this.draw(fc.boolean) ? `m${this.count}_${index}` : undefined, targetType };
     });
-    return new ApplyMapping(this.graph, this.name('Map'), { input, mappings });
+    return new ApplyMapping(this.graph, this.name('Map'), { input, mappings, asGlue });
   }
 
   private select(input: JobNode): JobNode {
@@ -145,15 +153,30 @@ export class RandomGraph {
 
   private aggregate(input: JobNode): JobNode {
     const groupBy = this.draw(fc.boolean) ? this.fieldsOf(input, 2).map(({ name }) => name) : [];
+    const asGlue = this.draw(fc.boolean);
     const aggregations = this.fieldsOf(input, 3).map(({ name: field, dataType }): Aggregation => {
-      const functions = Object.values(AggregateFunction).filter((fn) => fitsAggregate(fn, dataType));
+      const functions = Object.values(AggregateFunction).filter((fn) => fitsAggregate(fn, dataType) || (asGlue && castsText(fn, dataType)));
       return { field, aggFunc: this.draw(fc.constantFrom, ...functions) };
     });
-    return new Aggregate(this.graph, this.name('Groups'), { input, groupBy, aggregations, orderBy: this.order(input) });
+    return new Aggregate(this.graph, this.name('Groups'), { input, groupBy, aggregations, orderBy: this.order(input), asGlue });
   }
 
   private union(input: JobNode): JobNode {
     return new Union(this.graph, this.name('Union'), { left: input, right: this.filter(input), distinct: this.draw(fc.boolean) });
+  }
+
+  /** The rows of the input below those of another table, column under column. */
+  private unionAsGlue(input: JobNode): JobNode {
+    const other = this.joinable(input);
+    if (other === undefined) return this.union(input);
+    const pairs: JoinKey[] = [];
+    for (const { name, dataType } of input.schema.fields) {
+      const match = other.schema.fields.find((field) => !pairs.some(({ right }) => right === field.name) && canUnite(dataType, field.dataType));
+      if (match) pairs.push({ left: name, right: match.name });
+    }
+    const left = new SelectFields(this.graph, this.name('Left'), { input, fields: pairs.map((pair) => pair.left) });
+    const right = new SelectFields(this.graph, this.name('Right'), { input: other, fields: pairs.map((pair) => pair.right) });
+    return new Union(this.graph, this.name('Union'), { left, right, distinct: this.draw(fc.boolean), asGlue: true });
   }
 
   private join(input: JobNode): JobNode {
@@ -228,6 +251,11 @@ export class RandomGraph {
     const rules = [QualityRule.rowCountAtLeast(3), ...keys, ...names.map((name) => QualityRule.isComplete(name))];
     return new EvaluateDataQuality(this.graph, this.name('Checked'), { input, rules });
   }
+}
+
+function canUnite(one: DataType, other: DataType): boolean {
+  const type = widerType(one, other);
+  return type !== undefined && (!type.sameAs(DataType.STRING) || (hasSparkText(one) && hasSparkText(other)));
 }
 
 const CAST_TYPES = [

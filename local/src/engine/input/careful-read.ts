@@ -5,6 +5,7 @@ import { CsvColumns, columnsOf } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { CsvRecord, scanCsv } from './csv-scan';
 import type { CsvSourceNode } from '../../manifest';
+import { keepsEmpty } from '../nodes/csv-source';
 
 /** A file of text to read, without compression. */
 export interface TextFile {
@@ -76,20 +77,21 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
     columns ??= columnsOf(source, record.fields.map(String));
     checkWhole(record, columns.width);
     if (isHeader) continue;
-    writer.write(index, copied(record, columns));
+    writer.write(index, copied(record, columns, source));
     rows++;
   }
   return rows;
 }
 
-/** An empty field is null; a missing one too, and a surplus one is cut. */
-function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns): CopiedLine {
+/** An empty field is null, unless the source keeps it and the line is whole; a missing one is null too, and a surplus one is cut. */
+function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns, source: CsvSourceNode): CopiedLine {
   const found = fields.length;
+  const isKept = (index: number) => found === width && keepsEmpty(source, index);
   return {
     line,
     start,
     end,
-    fields: places.map((place) => (fields[place]?.length > 0 ? fields[place] : undefined)),
+    fields: places.map((place, index) => (fields[place]?.length > 0 || isKept(index) ? fields[place] : undefined)),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
 }

@@ -9,5 +9,5 @@ export function asFileSource(source: SourceNode, format: FileFormat): FileSource
   const { id, name, inputs, schema, database, table } = source;
   const common = { id, name, inputs, schema, location: 'catalog', path: `${database}.${table}/` };
   if (format === 'parquet') return { type: 'ParquetSource', ...common };
-  return { type: 'CsvSource', ...common, separator: ',', quote: '"', dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'] };
+  return { type: 'CsvSource', ...common, separator: ',', quote: '"', dateFormats: ['yyyy-MM-dd'], timestampFormats: ['yyyy-MM-dd HH:mm:ss'], ...(source.asGlue && { asGlue: true as const }) };
 }

@@ -1,5 +1,7 @@
+import { isOfNumbers } from 'cdk-spotify-analytics/manifest';
+import { sparkDouble } from './cast';
 import { orderBy } from './rows';
-import { as, Compiler, Relation, selectList } from './select';
+import { as, Compiler, fieldOf, Relation, selectList } from './select';
 import type { AggregateNode, ManifestAggregation } from '../../manifest';
 import { identifier, identifiers, sqlType } from '../database/sql';
 
@@ -16,7 +18,7 @@ export const compileAggregate: Compiler<AggregateNode> = (node, [input], columns
 };
 
 function compileAggregation(aggregation: ManifestAggregation, node: AggregateNode, input: Relation): string {
-  const field = identifier(aggregation.field);
+  const field = valueOf(aggregation, input);
   switch (aggregation.function) {
     case 'countDistinct': return `count(DISTINCT ${field})`;
     case 'sumDistinct': return `sum(DISTINCT ${field})`;
@@ -26,11 +28,11 @@ function compileAggregation(aggregation: ManifestAggregation, node: AggregateNod
       return `${aggregation.function}(${field} ORDER BY ${order}) FILTER (WHERE ${field} IS NOT NULL)`;
     }
     case 'stddev_samp':
-    case 'var_samp': return ofFinite(aggregation.function, aggregation.field, `count(${field}) < 2`);
+    case 'var_samp': return ofFinite(aggregation.function, field, `count(${field}) < 2`);
     case 'stddev_pop':
-    case 'var_pop': return ofFinite(aggregation.function, aggregation.field);
-    case 'skewness': return standardMoment(aggregation.field, 3);
-    case 'kurtosis': return `${standardMoment(aggregation.field, 4)} - 3`;
+    case 'var_pop': return ofFinite(aggregation.function, field);
+    case 'skewness': return standardMoment(field, meanOf(aggregation.field), 3);
+    case 'kurtosis': return `${standardMoment(field, meanOf(aggregation.field), 4)} - 3`;
     case 'avg':
     case 'count':
     case 'max':
@@ -39,25 +41,32 @@ function compileAggregation(aggregation: ManifestAggregation, node: AggregateNod
   }
 }
 
+/** The values that a function is of: of text, for a function of numbers, what Spark reads in it. */
+function valueOf({ function: fn, field }: ManifestAggregation, input: Relation): string {
+  const value = identifier(field);
+  return isOfNumbers(fn) && fieldOf(input.node, field).type === 'string' ? `(${sparkDouble(value)})` : value;
+}
+
 /** The engine refuses to compute these of NaN and infinity, which make NaN of them. */
 function ofFinite(name: string, field: string, isNull = 'false'): string {
-  const value = `CAST(${identifier(field)} AS DOUBLE)`;
+  const value = `CAST(${field} AS DOUBLE)`;
   const all = `bool_and(isfinite(${value})) IS NOT false`;
   return `CASE WHEN ${isNull} THEN NULL WHEN ${all} THEN ${name}(${value}) FILTER (WHERE isfinite(${value})) ELSE CAST('NaN' AS DOUBLE) END`;
 }
 
 /** Spark's skewness and kurtosis are those of a population; the engine's skewness is a sample's. Null where all values are equal. */
-function standardMoment(field: string, power: number): string {
-  const moment = (exponent: number) => `avg(pow(${identifier(field)} - ${identifier(meanOf(field))}, ${exponent}))`;
+function standardMoment(value: string, mean: string, power: number): string {
+  const moment = (exponent: number) => `avg(pow(${value} - ${identifier(mean)}, ${exponent}))`;
   return `${moment(power)} / pow(nullif(${moment(2)}, 0), ${power / 2})`;
 }
 
 /** The input with the mean of its group beside each value whose higher moments are asked for: sums of powers would lose digits. */
 function withMeans(node: AggregateNode, input: Relation): string {
-  const fields = node.aggregations.filter((aggregation) => aggregation.function === 'skewness' || aggregation.function === 'kurtosis').map(({ field }) => field);
-  if (fields.length === 0) return input.sql;
+  const moments = node.aggregations.filter((aggregation) => aggregation.function === 'skewness' || aggregation.function === 'kurtosis');
+  if (moments.length === 0) return input.sql;
   const partition = node.groupBy.length > 0 ? `PARTITION BY ${identifiers(node.groupBy)}` : '';
-  const means = [...new Set(fields)].map((field) => as(`avg(CAST(${identifier(field)} AS DOUBLE)) OVER (${partition})`, meanOf(field)));
+  const values = new Map(moments.map((aggregation) => [aggregation.field, valueOf(aggregation, input)]));
+  const means = [...values].map(([field, value]) => as(`avg(CAST(${value} AS DOUBLE)) OVER (${partition})`, meanOf(field)));
   return `(SELECT *, ${means.join(', ')} FROM ${input.sql})`;
 }
 

@@ -11,7 +11,8 @@ const BUFFER_BYTES = 4 * MAX_RECORD_BYTES;
 const NO_NULLS = 'nullstr = CAST([] AS VARCHAR[])';
 
 /**
- * The rows of CSV files as text: columns `t0`, `t1`, … in the order of the schema. An empty field is null, quoted or not.
+ * The rows of CSV files as text: columns `t0`, `t1`, … in the order of the schema. An empty field is null, quoted or not, unless the source
+ * is as in Glue.
  *
  * @param isWhole whether every column is read, whatever is needed of it: see `isSafeInPart`
  */
@@ -20,10 +21,19 @@ export function readText(source: CsvSourceNode, groups: readonly CsvFiles[], isW
     const columns = Array.from({ length: width }, (_, place) => `c${place}`);
     const rows = readCsv(files, source, columns.map((column) => `'${column}': 'VARCHAR'`), [NO_NULLS]);
     const all = isWhole ? ` WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')}` : '';
-    const texts = places.map((place, index) => as(place < 0 ? 'CAST(NULL AS VARCHAR)' : `nullif(c${place}, '')`, `t${index}`));
+    const texts = places.map((place, index) => as(place < 0 ? 'CAST(NULL AS VARCHAR)' : textAt(place, index, source), `t${index}`));
     return `SELECT ${texts.join(', ')} FROM ${rows}${all}`;
   });
   return `(${selects.join(' UNION ALL ')})`;
+}
+
+function textAt(place: number, index: number, source: CsvSourceNode): string {
+  return keepsEmpty(source, index) ? `c${place}` : `nullif(c${place}, '')`;
+}
+
+/** Whether an empty field of a column is an empty text, and no null. */
+export function keepsEmpty({ asGlue, schema }: Pick<CsvSourceNode, 'asGlue' | 'schema'>, index: number): boolean {
+  return asGlue === true && schema[index].type === 'string';
 }
 
 /** CSV files as a table. Nothing is guessed: guessing differs from file to file. */

@@ -1,5 +1,5 @@
 import { castValue } from './cast';
-import { as, Compiler, selectList } from './select';
+import { as, Compiler, Relation, selectList } from './select';
 import type {
   ApplyMappingNode, DropFieldsNode, EvaluateDataQualityNode, RenameFieldNode, SelectFieldsNode, SelectFromCollectionNode, SplitFieldsNode,
 } from '../../manifest';
@@ -13,6 +13,25 @@ export const compileApplyMapping: Compiler<ApplyMappingNode> = (node, [input], c
   });
   return `SELECT ${selectList(items)} FROM ${input.sql}`;
 };
+
+/** A column that is cast to another type. */
+export type CastMapping = ApplyMappingNode['mappings'][number];
+
+/** The casts of a mapping that can make a value null, of the columns that are read. */
+export function losingCasts({ mappings }: ApplyMappingNode, columns: readonly string[]): CastMapping[] {
+  return mappings.filter(({ to, fromType, toType }) => columns.includes(to) && fromType !== toType && toType !== 'string');
+}
+
+/** A statement of one row: of each cast, how many values it made null, and the first of them by its text. */
+export function countEmptied(casts: readonly CastMapping[], input: Relation): string {
+  const items = casts.flatMap(({ from, fromType, toType }) => {
+    // An empty text has no value to lose.
+    const isValue = fromType === 'string' ? `${identifier(from)} <> ''` : `${identifier(from)} IS NOT NULL`;
+    const isEmptied = `${isValue} AND (${castValue(identifier(from), fromType, toType)}) IS NULL`;
+    return [`count(*) FILTER (WHERE ${isEmptied})`, `min(CAST(${identifier(from)} AS VARCHAR)) FILTER (WHERE ${isEmptied})`];
+  });
+  return `SELECT ${items.join(', ')} FROM ${input.sql}`;
+}
 
 /** A node that keeps fields as they are: which ones stands in its schema. */
 type KeepingNode = SelectFieldsNode | DropFieldsNode | SplitFieldsNode | SelectFromCollectionNode | EvaluateDataQualityNode;

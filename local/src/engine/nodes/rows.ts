@@ -1,6 +1,7 @@
+import { castValue } from './cast';
 import { as, Compiler, fieldOf, selectList } from './select';
 import type { DropDuplicatesNode, ManifestNode, ManifestOrder, UnionNode } from '../../manifest';
-import { identifier, identifiers, sqlType } from '../database/sql';
+import { identifier, identifiers } from '../database/sql';
 
 export const compileDropDuplicates: Compiler<DropDuplicatesNode> = (node, [input], columns) => {
   const all = identifiers(input.node.schema.map((field) => field.name));
@@ -12,10 +13,20 @@ export const compileDropDuplicates: Compiler<DropDuplicatesNode> = (node, [input
 
 export const compileUnion: Compiler<UnionNode> = (node, inputs, columns) => {
   const names = node.distinct ? node.schema.map((field) => field.name) : columns;
-  const sides = inputs.map(({ sql }) => `SELECT ${selectList(names.map((name) => as(`CAST(${identifier(name)} AS ${sqlType(fieldOf(node, name).type)})`, name)))} FROM ${sql}`);
+  const sides = inputs.map((input) => `SELECT ${selectList(names.map((name) => as(unitedColumn(node, name, input.node), name)))} FROM ${input.sql}`);
   const union = sides.join(node.distinct ? ' UNION ' : ' UNION ALL ');
   return node.distinct ? `SELECT ${selectList(columns.length > 0 ? [identifiers(columns)] : [])} FROM (${union})` : union;
 };
+
+function unitedColumn(node: UnionNode, name: string, side: ManifestNode): string {
+  const own = fieldOf(side, unitedName(node, name, side));
+  return castValue(identifier(own.name), own.type, fieldOf(node, name).type);
+}
+
+/** What a column of a union is called in one of its sides. */
+export function unitedName(node: UnionNode, name: string, side: ManifestNode): string {
+  return node.asGlue ? side.schema[node.schema.findIndex((field) => field.name === name)].name : name;
+}
 
 /** Spark's order: nulls are lowest. What it leaves open is decided by all the columns, so that the same rows give the same first one. */
 export function orderBy(order: readonly ManifestOrder[], input: ManifestNode): string {

@@ -5,10 +5,10 @@ import { compileExplode } from './explode';
 import { compileFilter } from './filter';
 import { compileJoin } from './join';
 import { compileApplyMapping, compileFields, compileRenameField } from './projections';
-import { compileDropDuplicates, compileUnion } from './rows';
+import { compileDropDuplicates, compileUnion, unitedName } from './rows';
 import { Relation } from './select';
 import { compileSql } from './sql-node';
-import type { AggregateNode, JoinNode, ManifestNode } from '../../manifest';
+import type { AggregateNode, JoinNode, ManifestNode, UnionNode } from '../../manifest';
 
 /** A type of transform in this engine. */
 interface Transform<Node extends ManifestNode> {
@@ -34,7 +34,7 @@ const TRANSFORMS: { readonly [Node in TransformNode as Node['type']]: Transform<
   Filter: { compile: compileFilter, requires: (node, required) => [[...required, ...node.conditions.map((condition) => condition.field)]] },
   DropDuplicates: { compile: compileDropDuplicates, requires: allColumns },
   Aggregate: { compile: compileAggregate, requires: aggregateRequires },
-  Union: { compile: compileUnion, requires: (node, required, inputs) => (node.distinct ? allColumns : asRequired)(node, required, inputs) },
+  Union: { compile: compileUnion, requires: unionRequires },
   Sql: { compile: compileSql, requires: allColumns },
   DropNullFields: { compile: compileDropNullFields, requires: asRequired },
   FillMissingValues: ONLY_IN_GLUE,
@@ -81,6 +81,11 @@ function joinRequires(node: JoinNode, required: readonly string[], [left]: reado
   const columns = required.map((name) => joinedColumn(node, name, left));
   const of = (side: 'left' | 'right') => [...columns.filter((column) => column.side === side).map(({ from }) => from), ...node.keys.map((key) => key[side])];
   return [of('left'), of('right')];
+}
+
+function unionRequires(node: UnionNode, required: readonly string[], inputs: readonly ManifestNode[]): string[][] {
+  if (node.distinct) return allColumns(node, required, inputs);
+  return inputs.map((side) => required.map((name) => unitedName(node, name, side)));
 }
 
 function aggregateRequires(node: AggregateNode, _required: readonly string[], [input]: readonly ManifestNode[]): string[][] {

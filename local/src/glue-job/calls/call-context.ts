@@ -47,6 +47,12 @@ export function inputField({ inputs }: CallContext, name: string): Field | undef
   return inputs[0].schema.field(name);
 }
 
+/** Likewise of a node that finds columns in any case. */
+export function inputFieldInAnyCase(context: CallContext, name: string): Field | undefined {
+  const alike = context.inputs[0].schema.fields.filter((field) => field.name.toLowerCase() === name.toLowerCase());
+  return inputField(context, name) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
 /** The columns that a node declares, or that its files have. */
 export function columnsOf({ node, columnsRead }: CallContext): readonly Column[] | undefined {
   return declaredColumns(node.members) ?? columnsRead;

@@ -1,13 +1,16 @@
-import { onlyInput, inputField, type CallContext, type Draft } from './call-context';
+import { inputField, inputFieldInAnyCase, onlyInput, type CallContext, type Draft } from './call-context';
 import { columnOf, columns, list, NotExpressible, recordOf, textOf, unquoted } from './call-members';
 import type { Props } from './call-values';
 import { dataTypeOf, typeValue } from './column-types';
 
 export function applyMapping(context: CallContext): Draft {
   const mappings = list(context.node, 'Mapping').map((mapping) => recordOf(mapping, 'Mapping')).filter(({ Dropped }) => Dropped !== true);
+  const fields = mappings.map((mapping) => fieldMapping(context, mapping));
+  // A name that is not there may be in another case; a cast is one to tell of.
+  const asGlue = fields.some(({ sourceField, targetType }) => targetType !== undefined || !inputField(context, sourceField as string));
   return {
     className: 'ApplyMapping',
-    props: { input: onlyInput(context), mappings: mappings.map((mapping) => fieldMapping(context, mapping)) },
+    props: { input: onlyInput(context), mappings: fields, ...(asGlue && { asGlue: true }) },
     // A source type that is not the column's: which columns come out is known all the same, and the library warns of it.
     keptOptions: ['Mapping'],
   };
@@ -44,7 +47,7 @@ function fieldMapping(context: CallContext, mapping: Readonly<Record<string, unk
   }
   const sourceField = columnOf(mapping.FromPath, 'Mapping');
   const targetField = unquoted(textOf(mapping.ToKey, 'Mapping'), 'Mapping');
-  const known = inputField(context, sourceField)?.dataType;
+  const known = inputFieldInAnyCase(context, sourceField)?.dataType;
   const sourceType = mapping.FromType === undefined ? known : typeNamed(mapping.FromType);
   const targetType = mapping.ToType === undefined ? sourceType : typeNamed(mapping.ToType);
   const isSaid = sourceType !== undefined && !known?.sameAs(sourceType);

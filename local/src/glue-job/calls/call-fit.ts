@@ -29,7 +29,7 @@ export interface FitRequest {
  */
 const NOT_TAKEN = new Set([
   'invalidPath', 'invalidCharacter', 'invalidAlias', 'duplicateAlias', 'notSelect', 'severalStatements', 'escapedText', 'doubleQuotes',
-  'unsupportedPattern', 'invalidPattern', 'invalidRuleset', 'invalidPublishing', 'noCollection', 'noConditions', 'selfJoin', 'invalidClassName',
+  'unsupportedPattern', 'invalidPattern', 'invalidRuleset', 'invalidPublishing', 'noCollection', 'noConditions', 'selfJoin', 'invalidClassName', 'engineText',
 ]);
 
 /**

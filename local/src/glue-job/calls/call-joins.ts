@@ -1,3 +1,4 @@
+import type { Schema } from 'cdk-spotify-analytics/model';
 import { declaredSchema, type CallContext, type Draft, type Made } from './call-context';
 import { columnOf, enumMember, list, listOf, recordOf, text, textOf } from './call-members';
 import { Member, Ref, type Value } from './call-values';
@@ -31,6 +32,7 @@ export function union(context: CallContext): Draft {
       left: new Ref(left.variable),
       right: new Ref(right.variable),
       ...(text(context.node, 'UnionType') === 'DISTINCT' && { distinct: true }),
+      ...(!isAlike(left.schema, right.schema) && { asGlue: true }),
     },
   };
 }
@@ -72,6 +74,12 @@ function mayClash(left: Made, right: Made): boolean {
   if (!left.schema.isComplete || !right.schema.isComplete) return true;
   const taken = new Set(left.schema.names.map((name) => name.toLowerCase()));
   return right.schema.names.some((name) => taken.has(name.toLowerCase()));
+}
+
+/** Whether columns are the same by name and by position, as far as is known. */
+function isAlike(left: Schema, right: Schema): boolean {
+  const columns = ({ fields }: Schema) => fields.map(({ name, dataType }) => `${name} ${dataType}`).join('\n');
+  return left.isComplete && right.isComplete && columns(left) === columns(right);
 }
 
 /** What a member says of each of the Inputs: it stands there in any order, but where an input is there twice, in the order of the Inputs. */

@@ -1,7 +1,10 @@
+import { isOfNumbers } from 'cdk-spotify-analytics/manifest';
+import { DataType } from 'cdk-spotify-analytics/model';
 import { inputField, onlyInput, type CallContext, type Draft } from './call-context';
 import { columnOf, columns, enumMember, list, nameOf, names, NotExpressible, optionalText, recordOf, text, textOf } from './call-members';
 import { Member, StaticCall, type Props, type Value } from './call-values';
 import { dataTypeOf, typeValue } from './column-types';
+import type { ManifestAggregation } from '../../manifest';
 
 const OPERATIONS: Readonly<Record<string, string>> = {
   EQ: 'equalTo', LT: 'lessThan', GT: 'greaterThan', LTE: 'atMost', GTE: 'atLeast', REGEX: 'matches', ISNULL: 'isNull',
@@ -15,6 +18,7 @@ export function filter(context: CallContext): Draft {
       input: onlyInput(context),
       conditions,
       ...(text(context.node, 'LogicalOperator') === 'OR' && { logicalOperator: new Member('LogicalOperator', 'OR') }),
+      asGlue: true,
     },
   };
 }
@@ -24,7 +28,9 @@ export function dropDuplicates(context: CallContext): Draft {
   return { className: 'DropDuplicates', props: { input: onlyInput(context), ...(fields && fields.length > 0 && { fields }) } };
 }
 
-const FUNCTIONS: Readonly<Record<string, string>> = {
+type Aggregation = ManifestAggregation['function'];
+
+const FUNCTIONS: Readonly<Record<Aggregation, string>> = {
   avg: 'AVG',
   countDistinct: 'COUNT_DISTINCT',
   count: 'COUNT',
@@ -46,9 +52,24 @@ export function aggregate(context: CallContext): Draft {
   const groupBy = columns(context.node, 'Groups');
   const aggregations = list(context.node, 'Aggs').map((entry) => {
     const { AggFunc, Column } = recordOf(entry, 'Aggs');
-    return { aggFunc: enumMember('AggregateFunction', FUNCTIONS, textOf(AggFunc, 'Aggs'), 'Aggs'), field: columnOf(Column, 'Aggs') };
+    return { aggFunc: functionOf(AggFunc), field: columnOf(Column, 'Aggs') };
   });
-  return { className: 'Aggregate', props: { input: onlyInput(context), ...(groupBy.length > 0 && { groupBy }), aggregations } };
+  const mayBeText = (field: string) => inputField(context, field)?.dataType.sameAs(DataType.STRING) ?? true;
+  const castsText = aggregations.some(({ aggFunc, field }) => isOfNumbers(aggFunc) && mayBeText(field));
+  return {
+    className: 'Aggregate',
+    props: {
+      input: onlyInput(context),
+      ...(groupBy.length > 0 && { groupBy }),
+      aggregations: aggregations.map(({ aggFunc, field }) => ({ aggFunc: new Member('AggregateFunction', FUNCTIONS[aggFunc]), field })),
+      ...(castsText && { asGlue: true }),
+    },
+  };
+}
+
+function functionOf(name: unknown): Aggregation {
+  enumMember('AggregateFunction', FUNCTIONS, textOf(name, 'Aggs'), 'Aggs');
+  return name as Aggregation;
 }
 
 export function dropNullFields(context: CallContext): Draft {

@@ -20,6 +20,7 @@ export function csvSource(context: CallContext): Draft {
       ...(quote !== '"' && { quote }),
       // Every column of a CSV file is text to Glue, so a type that the library has not does no harm.
       schema: declaredSchema(context, (column) => declaredType(column) ?? DataType.STRING) ?? UNKNOWN,
+      asGlue: true,
     },
     notes: untyped.length === 0 ? [] : [`Glue itself reads every column of a CSV file as text; the job declares otherwise: ${untyped.join(', ')}`],
   };
@@ -44,6 +45,7 @@ export function catalogSource(context: CallContext): Draft {
       schema: typedSchema(context),
       ...(partitionPredicate && { partitionPredicate }),
       ...(node.type === 'S3CatalogSource' && { nodeType: new Member('CatalogSourceType', 'S3_CATALOG_SOURCE') }),
+      asGlue: true,
     },
   };
 }

@@ -34,8 +34,7 @@ const RULES: Readonly<Record<string, FindingRule>> = {
   deadEnd: { kind: DEFECT, runs: true },
   // What Glue leaves empty (https://github.com/awsdocs/aws-glue-developer-guide/issues/3).
   mappingType: { kind: DEFECT, runs: false },
-  // What Glue casts, or leaves to chance.
-  wrongFieldType: { kind: ADVICE, runs: false },
+  // What Glue leaves to chance.
   noOrder: { kind: ADVICE, runs: false },
   // What only a job of the library does: Glue's own adds files to those that are there.
   replacesInput: { kind: ADVICE, runs: true },

@@ -20,6 +20,7 @@ const CSV_HEAD = String.raw`    def csv(
         quote: str = '"',
         escape: str = "",
         encoding: str = "UTF-8",
+        empty_texts: bool = False,
         null_words: Sequence[str] = (),
         columns: Sequence[str] | None = None,
         optional: Sequence[str] = (),
@@ -35,9 +36,10 @@ const CSV_HEAD = String.raw`    def csv(
         Of the path and its alternatives the first counts at which there are files.
 
         A quote inside of quotes is doubled, or has the escape before it, as the escape itself has.
-        An empty field is null, and so is a field that is one of the null words. So is text that
-        does not fit its type, and what a line has too few fields for; what a line has too much is
-        left out.
+        An empty field is null, or an empty text where that is said, its type is text and its line
+        has as many fields as the header. A field that is one of the null words is null. So is text
+        that does not fit its type, and what a line has too few fields for; what a line has too much
+        is left out.
 
         The columns are found by name where they are given, in the order of the schema; a file may
         lack the optional ones, and have others where surplus is said. In numbers, decimal stands
@@ -74,10 +76,18 @@ const CSV_TAIL = String.raw`
                 lineSep=line_end,
                 columnNameOfCorruptRecord="line",
             )
+            names = columns or schema.names
             fields = [
                 F.col(f"c{header.index(name)}") if name in header else F.lit(None).cast("string")
-                for name in columns or schema.names
+                for name in names
             ]
+            if empty_texts:
+                # Spark reads an empty field as null, quoted or not.
+                is_whole = F.col("line").isNull()
+                for index, (name, declared) in enumerate(zip(names, schema)):
+                    if name in header and isinstance(declared.dataType, T.StringType):
+                        is_empty = is_whole & fields[index].isNull()
+                        fields[index] = F.when(is_empty, "").otherwise(fields[index])
             if null_words:
                 fields = [F.when(~field.isin(*null_words), field) for field in fields]
             parts.append(part.select(*fields, "line"))

@@ -10,7 +10,7 @@ import { PUBLICATION } from './publication';
 import { HAS_VALUES, QUALITY, RULES } from './quality';
 import { reader } from './reader';
 import { QUOTED } from './table-reader';
-import { DECLARED, TO_FLOAT, VALUES } from './values';
+import { DECLARED, FIRST_THAT_HOLDS, TO_FLOAT, VALUES } from './values';
 
 /**
  * What the functions of the nodes are made with: that of it which they need.
@@ -27,6 +27,7 @@ export function support(needs: Needs, functions: string): string[] {
     ...(needs.json ? [JSON_VALUES] : []),
     ...(calls('to_float') ? [TO_FLOAT] : []),
     ...(calls('declared') ? [DECLARED] : []),
+    ...(calls('first_that_holds') ? [FIRST_THAT_HOLDS] : []),
     ...(calls('separated_elements') ? [SEPARATED_ELEMENTS] : []),
     ...(calls('listed_elements') ? [LISTED_ELEMENTS] : []),
     ...(needs.parquet || needs.tables || calls('keep_current') ? [QUOTED] : []),

@@ -62,3 +62,12 @@ export const DECLARED = String.raw`def declared(name: str, type_name: str) -> Co
     message = F.concat(F.lit(f"{name} is declared as {type_name}, and is "), value.cast("string"))
     return F.when(value.isNull() | cast.isNotNull(), cast).otherwise(F.raise_error(message))
 `;
+
+/** Python: how a filter of Glue combines conditions by `or`. */
+export const FIRST_THAT_HOLDS = String.raw`def first_that_holds(*conditions: Column) -> Column:
+    """Whether a condition holds, and none before it is null: where Python raises an error."""
+    holds = conditions[-1]
+    for condition in reversed(conditions[:-1]):
+        holds = F.when(condition.isNull(), False).when(condition, True).otherwise(holds)
+    return holds
+`;
