@@ -107,8 +107,14 @@ function ownId({ node }: Tried, { id }: GlueJobNode): Props {
 /** The members that a node is rendered with otherwise than the job has them: as the job has them, null where it has none. */
 function differences({ members }: GlueJobNode, rendered: { members: Members }): Members {
   const names = new Set([...Object.keys(members), ...Object.keys(rendered.members)]);
-  const differing = [...names].filter((name) => !isDeepStrictEqual(members[name] ?? undefined, rendered.members[name]));
+  const differing = [...names].filter((name) => !isDeepStrictEqual(withSlash(members[name]) ?? undefined, withSlash(rendered.members[name])));
   return Object.fromEntries(differing.map((name) => [name, members[name] ?? null]));
+}
+
+/** Of a whole bucket the library writes `s3://bucket/`. The job may leave the slash out: it is the same place. */
+function withSlash(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSlash);
+  return typeof value === 'string' && /^s3:\/\/[^/\s]+$/.test(value) ? `${value}/` : value;
 }
 
 function options(name: string, members: Members): Props {

@@ -10,13 +10,36 @@ import { listed } from '../../text/few';
 import { nodeProblems } from '../nodes/node-problems';
 
 /**
- * Reads a visual job of AWS Glue: what `aws glue get-job` prints, the input of CreateJob or UpdateJob, or what Glue Studio
- * downloads.
+ * Reads a visual job of AWS Glue: what `aws glue get-job` prints, the input of CreateJob or UpdateJob, what Glue Studio
+ * downloads, or what Glue pushes to a Git repository.
  *
- * @throws UserError where the file cannot be read, holds no visual job, or where something is wrong with its nodes: all of it
+ * @throws UserError where the file cannot be read, holds no visual job or several, or where something is wrong with its nodes: all of it
  */
 export function readGlueJob(file: string): GlueJob {
-  const found = jobIn(readJsonFile(file), file);
+  const jobs = jobFilesIn(file);
+  if (jobs.length > 1) {
+    const names = jobs.map(({ name }) => name ?? 'one without a name');
+    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${listed(names)}`]);
+  }
+  return glueJob(jobs[0], file);
+}
+
+/** The jobs that a file holds, nothing of them checked yet; at least one. */
+function jobFilesIn(file: string): JobFile[] {
+  const value = readJsonFile(file);
+  const jobs = jobsIn(value, file);
+  if (jobs.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${file}: ${foreignJson(value)}`]);
+  return jobs;
+}
+
+function jobsIn(value: unknown, file: string): JobFile[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => jobsIn(entry, file));
+  return isStudioExport(value) ? [studioJob(value, file)] : apiJobs(value, file);
+}
+
+function glueJob(found: JobFile, file: string): GlueJob {
+  const noGraph = modeProblem(found);
+  if (noGraph !== undefined) throw new UserError('Give a visual job: only that has a graph of nodes.', [`${file}: ${noGraph}`]);
   const problems = nodeProblems(withStandIns(found));
   if (problems.length > 0) throw new UserError('Correct the nodes of the job: Glue cannot run them.', problems.map((problem) => `${file}: ${problem}`));
   return {
@@ -27,19 +50,6 @@ export function readGlueJob(file: string): GlueJob {
     settings: found.source === 'studio' ? studioSettings(found.job) : apiSettings(found.job),
     notes: found.notes,
   };
-}
-
-function jobIn(value: unknown, file: string): JobFile {
-  const jobs = isStudioExport(value) ? [studioJob(value, file)] : apiJobs(value);
-  if (jobs.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${file}: ${foreignJson(value)}`]);
-  if (jobs.length > 1) {
-    const names = jobs.map(({ name }) => name ?? 'one without a name');
-    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${listed(names)}`]);
-  }
-  const [job] = jobs;
-  const problem = modeProblem(job);
-  if (problem !== undefined) throw new UserError('Give a visual job: only that has a graph of nodes.', [`${file}: ${problem}`]);
-  return job;
 }
 
 const MODES: Readonly<Record<string, string>> = {
