@@ -1,7 +1,7 @@
 import { isSource, SourceNode, isTarget } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
-import { checkFiles, nearlyFound, SourceFiles } from './input/input-files';
+import { checkFiles, missingFiles, nearlyFound, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
 import { fills, tableName } from './output/places';
 import { listed, nodeNamed } from '../text/few';
@@ -36,7 +36,7 @@ export function findStart(manifest: PipelineManifest, layout: Layout, data: stri
   if (missing.length > 0) {
     throw new UserError(
       `Put the missing ${start.from} files into ${data}, or give another folder with --data.`,
-      missing.map(({ found }) => `${data}: no ${orOf(found.names)}${nearlyFound(found, start.inputs.flatMap((input) => input.found.names))}`),
+      missing.map(({ found }) => `${data}: ${missingFiles(found)}${nearlyFound(found, start.inputs.flatMap((input) => input.found.names))}`),
     );
   }
   checkRivals(start.inputs);

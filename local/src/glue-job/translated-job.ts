@@ -2,9 +2,10 @@ import type { JobGraph } from 'cdk-spotify-analytics/model';
 import type { ManifestNode } from '../manifest';
 import { buildGraph } from './calls/build-graph';
 import { JobCalls, jobCalls } from './calls/job-calls';
-import { CsvColumns, csvColumns, tableColumns, withColumnsRead } from './files/columns-read';
+import { CsvColumns, csvColumns, jsonSourceColumns, tableColumns, withColumnsRead } from './files/columns-read';
 import { headersIn } from './files/headers';
-import { missingFiles, placedJob } from './files/job-places';
+import { lackingFiles, placedJob } from './files/job-places';
+import { JsonColumn, jsonColumns } from './files/json-columns';
 import type { JobMaps } from './files/maps';
 import { parquetColumns } from './files/parquet-columns';
 import type { GlueJob } from './glue-job';
@@ -16,8 +17,10 @@ export interface TranslatedJob {
   readonly graph: JobGraph;
   readonly nodes: readonly ManifestNode[];
   readonly csvColumns: readonly CsvColumns[];
-  /** What was looked for in vain where `--map` says that the files of a source are, by the id of the source. */
-  readonly missingFiles: ReadonlyMap<string, string>;
+  /** The columns of the JSON files that are mapped, by the id of the source. */
+  readonly jsonColumns: ReadonlyMap<string, readonly JsonColumn[]>;
+  /** What is missing where `--map` says that the files of a source are, by the id of the source: `DIR holds no albums.csv`. */
+  readonly lackingFiles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -31,8 +34,17 @@ export async function translateJob(job: GlueJob, maps: JobMaps): Promise<Transla
   const headers = placed ? headersIn(placed) : new Map();
   const csv = csvColumns(job, headers);
   const parquet = placed ? await parquetColumns(placed) : [];
-  const asRead = withColumnsRead(job, csv, new Map([...parquet, ...tableColumns(job, headers)]));
+  const json: ReadonlyMap<string, readonly JsonColumn[]> = placed ? await jsonColumns(placed) : new Map();
+  const asRead = withColumnsRead(job, csv, new Map([...parquet, ...jsonSourceColumns(job, json), ...tableColumns(job, headers)]));
   const calls = jobCalls(asRead);
   const graph = buildGraph(calls);
-  return { job: asRead, calls, graph, nodes: graph._toManifest(), csvColumns: csv, missingFiles: placed ? missingFiles(placed) : new Map() };
+  return {
+    job: asRead,
+    calls,
+    graph,
+    nodes: graph._toManifest(),
+    csvColumns: csv,
+    jsonColumns: json,
+    lackingFiles: placed ? lackingFiles(placed) : new Map(),
+  };
 }

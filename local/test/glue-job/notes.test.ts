@@ -24,7 +24,6 @@ describe('a node that the library cannot express passes through, and a note says
     [csv({ QuoteChar: 'disabled' }), 'QuoteChar "disabled": the library has quote, single_quote'],
     [csv({ WithHeader: false }), 'WithHeader false: it may change the rows, and the library has no property for it'],
     [csv({ WithHeader: undefined }), 'WithHeader is not given: it may change the rows, and the library has no property for it'],
-    [csv({ Exclusions: ['**/old/*'] }), 'Exclusions ["**/old/*"]: it may change the rows, and the library has no property for it'],
     [after('DropFields', { Paths: [['a', 'b']] }), 'Paths ["a","b"]: it leads into a structure, and the library has flat columns alone'],
     [after('SelectFields', { Paths: [[]] }), 'Paths []: it names no column'],
     [after('SelectFields', { Paths: [['a.b']] }), 'Paths "a.b": it leads into a structure, and the library has flat columns alone'],

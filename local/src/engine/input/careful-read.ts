@@ -4,6 +4,7 @@ import { CopiedLine, CopyWriter } from './copy-writer';
 import { CsvColumns, columnsOf } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { CsvRecord, scanCsv } from './csv-scan';
+import type { Partitions } from './folder-partitions';
 import type { CsvSourceNode } from '../../manifest';
 
 /** A file of text to read, without compression. */
@@ -14,6 +15,8 @@ export interface TextFile {
   readonly plain: string;
   /** Whether it is one of the parts in a folder. */
   readonly isPart: boolean;
+  /** What the folders that it lies in say. */
+  readonly partition: Partitions;
 }
 
 /** A source read line by line. */
@@ -73,7 +76,7 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
   for (const record of scanCsv(file.plain, source)) {
     checkUtf8(record);
     const isHeader = columns === undefined;
-    columns ??= columnsOf(source, record.fields.map(String));
+    columns ??= columnsOf(source, record.fields.map(String), file.partition);
     checkWhole(record, columns.width);
     if (isHeader) continue;
     writer.write(index, copied(record, columns));
@@ -83,13 +86,17 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
 }
 
 /** An empty field is null; a missing one too, and a surplus one is cut. */
-function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns): CopiedLine {
+function copied({ line, start, end, fields }: CsvRecord, { width, places, ofFolders }: CsvColumns): CopiedLine {
   const found = fields.length;
+  const ofFolder = (index: number) => {
+    const text = ofFolders.get(index);
+    return typeof text === 'string' ? Buffer.from(text) : undefined;
+  };
   return {
     line,
     start,
     end,
-    fields: places.map((place) => (fields[place]?.length > 0 ? fields[place] : undefined)),
+    fields: places.map((place, index) => (fields[place]?.length > 0 ? fields[place] : ofFolder(index))),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
 }

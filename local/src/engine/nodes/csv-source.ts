@@ -16,14 +16,18 @@ const NO_NULLS = 'nullstr = CAST([] AS VARCHAR[])';
  * @param isWhole whether every column is read, whatever is needed of it: see `isSafeInPart`
  */
 export function readText(source: CsvSourceNode, groups: readonly CsvFiles[], isWhole: boolean): string {
-  const selects = groups.map(({ files, columns: { width, places } }) => {
+  const selects = groups.map(({ files, columns: { width, places, ofFolders } }) => {
     const columns = Array.from({ length: width }, (_, place) => `c${place}`);
     const rows = readCsv(files, source, columns.map((column) => `'${column}': 'VARCHAR'`), [NO_NULLS]);
     const all = isWhole ? ` WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')}` : '';
-    const texts = places.map((place, index) => as(place < 0 ? 'CAST(NULL AS VARCHAR)' : `nullif(c${place}, '')`, `t${index}`));
+    const texts = places.map((place, index) => as(place < 0 ? ofFolder(ofFolders.get(index)) : `nullif(c${place}, '')`, `t${index}`));
     return `SELECT ${texts.join(', ')} FROM ${rows}${all}`;
   });
   return `(${selects.join(' UNION ALL ')})`;
+}
+
+function ofFolder(text: string | null | undefined): string {
+  return typeof text === 'string' ? literal(text) : 'CAST(NULL AS VARCHAR)';
 }
 
 /** CSV files as a table. Nothing is guessed: guessing differs from file to file. */

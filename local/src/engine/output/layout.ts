@@ -2,7 +2,8 @@ import * as path from 'path';
 import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { folderProblem } from '../../file-kind';
 import type { ManifestJob } from '../../manifest';
-import { findSource, findTable, findTableIn, SourceFiles } from '../input/input-files';
+import { findGlueSource, findGlueTable } from '../input/glue-files';
+import { findSource, findTable, SourceFiles } from '../input/input-files';
 import type { CatalogMap, PathMap, PlaceMap } from '../run-request';
 import { targetPlace, targetPlacesOfJob } from './target-places';
 
@@ -29,24 +30,30 @@ export function pipelineLayout(data: string, locations: readonly string[] = []):
   };
 }
 
-/** Of a job that was made elsewhere: its data is where the maps say. */
-export function jobLayout({ nodes }: ManifestJob, maps: readonly PlaceMap[]): Layout {
+/**
+ * Of a job that was made elsewhere: its data is where the maps say.
+ *
+ * @param buckets the bucket of each location
+ */
+export function jobLayout({ nodes }: Pick<ManifestJob, 'nodes'>, maps: readonly PlaceMap[], buckets: Readonly<Record<string, string>>): Layout {
   const targets = targetPlacesOfJob(nodes.filter(isTarget));
   return {
-    source: (source) => mappedSource(source, maps),
+    source: (source) => mappedSource(source, maps, buckets),
     target: (node) => targets.get(node) ?? targetPlace(node),
   };
 }
 
-function mappedSource(source: SourceNode, maps: readonly PlaceMap[]): SourceFiles | undefined {
+function mappedSource(source: SourceNode, maps: readonly PlaceMap[], buckets: Readonly<Record<string, string>>): SourceFiles | undefined {
   if (source.type === 'CatalogSource') {
     const map = maps.find((candidate): candidate is CatalogMap => 'table' in candidate && candidate.table === source.table && candidate.database === source.database);
-    return map && findTableIn(map.folder);
+    return map && findGlueTable(map.folder);
   }
   const fitting = maps.filter((map): map is PathMap => 'prefix' in map && map.location === source.location)
     .flatMap((map) => restsOf(source.path, map.prefix).map((rest) => ({ map, rest })));
   const longest = fitting.sort((a, b) => b.map.prefix.length - a.map.prefix.length)[0];
-  return longest && findSource(longest.map.folder, { ...source, path: longest.rest });
+  if (!longest) return undefined;
+  const url = [`s3://${buckets[source.location] ?? source.location}`, longest.map.prefix].filter((part) => part !== '').join('/');
+  return findGlueSource(longest.map.folder, source, longest.rest, url);
 }
 
 /** What is left of a path under a prefix of it, in whole parts; none where it is no prefix. */

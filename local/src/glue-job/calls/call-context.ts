@@ -47,6 +47,11 @@ export function inputField({ inputs }: CallContext, name: string): Field | undef
   return inputs[0].schema.field(name);
 }
 
+/** Whether the only input has a column of a name, as it is written. */
+export function isInputColumn(context: CallContext): (name: string) => boolean {
+  return (name) => inputField(context, name)?.name === name;
+}
+
 /** The columns that a node declares, or that its files have. */
 export function columnsOf({ node, columnsRead }: CallContext): readonly Column[] | undefined {
   return declaredColumns(node.members) ?? columnsRead;

@@ -1,4 +1,4 @@
-import { inputField, onlyInput, type CallContext, type Draft } from './call-context';
+import { inputField, isInputColumn, onlyInput, type CallContext, type Draft } from './call-context';
 import { columnOf, columns, enumMember, list, nameOf, names, NotExpressible, optionalText, recordOf, text, textOf } from './call-members';
 import { Member, StaticCall, type Props, type Value } from './call-values';
 import { dataTypeOf, typeValue } from './column-types';
@@ -43,10 +43,10 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 export function aggregate(context: CallContext): Draft {
-  const groupBy = columns(context.node, 'Groups');
+  const groupBy = columns(context.node, 'Groups', isInputColumn(context));
   const aggregations = list(context.node, 'Aggs').map((entry) => {
     const { AggFunc, Column } = recordOf(entry, 'Aggs');
-    return { aggFunc: enumMember('AggregateFunction', FUNCTIONS, textOf(AggFunc, 'Aggs'), 'Aggs'), field: columnOf(Column, 'Aggs') };
+    return { aggFunc: enumMember('AggregateFunction', FUNCTIONS, textOf(AggFunc, 'Aggs'), 'Aggs'), field: columnOf(Column, 'Aggs', isInputColumn(context)) };
   });
   return { className: 'Aggregate', props: { input: onlyInput(context), ...(groupBy.length > 0 && { groupBy }), aggregations } };
 }

@@ -32,6 +32,6 @@ export function jobRun(translated: TranslatedJob, maps: JobMaps): Pick<RunReques
 /** What is wrong with the files of sources, each with the id of the node. */
 function fileProblems({ job }: TranslatedJob, { manifest, maps, buckets }: Pick<Required<RunRequest>, 'manifest' | 'maps' | 'buckets'>): [string, string][] {
   const [manifestJob] = manifest.jobs;
-  const problems = sourceFileProblems(manifestJob.nodes.filter(isSource), jobLayout(manifestJob, maps), buckets);
+  const problems = sourceFileProblems(manifestJob.nodes.filter(isSource), jobLayout(manifestJob, maps, buckets), buckets);
   return problems.map(({ source, problem }) => [source.id, `${nodeLabel(job.nodes.find(({ id }) => id === source.id)!)}: ${problem}`]);
 }
