@@ -1,10 +1,10 @@
-import { isSource, SourceNode, placeAt } from 'cdk-spotify-analytics/manifest';
+import { SourceNode, placeAt } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
 import { checkFiles, missingFiles, nearlyFound, passedOver } from './input/input-files';
 import type { Layout } from './output/layout';
 import { tableName } from './output/places';
-import { checkRivals, InputSource, Start, startName } from './start';
+import { checkRivals, inputsOf, InputSource, Start, startName } from './start';
 import { listed, nodeNamed } from '../text/few';
 
 /** What is to be done where the files of a source are not clear. */
@@ -33,7 +33,7 @@ export function sourceFileProblems(sources: readonly SourceNode[], layout: Layou
  * @throws UserError naming each source whose files are not clear
  */
 export function findMappedStart(manifest: PipelineManifest, layout: Layout, buckets: Readonly<Record<string, string>>): Start {
-  const sources = manifest.jobs.flatMap((job) => job.nodes.filter(isSource));
+  const sources = inputsOf(manifest.jobs);
   checkFiles(sources.flatMap((source) => layout.source(source) ?? []));
   const problems = sourceFileProblems(sources, layout, buckets);
   if (problems.length > 0) {

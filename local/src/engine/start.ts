@@ -89,7 +89,7 @@ export function originalsOf(jobs: readonly ManifestJob[]): string[] {
 }
 
 /** What jobs read, and none before them of these writes. */
-function inputsOf(jobs: readonly ManifestJob[]): SourceNode[] {
+export function inputsOf(jobs: readonly ManifestJob[]): SourceNode[] {
   return jobs.flatMap((job, index) => job.nodes.filter(isSource).filter((source) => !isWritten(source, jobs.slice(0, index))));
 }
 

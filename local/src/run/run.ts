@@ -47,7 +47,7 @@ export async function runPipeline(request: RunRequest): Promise<RunOutcome> {
 }
 
 function layoutOf({ manifest, data, maps, buckets }: RunRequest): Layout {
-  if (maps) return jobLayout(manifest.jobs[0], maps, buckets ?? {});
+  if (maps) return jobLayout({ nodes: manifest.jobs.flatMap(({ nodes }) => nodes) }, maps, buckets ?? {});
   const problem = data === undefined ? 'is missing' : folderProblem(data);
   if (data !== undefined && problem === undefined) return pipelineLayout(data, originalsOf(manifest.jobs));
   throw new UserError('Give the folder of the input files with --data.', [`${data ?? '--data'}: ${problem}`]);

@@ -1,9 +1,9 @@
 import * as path from 'path';
-import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { SourceNode, isTarget, TargetNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { folderProblem } from '../../file-kind';
 import type { ManifestJob } from '../../manifest';
 import { findGlueSource, findGlueTable } from '../input/glue-files';
-import { findSource, findTable, SourceFiles } from '../input/input-files';
+import { findSource, findTable, findTableIn, SourceFiles } from '../input/input-files';
 import type { CatalogMap, PathMap, PlaceMap } from '../run-request';
 import { targetPlace, targetPlacesOfJob } from './target-places';
 
@@ -13,6 +13,12 @@ export interface Layout {
   source(source: SourceNode): SourceFiles | undefined;
   /** Where a target lies under the output folder: a file, or a folder, which ends in `/`. */
   target(node: TargetNode): string;
+  /**
+   * The files that a source reads of what a target of the run wrote.
+   *
+   * @param out the folder that the run writes into
+   */
+  written(source: SourceNode, target: TargetNode, out: string): SourceFiles;
 }
 
 /**
@@ -27,6 +33,8 @@ export function pipelineLayout(data: string, locations: readonly string[] = []):
       return findSource(folders.has(source.location) ? path.join(data, source.location) : data, source);
     },
     target: targetPlace,
+    written: (source, target, out) =>
+      (source.type === 'CatalogSource' ? findTableIn(path.join(out, targetPlace(target))) : findSource(path.join(out, source.location), source)),
   };
 }
 
@@ -37,9 +45,16 @@ export function pipelineLayout(data: string, locations: readonly string[] = []):
  */
 export function jobLayout({ nodes }: Pick<ManifestJob, 'nodes'>, maps: readonly PlaceMap[], buckets: Readonly<Record<string, string>>): Layout {
   const targets = targetPlacesOfJob(nodes.filter(isTarget));
+  const placeOf = (node: TargetNode) => targets.get(node) ?? targetPlace(node);
   return {
     source: (source) => mappedSource(source, maps, buckets),
-    target: (node) => targets.get(node) ?? targetPlace(node),
+    target: placeOf,
+    written: (source, target, out) => {
+      const place = path.join(out, placeOf(target));
+      // Each target has a folder of its own.
+      const folder = place.endsWith(path.sep) ? place : path.dirname(place);
+      return source.type === 'CatalogSource' ? findGlueTable(folder) : findGlueSource(folder, source, WHOLE_LOCATION, `s3://${buckets[source.location] ?? source.location}`);
+    },
   };
 }
 

@@ -35,6 +35,7 @@ export function nodeLabel({ name, id, type }: NamedNode): string {
 
 /** What would make the columns of a node known; undefined where nothing would. */
 export function columnsRemedy(node: GlueJobNode, translated: TranslatedJob): string | undefined {
+  if (translated.written.has(node.id)) return 'an earlier job writes them: make them known there';
   const remedies = fileRemedies(node, translated);
   if (HAS_OUTPUT_SCHEMAS.has(node.type)) remedies.push('declare its columns in OutputSchemas');
   return remedies.length > 0 ? remedies.join(', or ') : undefined;

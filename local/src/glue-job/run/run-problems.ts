@@ -26,7 +26,8 @@ export function runProblems(translated: TranslatedJob): RunProblems {
   };
   const refused = known.filter((finding) => !runs(finding));
   return {
-    unknownColumns: new Map(found.flatMap(({ id, node }) => (id === 'unknownColumns' && node ? [[node.id, unknownColumns(node.id, translated)]] : []))),
+    // What an earlier job writes is asked for there.
+    unknownColumns: new Map(found.flatMap(({ id, node }) => (id === 'unknownColumns' && node && !translated.written.has(node.id) ? [[node.id, unknownColumns(node.id, translated)]] : []))),
     refused: [...refused, ...onlyGlueRuns(translated, refused)].map(line),
     warnings: [...known.filter(runs).map((finding) => `${line(finding)}${DECIDED[finding.id] ?? ''}`), ...mixedTypes(translated).map(line), ...bookmarks(translated)],
   };
