@@ -154,6 +154,14 @@ test('a column with a dot in its name is named without backticks, too; a decimal
     .toEqual([expect.stringContaining('Mapping "user.name": it leads into a structure')]);
 });
 
+test('a mapping from a decimal without digits takes any', async () => {
+  fs.mkdirSync(path.join(dir, 'in'));
+  await query(`COPY (SELECT 1.2345::DECIMAL(18,4) AS d) TO '${dir}/in/part-r-00000' (FORMAT parquet)`);
+  const source = node('in', { S3ParquetSource: { Name: 'In', Paths: [`s3://${BUCKET}/in`] } });
+  const map = node('map', { ApplyMapping: { Name: 'Map', Inputs: ['in'], Mapping: [{ FromPath: ['d'], FromType: 'decimal', ToKey: 'e', ToType: 'double' }] } });
+  expect(await outcome([source, map, target('out', 'map')], {})).toEqual({ columns: 'e DOUBLE', rows: [[1.2345]], notes: [] });
+});
+
 test('bookmarks are said', async () => {
   const { stdout } = await run(written(csv()), { 'in/a.csv': 'id\na\n' }, true);
   expect(JSON.parse(stdout).notes).toEqual(['Job bookmarks are on: in Glue a run reads what is new since the last one; here it reads all files']);
