@@ -54,7 +54,9 @@ export function findSource(folder: string, source: Exclude<SourceNode, CatalogSo
   const format = formatOf(source);
   const looked = pathsOf(source).map((each) => find(folder, candidateNames(each, format), [format], parts));
   const first = looked.find(({ files, problems }) => files.length > 0 || problems.length > 0) ?? looked[0];
-  return first.files.length > 0 ? first : { ...first, names: looked.flatMap(({ names }) => names) };
+  return first.files.length > 0 ? first : {
+    ...first, names: looked.flatMap(({ names }) => names), idleFolders: looked.flatMap(({ idleFolders }) => idleFolders),
+  };
 }
 
 /** Looks for the files of a table of the Data Catalog under a folder: `database.table/`, `table/` or `table.csv`. */

@@ -17,7 +17,8 @@ export interface JsonColumn {
 }
 
 /**
- * The columns of the JSON files that a job reads, by the id of the source: all that some record has, and those that the folders of partitions name. Sources that no map covers, or of which there is no file, are left out.
+ * The columns of the JSON files that a job reads, by the id of the source: all that some record has, and those that the folders of
+ * partitions name. Sources that no map covers, or of which there is no file, are left out.
  *
  * @throws UserError naming every file that cannot be read
  */
