@@ -74,7 +74,7 @@ test('what is wrong with them', () => {
     input, ...PLACE, compression: ParquetCompression.ZSTD, format: ParquetFormat.GLUEPARQUET, catalogUpdate: { database: 'spotify', table: '' },
   });
   new CsvTarget(graph, 'Csv', { input, location: 'csv', path: 'out', quote: ',', partitionKeys: TRACKS.names });
-  new JsonTarget(graph, 'Json', { input, location: 'json', path: '../out', partitionKeys: ['nme'] });
+  new JsonTarget(graph, 'Json', { input, location: 'json', path: '../out', partitionKeys: ['nme', 'track_id', 'track_popularity', 'released'] });
   new CatalogTarget(graph, 'Catalog', {
     input, database: '', table: 'x', partitionKeys: ['a'], nodeType: CatalogTargetType.CATALOG_TARGET, behavior: CatalogUpdateBehavior.LOG,
   });

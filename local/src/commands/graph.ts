@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect, jobPicture, loadJob, MAP_OPTION } from './job-input';
+import { collect, jobPicture, loadJobs, MAP_OPTION } from './job-input';
 import { isJobFile, refuseOptions } from './pipeline-input';
 import { loadManifest } from '../assembly/assembly';
 import type { ManifestJob } from '../manifest';
@@ -34,7 +34,7 @@ async function graph(source: string, options: GraphOptions, terminal: Terminal):
 
 async function jobsOfJob(file: string, { pipeline, map }: GraphOptions): Promise<readonly ManifestJob[]> {
   refuseOptions(file, 'a Glue job', [{ name: '--pipeline', isGiven: pipeline !== undefined, otherwise: 'a Glue job holds one graph' }]);
-  return jobPicture((await loadJob(file, map)).translated);
+  return (await loadJobs(file, map)).translated.flatMap(jobPicture);
 }
 
 function jobsOfAssembly(assembly: string, { pipeline, map }: GraphOptions): readonly ManifestJob[] {

@@ -13,19 +13,25 @@ export function collect(value: string, values: readonly string[] = []): string[]
   return [...values, value];
 }
 
+/** The jobs that an argument names, in the order in which they run, and where their data are. */
+export interface LoadedJobs {
+  readonly translated: readonly TranslatedJob[];
+  readonly maps: JobMaps;
+}
+
 /**
- * Reads a Glue job from a file, and builds its graph.
+ * Reads the Glue jobs of a file or a folder, and builds their graphs, in the order in which they run.
  *
  * @param maps the values of `--map`
  * @throws UserError
  */
-export async function loadJob(file: string, maps: readonly string[] = []): Promise<{ readonly translated: TranslatedJob; readonly maps: JobMaps }> {
+export async function loadJobs(place: string, maps: readonly string[] = []): Promise<LoadedJobs> {
   // Loaded here, so that the other commands do not wait for the construct library.
-  const [{ parseMaps }, { readGlueJob }, { translateJob }] = await Promise.all([
+  const [{ parseMaps }, { readGlueJobs }, { translateJobs }] = await Promise.all([
     import('../glue-job/files/maps'), import('../glue-job/read/read-job'), import('../glue-job/translated-job'),
   ]);
   const parsed = parseMaps(maps);
-  return { translated: await translateJob(readGlueJob(file), parsed), maps: parsed };
+  return { translated: await translateJobs(readGlueJobs(place), parsed), maps: parsed };
 }
 
 /** The graph of a job, for a picture of it: with the buckets that it reads and writes. */

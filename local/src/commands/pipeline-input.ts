@@ -1,10 +1,15 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { findManifests } from '../assembly/assembly';
 import { UserError } from '../errors';
 import { kindOf } from '../file-kind';
+import { jobFilesIn } from '../glue-job/read/jobs-at';
 
-/** Whether an argument names a Glue job (a file) rather than a cloud assembly (a folder). */
+/** Whether an argument names a Glue job (a file), or a folder of such, rather than a cloud assembly. */
 export function isJobFile(source: string): boolean {
   const kind = kindOf(source);
-  return kind === 'nothing' ? source.endsWith('.json') : kind !== 'folder';
+  if (kind === 'folder') return !fs.existsSync(path.join(source, 'manifest.json')) && findManifests(source).length === 0 && jobFilesIn(source).length > 0;
+  return kind === 'nothing' ? source.endsWith('.json') : true;
 }
 
 /** An option of the command line, as it is given and with what it needs. */

@@ -2,7 +2,7 @@ import * as path from 'path';
 import { isTarget } from 'cdk-spotify-analytics/manifest';
 import { Command } from 'commander';
 import { interruptibly } from './interruptibly';
-import { collect, loadJob, MAP_OPTION } from './job-input';
+import { collect, loadJobs, MAP_OPTION } from './job-input';
 import { parseMaxRejects, parseMaxUnmatched, RunOptions, runsJob } from './run-options';
 import { failures, summary } from './summary';
 import { loadManifest } from '../assembly/assembly';
@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal/terminal';
 export function runCommand(terminal: Terminal): Command {
   return new Command('run')
     .description('Run a pipeline on this machine: input files to a warehouse, its quality rules, its questions answered. Or a Glue Studio job')
-    .argument('<assembly|job.json>', 'folder that `cdk synth` wrote; or a Glue job: what `aws glue get-job` prints or Glue Studio downloads')
+    .argument('<assembly|job.json>', 'folder that `cdk synth` wrote; or a Glue job: what `aws glue get-job` prints or Glue Studio downloads; or a folder of such jobs')
     .option('--data <dir>', 'of a pipeline: folder of the input files; those of several locations may be in folders of their names')
     .option(MAP_OPTION.flags, MAP_OPTION.description, collect)
     .requiredOption('--out <dir>', 'folder that gets the results')
@@ -52,7 +52,7 @@ function pipelineInput(assembly: string, { data, from, pipeline }: RunOptions): 
 }
 
 async function jobInput(file: string, { map }: RunOptions): Promise<Input> {
-  const { translated, maps } = await loadJob(file, map);
+  const { translated, maps } = await loadJobs(file, map);
   // Loaded here, since it loads the construct library.
   const { jobRun } = await import('../glue-job/run/job-run');
   return jobRun(translated, maps);

@@ -1,9 +1,9 @@
-import { isSource, placeAt, SourceNode, tableName, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
+import { placeAt, SourceNode, tableName } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { PipelineManifest } from '../manifest';
-import { checkFiles, ENDINGS, nearlyFound, passedOver, SourceFiles } from './input/input-files';
+import { checkFiles, missingFiles, nearlyFound, passedOver } from './input/input-files';
 import type { Layout } from './output/layout';
-import { checkRivals, InputSource, Start, startName } from './start';
+import { checkRivals, inputsOf, InputSource, Start, startName } from './start';
 import { listed, nodeNamed } from '../text/few';
 
 /** What is to be done where the files of a source are not clear. */
@@ -21,7 +21,7 @@ export function sourceFileProblems(sources: readonly SourceNode[], layout: Layou
     const found = layout.source(source);
     if (!found) return [{ source, problem: `reads ${placeOf(source, buckets)}: give --map ${mapOf(source, buckets)}=DIR` }];
     if (found.files.length > 0) return passedOverIn({ source, found }).map((problem) => ({ source, problem }));
-    return [{ source, problem: `reads ${placeOf(source, buckets)}: ${found.folder} holds no ${wanted(found)}${nearlyFound(found, [])}` }];
+    return [{ source, problem: `reads ${placeOf(source, buckets)}: ${found.folder} holds ${missingFiles(found)}${nearlyFound(found, [])}` }];
   });
 }
 
@@ -32,7 +32,7 @@ export function sourceFileProblems(sources: readonly SourceNode[], layout: Layou
  * @throws UserError naming each source whose files are not clear
  */
 export function findMappedStart(manifest: PipelineManifest, layout: Layout, buckets: Readonly<Record<string, string>>): Start {
-  const sources = manifest.jobs.flatMap((job) => job.nodes.filter(isSource));
+  const sources = inputsOf(manifest.jobs);
   checkFiles(sources.flatMap((source) => layout.source(source) ?? []));
   const problems = sourceFileProblems(sources, layout, buckets);
   if (problems.length > 0) {
@@ -46,15 +46,10 @@ export function findMappedStart(manifest: PipelineManifest, layout: Layout, buck
   return { from: startName(sources), jobs: manifest.jobs, inputs };
 }
 
-function wanted({ names, format }: SourceFiles): string {
-  return names.map((name) => (name === WHOLE_LOCATION ? `file that ends in ${ENDINGS[format]}` : name)).join(' or ');
-}
-
-/** Glue reads all that is not hidden in a folder, whatever its name; in folders in it where the source says so, or the table has partitions. */
+/** In a table's folder, files in folders that are no partitions: whether Glue reads them depends on the table. */
 function passedOverIn({ source, found }: InputSource): string[] {
-  const files = passedOver(found, source.type === 'CatalogSource' || source.glue?.Recurse === true);
-  if (files.length === 0) return [];
-  return [`${found.root} also holds ${listed(files)}; what is read here ends in ${ENDINGS[found.format]}`];
+  const files = source.type === 'CatalogSource' ? passedOver(found) : [];
+  return files.length === 0 ? [] : [`${found.root} also holds ${listed(files)}, in folders that are no partitions \`key=value/\`: take them away, or say with --map which folder the table is`];
 }
 
 function placeOf(source: SourceNode, buckets: Readonly<Record<string, string>>): string {

@@ -7,31 +7,45 @@ import { withScratchDatabase } from './database/scratch-database';
 import { sqlType } from './database/sql';
 import { condition, ConditionalSource, isConditional, readingProblems, sqlOfCondition } from './database/user-sql';
 import { EngineError } from './engine-error';
+import { parseJsonPath } from './input/json-path';
 import { as, selectList } from './nodes/select';
 import { nodeNamed } from '../text/few';
 
-/**
- * The nodes that only Glue can run, each with why; none where all can be run on this machine.
- */
-export function onlyInGlue(nodes: readonly ManifestNode[]): string[] {
-  return nodes.flatMap((node) => whyOnlyInGlue(node).map((reason) => `${nodeNamed(node.name)}: ${reason}`));
-}
+/** Options of Glue that change which rows a source reads, and that are followed where its files are found as Glue finds them; whether one is. */
+const FOLLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
+  Exclusions: () => true,
+  JsonPath: (value) => typeof value === 'string' && parseJsonPath(value) !== undefined,
+};
 
-/** Why only Glue can run a node; nothing where it can be run on this machine. */
-export function whyOnlyInGlue(node: ManifestNode): string[] {
+/**
+ * Why only Glue can run a node; nothing where it can be run on this machine.
+ *
+ * @param findsAsGlue whether the job was made elsewhere, so that its files are found as Glue finds them
+ */
+export function whyOnlyInGlue(node: ManifestNode, findsAsGlue: boolean): string[] {
   if (node.type === 'GlueNode') return [`there is no engine but Glue for nodes of the type ${node.nodeType}`];
   const { onlyInGlue: reason } = NODE_TRAITS[node.type];
   return [
     ...(reason === false ? [] : [`${reason} (${node.type})`]),
     ...(node.type === 'EvaluateDataQuality' && node.output === 'EvaluationResults' ? ['only Glue gives the outcomes of its rules as rows (Output EvaluationResults)'] : []),
-    ...rowChangingOptions(node).map((option) => `only Glue knows its option ${option}`),
+    ...rowChangingOptions(node).filter((option) => !(findsAsGlue && isFollowed(option, node))).map((option) => `only Glue knows its option ${option}`),
   ];
 }
 
-/** What keeps jobs from being run on this machine: the nodes that only Glue can run, and conditions on partitions that the engine cannot read. */
-export async function runProblems(jobs: readonly ManifestJob[]): Promise<string[]> {
+/** Whether an option that changes which rows a source reads is followed here. */
+export function isFollowed(option: string, { glue }: Pick<ManifestNode, 'glue'>): boolean {
+  return Object.hasOwn(FOLLOWED, option) && FOLLOWED[option](glue?.[option]);
+}
+
+/**
+ * What keeps jobs from being run on this machine: the nodes that only Glue can run, and conditions on partitions that the engine cannot read.
+ *
+ * @param areElsewhere whether they were made elsewhere
+ */
+export async function runProblems(jobs: readonly ManifestJob[], areElsewhere: boolean): Promise<string[]> {
   const nodes = jobs.flatMap((job) => job.nodes);
-  return [...onlyInGlue(nodes), ...await predicateProblems(nodes.filter(isConditional))];
+  const onlyInGlue = nodes.flatMap((node) => whyOnlyInGlue(node, areElsewhere).map((reason) => `${nodeNamed(node.name)}: ${reason}`));
+  return [...onlyInGlue, ...await predicateProblems(nodes.filter(isConditional))];
 }
 
 async function predicateProblems(sources: readonly ConditionalSource[]): Promise<string[]> {

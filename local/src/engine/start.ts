@@ -1,7 +1,7 @@
 import { fills, isSource, isTarget, SourceNode, tableName } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../errors';
 import type { ManifestJob, PipelineManifest } from '../manifest';
-import { checkFiles, nearlyFound, SourceFiles } from './input/input-files';
+import { checkFiles, missingFiles, nearlyFound, SourceFiles } from './input/input-files';
 import type { Layout } from './output/layout';
 import { listed, nodeNamed } from '../text/few';
 
@@ -35,7 +35,7 @@ export function findStart(manifest: PipelineManifest, layout: Layout, data: stri
   if (missing.length > 0) {
     throw new UserError(
       `Put the missing ${start.from} files into ${data}, or give another folder with --data.`,
-      missing.map(({ found }) => `${data}: no ${orOf(found.names)}${nearlyFound(found, start.inputs.flatMap((input) => input.found.names))}`),
+      missing.map(({ found }) => `${data}: ${missingFiles(found)}${nearlyFound(found, start.inputs.flatMap((input) => input.found.names))}`),
     );
   }
   checkRivals(start.inputs);
@@ -88,7 +88,7 @@ export function originalsOf(jobs: readonly ManifestJob[]): string[] {
 }
 
 /** What jobs read, and none before them of these writes. */
-function inputsOf(jobs: readonly ManifestJob[]): SourceNode[] {
+export function inputsOf(jobs: readonly ManifestJob[]): SourceNode[] {
   return jobs.flatMap((job, index) => job.nodes.filter(isSource).filter((source) => !isWritten(source, jobs.slice(0, index))));
 }
 

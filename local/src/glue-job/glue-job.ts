@@ -48,7 +48,7 @@ export interface JobFile {
 
 /** What is to be done where a file holds no visual job. */
 export const JOB_FILE_ADVICE = 'Give a visual job of AWS Glue: what `aws glue get-job --job-name NAME --output json > job.json` prints, '
-  + 'or what Glue Studio downloads (Actions, Download).';
+  + 'what Glue Studio downloads (Actions, Download), or what Glue pushes to a Git repository.';
 
 /** True of a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -29,7 +29,7 @@ export async function runPipeline(request: RunRequest): Promise<RunOutcome> {
     if (request.data !== undefined) Workspace.settle(request.data, folders);
     const layout = layoutOf(request);
     const start = findInputs(request, layout);
-    await checkRunnable(start.jobs);
+    await checkRunnable(start.jobs, request.maps !== undefined);
     checkInputs(start.inputs);
     const inputs = start.inputs.flatMap((input) => input.found.files);
     const names = [...outFolders(start.jobs, layout.target), ANSWERS, REJECTS, REPORT_FILE, PAGE];
@@ -46,8 +46,8 @@ export async function runPipeline(request: RunRequest): Promise<RunOutcome> {
   }
 }
 
-function layoutOf({ manifest, data, maps }: RunRequest): Layout {
-  if (maps) return jobLayout(manifest.jobs[0], maps);
+function layoutOf({ manifest, data, maps, buckets }: RunRequest): Layout {
+  if (maps) return jobLayout({ nodes: manifest.jobs.flatMap(({ nodes }) => nodes) }, maps, buckets ?? {});
   const problem = data === undefined ? 'is missing' : folderProblem(data);
   if (data !== undefined && problem === undefined) return pipelineLayout(data, originalsOf(manifest.jobs));
   throw new UserError('Give the folder of the input files with --data.', [`${data ?? '--data'}: ${problem}`]);
@@ -57,8 +57,8 @@ function findInputs({ manifest, data, maps, buckets, from }: RunRequest, layout:
   return maps ? findMappedStart(manifest, layout, buckets ?? {}) : findStart(manifest, layout, data ?? '', from);
 }
 
-async function checkRunnable(jobs: readonly ManifestJob[]): Promise<void> {
-  const problems = await runProblems(jobs);
+async function checkRunnable(jobs: readonly ManifestJob[], areElsewhere: boolean): Promise<void> {
+  const problems = await runProblems(jobs, areElsewhere);
   if (problems.length > 0) throw new UserError('Run this in Glue: there are nodes that no other engine has. Nothing was changed.', problems);
 }
 

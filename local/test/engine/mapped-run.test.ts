@@ -60,37 +60,57 @@ test('a map to a folder that lacks the file says what is missing', async () => {
   expect(error.problems).toEqual([`node Read albums: reads s3://music.raw/staging/2023/albums.csv: ${made.data} holds no staging/2023/albums.csv`]);
 });
 
-describe('a folder that holds what Glue would read and this run would not', () => {
+describe('a folder', () => {
   const whole = (options: object) => csvSource('whole', fields('id name'), { location: 'music-raw', path: 'staging/', ...options });
-  const problemsOf = async (source: ManifestNode, files: Record<string, string>) => {
+  const outcomeOf = async (source: ManifestNode, files: Record<string, string>) => {
     const made = box(files);
     const maps = [{ location: 'music-raw', prefix: 'staging', folder: made.data }, { database: 'music', table: 'genres', folder: made.data }];
     const error = await run(made, [source, parquet(source)], maps).catch((thrown) => thrown);
-    return error instanceof UserError ? error.problems.map((problem) => problem.replace(made.data, 'DIR')) : [];
+    return error instanceof UserError ? error.problems.map((problem) => problem.replaceAll(made.data, 'DIR')) : query(`SELECT id, name FROM read_parquet('${made.out}/warehouse/result/*.parquet') ORDER BY ALL`);
   };
-  const CSV = 'id,name\n1,A\n';
+  const csv = (id: number) => `id,name\n${id},A\n`;
+  const rowsOf = (...ids: number[]) => ids.map((id) => [String(id), 'A']);
 
-  test('is an error that names the files', async () => {
-    const others = Object.fromEntries(['b.txt', 'c.csv.bz2', 'd', 'e'].map((name) => [name, CSV]));
-    expect(await problemsOf(whole({}), { 'a.csv': CSV, ...others, '_SUCCESS': '', '.a.csv.crc': '' }))
-      .toEqual(['node Read whole: DIR/ also holds b.txt, c.csv.bz2, d, e; what is read here ends in .csv or .csv.gz']);
+  test('is all files in it that are not hidden, whatever their names', async () => {
+    expect(await outcomeOf(whole({}), { 'a.csv': csv(1), 'b.txt': csv(2), 'run-1-part-r-00000': csv(3), '_SUCCESS': '', '.a.csv.crc': '', 'deep_$folder$': '', 'deep/b.csv': csv(4) }))
+      .toEqual(rowsOf(1, 2, 3));
   });
 
-  test('folders in it count where the source reads them', async () => {
-    const files = { 'a.csv': CSV, 'deep/b.csv': CSV, 'deep/_c.csv': CSV, '_temporary/d.csv': CSV };
-    expect(await problemsOf(whole({}), files)).toEqual([]);
-    expect(await problemsOf(whole({ glue: { Recurse: true } }), files)).toEqual(['node Read whole: DIR/ also holds deep/b.csv; what is read here ends in .csv or .csv.gz']);
-    expect(await problemsOf(catalogSource('genres', fields('id name')), files)).toEqual(['node Read genres: DIR/ also holds deep/b.csv; what is read here ends in .csv or .csv.gz']);
+  test('is those in folders in it, too, where the source reads them', async () => {
+    const files = { 'a.csv': csv(1), 'deep/b.csv': csv(2), 'deep/er/c': csv(3), 'deep/_c.csv': 'x', '_temporary/d.csv': 'x' };
+    expect(await outcomeOf(whole({ glue: { Recurse: true } }), files)).toEqual(rowsOf(1, 2, 3));
+    expect(await outcomeOf(whole({}), { 'deep/b.csv': csv(2) })).toEqual(['node Read whole: reads s3://music.raw/staging/: DIR holds no file that is read']);
   });
 
-  test('where there is nothing else, too', async () => {
-    expect(await problemsOf(whole({ path: '/' }), { a: CSV })).toEqual(['node Read whole: reads s3://music.raw/: give --map s3://music.raw=DIR']);
-    expect(await problemsOf(whole({}), { 'part-r-00000': CSV }))
-      .toEqual(['node Read whole: reads s3://music.raw/staging/: DIR holds no file that ends in .csv or .csv.gz']);
+  test.each<[string, string[], number[] | string]>([
+    ['by a pattern in JSON', ['["**/old*", "**.tmp"]'], [1]],
+    ['by a pattern', ['**old*'], [1, 4]],
+    ['by a whole URL', ['s3://music.raw/staging/{old,x}*.csv'], [1, 3, 4]],
+    ['by none that fits', ['**/*.json'], [1, 2, 3, 4]],
+    ['by one that fits the path in the folder alone', ['old*'], 'the exclusion old* fits old.csv, and does not fit s3://music.raw/staging/old.csv: it is not certain whether Glue reads this file'],
+  ])('excludes files %s', async (_label, Exclusions, expected) => {
+    const files = { 'a.csv': csv(1), 'old.csv': csv(2), 'deep/old-1': csv(3), 'x.tmp': csv(4) };
+    expect(await outcomeOf(whole({ glue: { Recurse: true, Exclusions } }), files)).toEqual(typeof expected === 'string' ? [expected] : rowsOf(...expected));
+  });
+
+  test('with a file that only Glue can decompress is refused', async () => {
+    expect(await outcomeOf(whole({}), { 'a.csv': csv(1), 'c.csv.bz2': '' })).toEqual(['DIR/c.csv.bz2: is compressed, and only gzip is known here: decompress it']);
+  });
+
+  test('of a table has partitions; of other folders in it nothing is known', async () => {
+    const table = catalogSource('genres', fields('id name'));
+    expect(await outcomeOf(table, { 'name=A/1': 'id\n1\n', 'name=A/2': 'id\n2\n' })).toEqual(rowsOf(1, 2));
+    expect(await outcomeOf(table, { 'a.csv': csv(1), 'deep/b.csv': csv(2) })).toEqual([
+      'node Read genres: DIR/ also holds deep/b.csv, in folders that are no partitions `key=value/`: take them away, or say with --map which folder the table is',
+    ]);
+  });
+
+  test('that is not mapped as a whole is asked for', async () => {
+    expect(await outcomeOf(whole({ path: '/' }), { a: csv(1) })).toEqual(['node Read whole: reads s3://music.raw/: give --map s3://music.raw=DIR']);
   });
 });
 
-test('tables of the Data Catalog, Parquet or CSV', async () => {
+test('tables of the Data Catalog', async () => {
   const table = catalogSource('genres', fields('id name'));
   const made = box({ 'g/part-0.csv': 'id,name\n1,A\n' });
   await run(made, [table, parquet(table)], [{ database: 'other', table: 'genres', folder: made.data }, { database: 'music', table: 'genres', folder: path.join(made.data, 'g') }]);

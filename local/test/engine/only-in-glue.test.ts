@@ -1,4 +1,4 @@
-import { onlyInGlue } from '../../src/engine/only-in-glue';
+import { runProblems } from '../../src/engine/only-in-glue';
 import type { ManifestNode } from '../../src/manifest';
 import { csvSource, fields, parquet, pipeline } from '../support/manifests';
 import { removeSandboxes, sandbox } from '../support/sandbox';
@@ -34,6 +34,6 @@ test('nodes that only Glue runs are refused by name, all at once, and nothing is
   expect(made.tree()).toEqual(before);
 });
 
-test('options that leave the rows alone are passed over', () => {
-  expect(onlyInGlue([{ ...source, glue: { GroupSize: '1', Recurse: true, Escaper: '' } }, parquet(source, { glue: { NumberTargetPartitions: '4' } })])).toEqual([]);
+test('options that leave the rows alone are passed over', async () => {
+  expect(await runProblems([{ name: 'job', nodes: [{ ...source, glue: { GroupSize: '1', Recurse: true, Escaper: '' } }, parquet(source, { glue: { NumberTargetPartitions: '4' } })] }], false)).toEqual([]);
 });

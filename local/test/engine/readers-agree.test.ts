@@ -28,12 +28,12 @@ describe('the engine\'s own reader, which a run begins with, and reading line by
 
   /** What the engine's reader gives of some columns; nothing where it complains. */
   async function quickly(source: CsvSourceNode, columns: string): Promise<Rows | undefined> {
-    return connection.runAndReadAll(`SELECT ${columns} FROM ${readText(source, groupByColumns(source, [place]), !isSafeInPart(place, source))}`).then((result) => result.getRowsJson() as Rows, () => undefined);
+    return connection.runAndReadAll(`SELECT ${columns} FROM ${readText(source, groupByColumns(source, [place], [place], path.dirname(place)), !isSafeInPart(place, source))}`).then((result) => result.getRowsJson() as Rows, () => undefined);
   }
 
   /** What reading line by line gives; nothing of a file that cannot be read on. */
   async function carefully(source: CsvSourceNode): Promise<Careful | undefined> {
-    const copy = readCarefully(source, [{ name: place, plain: place, isPart: false }], `${place}.copy`);
+    const copy = readCarefully(source, [{ name: place, plain: place, isPart: false, partition: new Map() }], `${place}.copy`);
     if ('faults' in copy) return undefined;
     const texts = source.schema.map((_, index) => `t${index}`);
     const rows = (await connection.runAndReadAll(`SELECT wrong IS NOT NULL, ${texts.join(', ')} FROM ${copy.table}`)).getRowsJson();

@@ -110,7 +110,7 @@ test('the headers of the files make known what the job does not say', async () =
 test('a file that is not where it is mapped to is named', async () => {
   const job: MadeJob = { nodes: [csv('track', 'track'), target('target', 'track')] };
   const { stdout } = await check(getJob(job), '--map', `s3://${BUCKET}/staging=${dir}/staging`);
-  expect(stdout).toContain(`  track (track, S3CsvSource): put the missing ${dir}/staging/track.csv where --map says that it is, or declare its columns in OutputSchemas\n`);
+  expect(stdout).toContain(`  track (track, S3CsvSource): put its files where --map says that they are (${dir}/staging holds no track.csv), or declare its columns in OutputSchemas\n`);
 });
 
 test('of files that are not read here no --map is asked for', async () => {

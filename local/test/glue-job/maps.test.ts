@@ -24,6 +24,12 @@ test('prefixes of buckets, a bucket as a whole, and tables', () => {
   });
 });
 
+test('one that is given twice says the same', () => {
+  const map = `music.albums=${dir}/a`;
+  expect(parseMaps([map, map])).toEqual(parseMaps([map]));
+  expect(parseMaps([`s3://lake/x=${dir}/a`, `s3://lake/x/=${dir}/a/`]).s3.map(({ prefix }) => prefix)).toEqual(['x', 'x']);
+});
+
 test('both sides may hold an equals sign', () => {
   expect(parseMaps([`s3://lake/year=2023=${dir}/a`, `s3://lake/rest=${dir}/b=c`]).s3).toEqual([
     { bucket: 'lake', prefix: 'year=2023', folder: `${dir}/a` },

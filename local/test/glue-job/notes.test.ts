@@ -20,12 +20,10 @@ describe('a node that the library cannot express passes through, and a note says
   test.each<[NodesJson, string]>([
     [csv({ Paths: ['s3://lake/a.csv', 's3://lake/b.csv'] }), 'Paths ["s3://lake/a.csv","s3://lake/b.csv"]: a source of the library reads one file or folder'],
     [csv({ Paths: ['hdfs://lake/a.csv'] }), 'Paths "hdfs://lake/a.csv": it is no URL s3://BUCKET/PATH'],
-    [csv({ Paths: ['s3://lake'] }), 'Paths "s3://lake": of a whole bucket the library writes the slash too: s3://lake/'],
     [csv({ Paths: ['s3://lake/*.csv'] }), "path is a file or a folder under its location, such as 'albums.csv' or 'albums/', or '/' for all of it, got: '*.csv'"],
     [csv({ QuoteChar: 'disabled' }), 'QuoteChar "disabled": the library has quote, single_quote'],
     [csv({ WithHeader: false }), 'WithHeader false: it may change the rows, and the library has no property for it'],
     [csv({ WithHeader: undefined }), 'WithHeader is not given: it may change the rows, and the library has no property for it'],
-    [csv({ Exclusions: ['**/old/*'] }), 'Exclusions ["**/old/*"]: it may change the rows, and the library has no property for it'],
     [after('DropFields', { Paths: [['a', 'b']] }), 'Paths ["a","b"]: it leads into a structure, and the library has flat columns alone'],
     [after('SelectFields', { Paths: [[]] }), 'Paths []: it names no column'],
     [after('SelectFields', { Paths: [['a.b']] }), 'Paths "a.b": it leads into a structure, and the library has flat columns alone'],
@@ -52,6 +50,12 @@ test('a node that is an input twice is told apart by the order: a join passes th
     source, node: { SparkSQL: { Name: 'Sql', Inputs: ['source', 'source'], SqlQuery: 'SELECT a.id FROM a, b', SqlAliases: [{ From: 'source', Alias: 'a' }, { From: 'source', Alias: 'b' }] } },
   };
   expect(lastCall(statement)).toMatchObject({ className: 'SparkSql', props: { inputs: [{ alias: 'a' }, { alias: 'b' }] } });
+});
+
+test('a bucket is the same place without its slash', () => {
+  const bucket = lastCall(csv({ Paths: ['s3://lake'] }));
+  expect(bucket).toEqual(lastCall(csv({ Paths: ['s3://lake/'] })));
+  expect(bucket).toMatchObject({ className: 'CsvSource', props: { location: 'lake', path: '/' }, notes: [] });
 });
 
 test('what changes no row is kept as options', () => {

@@ -19,9 +19,9 @@ test.each<[string, (folder: string) => string, string]>([
   fs.rmSync(folder, { recursive: true });
 });
 
-test('the advice names both ways to a job', () => {
+test('the advice names the ways to a job', () => {
   expect(JOB_FILE_ADVICE).toBe('Give a visual job of AWS Glue: what `aws glue get-job --job-name NAME --output json > job.json` prints, '
-    + 'or what Glue Studio downloads (Actions, Download).');
+    + 'what Glue Studio downloads (Actions, Download), or what Glue pushes to a Git repository.');
 });
 
 const TRUNCATED = JSON.stringify(fixture('console-job.json'), undefined, 2).split('\n').slice(0, 40).join('\n');
@@ -68,7 +68,7 @@ test('names that stand twice, of which JSON.parse would keep the last, with thei
 });
 
 test.each<[string, unknown, string]>([
-  ['a list', [{ Job: {} }], 'holds a list, and a job is an object'],
+  ['a list', [{ id: 1 }], 'holds a list, and none of it is a job'],
   ['a number', 3, 'holds 3, and a job is an object'],
   ['nothing in it', {}, 'holds no job: its members are none'],
   ['something else', { name: 'x', version: '1' }, 'holds no job: its members are name, version'],
@@ -96,6 +96,12 @@ test.each<[string, object, string]>([
   ['DEVELOPER_MODE without a dag', { jobConfig: { name: 'x', jobMode: 'DEVELOPER_MODE' }, dag: {} }, 'job x is in script mode (DEVELOPER_MODE)'],
 ])('a job of mode %s', (_label, content, problem) => {
   expect(refusal(content)).toEqual(['Give a visual job: only that has a graph of nodes.', `job.json: ${problem}`]);
+});
+
+test('nodes that are a text without JSON in it', () => {
+  expect(refusal({ name: 'x', jobMode: 'VISUAL', codeGenConfigurationNodes: '{"a": {}' })).toEqual([
+    JOB_FILE_ADVICE, expect.stringMatching(/^job\.json: codeGenConfigurationNodes: line 1, column 9: /),
+  ]);
 });
 
 test('several jobs are named', () => {

@@ -37,6 +37,18 @@ function pick({ Name, Inputs }: Record<string, unknown>): object {
 const JOB = { Name: 'copy', Role: 'glue', Command: { Name: 'glueetl' }, CodeGenConfigurationNodes: NODES };
 const { Name: _, ...UPDATE } = JOB;
 
+/** Members in camelCase, and the nodes as a text. */
+const PUSHED = {
+  name: 'copy',
+  jobMode: 'VISUAL',
+  role: 'glue',
+  command: { name: 'glueetl', scriptLocation: 's3://scripts-example/copy.py' },
+  executionProperty: { maxConcurrentRuns: 1 },
+  defaultArguments: { '--job-bookmark-option': 'job-bookmark-disable' },
+  codeGenConfigurationNodes: JSON.stringify(NODES),
+  sourceControlDetails: { provider: 'GITHUB', folder: 'copy' },
+};
+
 test.each<[string, unknown]>([
   ['the answer of get-job', { Job: JOB }],
   ['the answer of boto3', { Job: JOB, ResponseMetadata: { HTTPStatusCode: 200 } }],
@@ -46,10 +58,18 @@ test.each<[string, unknown]>([
   ['the job by itself', JOB],
   ['the input of CreateJob', { ...JOB, JobMode: 'VISUAL', Tags: {} }],
   ['the input of UpdateJob', { JobName: 'copy', JobUpdate: UPDATE }],
+  ['a list of one job', [{ Job: JOB }]],
+  ['what Glue pushes to a repository', PUSHED],
   ['a resource', { Type: 'AWS::Glue::Job', Properties: JOB }],
 ])('%s', (_label, content) => {
   const job = readContent(content);
   expect([job.name, job.source, job.nodes.map(({ id }) => id), job.notes]).toEqual(['copy', 'api', ['in', 'out'], ['Role: glue']]);
+});
+
+test('settings of a job that Glue pushed to a repository', () => {
+  const { settings, notes } = readContent({ ...PUSHED, workerType: 'G.2X', numberOfWorkers: 3, defaultArguments: { '--job-bookmark-option': 'job-bookmark-enable', '--own-argument': 'x' } });
+  expect(settings).toEqual({ workerType: 'G.2X', numberOfWorkers: 3, bookmarks: true });
+  expect(notes).toEqual(['Role: glue', 'DefaultArguments: --job-bookmark-option, --own-argument']);
 });
 
 test('nodes by themselves are named after the file', () => {

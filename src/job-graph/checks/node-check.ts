@@ -21,6 +21,9 @@ interface Input {
  * @internal
  */
 export class NodeCheck {
+  /** Whether a field that is named was not found: what follows from that is not told as another error. */
+  private lacksField = false;
+
   constructor(private readonly graph: Keeper, private readonly node: string) {}
 
   /** Reports an error. */
@@ -36,6 +39,7 @@ export class NodeCheck {
   /** The field of that name; an error, and undefined, when there is none or several. Of unknown columns: undefined alone. */
   public field(input: Input, name: string, use: string): Field | undefined {
     const [field, ...others] = input.schema._named(name);
+    this.lacksField ||= others.length > 0 || !field;
     if (others.length > 0) {
       this.error('ambiguousField', `${use} names a field that '${input.name}' gives several of, got: ${name}; rename it on one side before the join`);
       return undefined;
@@ -69,7 +73,7 @@ export class NodeCheck {
   /** The schema, after a check that no two of its fields have one name: Spark, Glue and Athena do not tell case apart. */
   public declared(schema: Schema, what: string): Schema {
     const { fields, isComplete } = schema;
-    if (fields.length === 0 && isComplete) this.error('noFields', `${what} has no fields`);
+    if (fields.length === 0 && isComplete && !this.lacksField) this.error('noFields', `${what} has no fields`);
     for (const field of fields) {
       if (!/\S/.test(field.name)) this.error('invalidFieldName', `${what} has a field without a name, got: '${field.name}'`);
     }

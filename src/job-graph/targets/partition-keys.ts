@@ -6,7 +6,7 @@ export function checkPartitionKeys(check: NodeCheck, input: JobNode, keys: strin
   if (keys.length === 0) return;
   check.fields(input, keys, 'the partitioning');
   const { fields, isComplete } = input.schema;
-  if (isComplete && keys.length >= fields.length) {
+  if (isComplete && fields.length > 0 && fields.every(({ name }) => keys.some((key) => key.toLowerCase() === name.toLowerCase()))) {
     check.error('allPartitioned', `at least one field is not a partition key, got: all ${fields.length}`);
   }
 }

@@ -29,7 +29,13 @@ const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries<Reader>({
 
 function mappingMeaning(mapping: GlueMembers): unknown {
   const { ToKey, FromPath, FromType, ToType, Children } = mapping;
-  return { ToKey: unquoted(ToKey), FromPath: unquoted(FromPath), FromType: typeMeaning(FromType), ToType: typeMeaning(ToType), Children };
+  return { ToKey: unquoted(ToKey), FromPath: unquoted(FromPath), FromType: sourceTypeMeaning(FromType), ToType: typeMeaning(ToType), Children };
+}
+
+/** Studio calls any decimal that it reads one without digits. */
+function sourceTypeMeaning(type: unknown): unknown {
+  const meant = typeMeaning(type);
+  return typeof meant === 'string' ? meant.replace(/^decimal\(.*\)$/, 'decimal') : meant;
 }
 
 function typeMeaning(type: unknown): unknown {

@@ -4,6 +4,7 @@ import { CopiedLine, CopyWriter } from './copy-writer';
 import { CsvColumns, columnsOf } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { CsvRecord, scanCsv } from './csv-scan';
+import type { Partitions } from './folder-partitions';
 import type { CsvSourceNode } from '../../manifest';
 import { keepsEmpty } from '../nodes/csv-source';
 
@@ -15,6 +16,8 @@ export interface TextFile {
   readonly plain: string;
   /** Whether it is one of the parts in a folder. */
   readonly isPart: boolean;
+  /** What the folders that it lies in say. */
+  readonly partition: Partitions;
 }
 
 /** A source read line by line. */
@@ -74,7 +77,7 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
   for (const record of scanCsv(file.plain, source)) {
     checkUtf8(record);
     const isHeader = columns === undefined;
-    columns ??= columnsOf(source, record.fields.map(String));
+    columns ??= columnsOf(source, record.fields.map(String), file.partition);
     checkWhole(record, columns.width);
     if (isHeader) continue;
     writer.write(index, copied(record, columns, source));
@@ -83,15 +86,19 @@ function copyFile(file: TextFile, index: number, source: CsvSourceNode, writer: 
   return rows;
 }
 
-/** An empty field is null, unless the source keeps it and the line is whole; a missing one is null too, and a surplus one is cut. */
-function copied({ line, start, end, fields }: CsvRecord, { width, places }: CsvColumns, source: CsvSourceNode): CopiedLine {
+/** An empty field is null, unless the source keeps it and the line is whole; a missing one is what its folder says, or null; a surplus one is cut. */
+function copied({ line, start, end, fields }: CsvRecord, { width, places, ofFolders }: CsvColumns, source: CsvSourceNode): CopiedLine {
   const found = fields.length;
-  const isKept = (index: number) => found === width && keepsEmpty(source, index);
+  const isKept = (place: number, index: number) => place >= 0 && found === width && keepsEmpty(source, index);
+  const ofFolder = (index: number) => {
+    const text = ofFolders.get(index);
+    return typeof text === 'string' ? Buffer.from(text) : undefined;
+  };
   return {
     line,
     start,
     end,
-    fields: places.map((place, index) => (fields[place]?.length > 0 || isKept(index) ? fields[place] : undefined)),
+    fields: places.map((place, index) => (fields[place]?.length > 0 || isKept(place, index) ? fields[place] : ofFolder(index))),
     misfits: found === width ? [] : [{ field: '', value: `${found} ${found === 1 ? 'field' : 'fields'}, expected ${width}` }],
   };
 }

@@ -201,14 +201,20 @@ class Scanner {
   private unclosed(start: number): undefined {
     if (!this.ended) return undefined;
     const line = this.line + countLines(this.bytes.subarray(0, start));
-    throw new CsvFault(line, 'unclosed-quote', 'the file ends inside a quoted field that opens here');
+    throw new CsvFault(line, 'unclosed-quote', `the file ends inside a quoted field that opens here${this.otherQuote()}`);
   }
 
   private expectFieldEnd(at: number): void {
     const next = this.bytes[at];
     if (next === undefined || next === this.separator || next === LINE_FEED || next === CARRIAGE_RETURN) return;
     const line = this.line + countLines(this.bytes.subarray(0, at));
-    throw new CsvFault(line, 'text-after-quote', 'text follows the quote that closes a field; a quote inside a quoted field is written twice');
+    throw new CsvFault(line, 'text-after-quote', `text follows the quote that closes a field; a quote inside a quoted field is written twice${this.otherQuote()}`);
+  }
+
+  /** With any other quote than the usual one it is likely that the source says the wrong one. */
+  private otherQuote(): string {
+    const quote = String.fromCharCode(this.quote);
+    return quote === '"' ? '' : `; the source says that \`${quote}\` quotes: if texts of the file begin with it, as \`${quote}t Hooft\` does, another character quotes`;
   }
 
   private more(): void {

@@ -3,6 +3,7 @@ import { expectedHeader } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { headerProblems, readBeginning } from './csv-header';
 import { notCsv } from './file-signature';
+import { partitionOf } from './folder-partitions';
 import type { SourceFiles } from './input-files';
 import { asFileSource } from './source-node';
 import type { CsvSourceNode } from '../../manifest';
@@ -27,12 +28,12 @@ function dialectProblems(source: CsvSourceNode): string[] | undefined {
   return wrong.length > 0 ? wrong.map((character) => `${nodeNamed(source.name)}: \`${character}\` is no ASCII character: files cannot be separated or quoted with it`) : undefined;
 }
 
-function sourceProblems(source: CsvSourceNode, { files, isFolder }: SourceFiles): string[] {
-  const checks = files.map((file) => checkFile(file, source));
+function sourceProblems(source: CsvSourceNode, { files, isFolder, root }: SourceFiles): string[] {
+  const checks = files.map((file) => checkFile(file, source, root));
   const problems = checks.flatMap((check) => check.problems);
   if (problems.length > 0 || checks.some((check) => check.hasRows)) return problems;
   // Of a folder, parts without a row are usual: Spark writes one for each empty partition.
-  if (isFolder) return [`${path.dirname(files[0])}: none of its files holds a row`];
+  if (isFolder) return [`${path.normalize(root).replace(/[\\/]$/, '')}: none of its files holds a row`];
   return checks[0].isEmpty ? [`${files[0]}: the file is empty; expected a header and rows`] : [`${files[0]}: holds a header and no rows`];
 }
 
@@ -42,12 +43,12 @@ interface FileCheck {
   readonly isEmpty: boolean;
 }
 
-function checkFile(file: string, source: CsvSourceNode): FileCheck {
+function checkFile(file: string, source: CsvSourceNode, root: string): FileCheck {
   try {
     const other = notCsv(file, source.encoding);
     if (other !== undefined) return { problems: [`${file}: ${other}`], hasRows: false, isEmpty: false };
     const beginning = readBeginning(file, source, source.encoding);
-    const problems = beginning ? headerProblems(beginning.header, expectedHeader(source), source) : [];
+    const problems = beginning ? headerProblems(beginning.header, expectedHeader(source, partitionOf(file, root)), source) : [];
     return { problems: problems.map((problem) => `${file}: ${problem}`), hasRows: beginning?.hasRows ?? false, isEmpty: !beginning };
   } catch (error) {
     return { problems: [`${file}: ${reason(error)}`], hasRows: false, isEmpty: false };

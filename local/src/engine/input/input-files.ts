@@ -21,14 +21,20 @@ export interface SourceFiles {
   readonly root: string;
   /** Names that are there, where more than one is. */
   readonly rivals?: readonly string[];
+  /** Of the names, those of folders that are there and hold no file that is read. */
+  readonly idleFolders: readonly string[];
   /** What is there under these names and is no file: a FIFO, which could be waited for for ever, or a link that leads nowhere. */
   readonly problems: readonly string[];
 }
 
-type Found = Pick<SourceFiles, 'files' | 'format' | 'isFolder' | 'root' | 'problems'>;
+/** What was found at a place. */
+export type Found = Pick<SourceFiles, 'files' | 'format' | 'isFolder' | 'root' | 'problems'>;
 
-/** Names of the parts in a folder. What begins with `_` or `.` is hidden: `_SUCCESS`, `.part-0.csv.crc`. */
-const PARTS: Readonly<Record<FileFormat, RegExp>> = {
+/** Finds the files in a folder; nothing where it has none. */
+export type FindParts = (folder: string, formats: readonly FileFormat[]) => Found | undefined;
+
+/** Names of the parts in a folder, by their endings. What begins with `_` or `.` is hidden: `_SUCCESS`, `.part-0.csv.crc`. */
+export const PARTS: Readonly<Record<FileFormat, RegExp>> = {
   csv: /^[^._].*\.csv(\.gz)?$/i,
   json: /^[^._].*\.jsonl?(\.gz)?$/i,
   parquet: /^[^._].*\.parquet$/i,
@@ -44,25 +50,34 @@ const PARTITION = /^[^._=][^=]*=/;
  * `x.csv` a file or a folder of that name, `/` is the folder itself. A file of text may be compressed: `albums.csv.gz`. Of alternative paths
  * the first counts at which there is something.
  */
-export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>): SourceFiles {
+export function findSource(folder: string, source: Exclude<SourceNode, CatalogSourceNode>, parts: FindParts = partsAt): SourceFiles {
   const format = formatOf(source);
-  const looked = pathsOf(source).map((each) => find(folder, candidateNames(each, format), [format]));
+  const looked = pathsOf(source).map((each) => find(folder, candidateNames(each, format), [format], parts));
   const first = looked.find(({ files, problems }) => files.length > 0 || problems.length > 0) ?? looked[0];
-  return first.files.length > 0 ? first : { ...first, names: looked.flatMap(({ names }) => names) };
+  return first.files.length > 0 ? first : {
+    ...first, names: looked.flatMap(({ names }) => names), idleFolders: looked.flatMap(({ idleFolders }) => idleFolders),
+  };
 }
 
 /** Looks for the files of a table of the Data Catalog under a folder: `database.table/`, `table/` or `table.csv`. */
 export function findTable(folder: string, { database, table }: CatalogSourceNode): SourceFiles {
-  return find(folder, [`${database}.${table}/`, `${table}/`, `${table}.csv`], TABLE_FORMATS);
+  return find(folder, [`${database}.${table}/`, `${table}/`, `${table}.csv`], TABLE_FORMATS, partsAt);
 }
 
 /** The files of a table of the Data Catalog that lie in a folder. */
-export function findTableIn(folder: string): SourceFiles {
-  return find(folder, ['/'], TABLE_FORMATS);
+export function findTableIn(folder: string, parts: FindParts = partsAt): SourceFiles {
+  return find(folder, [WHOLE_LOCATION], TABLE_FORMATS, parts);
 }
 
 /** Parquet is what most tables are in. */
-const TABLE_FORMATS: readonly FileFormat[] = ['parquet', 'csv'];
+const TABLE_FORMATS: readonly FileFormat[] = ['parquet', 'csv', 'json'];
+
+/** What a folder holds nothing of, in words: `no albums.csv, and no file that is read in albums/`. */
+export function missingFiles({ names, idleFolders, format }: SourceFiles): string {
+  const files = names.filter((name) => !idleFolders.includes(name)).map((name) => (name === WHOLE_LOCATION ? `file that ends in ${ENDINGS[format]}` : name));
+  const folders = idleFolders.map((name) => (name === WHOLE_LOCATION ? 'no file that is read' : `no file that is read in ${name}`));
+  return [...(files.length > 0 ? [`no ${files.join(' or ')}`] : []), ...folders].join(', and ');
+}
 
 /**
  * What lies there under a name that is nearly the one that was looked for: `; there is tracks.csv`. One with another word in the place of one,
@@ -70,9 +85,9 @@ const TABLE_FORMATS: readonly FileFormat[] = ['parquet', 'csv'];
  *
  * @param known names that are looked for, too
  */
-export function nearlyFound({ folder, names }: SourceFiles, known: readonly string[]): string {
+export function nearlyFound({ folder, names, idleFolders }: SourceFiles, known: readonly string[]): string {
   if (kindOf(folder) !== 'folder') return '';
-  const others = fs.readdirSync(folder).filter((name) => !known.includes(name) && !known.includes(`${name}/`));
+  const others = fs.readdirSync(folder).filter((name) => ![...known, ...idleFolders].some((each) => each === name || each === `${name}/`));
   const files = names.filter((name) => !name.endsWith('/'));
   const wanted = files.length > 0 ? files : names.map((name) => name.slice(0, -1));
   const near = [...new Set(wanted.flatMap((name) => nearest(name, others).filter((other) => hasWordsOf(name, other))))];
@@ -91,14 +106,15 @@ function isTypo(word: string, other: string): boolean {
   return distanceOf(word, other) <= Math.max(1, Math.floor(word.length / 4));
 }
 
-function find(folder: string, names: readonly string[], formats: readonly FileFormat[]): SourceFiles {
+function find(folder: string, names: readonly string[], formats: readonly FileFormat[], parts: FindParts): SourceFiles {
   const found = names.flatMap((name) => {
-    const files = filesAt(path.join(folder, name), formats);
+    const files = filesAt(path.join(folder, name), formats, parts);
     return files ? [{ name, ...files }] : [];
   });
   const rivals = found.length > 1 ? found.map(({ name }) => name) : undefined;
   const { files, format, isFolder, root }: Found = found[0] ?? { files: [], format: formats[0], isFolder: false, root: folder, problems: [] };
-  return { folder, names, files, format, isFolder, root, rivals, problems: found.flatMap(({ problems }) => problems) };
+  const idleFolders = names.filter((name) => !found.some((each) => each.name === name) && kindOf(path.join(folder, name)) === 'folder');
+  return { folder, names, files, format, isFolder, root, rivals, idleFolders, problems: found.flatMap(({ problems }) => problems) };
 }
 
 function candidateNames(sourcePath: string, format: FileFormat): string[] {
@@ -107,7 +123,7 @@ function candidateNames(sourcePath: string, format: FileFormat): string[] {
   return [`${base}.${format}`, `${base}/`];
 }
 
-function filesAt(place: string, formats: readonly FileFormat[]): Found | undefined {
+function filesAt(place: string, formats: readonly FileFormat[], parts: FindParts): Found | undefined {
   const there = (place.endsWith(path.sep) ? [place] : [place, `${place}.gz`]).map((name) => ({ name, kind: kindOf(name) })).filter(({ kind }) => kind !== 'nothing');
   const file = there.find(({ kind }) => kind === 'file')?.name;
   const problems = there.filter(({ name, kind }) => kind !== 'file' && !(kind === 'folder' && name === place)).map(({ name }) => noFile(name));
@@ -115,7 +131,7 @@ function filesAt(place: string, formats: readonly FileFormat[]): Found | undefin
     const format = formats.find((candidate) => PARTS[candidate].test(path.basename(file ?? place))) ?? formats[0];
     return { files: file === undefined ? [] : [file], format, isFolder: false, root: path.dirname(place), problems };
   }
-  return there.length > 0 ? partsAt(place, formats) : undefined;
+  return there.length > 0 ? parts(place, formats) : undefined;
 }
 
 function partsAt(folder: string, formats: readonly FileFormat[]): Found | undefined {
@@ -127,7 +143,8 @@ function partsAt(folder: string, formats: readonly FileFormat[]): Found | undefi
   })[0];
 }
 
-function noFile(place: string): string {
+/** Why what has the name of a file to read is none. */
+export function noFile(place: string): string {
   return `${place}: ${isPartition(place) ? 'is a link that leads back to a folder above it' : fileProblem(place)}`;
 }
 
@@ -144,7 +161,8 @@ function partsIn(folder: string, format: FileFormat, above: readonly string[] = 
   });
 }
 
-function isPartition(place: string): boolean {
+/** Whether a place is a folder `key=value`. */
+export function isPartition(place: string): boolean {
   return PARTITION.test(path.basename(place)) && kindOf(place) === 'folder';
 }
 
@@ -154,14 +172,10 @@ export function checkFiles(found: readonly SourceFiles[]): void {
   if (problems.size > 0) throw new UserError('Put files in the place of these, or take them away. Nothing was changed.', [...problems]);
 }
 
-/**
- * The files in a source's folder that are neither read nor hidden, below the folder.
- *
- * @param isDeep whether those in folders in it count too
- */
-export function passedOver({ root, isFolder, files }: SourceFiles, isDeep: boolean): string[] {
+/** The files in a source's folder, and in all folders in it, that are neither read nor hidden, below the folder. */
+export function passedOver({ root, isFolder, files }: SourceFiles): string[] {
   if (!isFolder) return [];
-  return fs.readdirSync(root, { withFileTypes: true, recursive: isDeep }).filter((entry) => !entry.isDirectory())
+  return fs.readdirSync(root, { withFileTypes: true, recursive: true }).filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name)).filter((file) => !files.includes(file))
     .map((file) => path.relative(root, file)).filter((file) => !file.split(path.sep).some((part) => /^[._]/.test(part))).sort();
 }

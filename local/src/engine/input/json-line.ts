@@ -5,6 +5,8 @@ export type JsonKind = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'ar
 export interface JsonValue {
   readonly kind: JsonKind;
   readonly raw: string;
+  /** Where it stands in the text that it was read from. */
+  readonly at: number;
 }
 
 const SPACE = ' \t\r\n';
@@ -26,6 +28,27 @@ export function readObject(text: string): ReadonlyMap<string, JsonValue> | undef
   const reader = new Reader(text);
   const values = reader.object(0);
   return values && reader.isAtEnd() ? values : undefined;
+}
+
+/**
+ * The entries of a JSON list.
+ *
+ * @returns nothing where the text is no JSON list
+ */
+export function readList(text: string): readonly JsonValue[] | undefined {
+  const reader = new Reader(text);
+  const values = reader.array();
+  return values && reader.isAtEnd() ? values : undefined;
+}
+
+/** The JSON values of a text, one after the other, with blanks and line ends between them. At what is none it ends, after `undefined`. */
+export function* readValues(text: string): Generator<JsonValue | undefined> {
+  const reader = new Reader(text);
+  while (!reader.isAtEnd()) {
+    const value = reader.value(0);
+    yield value;
+    if (!value) return;
+  }
 }
 
 class Reader {
@@ -52,11 +75,21 @@ class Reader {
     return isObject ? values : undefined;
   }
 
-  private value(depth: number): JsonValue | undefined {
+  array(): readonly JsonValue[] | undefined {
+    const values: JsonValue[] = [];
+    const isArray = this.list('[', ']', () => {
+      const value = this.value(1);
+      if (value) values.push(value);
+      return value !== undefined;
+    });
+    return isArray ? values : undefined;
+  }
+
+  value(depth: number): JsonValue | undefined {
     this.skipSpace();
     const start = this.at;
     const kind = this.kindOf(depth);
-    return kind && { kind, raw: this.text.slice(start, this.at) };
+    return kind && { kind, raw: this.text.slice(start, this.at), at: start };
   }
 
   private kindOf(depth: number): JsonKind | undefined {

@@ -1,15 +1,11 @@
-import * as path from 'path';
 import { firstLine } from '../../errors';
 import type { ManifestField } from '../../manifest';
 import { catalogType } from '../database/catalog-type';
 import type { Database } from '../database/database';
 import { literal } from '../database/sql';
 import { EngineError } from '../engine-error';
+import { partitionOf, Partitions } from './folder-partitions';
 import { castValue } from '../nodes/cast';
-import { DEFAULT_PARTITION } from '../output/partitions';
-
-/** What the folders `key=value/` that a file lies in say, by their keys in lower case; of a null nothing. */
-type Partitions = ReadonlyMap<string, string | undefined>;
 
 /** A Parquet file, as it was seen to be. */
 export interface ParquetFile {
@@ -41,19 +37,6 @@ export async function examineFile(database: Database, fields: readonly ManifestF
 async function columnsOf(database: Database, file: string): Promise<ReadonlyMap<string, string>> {
   const rows = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`);
   return new Map(rows.map(([name, type]) => [String(name).toLowerCase(), String(type)]));
-}
-
-function partitionOf(file: string, root: string): Partitions {
-  const folders = path.relative(root, path.dirname(file)).split(path.sep).filter((folder) => folder.includes('='));
-  return new Map(folders.map((folder): [string, string | undefined] => {
-    const at = folder.indexOf('=');
-    const text = folder.slice(at + 1);
-    return [folder.slice(0, at).toLowerCase(), text === DEFAULT_PARTITION ? undefined : unescaped(text)];
-  }));
-}
-
-function unescaped(text: string): string {
-  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escaped) => Buffer.from(escaped.replace(/%/g, ''), 'hex').toString('utf8'));
 }
 
 function typeProblems(fields: readonly ManifestField[], columns: ReadonlyMap<string, string>, partition: Partitions): string[] {

@@ -3,6 +3,7 @@ import { isSource, OptionalColumn, SourceNode } from 'cdk-spotify-analytics/mani
 import { CarefulCopy, readCarefully, TextFile } from './careful-read';
 import { CsvFiles, groupByColumns, lackedByAll } from './csv-columns';
 import { CsvFault } from './csv-fault';
+import { partitionOf } from './folder-partitions';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
 import type { JobContext } from '../job-context';
@@ -22,6 +23,8 @@ import { compileText, OnMisfit } from '../nodes/text-source';
 /** A source with its files. */
 export interface OpenSource<N extends FileSourceNode = FileSourceNode> {
   readonly reader: N;
+  /** Whether it is a table of the Data Catalog. */
+  readonly isTable: boolean;
   readonly found: SourceFiles;
   /** Of those found, what the engine reads: it knows a compressed file by `.gz` alone, not by `.GZ`. */
   readonly files: readonly string[];
@@ -56,7 +59,7 @@ export class JobSources {
         }
         case 'JsonSource': {
           context.step(`Reading ${reader.name}`);
-          const copy = readJson(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
+          const copy = readJson(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder), source.isTable);
           if ('faults' in copy) problems.push(...copy.faults);
           else copies.push(copy);
           break;
@@ -143,8 +146,9 @@ async function openSource(node: SourceNode, { places, workFolder }: JobContext, 
       problems.push(`${file}: line ${error.line}: ${error.message}`);
     }
   }
-  if (reader.type !== 'CsvSource') return { reader, found, files, csv: [], lacking: [] };
-  return { reader, found, files, csv: groupByColumns(reader, files), lacking: lackedByAll(reader, files) };
+  const isTable = node.type === 'CatalogSource';
+  if (reader.type !== 'CsvSource') return { reader, isTable, found, files, csv: [], lacking: [] };
+  return { reader, isTable, found, files, csv: groupByColumns(reader, files, found.files, found.root), lacking: lackedByAll(reader, files) };
 }
 
 function isCsv(source: OpenSource): source is OpenSource<CsvSourceNode> {
@@ -158,7 +162,10 @@ function throwProblems(problems: readonly string[]): void {
 /** The files of a source, each as it is without compression, in UTF-8. */
 export async function textFiles({ reader, found }: OpenSource, workFolder: string): Promise<TextFile[]> {
   const texts: TextFile[] = [];
-  for (const name of found.files) texts.push({ name, plain: await textFile(name, reader, workFolder), isPart: found.isFolder });
+  for (const name of found.files) {
+    const plain = await textFile(name, reader, workFolder);
+    texts.push({ name, plain, isPart: found.isFolder, partition: partitionOf(name, found.root) });
+  }
   return texts;
 }
 

@@ -17,11 +17,11 @@ const NO_NULLS = 'nullstr = CAST([] AS VARCHAR[])';
  * @param isWhole whether every column is read, whatever is needed of it: see `isSafeInPart`
  */
 export function readText(source: CsvSourceNode, groups: readonly CsvFiles[], isWhole: boolean): string {
-  const selects = groups.map(({ files, columns: { width, places } }) => {
+  const selects = groups.map(({ files, columns: { width, places, ofFolders } }) => {
     const columns = Array.from({ length: width }, (_, place) => `c${place}`);
     const rows = readCsv(files, source, columns.map((column) => `'${column}': 'VARCHAR'`), [NO_NULLS]);
     const all = isWhole ? ` WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')}` : '';
-    const texts = places.map((place, index) => as(place < 0 ? 'CAST(NULL AS VARCHAR)' : textAt(place, index, source), `t${index}`));
+    const texts = places.map((place, index) => as(place < 0 ? ofFolder(ofFolders.get(index)) : textAt(place, index, source), `t${index}`));
     return `SELECT ${texts.join(', ')} FROM ${rows}${all}`;
   });
   return `(${selects.join(' UNION ALL ')})`;
@@ -34,6 +34,10 @@ function textAt(place: number, index: number, source: CsvSourceNode): string {
 /** Whether an empty field of a column is an empty text, and no null. */
 export function keepsEmpty({ asGlue, schema }: Pick<CsvSourceNode, 'asGlue' | 'schema'>, index: number): boolean {
   return asGlue === true && schema[index].type === 'string';
+}
+
+function ofFolder(text: string | null | undefined): string {
+  return typeof text === 'string' ? literal(text) : 'CAST(NULL AS VARCHAR)';
 }
 
 /** CSV files as a table. Nothing is guessed: guessing differs from file to file. */

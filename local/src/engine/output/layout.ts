@@ -1,7 +1,8 @@
 import * as path from 'path';
-import { SourceNode, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
+import { SourceNode, isTarget, TargetNode, WHOLE_LOCATION } from 'cdk-spotify-analytics/manifest';
 import { folderProblem } from '../../file-kind';
 import type { ManifestJob } from '../../manifest';
+import { findGlueSource, findGlueTable } from '../input/glue-files';
 import { findSource, findTable, findTableIn, SourceFiles } from '../input/input-files';
 import type { CatalogMap, PathMap, PlaceMap } from '../run-request';
 import { targetPlace, targetPlacesOfJob } from './target-places';
@@ -12,6 +13,12 @@ export interface Layout {
   source(source: SourceNode): SourceFiles | undefined;
   /** Where a target lies under the output folder: a file, or a folder, which ends in `/`. */
   target(node: TargetNode): string;
+  /**
+   * The files that a source reads of what a target of the run wrote.
+   *
+   * @param out the folder that the run writes into
+   */
+  written(source: SourceNode, target: TargetNode, out: string): SourceFiles;
 }
 
 /**
@@ -26,27 +33,42 @@ export function pipelineLayout(data: string, locations: readonly string[] = []):
       return findSource(folders.has(source.location) ? path.join(data, source.location) : data, source);
     },
     target: targetPlace,
+    written: (source, target, out) =>
+      (source.type === 'CatalogSource' ? findTableIn(path.join(out, targetPlace(target))) : findSource(path.join(out, source.location), source)),
   };
 }
 
-/** Of a job that was made elsewhere: its data is where the maps say. */
-export function jobLayout({ nodes }: ManifestJob, maps: readonly PlaceMap[]): Layout {
+/**
+ * Of a job that was made elsewhere: its data is where the maps say.
+ *
+ * @param buckets the bucket of each location
+ */
+export function jobLayout({ nodes }: Pick<ManifestJob, 'nodes'>, maps: readonly PlaceMap[], buckets: Readonly<Record<string, string>>): Layout {
   const targets = targetPlacesOfJob(nodes.filter(isTarget));
+  const placeOf = (node: TargetNode) => targets.get(node) ?? targetPlace(node);
   return {
-    source: (source) => mappedSource(source, maps),
-    target: (node) => targets.get(node) ?? targetPlace(node),
+    source: (source) => mappedSource(source, maps, buckets),
+    target: placeOf,
+    written: (source, target, out) => {
+      const place = path.join(out, placeOf(target));
+      // Each target has a folder of its own.
+      const folder = place.endsWith(path.sep) ? place : path.dirname(place);
+      return source.type === 'CatalogSource' ? findGlueTable(folder) : findGlueSource(folder, source, WHOLE_LOCATION, `s3://${buckets[source.location] ?? source.location}`);
+    },
   };
 }
 
-function mappedSource(source: SourceNode, maps: readonly PlaceMap[]): SourceFiles | undefined {
+function mappedSource(source: SourceNode, maps: readonly PlaceMap[], buckets: Readonly<Record<string, string>>): SourceFiles | undefined {
   if (source.type === 'CatalogSource') {
     const map = maps.find((candidate): candidate is CatalogMap => 'table' in candidate && candidate.table === source.table && candidate.database === source.database);
-    return map && findTableIn(map.folder);
+    return map && findGlueTable(map.folder);
   }
   const fitting = maps.filter((map): map is PathMap => 'prefix' in map && map.location === source.location)
     .flatMap((map) => restsOf(source.path, map.prefix).map((rest) => ({ map, rest })));
   const longest = fitting.sort((a, b) => b.map.prefix.length - a.map.prefix.length)[0];
-  return longest && findSource(longest.map.folder, { ...source, path: longest.rest });
+  if (!longest) return undefined;
+  const url = [`s3://${buckets[source.location] ?? source.location}`, longest.map.prefix].filter((part) => part !== '').join('/');
+  return findGlueSource(longest.map.folder, source, longest.rest, url);
 }
 
 /** What is left of a path under a prefix of it, in whole parts; none where it is no prefix. */

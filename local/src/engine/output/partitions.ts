@@ -1,8 +1,6 @@
 import { identifier, literal } from '../database/sql';
+import { DEFAULT_PARTITION } from '../input/folder-partitions';
 import { castValue } from '../nodes/cast';
-
-/** What the folder of a null is called. */
-export const DEFAULT_PARTITION = '__HIVE_DEFAULT_PARTITION__';
 
 /** The column of the file's name that each row was read from. */
 const FILE = 'file that the row is in';

@@ -5,7 +5,7 @@ import { Layout, pipelineLayout } from './layout';
 import { UserError } from '../../errors';
 import type { ManifestJob } from '../../manifest';
 import { nodeNamed } from '../../text/few';
-import { findSource, findTableIn, SourceFiles } from '../input/input-files';
+import type { SourceFiles } from '../input/input-files';
 
 /** Where what a run reads and writes is on this machine: the user's files, and those that the run itself writes. */
 export class Places {
@@ -52,8 +52,7 @@ export class Places {
 
   private writtenSource(source: SourceNode): SourceFiles | undefined {
     const target = [...this.written].reverse().find((node) => fills(node, source));
-    if (!target) return undefined;
-    return source.type === 'CatalogSource' ? findTableIn(this.target(target)) : findSource(path.join(this.next, source.location), source);
+    return target && this.layout.written(source, target, this.next);
   }
 }
 

@@ -53,6 +53,11 @@ export function inputFieldInAnyCase(context: CallContext, name: string): Field |
   return inputField(context, name) ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
+/** Whether the only input has a column of a name, as it is written. */
+export function isInputColumn(context: CallContext): (name: string) => boolean {
+  return (name) => inputField(context, name)?.name === name;
+}
+
 /** The columns that a node declares, or that its files have. */
 export function columnsOf({ node, columnsRead }: CallContext): readonly Column[] | undefined {
   return declaredColumns(node.members) ?? columnsRead;

@@ -1,4 +1,4 @@
-import { inputField, inputFieldInAnyCase, onlyInput, type CallContext, type Draft } from './call-context';
+import { inputField, inputFieldInAnyCase, isInputColumn, onlyInput, type CallContext, type Draft } from './call-context';
 import { columnOf, columns, list, NotExpressible, recordOf, textOf, unquoted } from './call-members';
 import type { Props } from './call-values';
 import { dataTypeOf, typeValue } from './column-types';
@@ -17,15 +17,15 @@ export function applyMapping(context: CallContext): Draft {
 }
 
 export function selectFields(context: CallContext): Draft {
-  return { className: 'SelectFields', props: { input: onlyInput(context), fields: columns(context.node, 'Paths') } };
+  return { className: 'SelectFields', props: { input: onlyInput(context), fields: columns(context.node, 'Paths', isInputColumn(context)) } };
 }
 
 export function dropFields(context: CallContext): Draft {
-  return { className: 'DropFields', props: { input: onlyInput(context), fields: columns(context.node, 'Paths') } };
+  return { className: 'DropFields', props: { input: onlyInput(context), fields: columns(context.node, 'Paths', isInputColumn(context)) } };
 }
 
 export function splitFields(context: CallContext): Draft {
-  return { className: 'SplitFields', props: { input: onlyInput(context), fields: columns(context.node, 'Paths') } };
+  return { className: 'SplitFields', props: { input: onlyInput(context), fields: columns(context.node, 'Paths', isInputColumn(context)) } };
 }
 
 export function selectFromCollection(context: CallContext): Draft {
@@ -36,7 +36,7 @@ export function renameField(context: CallContext): Draft {
   const { SourcePath, TargetPath } = context.node.members;
   return {
     className: 'RenameField',
-    props: { input: onlyInput(context), sourceField: columnOf(SourcePath, 'SourcePath'), targetField: columnOf(TargetPath, 'TargetPath') },
+    props: { input: onlyInput(context), sourceField: columnOf(SourcePath, 'SourcePath', isInputColumn(context)), targetField: columnOf(TargetPath, 'TargetPath', () => false) },
   };
 }
 
@@ -45,10 +45,12 @@ function fieldMapping(context: CallContext, mapping: Readonly<Record<string, unk
   if (Array.isArray(mapping.Children) && mapping.Children.length > 0) {
     throw new NotExpressible('Mapping', mapping.Children, 'Children are the fields of a structure, and the library has flat columns alone');
   }
-  const sourceField = columnOf(mapping.FromPath, 'Mapping');
-  const targetField = unquoted(textOf(mapping.ToKey, 'Mapping'), 'Mapping');
+  const sourceField = columnOf(mapping.FromPath, 'Mapping', isInputColumn(context));
+  const targetField = unquoted(textOf(mapping.ToKey, 'Mapping'), 'Mapping', (name) => name === sourceField);
   const known = inputFieldInAnyCase(context, sourceField)?.dataType;
-  const sourceType = mapping.FromType === undefined ? known : typeNamed(mapping.FromType);
+  // Studio calls any decimal one without digits.
+  const isAnyDecimal = known?.isDecimal === true && mapping.FromType === 'decimal';
+  const sourceType = mapping.FromType === undefined || isAnyDecimal ? known : typeNamed(mapping.FromType);
   const targetType = mapping.ToType === undefined ? sourceType : typeNamed(mapping.ToType);
   const isSaid = sourceType !== undefined && !known?.sameAs(sourceType);
   return {

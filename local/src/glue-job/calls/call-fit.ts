@@ -8,6 +8,7 @@ import { NotExpressible } from './call-members';
 import type { NodeNames } from './call-names';
 import { keptSchema, translatorOf } from './call-table';
 import { Ref, type JobCall, type Props, type Value } from './call-values';
+import { isFollowed } from '../../engine/only-in-glue';
 import type { ManifestNode } from '../../manifest';
 import type { GlueJobNode } from '../glue-job';
 
@@ -40,12 +41,12 @@ const NOT_TAKEN = new Set([
  */
 export function fittedCall(request: FitRequest): JobCall {
   const translator = translatorOf(request.context.node.type);
-  if (!translator) return passingCall(request, ['The library has no class for this node: only Glue runs it.']);
+  if (!translator) return passingCall(request, 'The library has no class for this node: only Glue runs it.');
   try {
     return typedCall(request, translator(request.context));
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error;
-    return passingCall(request, [`Only Glue runs this node: ${error.message}`]);
+    return passingCall(request, `Only Glue runs this node: ${error.message}`);
   }
 }
 
@@ -56,13 +57,13 @@ function typedCall(request: FitRequest, draft: Draft): JobCall {
   if (first.type !== node.type) throw new NotExpressible('its type', node.type, `the library would make it a ${first.type}`);
   const props = { ...ownId(first, node), ...draft.props, ...options('glueOptions', differences(node, first)) };
   const fitted = tryOut(request, draft.className, props);
-  const changing = rowChangingOptions(fitted.manifest).find((option) => !draft.keptOptions?.includes(option));
+  const changing = rowChangingOptions(fitted.manifest).find((option) => !draft.keptOptions?.includes(option) && !isFollowed(option, fitted.manifest));
   if (changing !== undefined) throw new NotExpressible(changing, node.members[changing], 'it may change the rows, and the library has no property for it');
   return finished(request, fitted, { ...draft, props });
 }
 
 /** A node that the library passes through: its columns are what it declares, or those of its input where it leaves them alone. */
-function passingCall(request: FitRequest, notes: readonly string[]): JobCall {
+function passingCall(request: FitRequest, whyPassed: string): JobCall {
   const { context } = request;
   const { Name: _name, Inputs: _inputs, ...members } = context.node.members;
   const outputSchema = roleOfNodeType(context.node.type) === 'target' ? undefined : declaredSchema(context) ?? keptSchema(context);
@@ -74,7 +75,7 @@ function passingCall(request: FitRequest, notes: readonly string[]): JobCall {
   });
   const first = tryOut(request, 'GlueNode', propsWith({}));
   const props = { ...ownId(first, context.node), ...propsWith(differences(context.node, first)) };
-  return finished(request, tryOut(request, 'GlueNode', props), { className: 'GlueNode', props, notes });
+  return finished(request, tryOut(request, 'GlueNode', props), { className: 'GlueNode', props, whyPassed });
 }
 
 interface Tried {
@@ -107,20 +108,34 @@ function ownId({ node }: Tried, { id }: GlueJobNode): Props {
 /** The members that a node is rendered with otherwise than the job has them: as the job has them, null where it has none. */
 function differences({ members }: GlueJobNode, rendered: { members: Members }): Members {
   const names = new Set([...Object.keys(members), ...Object.keys(rendered.members)]);
-  const differing = [...names].filter((name) => !isDeepStrictEqual(members[name] ?? undefined, rendered.members[name]));
+  const differing = [...names].filter((name) => !isDeepStrictEqual(withSlash(members[name]) ?? undefined, withSlash(rendered.members[name])));
   return Object.fromEntries(differing.map((name) => [name, members[name] ?? null]));
+}
+
+/** Of a whole bucket the library writes `s3://bucket/`. The job may leave the slash out: it is the same place. */
+function withSlash(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSlash);
+  return typeof value === 'string' && /^s3:\/\/[^/\s]+$/.test(value) ? `${value}/` : value;
 }
 
 function options(name: string, members: Members): Props {
   return Object.keys(members).length === 0 ? {} : { [name]: members as Value };
 }
 
-function finished({ context: { node }, names }: FitRequest, tried: Tried, { className, props, notes = [] }: Draft): JobCall {
+function finished({ context: { node }, names }: FitRequest, tried: Tried, { className, props, notes = [], whyPassed }: Draft & Pick<JobCall, 'whyPassed'>): JobCall {
   const remaining = Object.keys(differences(node, tried));
   if (tried.manifest.id !== node.id || tried.type !== node.type || remaining.length > 0) {
     throw new Error(`node ${node.id} of type ${node.type} does not come back as it is: ${remaining.join(', ')}`);
   }
-  return { variable: names.variable, className, id: node.id, name: names.name, props, notes: [...nameNotes(node, names), ...notes] };
+  return {
+    variable: names.variable,
+    className,
+    id: node.id,
+    name: names.name,
+    props,
+    notes: [...nameNotes(node, names), ...notes, ...(whyPassed === undefined ? [] : [whyPassed])],
+    ...(whyPassed !== undefined && { whyPassed }),
+  };
 }
 
 function nameNotes({ members: { Name } }: GlueJobNode, { name }: NodeNames): string[] {

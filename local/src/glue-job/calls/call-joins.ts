@@ -64,9 +64,10 @@ export function customCode(context: CallContext): Draft {
 }
 
 /** The keys of both sides in pairs. The first of the Inputs is the left side. */
-function joinKeys({ node }: CallContext): Value[] {
+function joinKeys({ node, inputs }: CallContext): Value[] {
+  const isColumn = (side: number) => (name: string) => inputs[side].schema.field(name)?.name === name;
   const [left, right] = ofInputs(node, 'Columns').map((side) => listOf(side?.Keys, 'Columns'));
-  return left.map((key, index) => ({ left: columnOf(key, 'Columns'), right: columnOf(right[index], 'Columns') }));
+  return left.map((key, index) => ({ left: columnOf(key, 'Columns', isColumn(0)), right: columnOf(right[index], 'Columns', isColumn(1)) }));
 }
 
 /** Whether Glue would rename columns of one name that both sides have: also where that is not known. */

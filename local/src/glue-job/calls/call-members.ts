@@ -58,20 +58,28 @@ export function names(node: GlueJobNode, member: string): string[] {
   return list(node, member).map((path) => nameOf(path, member));
 }
 
-/** The column that a path names. A name with a dot in it stands between backticks there; else the dot leads into a structure. */
-export function columnOf(path: unknown, member: string): string {
-  return unquoted(nameOf(path, member), member);
+/**
+ * The column that a path names. A name with a dot in it stands between backticks there; else the dot leads into a structure, unless there is a
+ * column of just that name.
+ *
+ * @param isColumn whether there is a column of a name
+ */
+export function columnOf(path: unknown, member: string, isColumn: IsColumn): string {
+  return unquoted(nameOf(path, member), member, isColumn);
 }
 
+/** Whether there is a column of a name. */
+export type IsColumn = (name: string) => boolean;
+
 /** The columns of a list of such paths. */
-export function columns(node: GlueJobNode, member: string): string[] {
-  return list(node, member).map((path) => columnOf(path, member));
+export function columns(node: GlueJobNode, member: string, isColumn: IsColumn): string[] {
+  return list(node, member).map((path) => columnOf(path, member, isColumn));
 }
 
 /** The column that a segment of a path names. One that begins with a dot was made so by a join: no structure has an empty name. */
-export function unquoted(segment: string, member: string): string {
+export function unquoted(segment: string, member: string, isColumn: IsColumn): string {
   const quoted = /^`([^`]*)`$/.exec(segment);
-  if (!quoted && segment.lastIndexOf('.') > 0) throw new NotExpressible(member, segment, NESTED);
+  if (!quoted && segment.lastIndexOf('.') > 0 && !isColumn(segment)) throw new NotExpressible(member, segment, NESTED);
   return quoted ? quoted[1] : segment;
 }
 

@@ -16,7 +16,6 @@ export class Places {
   placeOf(member: string, url: string): LogicalPlace {
     const parsed = parseS3Url(url);
     if (!parsed) throw new NotExpressible(member, url, 'it is no URL s3://BUCKET/PATH');
-    if (url === `s3://${parsed.bucket}`) throw new NotExpressible(member, url, `of a whole bucket the library writes the slash too: s3://${parsed.bucket}/`);
     return { location: this.locationOf(parsed.bucket), path: parsed.key === '' ? '/' : parsed.key };
   }
 

@@ -1,6 +1,6 @@
 import { isOfNumbers } from 'cdk-spotify-analytics/manifest';
 import { DataType } from 'cdk-spotify-analytics/model';
-import { inputField, onlyInput, type CallContext, type Draft } from './call-context';
+import { inputField, isInputColumn, onlyInput, type CallContext, type Draft } from './call-context';
 import { columnOf, columns, enumMember, list, nameOf, names, NotExpressible, optionalText, recordOf, text, textOf } from './call-members';
 import { Member, StaticCall, type Props, type Value } from './call-values';
 import { dataTypeOf, typeValue } from './column-types';
@@ -49,10 +49,10 @@ const FUNCTIONS: Readonly<Record<Aggregation, string>> = {
 };
 
 export function aggregate(context: CallContext): Draft {
-  const groupBy = columns(context.node, 'Groups');
+  const groupBy = columns(context.node, 'Groups', isInputColumn(context));
   const aggregations = list(context.node, 'Aggs').map((entry) => {
     const { AggFunc, Column } = recordOf(entry, 'Aggs');
-    return { aggFunc: functionOf(AggFunc), field: columnOf(Column, 'Aggs') };
+    return { aggFunc: functionOf(AggFunc), field: columnOf(Column, 'Aggs', isInputColumn(context)) };
   });
   const mayBeText = (field: string) => inputField(context, field)?.dataType.sameAs(DataType.STRING) ?? true;
   const castsText = aggregations.some(({ aggFunc, field }) => isOfNumbers(aggFunc) && mayBeText(field));

@@ -58,6 +58,8 @@ export interface JobCall {
   readonly props: Props;
   /** What a reader should know of the node: what has no typed place, and why. */
   readonly notes: readonly string[];
+  /** Of a node that passes through: why the library has no words for it. */
+  readonly whyPassed?: string;
 }
 
 /** The calls that build the graph of a job. */

@@ -1,8 +1,11 @@
 import { DataType } from 'cdk-spotify-analytics/model';
 import { Member, StaticCall, type Value } from './call-values';
 
-/** Other names of types, in Glue's DynamicFrames and in Spark. */
-const ALIASES: Readonly<Record<string, string>> = { long: 'bigint', integer: 'int', bool: 'boolean' };
+/**
+ * Other names of types, in Glue's DynamicFrames and in Spark. A decimal without digits is one of ten, two after the point: `DecimalType` in
+ * https://github.com/awslabs/aws-glue-libs/blob/master/awsglue/gluetypes.py.
+ */
+const ALIASES: Readonly<Record<string, string>> = { long: 'bigint', integer: 'int', bool: 'boolean', decimal: 'decimal(10,2)' };
 
 /** A column as a job declares it. */
 export interface Column {

@@ -4,6 +4,7 @@ import { namedNode } from './check-left-out';
 import { ruleOf } from './check-table';
 import { listed, shortened } from '../../text/few';
 import type { CsvColumns } from '../files/columns-read';
+import type { GlueJob } from '../glue-job';
 import type { TranslatedJob } from '../translated-job';
 
 type Advice = Pick<CheckFinding, 'id' | 'message'>;
@@ -16,10 +17,21 @@ export function advice(translated: TranslatedJob): CheckFinding[] {
     ...nodes.filter(isTarget).flatMap((node) => ofTarget(node, translated).map((text): [string, Advice] => [node.id, text])),
     ...ofJob(translated).map((text): [undefined, Advice] => [undefined, text]),
   ];
-  return found.map(([id, text]) => {
-    const node = job.nodes.find((candidate) => candidate.id === id);
-    return { kind: ruleOf(text.id).kind, ...text, ...(node && { node: namedNode(node) }) };
-  });
+  return [...found.map(([id, text]) => finding(job, id, text)), ...mixedTypes(translated)];
+}
+
+/** Columns of JSON files whose values are numbers of several types. */
+export function mixedTypes({ job, jsonColumns, graph }: TranslatedJob): CheckFinding[] {
+  return [...jsonColumns].flatMap(([id, columns]) => columns.flatMap(({ name, types }) => {
+    const field = types.length > 1 ? graph.nodes.find(({ nodeId }) => nodeId === id)?.schema.field(name) : undefined;
+    if (!field) return [];
+    return [finding(job, id, { id: 'mixedTypes', message: `the values of ${shortened(name)} are ${listed([...types])}: Glue makes a choice of them, in which each keeps its type, and a Parquet file a structure; here it is ${field.dataType}` })];
+  }));
+}
+
+function finding(job: GlueJob, id: string | undefined, text: Advice): CheckFinding {
+  const node = job.nodes.find((candidate) => candidate.id === id);
+  return { kind: ruleOf(text.id).kind, ...text, ...(node && { node: namedNode(node) }) };
 }
 
 function ofCsvSource({ declared, header }: CsvColumns): Advice[] {

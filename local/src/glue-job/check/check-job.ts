@@ -4,6 +4,7 @@ import type { CheckFinding } from './check-finding';
 import { namedNode, UnknownColumns, unknownColumns } from './check-left-out';
 import { sqlFindings } from './check-sql';
 import { ruleOf } from './check-table';
+import { choicelessNodes } from './left-to-chance';
 import { whyOnlyInGlue } from '../../engine/only-in-glue';
 import type { TranslatedJob } from '../translated-job';
 
@@ -37,17 +38,20 @@ export async function checkJob(translated: TranslatedJob): Promise<JobCheck> {
  * What the library's graph finds, under the ids and names that the nodes have in Glue. A table that is none of a statement's inputs Glue
  * looks for in the Data Catalog; what a statement reads besides them is told with all else of it.
  */
-export function graphFindings({ job, graph }: TranslatedJob): (CheckFinding & { readonly isCertain: boolean })[] {
-  return graph.findings.filter(({ id }) => id !== 'unknownTable').map((finding) => {
+export function graphFindings(translated: TranslatedJob): (CheckFinding & { readonly isCertain: boolean })[] {
+  const { job, graph } = translated;
+  const choiceless = graph.findings.some(({ id }) => id === 'noOrder') ? choicelessNodes(translated) : new Set<string>();
+  return graph.findings.filter(({ id }) => id !== 'unknownTable').flatMap((finding) => {
     const nodeId = graph.nodes.find((node) => node.name === finding.node)?.nodeId;
     const node = job.nodes.find((candidate) => candidate.id === nodeId);
-    return {
+    if (finding.id === 'noOrder' && node && choiceless.has(node.id)) return [];
+    return [{
       kind: ruleOf(finding.id).kind,
       id: finding.id,
       message: inGlue(withoutNode(finding.message, finding.node)),
       isCertain: finding.severity === FindingSeverity.ERROR,
       ...(node && { node: namedNode(node) }),
-    };
+    }];
   });
 }
 
@@ -57,12 +61,12 @@ export function graphFindings({ job, graph }: TranslatedJob): (CheckFinding & { 
  * @param told what is told besides: of a mapping it says all that there is, a type or a name that is not the column's
  */
 export function onlyGlueRuns({ job, calls, nodes }: TranslatedJob, told: readonly CheckFinding[]): CheckFinding[] {
-  const reasons = new Map(nodes.map((node) => [node.id, whyOnlyInGlue(node)]));
-  return calls.calls.flatMap(({ id, className, notes }) => {
+  const reasons = new Map(nodes.map((node) => [node.id, whyOnlyInGlue(node, true)]));
+  return calls.calls.flatMap(({ id, className, whyPassed }) => {
     const node = job.nodes.find((candidate) => candidate.id === id)!;
     if (className === 'ApplyMapping' && told.some((finding) => finding.node?.id === id)) return [];
     // Of a node that passes through, the translation knows best.
-    const messages = className === 'GlueNode' ? [notes.join(' ')] : reasons.get(id)!;
+    const messages = whyPassed === undefined ? reasons.get(id)! : [whyPassed];
     return messages.map((message) => ({ kind: ruleOf('glueOnly').kind, id: 'glueOnly', node: namedNode(node), message }));
   });
 }

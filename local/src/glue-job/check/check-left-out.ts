@@ -35,14 +35,15 @@ export function nodeLabel({ name, id, type }: NamedNode): string {
 
 /** What would make the columns of a node known; undefined where nothing would. */
 export function columnsRemedy(node: GlueJobNode, translated: TranslatedJob): string | undefined {
+  if (translated.written.has(node.id)) return 'an earlier job writes them: make them known there';
   const remedies = fileRemedies(node, translated);
   if (HAS_OUTPUT_SCHEMAS.has(node.type)) remedies.push('declare its columns in OutputSchemas');
   return remedies.length > 0 ? remedies.join(', or ') : undefined;
 }
 
-function fileRemedies(node: GlueJobNode, { nodes, missingFiles }: TranslatedJob): string[] {
-  const missing = missingFiles.get(node.id);
-  if (missing !== undefined) return [`put the missing ${missing} where --map says that it is`];
+function fileRemedies(node: GlueJobNode, { nodes, lackingFiles }: TranslatedJob): string[] {
+  const missing = lackingFiles.get(node.id);
+  if (missing !== undefined) return [`put its files where --map says that they are (${missing})`];
   // The files of a node that passes through are not looked at.
   const isRead = nodes.some(({ id, type }) => id === node.id && type !== 'GlueNode');
   return isRead ? mapRemedies(node) : [];
@@ -58,6 +59,7 @@ const HAS_OUTPUT_SCHEMAS = new Set(['S3CsvSource', 'S3JsonSource', 'S3ParquetSou
 function mapRemedies({ type, members }: GlueJobNode): string[] {
   switch (type) {
     case 'S3CsvSource':
+    case 'S3JsonSource':
     case 'S3ParquetSource':
       return [`give --map ${parentPrefix((members.Paths as string[])[0])}=DIR`];
     case 'CatalogSource':

@@ -13,6 +13,8 @@ export interface FindingRule {
   readonly kind: CheckKind;
   /** Glue runs a job that has it, and so does `run`, with a warning: it is known what rows come out. */
   readonly runs: boolean;
+  /** Types of nodes of which `run` can do what Glue may do, too, where it runs no others: what is left to chance it decides, and says so. */
+  readonly runsOf?: readonly string[];
 }
 
 const { DEFECT, ADVICE, LIMIT } = CheckKind;
@@ -35,7 +37,7 @@ const RULES: Readonly<Record<string, FindingRule>> = {
   // What Glue leaves empty (https://github.com/awsdocs/aws-glue-developer-guide/issues/3).
   mappingType: { kind: DEFECT, runs: false },
   // What Glue leaves to chance.
-  noOrder: { kind: ADVICE, runs: false },
+  noOrder: { kind: ADVICE, runs: false, runsOf: ['DropDuplicates'] },
   // What only a job of the library does: Glue's own adds files to those that are there.
   replacesInput: { kind: ADVICE, runs: true },
   samePlace: { kind: ADVICE, runs: false },
@@ -46,6 +48,7 @@ const RULES: Readonly<Record<string, FindingRule>> = {
   bookmarkedJoin: { kind: ADVICE, runs: true },
   otherHeader: { kind: ADVICE, runs: true },
   declaredTypes: { kind: ADVICE, runs: true },
+  mixedTypes: { kind: ADVICE, runs: true },
   // What Glue knows and this program does not.
   glueOnly: { kind: LIMIT, runs: false },
   unknownColumns: { kind: LIMIT, runs: false },

@@ -1,5 +1,7 @@
+import { jsonSourceColumns } from './columns-read';
 import { headersIn } from './headers';
 import { placedJob } from './job-places';
+import { jsonColumns } from './json-columns';
 import type { JobMaps } from './maps';
 import { parquetColumns } from './parquet-columns';
 import type { ColumnsRead } from '../calls/column-types';
@@ -16,5 +18,5 @@ export async function columnsInFiles(job: GlueJob, maps: JobMaps): Promise<Colum
   if (!placed) return new Map();
   const headers = headersIn({ ...placed, nodes: placed.nodes.filter((node) => node.type === 'CsvSource') });
   const texts = [...headers].map(([id, header]) => [id, header.map((name) => ({ name, type: 'string' }))] as const);
-  return new Map([...texts, ...await parquetColumns(placed)]);
+  return new Map([...texts, ...await parquetColumns(placed), ...jsonSourceColumns(job, await jsonColumns(placed))]);
 }

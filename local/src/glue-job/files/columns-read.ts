@@ -1,5 +1,6 @@
 import type { Headers } from './headers';
-import { Column, declaredColumns } from '../calls/column-types';
+import { fitsJson, JsonColumn, jsonType } from './json-columns';
+import { Column, dataTypeOf, declaredColumns } from '../calls/column-types';
 import type { GlueJob, GlueJobNode } from '../glue-job';
 
 /** What a CSV source says of its columns, and what its files say. */
@@ -37,6 +38,27 @@ export function tableColumns(job: GlueJob, headers: Headers): ReadonlyMap<string
     const types = mappedTypes(job, id);
     return [id, (headers.get(id) ?? []).map((name) => ({ name, type: types.get(name) ?? 'string' }))];
   }));
+}
+
+/**
+ * The columns of JSON sources: those of the files, and those that the job declares besides, since a record may lack what is null in it.
+ * A declared type stands where the values have it: a sample may hold small numbers alone. A table's columns are called as the job declares them.
+ */
+export function jsonSourceColumns(job: GlueJob, read: ReadonlyMap<string, readonly JsonColumn[]>): ReadonlyMap<string, readonly Column[]> {
+  return new Map([...read].map(([id, columns]) => {
+    const { type, members } = job.nodes.find((node) => node.id === id)!;
+    const declared = new Map((declaredColumns(members) ?? []).map((column) => [column.name.toLowerCase(), column]));
+    const held = new Set(columns.map(({ name }) => name.toLowerCase()));
+    return [id, [
+      ...columns.map((column) => jsonSourceColumn(column, declared.get(column.name.toLowerCase()), type !== 'S3JsonSource')),
+      ...[...declared].filter(([key]) => !held.has(key)).map(([, column]) => column),
+    ]];
+  }));
+}
+
+function jsonSourceColumn({ name, types }: JsonColumn, declared: Column | undefined, isTable: boolean): Column {
+  const isFit = declared?.type !== undefined && fitsJson(types, dataTypeOf(declared.type)?.name);
+  return { name: isTable ? declared?.name ?? name : name, type: isFit ? declared.type : jsonType(types) };
 }
 
 /** The types that the mappings of a node's rows state, by the column. */

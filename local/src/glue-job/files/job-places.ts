@@ -1,7 +1,6 @@
-import * as path from 'path';
 import { isSource } from 'cdk-spotify-analytics/manifest';
 import type { JobMaps } from './maps';
-import { checkFiles } from '../../engine/input/input-files';
+import { checkFiles, missingFiles } from '../../engine/input/input-files';
 import { jobLayout, Layout } from '../../engine/output/layout';
 import type { PlaceMap } from '../../engine/run-request';
 import type { ManifestNode } from '../../manifest';
@@ -32,15 +31,15 @@ export function placedJob(job: GlueJob, maps: JobMaps): PlacedJob | undefined {
   if (maps.s3.length === 0 && maps.tables.length === 0) return undefined;
   const calls = jobCalls(job);
   const nodes = buildGraph(calls)._toManifest();
-  const layout = jobLayout({ name: job.name, nodes }, placeMaps(calls, maps));
+  const layout = jobLayout({ nodes }, placeMaps(calls, maps), calls.locations);
   checkFiles(nodes.filter(isSource).flatMap((node) => layout.source(node) ?? []));
   return { nodes, layout };
 }
 
-/** Where files of a job are missing that `--map` places: the file looked for, by the id of the source. */
-export function missingFiles({ nodes, layout }: PlacedJob): ReadonlyMap<string, string> {
+/** Where files of a job are missing that `--map` places: the folder, and what it holds nothing of, by the id of the source. */
+export function lackingFiles({ nodes, layout }: PlacedJob): ReadonlyMap<string, string> {
   return new Map(nodes.filter(isSource).flatMap((node): [string, string][] => {
     const found = layout.source(node);
-    return found && found.files.length === 0 ? [[node.id, path.join(found.folder, found.names[0])]] : [];
+    return found && found.files.length === 0 ? [[node.id, `${found.folder} holds ${missingFiles(found)}`]] : [];
   }));
 }

@@ -36,7 +36,9 @@ const ADVICE = 'Give --map s3://BUCKET/PREFIX=DIR, where DIR is a folder that ho
  *
  * @throws UserError with everything that is wrong with them
  */
-export function parseMaps(texts: readonly string[]): JobMaps {
+export function parseMaps(given: readonly string[]): JobMaps {
+  // One that is given twice says nothing new.
+  const texts = [...new Set(given)];
   const parsed = texts.map(parseMap);
   const problems = [...parsed.filter((map) => typeof map === 'string'), ...repeatedPlaces(texts, parsed)];
   if (problems.length > 0) throw new UserError(ADVICE, problems);
@@ -81,8 +83,12 @@ function repeatedPlaces(texts: readonly string[], parsed: readonly (S3Map | Tabl
   const keys = parsed.map((map) => (typeof map === 'string' ? undefined : placeKey(map)));
   return texts.flatMap((text, index) => {
     const first = keys[index] === undefined ? index : keys.indexOf(keys[index]);
-    return first < index ? [`--map ${text}: the place was mapped before, by --map ${texts[first]}`] : [];
+    return first < index && !isSameFolder(parsed[first], parsed[index]) ? [`--map ${text}: the place was mapped before, by --map ${texts[first]}`] : [];
   });
+}
+
+function isSameFolder(one: S3Map | TableMap | string, other: S3Map | TableMap | string): boolean {
+  return typeof one !== 'string' && typeof other !== 'string' && path.resolve(one.folder) === path.resolve(other.folder);
 }
 
 function placeKey(map: S3Map | TableMap): string {

@@ -1,5 +1,5 @@
-import * as path from 'path';
 import type { PlacedJob } from './job-places';
+import { withPartitions } from './partition-columns';
 import { catalogType } from '../../engine/database/catalog-type';
 import type { Database } from '../../engine/database/database';
 import { withScratchDatabase } from '../../engine/database/scratch-database';
@@ -17,16 +17,16 @@ import type { Column } from '../calls/column-types';
 export async function parquetColumns({ nodes, layout }: PlacedJob): Promise<ReadonlyMap<string, readonly Column[]>> {
   const found = nodes.flatMap((node) => {
     const files = node.type === 'ParquetSource' || node.type === 'CatalogSource' ? layout.source(node) : undefined;
-    return files?.format === 'parquet' && files.files.length > 0 ? [{ id: node.id, file: files.files[0], root: files.root }] : [];
+    return files?.format === 'parquet' && files.files.length > 0 ? [{ id: node.id, file: files.files[0], files }] : [];
   });
   if (found.length === 0) return new Map();
   const columns = new Map<string, readonly Column[]>();
   const problems: string[] = [];
   await withScratchDatabase({ files: found.map(({ file }) => file) }, async (database) => {
-    for (const { id, file, root } of found) {
+    for (const { id, file, files } of found) {
       const read = await columnsOf(database, file);
       if (typeof read === 'string') problems.push(`${file}: cannot be read as Parquet: ${read}`);
-      else columns.set(id, [...read, ...partitionsOf(path.relative(root, path.dirname(file)), read)]);
+      else columns.set(id, withPartitions(read, files));
     }
   });
   if (problems.length > 0) throw new UserError('Correct the files that --map names.', problems);
@@ -42,10 +42,4 @@ async function columnsOf(database: Database, file: string): Promise<Column[] | s
     if (error instanceof EngineError) return firstLine(error);
     throw error;
   }
-}
-
-/** The name of a folder `key=value` is a text. */
-function partitionsOf(folders: string, columns: readonly Column[]): Column[] {
-  const keys = folders.split(path.sep).flatMap((folder) => /^([^=]+)=/.exec(folder)?.[1] ?? []);
-  return keys.filter((key) => !columns.some(({ name }) => name === key)).map((name) => ({ name, type: 'string' }));
 }

@@ -1,5 +1,7 @@
 import { isObject, JobFile } from '../glue-job';
 import { apiLeftOut } from './job-settings';
+import { parsedJson } from './json-file';
+import { sourceControlJob } from './source-control';
 import { nodeNamed } from '../../text/few';
 import { nodeSchema, resolved } from '../nodes/node-schema';
 
@@ -19,14 +21,17 @@ const OF_THE_ANSWER = ['ResponseMetadata', '$metadata', 'JobsNotFound', 'NextTok
 
 /**
  * The jobs of a file in the shape of Glue's API: what `get-job` and `get-jobs` print, a job by itself, the input of CreateJob or
- * UpdateJob, a resource of CloudFormation with such members, or CodeGenConfigurationNodes by itself.
+ * UpdateJob, what Glue's source control writes, a resource of CloudFormation with such members, or CodeGenConfigurationNodes by itself.
  *
  * @returns none where the file has another shape
+ * @throws UserError where the nodes are a text that is no JSON
  */
-export function apiJobs(value: unknown): JobFile[] {
+export function apiJobs(value: unknown, file: string): JobFile[] {
   if (!isObject(value)) return [];
+  const pushed = sourceControlJob(value);
+  if (pushed) return [jobFile({ job: pushed }, [], file)];
   const around = Object.keys(value).filter((name) => !OF_THE_ANSWER.includes(name)).map((name) => `${name} beside the job`);
-  return unwrapped(value).map(({ job, name }) => jobFile(job, name, job === value || isNodes(value) ? [] : around));
+  return unwrapped(value).map((found) => jobFile(found, found.job === value || isNodes(value) ? [] : around, file));
 }
 
 function unwrapped(value: Members): Unwrapped[] {
@@ -44,12 +49,18 @@ function isNodes(value: Members): boolean {
   return nodes.every(isObject) && nodes.some((node) => Object.keys(node).some((type) => nodeSchema(type)));
 }
 
-function jobFile(job: Members, outerName: unknown, around: readonly string[]): JobFile {
+function jobFile({ job, name: outerName }: Unwrapped, around: readonly string[], file: string): JobFile {
   const notes = [...around, ...apiLeftOut(job)];
-  const given = isObject(job.CodeGenConfigurationNodes) ? job.CodeGenConfigurationNodes : {};
+  const given = nodesOf(job, file);
   const nodes = Object.fromEntries(Object.entries(given).map(([id, node]) => [id, tidied(id, node, notes)]));
   const name = [job.Name, outerName].find((candidate) => typeof candidate === 'string' && candidate !== '');
   return { name: name as string | undefined, source: 'api', nodes, job, notes, unchecked: new Set() };
+}
+
+/** Glue's source control writes the nodes as a text that holds JSON. */
+function nodesOf({ CodeGenConfigurationNodes: nodes }: Members, file: string): Members {
+  const value = typeof nodes === 'string' ? parsedJson(nodes, `${file}: codeGenConfigurationNodes`) : nodes;
+  return isObject(value) ? value : {};
 }
 
 /** Leaves out what says nothing: members that are null, and optional choices that are empty, e.g. `"Compression": ""`. */

@@ -3,7 +3,7 @@ import { isObject } from '../glue-job';
 
 /** What a JSON file holds that holds no job, and what would do; for the files that are likely to be given by mistake. */
 export function foreignJson(value: unknown): string {
-  if (Array.isArray(value)) return 'holds a list, and a job is an object';
+  if (Array.isArray(value)) return 'holds a list, and none of it is a job';
   if (!isObject(value)) return `holds ${shownJson(value)}, and a job is an object`;
   return knownForm(value) ?? `holds no job: its members are ${listed(Object.keys(value)) || 'none'}`;
 }

@@ -15,6 +15,8 @@ const API_MEMBERS: Readonly<Record<string, Neutrality>> = {
   CodeGenConfigurationNodes: always,
   CreatedOn: always,
   LastModifiedOn: always,
+  // Which repository the job is pushed to.
+  SourceControlDetails: always,
   WorkerType: (value) => textOf(value) !== undefined,
   NumberOfWorkers: (value) => countOf(value) !== undefined,
   Timeout: (value) => countOf(value) !== undefined,

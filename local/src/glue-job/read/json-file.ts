@@ -13,11 +13,20 @@ const FAULTS: Readonly<Record<string, string>> = { ENOENT: 'no such file', ENOTD
  * @throws UserError where the file cannot be read, is not UTF-8 or not JSON: with line and column
  */
 export function readJsonFile(file: string): unknown {
-  const text = textOf(file);
-  if (text.trim() === '') throw refused(file, 'is empty');
+  return parsedJson(textOf(file), file);
+}
+
+/**
+ * The value that a JSON text says.
+ *
+ * @param subject where the text stands
+ * @throws UserError where it is not JSON: with line and column
+ */
+export function parsedJson(text: string, subject: string): unknown {
+  if (text.trim() === '') throw refused(subject, 'is empty');
   const flaws = jsonFlaws(text);
   if (flaws.length === 0) return JSON.parse(text);
-  throw new UserError(JOB_FILE_ADVICE, firstLines(flaws, ({ offset, problem }) => `${file}: ${place(text, offset)}: ${problem}`));
+  throw new UserError(JOB_FILE_ADVICE, firstLines(flaws, ({ offset, problem }) => `${subject}: ${place(text, offset)}: ${problem}`));
 }
 
 function textOf(file: string): string {

@@ -3,20 +3,59 @@ import { foreignJson } from './foreign-json';
 import { GlueJob, GlueJobNode, JOB_FILE_ADVICE, JobFile } from '../glue-job';
 import { inOrder } from './job-order';
 import { apiSettings, studioSettings } from './job-settings';
+import { jobFilesIn } from './jobs-at';
 import { readJsonFile } from './json-file';
 import { isStudioExport, studioJob } from './studio-export';
 import { UserError } from '../../errors';
+import { kindOf } from '../../file-kind';
 import { listed } from '../../text/few';
 import { nodeProblems } from '../nodes/node-problems';
 
 /**
- * Reads a visual job of AWS Glue: what `aws glue get-job` prints, the input of CreateJob or UpdateJob, or what Glue Studio
- * downloads.
+ * Reads a visual job of AWS Glue: what `aws glue get-job` prints, the input of CreateJob or UpdateJob, what Glue Studio
+ * downloads, or what Glue pushes to a Git repository.
  *
- * @throws UserError where the file cannot be read, holds no visual job, or where something is wrong with its nodes: all of it
+ * @throws UserError where the file cannot be read, holds no visual job or several, or where something is wrong with its nodes: all of it
  */
 export function readGlueJob(file: string): GlueJob {
-  const found = jobIn(readJsonFile(file), file);
+  const jobs = jobsOf(file);
+  if (jobs.length > 1) {
+    const names = jobs.map(({ name }) => name ?? 'one without a name');
+    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${listed(names)}`]);
+  }
+  return glueJob(jobs[0], file);
+}
+
+/**
+ * Reads the visual jobs of a file, or of all files in a folder that hold any.
+ *
+ * @throws UserError where a file cannot be read, where there is no job, where two have one name, or where something is wrong with a job
+ */
+export function readGlueJobs(place: string): GlueJob[] {
+  const files = kindOf(place) === 'folder' ? jobFilesIn(place) : [place];
+  if (files.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${place}: holds no file of a visual job`]);
+  const jobs = files.flatMap((file) => jobsOf(file).map((job) => glueJob(job, file)));
+  const repeated = jobs.filter(({ name }, index) => jobs.findIndex((job) => job.name === name) < index);
+  if (repeated.length === 0) return jobs;
+  throw new UserError('Give each job once.', repeated.map(({ name, file }) => `${file}: job ${name} is there twice, in ${jobs.find((job) => job.name === name)!.file} too`));
+}
+
+/** The jobs that a file holds, nothing of them checked yet; at least one. */
+function jobsOf(file: string): JobFile[] {
+  const value = readJsonFile(file);
+  const jobs = jobsIn(value, file);
+  if (jobs.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${file}: ${foreignJson(value)}`]);
+  return jobs;
+}
+
+function jobsIn(value: unknown, file: string): JobFile[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => jobsIn(entry, file));
+  return isStudioExport(value) ? [studioJob(value, file)] : apiJobs(value, file);
+}
+
+function glueJob(found: JobFile, file: string): GlueJob {
+  const noGraph = modeProblem(found);
+  if (noGraph !== undefined) throw new UserError('Give a visual job: only that has a graph of nodes.', [`${file}: ${noGraph}`]);
   const problems = nodeProblems(withStandIns(found));
   if (problems.length > 0) throw new UserError('Correct the nodes of the job: Glue cannot run them.', problems.map((problem) => `${file}: ${problem}`));
   return {
@@ -27,19 +66,6 @@ export function readGlueJob(file: string): GlueJob {
     settings: found.source === 'studio' ? studioSettings(found.job) : apiSettings(found.job),
     notes: found.notes,
   };
-}
-
-function jobIn(value: unknown, file: string): JobFile {
-  const jobs = isStudioExport(value) ? [studioJob(value, file)] : apiJobs(value);
-  if (jobs.length === 0) throw new UserError(JOB_FILE_ADVICE, [`${file}: ${foreignJson(value)}`]);
-  if (jobs.length > 1) {
-    const names = jobs.map(({ name }) => name ?? 'one without a name');
-    throw new UserError('Give one job: `aws glue get-job --job-name NAME --output json > job.json`.', [`${file}: holds ${jobs.length} jobs: ${listed(names)}`]);
-  }
-  const [job] = jobs;
-  const problem = modeProblem(job);
-  if (problem !== undefined) throw new UserError('Give a visual job: only that has a graph of nodes.', [`${file}: ${problem}`]);
-  return job;
 }
 
 const MODES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { mixedTypes } from '../check/check-advice';
 import type { CheckFinding } from '../check/check-finding';
 import { graphFindings, onlyGlueRuns } from '../check/check-job';
 import { columnsRemedy, nodeLabel } from '../check/check-left-out';
@@ -19,13 +20,24 @@ export function runProblems(translated: TranslatedJob): RunProblems {
   const passed = passedThrough(translated);
   const found = graphFindings(translated).filter(({ node }) => node === undefined || !passed.has(node.id));
   const known = found.filter(({ id }) => id !== 'unknownColumns');
-  const runs = ({ id, isCertain }: (typeof found)[number]) => ruleOf(id, isCertain).runs;
+  const runs = ({ id, isCertain, node }: (typeof found)[number]) => {
+    const rule = ruleOf(id, isCertain);
+    return rule.runs || (node !== undefined && rule.runsOf?.includes(node.type) === true);
+  };
   const refused = known.filter((finding) => !runs(finding));
   return {
-    unknownColumns: new Map(found.flatMap(({ id, node }) => (id === 'unknownColumns' && node ? [[node.id, unknownColumns(node.id, translated)]] : []))),
+    // What an earlier job writes is asked for there.
+    unknownColumns: new Map(found.flatMap(({ id, node }) => (id === 'unknownColumns' && node && !translated.written.has(node.id) ? [[node.id, unknownColumns(node.id, translated)]] : []))),
     refused: [...refused, ...onlyGlueRuns(translated, refused)].map(line),
-    warnings: known.filter(runs).map(line),
+    warnings: [...known.filter(runs).map((finding) => `${line(finding)}${DECIDED[finding.id] ?? ''}`), ...mixedTypes(translated).map(line), ...bookmarks(translated)],
   };
+}
+
+/** What this program does where Glue leaves something to chance. */
+const DECIDED: Readonly<Record<string, string>> = { noOrder: '; here it is the first in the order of the other columns' };
+
+function bookmarks({ job }: TranslatedJob): string[] {
+  return job.settings.bookmarks ? ['Job bookmarks are on: in Glue a run reads what is new since the last one; here it reads all files'] : [];
 }
 
 function passedThrough({ calls }: TranslatedJob): ReadonlySet<string> {
