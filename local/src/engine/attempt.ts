@@ -1,16 +1,16 @@
 import { isSource, isTarget, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { UserError, firstLine } from '../errors';
-import type { ManifestNode } from '../manifest';
-import { checkColumns, sqlOfNode } from './database/user-sql';
-import { hasKind } from './engine-error';
+import type { ManifestNode, SqlNode } from '../manifest';
+import { isConditional } from './database/user-sql';
+import { EngineError, hasKind } from './engine-error';
 import type { CarefulCopy } from './input/careful-read';
 import type { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
 import { JobGraph } from './job-graph';
 import type { Relation } from './nodes/select';
-import { withInputs } from './nodes/sql-node';
 import { compileTransform } from './nodes/transforms';
 import { writeTarget } from './output/targets';
+import { createMacros } from './spark-sql/macros';
 import { stopwatch } from './stopwatch';
 import { nodeNamed } from '../text/few';
 
@@ -38,6 +38,7 @@ export async function attemptJob(graph: JobGraph, sources: JobSources, context: 
   const { database } = context;
   await database.run(`DROP SCHEMA IF EXISTS ${JOB_SCHEMA} CASCADE`);
   await database.run(`CREATE SCHEMA ${JOB_SCHEMA}`);
+  if (graph.job.nodes.some((node) => node.type === 'Sql' || isConditional(node))) await createMacros(database);
   const rows = new Map<string, number>();
   const seconds = new Map<string, number>();
   const run = new NodeRun(graph, sources, context, copies);
@@ -89,8 +90,19 @@ class NodeRun {
   private async compile(node: ManifestNode): Promise<string> {
     if (isSource(node)) return this.sources.compile(node, this.columns(node), this.copies, 'fail');
     const inputs: Relation[] = this.graph.inputsOf(node).map((input) => ({ sql: tableOf(input), node: input }));
-    if (node.type === 'Sql') await checkColumns(this.context.database, sqlOfNode(node), node.schema, withInputs(node, inputs));
-    return compileTransform(node, inputs, this.columns(node));
+    const select = compileTransform(node, inputs, this.columns(node));
+    if (node.type === 'Sql') await this.plan(node, select);
+    return select;
+  }
+
+  /** A statement that Spark would refuse for what is in its groups, say, is seen before anything is read. */
+  private async plan(node: SqlNode, select: string): Promise<void> {
+    try {
+      await this.context.database.columns(select);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      throw new UserError(`Correct the SQL of ${nodeNamed(node.name)}, or run it in Glue: it cannot be planned here.`, [`${nodeNamed(node.name)}: ${firstLine(error)}`]);
+    }
   }
 
   /** What is read of a node's columns. Of CSV also what is typed: a text that does not fit is a reject, read or not. */

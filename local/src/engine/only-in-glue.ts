@@ -5,10 +5,14 @@ import type { ManifestJob, ManifestNode } from '../manifest';
 import type { Database } from './database/database';
 import { withScratchDatabase } from './database/scratch-database';
 import { sqlType } from './database/sql';
-import { condition, ConditionalSource, isConditional, readingProblems, sqlOfCondition } from './database/user-sql';
+import { condition, ConditionalSource, isConditional } from './database/user-sql';
 import { EngineError } from './engine-error';
 import { parseJsonPath } from './input/json-path';
 import { as, selectList } from './nodes/select';
+import { statementsProblems } from './nodes/sql-node';
+import { createMacros } from './spark-sql/macros';
+import { reachProblems } from './spark-sql/reach';
+import { isAboutStatement } from './spark-sql/translate';
 import { nodeNamed } from '../text/few';
 
 /** Options of Glue that change which rows a source reads, and that are followed where its files are found as Glue finds them; whether one is. */
@@ -45,12 +49,18 @@ export function isFollowed(option: string, { glue }: Pick<ManifestNode, 'glue'>)
 export async function runProblems(jobs: readonly ManifestJob[], areElsewhere: boolean): Promise<string[]> {
   const nodes = jobs.flatMap((job) => job.nodes);
   const onlyInGlue = nodes.flatMap((node) => whyOnlyInGlue(node, areElsewhere).map((reason) => `${nodeNamed(node.name)}: ${reason}`));
-  return [...onlyInGlue, ...await predicateProblems(nodes.filter(isConditional))];
+  return [...onlyInGlue, ...jobs.flatMap(onlyGlueStatements), ...await predicateProblems(nodes.filter(isConditional))];
+}
+
+/** What statements of a job do that no rule here knows. */
+function onlyGlueStatements(job: ManifestJob): string[] {
+  return statementsProblems(job).filter(({ kind }) => kind === 'onlyGlue').map(({ line }) => line);
 }
 
 async function predicateProblems(sources: readonly ConditionalSource[]): Promise<string[]> {
   if (sources.length === 0) return [];
   return withScratchDatabase({}, async (database) => {
+    await createMacros(database);
     const problems: string[] = [];
     for (const source of sources) problems.push(...await predicateProblem(database, source));
     return problems;
@@ -59,15 +69,15 @@ async function predicateProblems(sources: readonly ConditionalSource[]): Promise
 
 /** It is tried on a row of nulls: a constant that does not fit its column's type is seen only then. */
 async function predicateProblem(database: Database, source: ConditionalSource): Promise<string[]> {
-  const reading = await readingProblems(database, [sqlOfCondition(source)]);
-  if (reading.length > 0) return reading;
   const { name, schema, partitionPredicate } = source;
+  const reach = reachProblems(partitionPredicate, [], 'singleExpression');
+  if (reach.length > 0) return reach.map(({ message }) => `${nodeNamed(name)}: ${message}`);
   const columns = schema.map((field) => as(`CAST(NULL AS ${sqlType(field.type)})`, field.name));
   try {
     await database.rows(`SELECT 1 FROM (SELECT ${selectList(columns)}) WHERE ${condition(source)}`);
     return [];
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
+    if (!(error instanceof EngineError) && !isAboutStatement(error)) throw error;
     return [`${nodeNamed(name)}: its partition predicate \`${partitionPredicate}\` is not for this engine: ${firstLine(error)}`];
   }
 }

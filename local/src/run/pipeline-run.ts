@@ -2,10 +2,11 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { isSource, isTarget, OptionalColumn, optionalOrigins, TargetNode } from 'cdk-spotify-analytics/manifest';
 import { Database } from '../engine/database/database';
-import { readingProblems, sqlOfDataSet, sqlOfNode, sqlOfQuery } from '../engine/database/user-sql';
+import { readingProblems, sqlOfDataSet, sqlOfQuery } from '../engine/database/user-sql';
 import { interrupted } from '../engine/engine-error';
 import { runJob } from '../engine/job';
 import { MissingColumns, missingInStatement, missingOf, splitRules, TableColumns } from '../engine/left-out';
+import { statementsProblems, translatedStatements } from '../engine/nodes/sql-node';
 import { notesOf } from '../engine/notes';
 import type { Layout } from '../engine/output/layout';
 import { Places } from '../engine/output/places';
@@ -89,13 +90,15 @@ export class PipelineRun {
   /** Before anything is read, and of all at once. */
   private async checkSql(database: Database): Promise<void> {
     const { tables, queries, dashboard } = this.request.manifest;
-    const nodes = this.start.jobs.flatMap((job) => job.nodes).filter((node) => node.type === 'Sql');
-    const problems = await readingProblems(database, [
-      ...nodes.map(sqlOfNode),
+    const ofNodes = this.start.jobs.flatMap(statementsProblems);
+    const reading = ofNodes.filter(({ kind }) => kind !== 'columns');
+    const problems = [...reading.map(({ line }) => line), ...await readingProblems(database, [
+      ...ofNodes.length > 0 ? [] : this.start.jobs.flatMap(translatedStatements),
       ...queries.map((query) => sqlOfQuery(query, tables)),
       ...dashboard?.dataSets.map((dataSet) => sqlOfDataSet(dataSet, tables)) ?? [],
-    ]);
+    ])];
     if (problems.length > 0) throw new UserError('Correct this SQL: give one SELECT each that reads its inputs alone. Nothing was changed.', problems);
+    if (ofNodes.length > 0) throw new UserError('Let this SQL give the columns that it declares. Nothing was changed.', ofNodes.map(({ line }) => line));
   }
 
   private async runJobs(database: Database): Promise<void> {

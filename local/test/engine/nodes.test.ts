@@ -315,17 +315,20 @@ describe('Sql', () => {
   const sql = (statement: string, schema: string): ManifestNode => ({ type: 'Sql', id: 'q', name: 'Top', inputs: ['a', 'b'], aliases: ['one', 'two words'], sql: statement, schema: fields(schema) });
 
   test('sees its inputs under their names; columns are taken by name and cast', async () => {
-    const statement = 'WITH t AS (SELECT * FROM one LEFT JOIN "two words" AS two ON one.k = two.k)\nSELECT w, v * 2 AS twice, one_k AS k FROM (SELECT w, v, t.k AS one_k FROM t) -- done';
+    const statement = 'WITH t AS (SELECT one.k, v, w FROM one LEFT JOIN `two words` AS two ON one.k = two.k)\nSELECT w, v * 2 AS twice, one_k AS k FROM (SELECT w, v, t.k AS one_k FROM t) -- done';
     const { rows } = await runNodes(tables, () => [sql(statement, 'k twice:bigint w')]);
     expect(rows).toEqual([['x', '2', 'p'], ['y', '4', null]]);
   });
 
   test.each([
-    ['SELECT k FROM one', 'k twice:bigint', ['Let the SQL of node Top give the columns that it declares.', 'node Top: gives no column `twice`; found k']],
+    ['SELECT k FROM one', 'k twice:bigint', ['Let this SQL give the columns that it declares.', 'node Top: gives no column `twice`; found k']],
     ['SELECT k FROM nothing', 'k', ['Correct this SQL', 'node Top: its SQL reads `nothing`; it may read its inputs alone: one, two words']],
-    ['SELECT k FROM one WHERE', 'k', ['Correct this SQL', 'node Top: its SQL cannot be read: Parser Error']],
-    ['SELECT nothing FROM one', 'k', ['Correct the SQL of node Top', 'node Top: Binder Error']],
-    ['SELECT k FROM one', 'k:int', ['Correct node Top: its values do not fit the types that it declares.', "Could not convert string 'x' to INT32"]],
+    ['SELECT k FROM one WHERE k = ', 'k', ['Correct this SQL', 'node Top: its SQL cannot be read: it ends too early (1:29)']],
+    ['SELECT k FROM one WHERE k', 'k', ['Correct this SQL', 'node Top: its SQL is wrong: a condition is true or false, got text (1:19)']],
+    ['SELECT nothing FROM one', 'k', ['Correct this SQL', 'node Top: its SQL is wrong: there is no column `nothing`; found k, v (1:8)']],
+    ['SELECT k, count(*) AS c FROM one', 'k', ['Correct the SQL of node Top, or run it in Glue', 'node Top: Binder Error']],
+    ['SELECT hash(k) AS k FROM one', 'k', ['Run this in Glue', 'node Top: only Glue runs this: `hash` (1:8)']],
+    ['SELECT k FROM one', 'k:int', ['Correct node Top: its values do not fit the types that it declares.', "Could not convert string 'k is declared as int, and is x' to INT32"]],
   ])('%s', async (statement, schema, expected) => {
     const sources = Object.entries(tables).map(([id, table]) => csvSource(id, fields(table.schema)));
     const node = sql(statement, schema);

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { Database } from '../../src/engine/database/database';
-import { checkColumns, sqlOfNode, sqlOfQuery } from '../../src/engine/database/user-sql';
+import { checkColumns, sqlOfQuery } from '../../src/engine/database/user-sql';
 
 let folder: string;
 let database: Database;
@@ -28,11 +28,4 @@ test.each([
 ])('the engine runs %j', async (sql) => {
   const query = { name: 'mine', description: 'Mine', sql, columns: [] };
   await expect(checkColumns(database, sqlOfQuery(query, [TABLE]), [{ name: 'track_id' }], TRACKS)).resolves.toBeUndefined();
-});
-
-test.each([
-  "-- the tracks' ids\n(SELECT track_id FROM tracks WHERE genre = 'pop' AND `a;b` = 1)",
-])('the engine runs %j, which is of Spark', async (sql) => {
-  const node = sqlOfNode({ type: 'Sql', id: 'a', name: 'A', inputs: ['b'], schema: [], sql, aliases: ['tracks'] });
-  await expect(checkColumns(database, node, [{ name: 'track_id' }], TRACKS)).resolves.toBeUndefined();
 });

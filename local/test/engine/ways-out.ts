@@ -99,3 +99,36 @@ export function statements(folder: string): readonly string[] {
     `SELECT 'a' AS v; COPY a TO '${folder}/copy.csv'`, `SELECT 'a' AS v); COPY a TO '${folder}/copy.csv' --`, `SELECT 'a' AS v) AS x, (SELECT * FROM read_text('${folder}/s.csv')`,
   ];
 }
+
+/** SELECTs that show Spark what is in files, run a program, or tell of the machine; and names and texts that would end a quote of the engine's, by name. */
+export function sparkWays(folder: string): Readonly<Record<string, string>> {
+  const file = `${folder}/s.csv`;
+  return {
+    'a path to CSV, as Spark has it': `SELECT _c0 AS v FROM csv.\`${file}\``,
+    'a path to Parquet, as Spark has it': `SELECT ${SECRET} AS v FROM parquet.\`${folder}/s.parquet\``,
+    'a path between backticks': `SELECT * FROM \`${file}\``,
+    'TABLE': `TABLE text.\`${file}\``,
+    'FROM first': `FROM text.\`${file}\` SELECT value AS v`,
+    'in a subquery': `SELECT (SELECT value FROM text.\`${file}\`) AS v FROM a`,
+    'in EXISTS': `SELECT id AS v FROM a WHERE EXISTS (SELECT 1 FROM text.\`${file}\`)`,
+    'in a join': `SELECT value AS v FROM a JOIN text.\`${file}\``,
+    'in a lateral join': `SELECT value AS v FROM a, LATERAL (SELECT * FROM text.\`${file}\`)`,
+    'in a union': `SELECT id AS v FROM a UNION ALL SELECT value FROM text.\`${file}\``,
+    'in WITH of Spark': `WITH w AS (SELECT value FROM text.\`${file}\`) SELECT value AS v FROM w`,
+    'a WITH that names itself': `WITH \`${file}\` AS (SELECT * FROM \`${file}\`) SELECT 1 AS v FROM a`,
+    'a script': "SELECT TRANSFORM(id) USING 'cat' AS (v) FROM a",
+    'a method of Java': "SELECT java_method('java.lang.System', 'getenv', 'HOME') AS v",
+    'the same by another name': "SELECT reflect('java.lang.System', 'getenv', 'HOME') AS v",
+    'input_file_name': 'SELECT input_file_name() AS v FROM a',
+    'current_user': 'SELECT current_user() AS v FROM a',
+    'a variable of Spark': 'SELECT ${spark.home} AS v FROM a',
+    'IDENTIFIER': `SELECT * FROM IDENTIFIER('text.\`${file}\`')`,
+    'a function by IDENTIFIER': `SELECT * FROM IDENTIFIER('read_text')('${file}')`,
+    'a quoted function': `SELECT * FROM \`read_text\`('${file}')`,
+    'INSERT': `INSERT OVERWRITE DIRECTORY '${folder}/copy' USING csv SELECT * FROM a`,
+    'ADD JAR': `ADD JAR '${folder}/x.jar'`,
+    'CACHE': 'CACHE TABLE a',
+    'a name that ends the quote': `SELECT \`id" FROM read_text('${file}') --\` AS v FROM a`,
+    'an alias of rows that is read': `SELECT v FROM a AS \`x" FROM read_text('${file}') --\``,
+  };
+}

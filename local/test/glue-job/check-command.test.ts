@@ -175,19 +175,30 @@ test.each(["SELECT content AS v FROM read_text('/etc/hostname')", "SELECT file A
 });
 
 test.each([
-  ["SELECT v FROM '/x/y.csv'", 'its SQL reads `/x/y.csv`; it may read its inputs alone: t'],
+  ['SELECT v FROM csv.`/x/y.csv`', 'its SQL reads `csv./x/y.csv`; it may read its inputs alone: t'],
   ['SELECT v FROM music.albums', 'its SQL reads `music.albums`; it may read its inputs alone: t'],
   ['SELECT col AS v FROM explode(t)', 'its SQL takes rows from the function `explode`; it may read its inputs alone: t'],
-  ['SELECT v FROM t LATERAL VIEW explode(x) u AS v', expect.stringMatching(/^its SQL cannot be read: Parser Error: /)],
+  ['SELECT hash(track_id) AS v FROM t', 'only Glue runs this: `hash` (1:8)'],
 ])('SQL that Glue may know is none: %s', async (sql, message) => {
   expect(await foundOfSql(sql)).toEqual([['limit', 'glueOnly', 'Q', message]]);
+});
+
+test.each([
+  ["SELECT v FROM '/x/y.csv'", "its SQL cannot be read: `'/x/y.csv'` is not valid at this position (1:15)"],
+  ['SELECT trackid AS v FROM t', "its SQL is wrong: there is no column `trackid`; did you mean 'track_id'? found track_id, track_popularity (1:8)"],
+])('SQL that Spark refuses is a defect: %s', async (sql, message) => {
+  expect(await foundOfSql(sql)).toEqual([['defect', 'wrongSql', 'Q', message]]);
+});
+
+test('SQL of Spark is none', async () => {
+  expect(await foundOfSql("SELECT v FROM t LATERAL VIEW explode(split(track_id, ',')) u AS v")).toEqual([]);
 });
 
 test('so is a partition predicate', async () => {
   const findings = await foundOfSql('WITH u AS (SELECT track_id AS v FROM T) SELECT v FROM u -- all', "track_id IN (SELECT file FROM glob('/*')) OR EXISTS (SELECT * FROM other)");
   expect(findings).toEqual([
-    ['defect', 'engineFunction', 'track', 'its SQL takes rows from the function `glob`; leave it out; Glue has no such function'],
     ['limit', 'glueOnly', 'track', 'its SQL reads `other`; leave it out'],
+    ['defect', 'engineFunction', 'track', 'its SQL takes rows from the function `glob`; leave it out; Glue has no such function'],
   ]);
 });
 

@@ -22,7 +22,7 @@ export interface SparkSqlProps extends JobNodeProps {
   readonly inputs: SqlInput[];
   /**
    * One SELECT in Spark SQL. Text stands between single quotes; a name that needs quoting between backticks.
-   * On one machine the same statement is run by DuckDB.
+   * On one machine it is translated for DuckDB; what is not known to give the same there is refused.
    */
   readonly sql: string;
   /** The fields of the result: the statement gives columns of these names, which are cast to these types. */

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { checkCatalog } from './catalog-checks';
 import { checkCsvOptions } from './csv-option-checks';
 import { checkGlue } from './glue-checks';
+import { checkGrammar } from './grammar';
 import { checkIceberg } from './iceberg-checks';
 import { installSpark, missingTools, SPARK_VERSION } from './install';
 import { checkLosses } from './loss-checks';
@@ -18,6 +19,7 @@ import { checkRefusals } from './refusal-checks';
 import { checkRoundTrips } from './round-trip-checks';
 import { checkS3Publication } from './s3-publication-checks';
 import { Spark } from './spark';
+import { checkAllStatements, checkStatements } from './statements';
 import { checkStyle } from './style-check';
 import { checkTargets } from './target-checks';
 import { Counts, Tally } from '../../support/tally';
@@ -44,7 +46,11 @@ const SUITES: Record<string, Suite> = {
   'glue': checkGlue,
   'pipeline': checkPipeline,
   'random': checkRandomGraphs,
+  'statements': checkStatements,
 };
+
+/** Suites that take long, and are run where they are named. */
+const LONG_SUITES: Record<string, Suite> = { 'all-statements': checkAllStatements };
 
 /**
  * Runs the generated PySpark on a real Spark, and compares what it writes with rows that are written down, and with the local engine.
@@ -69,7 +75,8 @@ async function runSuites(names: string[], tally: Tally): Promise<undefined> {
   const folder = mkdtempSync(path.join(work, 'run-'));
   const spark = await Spark.start(installation, CACHE);
   try {
-    for (const name of names) await SUITES[name](spark, path.join(folder, name), tally);
+    for (const name of names) await { ...SUITES, ...LONG_SUITES }[name](spark, path.join(folder, name), tally);
+    await checkGrammar(installation.bin, tally);
     await checkStyle(installation.bin, folder, tally);
   } finally {
     await spark.stop();

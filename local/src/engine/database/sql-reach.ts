@@ -18,7 +18,7 @@ export interface SqlProblem {
 const TABLE_FUNCTIONS = ['generate_series', 'json_each', 'json_tree', 'range', 'repeat', 'repeat_row', 'unnest'];
 
 /** Functions of a value that tell of this machine, or do something. The engine itself lacks `getenv`, its shell has it. */
-const TELLING_FUNCTIONS = ['current_query', 'current_setting', 'getenv', 'write_log'];
+export const TELLING_FUNCTIONS = ['current_query', 'current_setting', 'getenv', 'write_log'];
 
 /** What else rows may come from; what is in it is looked at by itself. */
 const RELATIONS = ['EMPTY', 'EXPRESSION_LIST', 'JOIN', 'PIVOT', 'SUBQUERY'];
@@ -79,7 +79,7 @@ function bounded(problems: readonly SqlProblem[]): SqlProblem[] {
 function problemOf(tree: Tree, { scope, isRelation }: Branch, inputs: readonly string[]): SqlProblem | undefined {
   const called = lowerCase(textOf(tree.function_name));
   if (TELLING_FUNCTIONS.includes(called)) {
-    return { kind: 'function', name: called, message: `its SQL calls \`${called}\`, which tells of this machine or changes it; leave it out` };
+    return { kind: 'function', name: called, message: tellingFunction(called) };
   }
   if ('class' in tree) return undefined;
   switch (tree.type) {
@@ -89,6 +89,11 @@ function problemOf(tree: Tree, { scope, isRelation }: Branch, inputs: readonly s
     default: return !isRelation || RELATIONS.includes(textOf(tree.type)) ? undefined
       : { kind: 'statement', message: `its SQL takes rows from what is not known here (${textOf(tree.type)}); give a SELECT from tables` };
   }
+}
+
+/** What is said of a function that tells of this machine. */
+export function tellingFunction(name: string): string {
+  return `its SQL calls \`${name}\`, which tells of this machine or changes it; leave it out`;
 }
 
 function tableProblem(tree: Tree, scope: ReadonlySet<string>, inputs: readonly string[]): SqlProblem | undefined {

@@ -3,11 +3,12 @@ import type { Database } from './database';
 import { identifier, sqlType } from './sql';
 import { sqlProblems } from './sql-reach';
 import { UserError, firstLine } from '../../errors';
-import type { CatalogSourceNode, ManifestDataSet, ManifestField, ManifestNode, ManifestQuery, ManifestTable, SqlNode } from '../../manifest';
-import { listed, nodeNamed, shortened } from '../../text/few';
+import type { CatalogSourceNode, ManifestDataSet, ManifestField, ManifestNode, ManifestQuery, ManifestTable } from '../../manifest';
+import { listed, shortened } from '../../text/few';
 import { EngineError } from '../engine-error';
 import { as, selectList } from '../nodes/select';
-import { fromSpark } from '../nodes/spark-text';
+import { translateCondition } from '../spark-sql/translate';
+import { simpleType } from '../spark-sql/types';
 
 /** SQL whose text comes from a job or a manifest: nobody here wrote it. */
 export interface UserSql {
@@ -25,16 +26,6 @@ export type ConditionalSource = CatalogSourceNode & { readonly partitionPredicat
 /** Whether a node is one. */
 export function isConditional(node: ManifestNode): node is ConditionalSource {
   return node.type === 'CatalogSource' && node.partitionPredicate !== undefined;
-}
-
-/** The SQL of a node: it sees its inputs. */
-export function sqlOfNode({ name, sql, inputs, aliases }: SqlNode): UserSql {
-  return { where: nodeNamed(name), sql: fromSpark(sql), inputs: aliases.slice(0, inputs.length) };
-}
-
-/** The condition of a source: it sees a row. */
-export function sqlOfCondition(source: ConditionalSource): UserSql {
-  return { where: nodeNamed(source.name), sql: `SELECT 1 WHERE ${condition(source)}`, inputs: [] };
 }
 
 /**
@@ -61,9 +52,17 @@ export function statement(sql: string): string {
   return `${sql.trim().replace(/;$/, '')}\n`;
 }
 
-/** A source's condition on its partitions, likewise. */
-export function condition({ partitionPredicate }: Pick<ConditionalSource, 'partitionPredicate'>): string {
-  return `(${fromSpark(partitionPredicate)}\n)`;
+/**
+ * A source's condition on its partitions, which is in Spark's SQL, in the engine's.
+ *
+ * @throws what `translateCondition` throws
+ */
+export function condition({ partitionPredicate, schema }: Pick<ConditionalSource, 'partitionPredicate' | 'schema'>): string {
+  const columns = schema.flatMap(({ name, type }) => {
+    const known = simpleType(type);
+    return known ? [{ name, type: known }] : [];
+  });
+  return translateCondition(partitionPredicate, columns);
 }
 
 /**

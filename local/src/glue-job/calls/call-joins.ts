@@ -2,7 +2,9 @@ import type { Schema } from 'cdk-spotify-analytics/model';
 import { declaredSchema, type CallContext, type Draft, type Made } from './call-context';
 import { columnOf, enumMember, list, listOf, recordOf, text, textOf } from './call-members';
 import { Member, Ref, type Value } from './call-values';
-import { schemaValue } from './column-types';
+import { schemaValue, type Column } from './column-types';
+import { statementColumns } from './statement-columns';
+import { simpleType } from '../../engine/spark-sql/types';
 import type { GlueJobNode } from '../glue-job';
 
 const JOIN_TYPES: Readonly<Record<string, string>> = {
@@ -40,12 +42,14 @@ export function union(context: CallContext): Draft {
 export function sparkSql(context: CallContext): Draft {
   const { node, inputs } = context;
   const aliases = ofInputs(node, 'SqlAliases').map((entry) => entry && textOf(entry.Alias, 'SqlAliases'));
+  const sql = text(node, 'SqlQuery');
+  const tables = inputs.map(({ variable, schema }, index) => ({ name: aliases[index] ?? variable, schema }));
   return {
     className: 'SparkSql',
     props: {
-      inputs: inputs.map(({ variable }, index) => ({ node: new Ref(variable), alias: aliases[index] ?? variable })),
-      sql: text(node, 'SqlQuery'),
-      outputSchema: declaredSchema(context) ?? schemaValue([], false),
+      inputs: inputs.map(({ variable }, index) => ({ node: new Ref(variable), alias: tables[index].name })),
+      sql,
+      outputSchema: declaredSchema({ ...context, columnsRead: columnsGiven(sql, tables) }) ?? schemaValue([], false),
     },
   };
 }
@@ -61,6 +65,18 @@ export function customCode(context: CallContext): Draft {
       outputSchema: declaredSchema(context),
     },
   };
+}
+
+/** The columns that a statement gives, where all columns of its inputs are known. */
+function columnsGiven(sql: string, tables: readonly { readonly name: string; readonly schema: Schema }[]): readonly Column[] | undefined {
+  if (!tables.every(({ schema }) => schema.isComplete)) return undefined;
+  return statementColumns(sql, tables.map(({ name, schema }) => ({
+    name,
+    columns: schema.fields.flatMap((field) => {
+      const type = simpleType(field.dataType.name);
+      return type ? [{ name: field.name, type }] : [];
+    }),
+  })));
 }
 
 /** The keys of both sides in pairs. The first of the Inputs is the left side. */

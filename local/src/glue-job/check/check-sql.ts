@@ -1,41 +1,47 @@
-import type { Database } from '../../engine/database/database';
 import { withScratchDatabase } from '../../engine/database/scratch-database';
-import { sqlProblems } from '../../engine/database/sql-reach';
-import { isConditional, sqlOfCondition, sqlOfNode, statement, UserSql } from '../../engine/database/user-sql';
+import { isConditional } from '../../engine/database/user-sql';
+import { namesIn, statementProblems } from '../../engine/nodes/sql-node';
+import { reachProblems, StatementProblem } from '../../engine/spark-sql/reach';
 import type { ManifestNode } from '../../manifest';
 import type { TranslatedJob } from '../translated-job';
 import type { CheckFinding } from './check-finding';
 import { namedNode } from './check-left-out';
 import { ruleOf } from './check-table';
 
-/** SQL that reads other than its inputs. Nothing of it is looked up. */
-export async function sqlFindings({ job, nodes }: TranslatedJob): Promise<CheckFinding[]> {
-  const written = nodes.flatMap((node): { readonly id: string; readonly user: UserSql }[] => {
-    const user = sqlOf(node);
-    return user ? [{ id: node.id, user }] : [];
-  });
-  if (written.length === 0) return [];
-  return withScratchDatabase({}, async (database) => {
-    const findings: CheckFinding[] = [];
-    const functions = await engineFunctions(database);
-    for (const { id, user: { sql, inputs } } of written) {
-      const node = namedNode(job.nodes.find((candidate) => candidate.id === id)!);
-      for (const { kind, name, message } of await sqlProblems(database, statement(sql), inputs)) {
-        // What the engine has and Spark has not ends the job in Glue. A table of the Data Catalog, and SQL of Spark's own, Glue knows.
-        const finding = kind === 'function' && functions.has(name!)
-          ? { id: 'engineFunction', message: `${message}; Glue has no such function` } : { id: 'glueOnly', message };
-        findings.push({ kind: ruleOf(finding.id).kind, node, ...finding });
-      }
-    }
-    return findings;
+/** SQL that reads other than its inputs, that Spark refuses, or that only Glue runs. Nothing of it is looked up. */
+export async function sqlFindings(translated: TranslatedJob): Promise<CheckFinding[]> {
+  const found = translated.nodes.flatMap((node) => problemsOf(node, translated).map((problem) => ({ id: node.id, problem })));
+  if (found.length === 0) return [];
+  const functions = await engineFunctions();
+  return found.map(({ id, problem }) => {
+    const node = namedNode(translated.job.nodes.find((candidate) => candidate.id === id)!);
+    const finding = asFinding(problem, functions);
+    return { kind: ruleOf(finding.id).kind, node, ...finding };
   });
 }
 
-function sqlOf(node: ManifestNode): UserSql | undefined {
-  if (node.type === 'Sql') return sqlOfNode(node);
-  return isConditional(node) ? sqlOfCondition(node) : undefined;
+/** Where the columns of an input are not known, what a statement names is looked at, and no more. */
+function problemsOf(node: ManifestNode, { nodes, graph }: TranslatedJob): StatementProblem[] {
+  if (isConditional(node)) return reachProblems(node.partitionPredicate, [], 'singleExpression');
+  if (node.type !== 'Sql') return [];
+  const isKnown = node.inputs.every((id) => graph.nodes.find((each) => each.nodeId === id)?.schema.isComplete === true);
+  if (!isKnown) return reachProblems(node.sql, namesIn(node));
+  return statementProblems(node, node.inputs.map((id) => nodes.find((each) => each.id === id)!));
 }
 
-async function engineFunctions(database: Database): Promise<ReadonlySet<unknown>> {
-  return new Set((await database.rows('SELECT function_name FROM duckdb_functions()')).map(([name]) => name));
+/** What the engine has and Spark has not ends the job in Glue, and so does what Spark refuses. A table of the Data Catalog Glue knows. */
+function asFinding({ kind, name, message }: StatementProblem, functions: ReadonlySet<unknown>): Pick<CheckFinding, 'id' | 'message'> {
+  switch (kind) {
+    case 'wrong': return { id: 'wrongSql', message };
+    case 'function': return functions.has(name!) && name !== 'range' ? { id: 'engineFunction', message: `${message}; Glue has no such function` } : { id: 'glueOnly', message };
+    case 'table':
+    case 'columns':
+    case 'onlyGlue': return { id: 'glueOnly', message };
+  }
+}
+
+async function engineFunctions(): Promise<ReadonlySet<unknown>> {
+  return withScratchDatabase({}, async (database) => (
+    new Set((await database.rows('SELECT function_name FROM duckdb_functions()')).map(([name]) => name))
+  ));
 }
