@@ -5,8 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowed, catalogWith, targetOf } from './catalogs';
-import { LakeFormationAccess, LakeFormationAccessProps, SpotifyAnalyticsPipeline } from '../../src';
-import { findings } from '../nag/findings';
+import { LakeFormationAccess, LakeFormationAccessProps } from '../../src';
 
 /** The grants of a template: to whom, of what, and on what, each as text. */
 function grants(template: Template): string[] {
@@ -150,10 +149,4 @@ describe('alone', () => {
       tables: [{ location: { bucket, prefix: '/x' }, path: 'rows/' }], registerLocation: false, registrationRole: iam.Role.fromRoleName(stack, 'Mine', 'mine'),
     }))).toThrow(/registrationRole is given[\s\S]*location\.prefix ends in/);
   });
-});
-
-test('a pipeline has no finding with it', () => {
-  const app = new App();
-  new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify', { catalog: { lakeFormation: {} } });
-  expect(findings(app)).toEqual([]);
 });

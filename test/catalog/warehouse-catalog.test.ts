@@ -6,7 +6,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowed, catalogWith, SCHEMA, targetOf } from './catalogs';
-import { CatalogTableOptions, CsvSource, CsvTarget, JobGraph, QualityRule, WarehouseCatalog, WarehouseCatalogProps } from '../../src';
+import {
+  CatalogTableOptions, CsvSource, CsvTarget, DataType, Field, JobGraph, ParquetTarget, QualityRule, Schema, WarehouseCatalog, WarehouseCatalogProps,
+} from '../../src';
+import { acknowledgedOn } from '../support/acknowledged';
 
 const RULES = [QualityRule.isComplete('id')];
 
@@ -246,6 +249,77 @@ test('a crawler takes a cron expression, and no rate', () => {
 });
 
 test('names, rules and descriptions that cannot be are said at once', () => {
-  const wrong = () => catalogWith({ name: 'Plays', databaseName: 'Music', rules: [QualityRule.isComplete('nobody')] });
-  for (const problem of ["table 'Plays': name is 1 to 255", 'databaseName is 1 to 255', 'nobody']) expect(wrong).toThrow(problem);
+  expect(() => catalogWith({ name: 'Plays', databaseName: 'Music', rules: [QualityRule.isComplete('nobody')] })).toThrow([
+    'The catalog of the warehouse cannot work:',
+    "  - databaseName is 1 to 255 lower-case letters, digits and '_', got: 'Music'",
+    "  - table 'Plays': name is 1 to 255 lower-case letters, digits and '_', got: 'Plays'",
+    "  - table 'Plays': quality rule IsComplete of nobody: names a field that the table does not have, got: nobody; it has: id, genre, year",
+  ].join('\n'));
+});
+
+/** A target with one field. */
+function targetWith(field: Field, partitionKeys?: string[]): ParquetTarget {
+  const graph = new JobGraph('one');
+  const input = new CsvSource(graph, 'Source', { location: 'in', path: 'in/', schema: Schema.of(Field.text('id'), field) });
+  return new ParquetTarget(graph, 'Plays', { input, location: 'warehouse', path: 'plays/', partitionKeys });
+}
+
+test('a description of a field has 255 characters at most', () => {
+  const described = (length: number) => () => catalogWith({}, targetWith(Field.of('what', DataType.INT, { description: 'x'.repeat(length) })));
+  expect(described(255)).not.toThrow();
+  expect(described(256)).toThrow("table 'plays': field what: a description has at most 255 characters, got: 256");
+});
+
+test.each<[string, DataType, boolean]>([
+  ['text', DataType.STRING, true], ['int', DataType.INT, true], ['bigint', DataType.BIGINT, true], ['date', DataType.DATE, true], ['boolean', DataType.BOOLEAN, true],
+  ['double', DataType.DOUBLE, false], ['float', DataType.FLOAT, false], ['timestamp', DataType.TIMESTAMP, false],
+  ['decimal', DataType.decimalOf(5, 2), false],
+])('a partition by %s', (_, type, isGood) => {
+  const problem = `partitionKeys: a ${type} makes no good partition, got: key; partition by a text, a whole number, a boolean or a date`;
+  const make = expect(() => catalogWith({}, targetWith(Field.of('key', type), ['key'])));
+  if (isGood) make.not.toThrow();
+  else make.toThrow(problem);
+});
+
+test('a decimal column has its precision and its scale', () => {
+  catalogWith({}, targetWith(Field.of('price', DataType.decimalOf(7, 3)))).template().hasResourceProperties('AWS::Glue::Table', {
+    TableInput: { StorageDescriptor: { Columns: [{ Name: 'id', Type: 'string' }, { Name: 'price', Type: 'decimal(7,3)' }] } },
+  });
+});
+
+test('a table is written in Parquet, is not encrypted by a client, and has keys only where it is partitioned', () => {
+  catalogWith().template().hasResourceProperties('AWS::Glue::Table', {
+    TableInput: {
+      Parameters: { classification: 'parquet', has_encrypted_data: false },
+      PartitionKeys: Match.absent(),
+      StorageDescriptor: { InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat' },
+    },
+  });
+});
+
+test('the ruleset says what it is, goes with the stack, and has a name of its own', () => {
+  const template = catalogWith({ rules: RULES, removalPolicy: RemovalPolicy.RETAIN }).template();
+  template.hasResource('AWS::Glue::DataQualityRuleset', {
+    DeletionPolicy: 'Delete',
+    Properties: { Description: 'What must hold of the rows of plays', Name: Match.anyValue(), Ruleset: 'Rules = [\n    IsComplete "id"\n]' },
+  });
+  catalogWith({ rules: [] }).template().resourceCountIs('AWS::Glue::DataQualityRuleset', 0);
+});
+
+test('the crawler runs by its schedule, writes its logs, and says what it and its role do', () => {
+  const { template } = catalogWith({ crawlerSchedule: events.Schedule.cron({ hour: '3', minute: '0' }) });
+  template().hasResourceProperties('AWS::Glue::Crawler', {
+    Description: 'Keeps the partitions and new columns of plays current', Schedule: { ScheduleExpression: 'cron(0 3 * * ? *)' },
+  });
+  template().hasResourceProperties('AWS::IAM::Role', { Description: 'Crawls the table plays' });
+  const logs = allowed(template()).filter(({ actions }) => actions.includes('logs:PutLogEvents'));
+  expect(logs.map(({ resources }) => resources)).toEqual([expect.stringContaining(':log-group:/aws-glue/')]);
+  catalogWith().template().hasResourceProperties('AWS::Glue::Crawler', { Schedule: Match.absent(), CrawlerSecurityConfiguration: Match.absent() });
+  catalogWith({ discoverTables: true }).template().hasResourceProperties('AWS::Glue::Crawler', { Description: 'Finds the table plays' });
+});
+
+test('that the logs of the crawler are not encrypted by a key of the app is acknowledged, unless they are', () => {
+  const acknowledged = (given: Parameters<typeof catalogWith>[0] = {}) => acknowledgedOn(catalogWith(given).catalog.crawler!);
+  expect(acknowledged()).toEqual({ 'AwsSolutions-GL1': expect.stringContaining('hold no row') });
+  expect(acknowledged((stack) => ({ securityConfiguration: glue.SecurityConfiguration.fromSecurityConfigurationName(stack, 'Secure', 'secure') }))).toEqual({});
 });
