@@ -3,9 +3,11 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { serviceRole } from '../../src/private/permissions';
 import { ownBucket } from '../../src/private/safe-bucket';
 import { grantListKeys, grantReadPaths, grantReadWritePaths, grantUploadPaths, grantWriteResults } from '../../src/storage/bucket-permissions';
 import type { DataLocation } from '../../src/storage/data-location';
+import { acknowledgedOn } from '../support/acknowledged';
 
 const ACCOUNT = '111111111111';
 
@@ -98,6 +100,20 @@ test.each<[string, Parameters<typeof granted>[0], string[]]>([
 ])('who %s uses the key of the bucket', (_, grant, actions) => {
   expect(granted(grant, { withKey: true }).statements).toContainEqual([actions, [KEY]]);
   expect(granted(grant).statements.flatMap(([allowed]: string[][]) => allowed).filter((action: string) => action.startsWith('kms:'))).toEqual([]);
+});
+
+test.each<[string, Parameters<typeof granted>[0], string]>([
+  ['reads', readAlbums, 'The files under a path are named by those who write them.'],
+  ['uploads', (role, location) => grantUploadPaths(role, location, 'albums/'), 'Who uploads a file names it.'],
+  ['writes results', grantWriteResults, 'Athena names the results by the ids of the queries.'],
+])('why a role of this library that %s can do so with a pattern of keys is said to rule packs', (_, grant, reason) => {
+  const stack = new Stack(new App(), 'Stack');
+  const role = serviceRole(stack, 'Own', 'glue.amazonaws.com', 'Reads');
+  grant(role as iam.Role, { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'music') });
+  Template.fromStack(stack);
+  const acknowledged = Object.entries(acknowledgedOn(role));
+  expect(acknowledged.length).toBeGreaterThan(0);
+  for (const [id, told] of acknowledged) expect([id, told]).toEqual([expect.stringMatching(/^AwsSolutions-IAM5\[Resource::arn:.*:s3:::music\/.*\*\]$/), reason]);
 });
 
 test('a bucket of another account has to let roles in, which a warning says', () => {
