@@ -69,6 +69,7 @@ function optionsOf(folder: string, incremental: boolean): Options {
         transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
         testEnvironment: path.join(__dirname, 'mutation/environment.js'),
         runner: path.join(__dirname, 'mutation/runner.js'),
+        runtime: path.join(__dirname, 'mutation/runtime.js'),
         // Each run has a folder of its own, and with it compiled files of its own: they go with it.
         cacheDirectory: '<rootDir>/.jest',
         reporters: [],
@@ -77,6 +78,8 @@ function optionsOf(folder: string, incremental: boolean): Options {
     coverageAnalysis: 'perTest',
     // A second one would cost a busy machine more than it saves: each loads aws-cdk-lib.
     concurrency: 1,
+    // aws-cdk-lib remembers what it has been given, for as long as it is loaded.
+    maxTestRunnerReuse: 100,
     // What is slow on a busy machine is no endless loop.
     timeoutMS: 60_000,
     incremental,
