@@ -20,6 +20,7 @@ test.each(NO_RULESETS)('%j is no ruleset', (text) => {
 
 test.each([
   ['Rules = []', 'a ruleset has rules, got none: Rules = []'],
+  ['Analyzers = []', 'a ruleset has rules, got none: Analyzers = []'],
   ['Rules = [RowCount > 0,]', 'a ruleset has a rule before and after each comma, got: Rules = [RowCount > 0,]'],
   ['Rules = [IsComplete "naïve"]', 'a ruleset is made of ASCII characters that can be printed, got: "ï"'],
   ['Rules = [IsComplete "a\u0007"]', 'a ruleset is made of ASCII characters that can be printed, got: "\\u0007"'],
@@ -32,7 +33,10 @@ test('what is between two commas is no rule', () => {
   expect(parseRuleset('Rules = [RowCount > 0, , IsUnique "a"] Analyzers = [, Mean "a"]')).toMatchObject({ rules: ['RowCount > 0', 'IsUnique "a"'], others: ['Mean "a"'] });
 });
 
-test.each(['Rules = [RowCount > 0', 'and more Rules = [RowCount > 0]', 'Rules = = [RowCount > 0]', 'Rules [RowCount > 0]', '[RowCount > 0]', 'Rules = more [RowCount > 0]'])('%s: its sections are none', (text) => {
+test.each([
+  'Rules = [RowCount > 0', 'and more Rules = [RowCount > 0]', 'Rules = = [RowCount > 0]', 'Rules [RowCount > 0]', '[RowCount > 0]', 'Rules = more [RowCount > 0]',
+  'Rules = [RowCount > 0] [IsUnique "a"]',
+])('%s: its sections are none', (text) => {
   expect(parseRuleset(text).problems).toEqual([`a ruleset is 'Rules = [ rule, rule, ... ]', got: ${text}`]);
 });
 
