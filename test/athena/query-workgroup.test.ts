@@ -3,7 +3,9 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { DataType, Field, PipelineQuery, QueryWorkgroup, QueryWorkgroupProps } from '../../src';
+import { QueryWorkgroup, QueryWorkgroupProps } from '../../src/athena';
+import { PipelineQuery } from '../../src/query';
+import { DataType, Field } from '../../src/schema';
 import { allowed, catalogWith, targetOf } from '../catalog/catalogs';
 import { acknowledgedOn } from '../support/acknowledged';
 

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowed, catalogWith, targetOf } from './catalogs';
-import { LakeFormationAccess, LakeFormationAccessProps } from '../../src';
+import { LakeFormationAccess, LakeFormationAccessProps } from '../../src/catalog';
 
 /** The grants of a template: to whom, of what, and on what, each as text. */
 function grants(template: Template): string[] {

@@ -6,9 +6,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowed, catalogWith, SCHEMA, targetOf } from './catalogs';
-import {
-  CatalogTableOptions, CsvSource, CsvTarget, DataType, Field, JobGraph, ParquetTarget, QualityRule, Schema, WarehouseCatalog, WarehouseCatalogProps,
-} from '../../src';
+import { CatalogTableOptions, WarehouseCatalog, WarehouseCatalogProps } from '../../src/catalog';
+import { CsvSource, CsvTarget, JobGraph, ParquetTarget } from '../../src/job-graph';
+import { QualityRule } from '../../src/quality';
+import { DataType, Field, Schema } from '../../src/schema';
 import { acknowledgedOn } from '../support/acknowledged';
 
 const RULES = [QualityRule.isComplete('id')];

@@ -2,7 +2,7 @@ import { Annotations as CdkAnnotations, App, RemovalPolicies, RemovalPolicy, Sta
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { PipelineStorage, PipelineStorageProps } from '../../src';
+import { PipelineStorage, PipelineStorageProps } from '../../src/storage';
 
 const names = ['raw', 'staging', 'warehouse'];
 
