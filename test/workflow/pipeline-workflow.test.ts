@@ -21,8 +21,13 @@ function rights(stack: Stack, role: string): Record<string, string> {
 }
 
 describe('rights', () => {
-  const { stack } = fullWorkflow();
-  const workflow = rights(stack, 'WorkflowRole');
+  let stack: Stack;
+  let workflow: Record<string, string>;
+
+  beforeAll(() => {
+    ({ stack } = fullWorkflow());
+    workflow = rights(stack, 'WorkflowRole');
+  });
 
   test('the workflow may do what its steps do, and no more', () => {
     expect(Object.keys(workflow).filter((action) => !/^(logs|xray):/.test(action)).sort()).toEqual([
