@@ -1,4 +1,4 @@
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
@@ -15,7 +15,12 @@ import { acknowledgedOn } from '../support/acknowledged';
 const RULES = [QualityRule.isComplete('id')];
 
 describe('a table that is declared', () => {
-  const { template, catalog } = catalogWith({ rules: RULES, description: 'What was played' }, targetOf({ partitionKeys: ['year'] }));
+  let catalog: WarehouseCatalog;
+  let template: () => Template;
+
+  beforeAll(() => {
+    ({ template, catalog } = catalogWith({ rules: RULES, description: 'What was played' }, targetOf({ partitionKeys: ['year'] })));
+  });
 
   test('has the schema of the target, apart from its partition keys', () => {
     template().hasResourceProperties('AWS::Glue::Table', {
@@ -62,7 +67,12 @@ describe('a table that is declared', () => {
 });
 
 describe('a table that is discovered', () => {
-  const { template, catalog } = catalogWith({ discoverTables: true, rules: RULES }, targetOf({ partitionKeys: ['genre'] }));
+  let catalog: WarehouseCatalog;
+  let template: () => Template;
+
+  beforeAll(() => {
+    ({ template, catalog } = catalogWith({ discoverTables: true, rules: RULES }, targetOf({ partitionKeys: ['genre'] })));
+  });
 
   test('is not in the template; what is made of it names it', () => {
     template().resourceCountIs('AWS::Glue::Table', 0);
@@ -70,7 +80,7 @@ describe('a table that is discovered', () => {
       TargetTable: { DatabaseName: { Ref: Match.stringLikeRegexp('Database') }, TableName: 'plays' },
     });
     expect(catalog.tables[0].table.tableName).toBe('plays');
-    expect(JSON.stringify(Stack.of(catalog).resolve(catalog.tables[0].table.tableArn))).toMatch(/:table\/.*\/plays"/);
+    expect(JSON.stringify(Stack.of(catalog).resolve(catalog.tables[0].table.tableArn))).toMatch(/:glue:.*:table\/.*\/plays"/);
   });
 
   test('is found in its folder, as one table, under the name of the folder', () => {
@@ -98,13 +108,19 @@ describe('a table that is discovered', () => {
     expect(wrong).toThrow('discoverTables: the crawler names the table as its folder is named, my_plays, got: plays');
     expect(wrong).toThrow('discoverTables: a crawler takes the values of partition keys for text, got: year of type int; partition by text, or leave the table declared');
     expect(() => catalogWith({ discoverTables: true }, targetOf({ path: '/' })))
-      .toThrow("discoverTables: the crawler names the table as its folder is named, and node 'Plays' writes to none; give it one");
+      .toThrow("work:\n  - table 'plays': discoverTables: the crawler names the table as its folder is named, and node 'Plays' writes to none; give it one");
+    expect(() => catalogWith({ discoverTables: true }, targetOf({ path: '/' }))).not.toThrow('got: plays');
     expect(() => catalogWith({ discoverTables: true, name: 'my_plays' }, targetOf({ path: 'all/My-Plays/' }))).not.toThrow();
   });
 });
 
 describe('an Iceberg table', () => {
-  const { template, catalog } = catalogWith({ rules: RULES, databaseName: undefined }, targetOf({ database: 'sound', partitionKeys: ['year'] }));
+  let catalog: WarehouseCatalog;
+  let template: () => Template;
+
+  beforeAll(() => {
+    ({ template, catalog } = catalogWith({ rules: RULES, databaseName: undefined }, targetOf({ database: 'sound', partitionKeys: ['year'] })));
+  });
 
   test('is made by its job: there is neither a table nor a crawler', () => {
     template().resourceCountIs('AWS::Glue::Table', 0);
@@ -135,6 +151,31 @@ describe('an Iceberg table', () => {
       expect(wrong).toThrow(`${option} is for a crawler, which an Iceberg table does not have`);
     }
   });
+});
+
+test('what a crawler could be given for may be switched off beside an Iceberg table, and is for the other tables', () => {
+  expect(() => catalogWith({ discoverTables: false, databaseName: undefined }, targetOf({ database: 'sound' }))).not.toThrow();
+  const stack = new Stack(new App(), 'Stack');
+  const location = { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'my-bucket') };
+  expect(() => new WarehouseCatalog(stack, 'Catalog', {
+    tables: [{ name: 'songs', target: targetOf({ path: 'songs/' }), location }, { name: 'plays', target: targetOf({ database: 'music' }), location }],
+    crawlerSchedule: events.Schedule.cron({ hour: '3', minute: '0' }),
+  })).not.toThrow();
+});
+
+test('names that only the deployment knows are not judged, and stand in no id', () => {
+  const later = (id: string) => (stack: Stack) => new CfnParameter(stack, id).valueAsString;
+  const named = catalogWith((stack) => ({ name: later('Name')(stack), databaseName: later('Database')(stack) }));
+  expect(named.catalog.node.tryFindChild('Table1')).toBeDefined();
+  expect(() => catalogWith((stack) => ({ name: later('Name')(stack), discoverTables: true }))).not.toThrow();
+  expect(() => catalogWith((stack) => ({ databaseName: later('Database')(stack) }), targetOf({ database: 'sound' }))).not.toThrow();
+});
+
+test('what is wrong with the place of a table is said with its name', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const location = { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'my-bucket'), prefix: '/x' };
+  expect(() => new WarehouseCatalog(stack, 'Catalog', { tables: [{ name: 'plays', target: targetOf(), location }] }))
+    .toThrow("table 'plays': location.prefix ends in '/' and does not begin with it, got: '/x'");
 });
 
 describe('several tables', () => {
@@ -169,8 +210,10 @@ describe('several tables', () => {
   test('are read together', () => {
     const { stack, catalog, template } = several({ lakeFormation: {} });
     catalog.grantRead(new iam.Role(stack, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
-    const read = JSON.stringify(allowed(template()).filter(({ actions }) => actions.includes('s3:GetObject')));
+    const [{ Properties: { PolicyDocument } }] = Object.values(template().findResources('AWS::IAM::Policy', { Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^Analyst') }] } }));
+    const read = JSON.stringify(PolicyDocument);
     for (const key of [':s3:::my-plays/plays/*', ':s3:::my-songs/songs/*']) expect(read).toContain(key);
+    for (const table of ['Catalogplays', 'Catalogsongs']) expect(read).toMatch(new RegExp(`:table/.{0,80}${table}`));
     template().resourceCountIs('AWS::LakeFormation::Resource', 2);
     const selected = template().findResources('AWS::LakeFormation::PrincipalPermissions', { Properties: { Permissions: ['DESCRIBE', 'SELECT'] } });
     for (const table of ['Catalogplays', 'Catalogsongs']) expect(JSON.stringify(selected)).toContain(table);
@@ -240,10 +283,13 @@ test('the logs of the crawler are encrypted by a configuration, whose key the cr
   template().hasResourceProperties('AWS::Glue::Crawler', { CrawlerSecurityConfiguration: Match.anyValue() });
   const actions = allowed(template()).flatMap((statement) => statement.actions);
   expect(actions).toEqual(expect.arrayContaining(['kms:Encrypt', 'logs:AssociateKmsKey']));
+  expect(allowed(template()).find((statement) => statement.actions.includes('logs:AssociateKmsKey'))!.resources).toContain(':log-group:/aws-glue/');
+  expect(allowed(catalogWith().template()).flatMap((statement) => statement.actions)).not.toContain('logs:AssociateKmsKey');
 });
 
 test('a crawler takes a cron expression, and no rate', () => {
-  for (const schedule of ['rate(1 day)', 'cron(0 3 * * *)', '0 3 * * ? *']) {
+  expect(() => catalogWith({ crawlerSchedule: events.Schedule.expression('cron(15 13 ? * MON-FRI 2030)') })).not.toThrow();
+  for (const schedule of ['rate(1 day)', 'cron(0 3 * * *)', '0 3 * * ? *', 'a cron(0 3 * * ? *)', 'cron(0 3 * * ? *) a']) {
     expect(() => catalogWith({ crawlerSchedule: events.Schedule.expression(schedule) }))
       .toThrow(`crawlerSchedule is a cron expression of six fields, such as cron(0 3 * * ? *), since crawlers take no rate, got: '${schedule}'`);
   }
@@ -312,7 +358,9 @@ test('the crawler runs by its schedule, writes its logs, and says what it and it
   template().hasResourceProperties('AWS::Glue::Crawler', {
     Description: 'Keeps the partitions and new columns of plays current', Schedule: { ScheduleExpression: 'cron(0 3 * * ? *)' },
   });
-  template().hasResourceProperties('AWS::IAM::Role', { Description: 'Crawls the table plays' });
+  template().hasResourceProperties('AWS::IAM::Role', {
+    Description: 'Crawls the table plays', AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Principal: { Service: 'glue.amazonaws.com' } })] },
+  });
   const logs = allowed(template()).filter(({ actions }) => actions.includes('logs:PutLogEvents'));
   expect(logs.map(({ resources }) => resources)).toEqual([expect.stringContaining(':log-group:/aws-glue/')]);
   catalogWith().template().hasResourceProperties('AWS::Glue::Crawler', { Schedule: Match.absent(), CrawlerSecurityConfiguration: Match.absent() });
