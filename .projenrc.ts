@@ -38,6 +38,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // the linter refuses imports of development dependencies there.
     '@cloud-copilot/iam-simulate@^0.1.173',
     '@jsii/spec@^1',
+    // 10 needs Node.js 22.
+    '@stryker-mutator/core@^9.6.1',
+    '@stryker-mutator/jest-runner@^9.6.1',
     'ajv@^8',
     'aws-cdk@2.1148.1',
     'cdk-nag@^3',
@@ -212,6 +215,7 @@ const scripts: Record<string, string> = {
   'test:languages': 'What users get from the packages in each language, what the READMEs tell them to type, and with each Node.js',
   'test:kinds': 'A kind of node, rule, visual or filter is added to the schema of the manifest, and the compiler asks for it where it has to be known',
   'counts': 'Lines and files of source, and the types that the library exports',
+  'test:mutation': 'What the tests of a folder notice when its sources are changed, one thing at a time',
   'test:long': 'What takes too long for CI, whole',
   'bench': 'Speed and memory, side by side in one run',
 };

@@ -89,10 +89,10 @@ function targetProblems(table: TableModel, props: CatalogModel): string[] {
 }
 
 function icebergProblems({ name, database, table }: IcebergTarget, given: TableModel, { databaseName: asked, tables }: CatalogModel): string[] {
-  const databaseName = asked ?? tables.map(({ target }) => target).find((target) => target instanceof IcebergTarget)?.database;
+  const databaseName = asked ?? tables.map(({ target }) => target).find((target) => target instanceof IcebergTarget)!.database;
   return [
     ...(given.name === table ? [] : [`name is the table that node '${name}' names, ${table}, got: ${given.name}`]),
-    ...(databaseName === undefined || Token.isUnresolved(databaseName) || databaseName === database
+    ...(Token.isUnresolved(databaseName) || databaseName === database
       ? [] : [`databaseName is the database that node '${name}' names, ${database}, got: ${databaseName}`]),
   ];
 }

@@ -30,8 +30,6 @@ function declareTable(scope: Construct, database: glue.Database, { name, descrip
     s3Prefix: keyOf(location, target.path),
     dataFormat: glue.DataFormat.PARQUET,
     hasEncryptedData: false,
-    // What a crawler writes on a Parquet table: Athena, Glue and the crawler itself read it.
-    parameters: { classification: 'parquet' },
     columns: target.schema.fields.filter((field) => !isKey(field.name)).map(toColumn),
     partitionKeys: target.partitionKeys.length === 0
       ? undefined

@@ -1,11 +1,19 @@
-import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { QueryWorkgroup, QueryWorkgroupProps } from '../../src';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { QueryWorkgroup, QueryWorkgroupProps } from '../../src/athena';
+import { PipelineQuery } from '../../src/query';
+import { DataType, Field } from '../../src/schema';
 import { allowed, catalogWith, targetOf } from '../catalog/catalogs';
+import { acknowledgedOn } from '../support/acknowledged';
 
-function workgroupWith(props: Partial<QueryWorkgroupProps> = {}, ...ofCatalog: Parameters<typeof catalogWith>) {
+type Given = Partial<QueryWorkgroupProps> | ((stack: Stack) => Partial<QueryWorkgroupProps>);
+
+function workgroupWith(given: Given = {}, ...ofCatalog: Parameters<typeof catalogWith>) {
   const { stack, catalog } = catalogWith(...ofCatalog);
+  const props = typeof given === 'function' ? given(stack) : given;
   const workgroup = new QueryWorkgroup(stack, 'Athena', { catalog, ...props });
   return { stack, workgroup, template: () => Template.fromStack(stack) };
 }
@@ -46,8 +54,62 @@ test.each([Duration.hours(36), Duration.days(0)])('results that expire after %s 
   expect(wrong).toThrow('bytesScannedCutoff is at least 10000000 bytes, got: 1');
 });
 
+test('the least of expiry and cutoff is taken, and what only the deployment knows is', () => {
+  expect(() => workgroupWith({ resultExpiry: Duration.days(1), bytesScannedCutoff: Size.bytes(10_000_000) })).not.toThrow();
+  expect(() => workgroupWith({ bytesScannedCutoff: Size.bytes(9_999_999) })).toThrow('got: 9999999');
+  expect(() => workgroupWith((stack) => ({ workgroupName: new CfnParameter(stack, 'Name').valueAsString }))).not.toThrow();
+});
+
+test('all that is wrong is said at once', () => {
+  expect(() => workgroupWith({ workgroupName: '', resultExpiry: Duration.days(0), bytesScannedCutoff: Size.bytes(1), autoDeleteObjects: true })).toThrow([
+    'The workgroup cannot work:',
+    "  - workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: ''",
+    '  - bytesScannedCutoff is at least 10000000 bytes, got: 1',
+    `  - resultExpiry is a whole number of days, at least 1, got: ${Duration.days(0).toHumanString()}`,
+    '  - autoDeleteObjects is for buckets that are deleted with the stack; give removalPolicy DESTROY with it, got: none',
+  ].join('\n'));
+});
+
+test('each question is a named query of the workgroup, on the database of the catalog', () => {
+  const query = (name: string) => new PipelineQuery({ name, description: `About ${name}`, sql: 'SELECT id FROM plays', columns: [Field.of('id', DataType.STRING)] });
+  const { workgroup, template } = workgroupWith({ queries: [query('who_plays'), query('who_else')] });
+  expect(workgroup.namedQueries.map(({ name }) => name)).toEqual(['who_plays', 'who_else']);
+  expect(Object.values(template().findResources('AWS::Athena::NamedQuery')).map(({ Properties }) => Properties)).toEqual(['who_plays', 'who_else'].map((name) => ({
+    Name: name,
+    Description: `About ${name}`,
+    Database: { Ref: expect.stringContaining('Database') },
+    QueryString: 'SELECT id FROM plays',
+    WorkGroup: { Ref: expect.stringContaining('Workgroup') },
+  })));
+});
+
+test('a key encrypts the results, wherever they are written from', () => {
+  const { template } = workgroupWith((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }));
+  const KmsKey = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] };
+  template().hasResourceProperties('AWS::Athena::WorkGroup', {
+    WorkGroupConfiguration: { ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS', KmsKey } } },
+  });
+  template().hasResourceProperties('AWS::S3::Bucket', {
+    BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KmsKey } }] },
+  });
+});
+
+test('requests for results are logged where it is said, and otherwise nowhere, which is acknowledged', () => {
+  const logging = (props?: Given) => {
+    const { workgroup, template } = workgroupWith(props);
+    const [bucket] = Object.values(template().findResources('AWS::S3::Bucket'));
+    return { to: bucket.Properties.LoggingConfiguration?.DestinationBucketName, acknowledged: acknowledgedOn(workgroup.resultsBucket) };
+  };
+  expect(logging((stack) => ({ accessLogsBucket: s3.Bucket.fromBucketName(stack, 'Logs', 'logs') }))).toEqual({ to: 'logs', acknowledged: {} });
+  expect(logging()).toEqual({ to: undefined, acknowledged: { 'AwsSolutions-S1': expect.stringContaining('copies that expire') } });
+});
+
 test('a name is as given, and one that Athena would refuse is a problem', () => {
-  workgroupWith({ workgroupName: 'my.work_group-1' }).template().hasResourceProperties('AWS::Athena::WorkGroup', { Name: 'my.work_group-1' });
+  const named = workgroupWith({ workgroupName: 'my.work_group-1' });
+  named.template().hasResourceProperties('AWS::Athena::WorkGroup', { Name: 'my.work_group-1' });
+  expect(named.workgroup.workgroupName).toBe('my.work_group-1');
+  const unnamed = workgroupWith();
+  expect(unnamed.stack.resolve(unnamed.workgroup.workgroupName)).toEqual({ Ref: expect.stringContaining('AthenaWorkgroup') });
   for (const workgroupName of ['my group', 'x'.repeat(129), '']) {
     expect(() => workgroupWith({ workgroupName })).toThrow(`workgroupName is 1 to 128 letters, digits, '.', '_' and '-', got: '${workgroupName}'`);
   }
@@ -63,10 +125,12 @@ test('a table that is the place as a whole is read under its prefix, not under a
 });
 
 test('results that are to be destroyed come with a warning, others do not', () => {
-  const warned = (removalPolicy?: RemovalPolicy) => Annotations.fromStack(workgroupWith({ removalPolicy }).stack)
-    .findWarning('*', Match.stringLikeRegexp('resultsDestroyed'));
-  expect(warned(RemovalPolicy.DESTROY).map(({ entry }) => entry.data))
-    .toEqual([expect.stringContaining('deletes Workgroup and ResultsBucket with the history of the queries, and stops at a bucket that still holds results')]);
+  const warned = (removalPolicy?: RemovalPolicy, autoDeleteObjects?: boolean) => Annotations
+    .fromStack(workgroupWith({ removalPolicy, autoDeleteObjects }).stack)
+    .findWarning('*', Match.stringLikeRegexp('resultsDestroyed')).map(({ entry }) => entry.data);
+  const deletes = 'deleting the stack deletes Workgroup and ResultsBucket with the history of the queries';
+  expect(warned(RemovalPolicy.DESTROY)).toEqual([expect.stringContaining(`${deletes}, and stops at a bucket that still holds results`)]);
+  expect(warned(RemovalPolicy.DESTROY, true)).toEqual([expect.stringContaining(`${deletes} and all results`)]);
   expect(warned()).toEqual([]);
 });
 

@@ -1,10 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import {
-  CatalogTableOptions, CsvSource, DataType, Field, IcebergTarget, JobGraph, ParquetTarget, Schema, TargetNode, WarehouseCatalog,
-  WarehouseCatalogProps,
-} from '../../src';
+import { CatalogTableOptions, WarehouseCatalog, WarehouseCatalogProps } from '../../src/catalog';
+import { CsvSource, IcebergTarget, JobGraph, ParquetTarget, TargetNode } from '../../src/job-graph';
+import { DataType, Field, Schema } from '../../src/schema';
 
 export const SCHEMA = Schema.of(Field.of('id', DataType.STRING, { description: 'Who it is' }), Field.text('genre'), Field.of('year', DataType.INT));
 

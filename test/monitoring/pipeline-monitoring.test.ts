@@ -1,4 +1,4 @@
-import { App, Duration, Size, Stack } from 'aws-cdk-lib';
+import { App, Duration, Size, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -23,11 +23,25 @@ function alarmsIn(template: Template): Record<string, any> {
     .map(([id, { Properties }]) => [id.replace(/^Monitoring|[0-9A-F]{8}$/g, ''), Properties]));
 }
 
+/** The dashboard of a template, with what only the deployment knows as `*`; undefined when there is none. */
+function dashboardIn(template: Template): { start: string; widgets: any[] } | undefined {
+  const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
+  if (!dashboard) return undefined;
+  const parts: unknown[] = dashboard.Properties.DashboardBody['Fn::Join'][1];
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : '*')).join(''));
+}
+
 const OPERATORS: Record<string, string> = { GreaterThanOrEqualToThreshold: '>=', GreaterThanThreshold: '>', LessThanThreshold: '<' };
 
 describe('by default', () => {
-  const { template, monitoring } = fullMonitoring();
-  const alarms = alarmsIn(template);
+  let template: Template;
+  let monitoring: PipelineMonitoring;
+  let alarms: Record<string, any>;
+
+  beforeAll(() => {
+    ({ template, monitoring } = fullMonitoring());
+    alarms = alarmsIn(template);
+  });
 
   test('there is an alarm of each kind', () => {
     expect(Object.keys(alarms).sort()).toEqual(Object.values(PipelineAlarm).sort());
@@ -109,11 +123,26 @@ describe('by default', () => {
     expect(alarms.WorkflowFailed.OKActions).toEqual(alarms.WorkflowFailed.AlarmActions);
   });
 
-  test('the dashboard shows the alarms and the metrics', () => {
-    const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
-    const body = JSON.stringify(dashboard.Properties.DashboardBody);
-    for (const text of ['DataRefreshed', 'DpuHours', 'ExecutionsFailed', 'ProcessedBytes', 'IngestionErrorCount']) expect(body).toContain(text);
-    for (const kind of Object.values(PipelineAlarm)) expect(body).toContain(`Monitoring${kind}`);
+  test('the dashboard shows two weeks of the alarms, and of each part that is watched', () => {
+    const { start, widgets } = dashboardIn(template)!;
+    expect(start).toBe('-P14D');
+    const [status, ...graphs] = widgets;
+    expect([status.type, status.width, status.properties.title]).toEqual(['alarm', 24, 'Alarms']);
+    expect(status.properties.alarms).toHaveLength(Object.values(PipelineAlarm).length);
+    expect(graphs.map(({ type, width, properties: { title, yAxis } }) => [type, width, title, yAxis])).toEqual([
+      'Runs a day', 'Longest run, milliseconds', 'DPU hours a day', 'Bytes scanned by queries, a day', 'Refreshes in QuickSight that failed, a day',
+    ].map((title) => ['metric', 8, title, { left: { min: 0 } }]));
+    expect(graphs.map(({ properties }) => properties.metrics.map((metric: any[]) => [metric[0], metric[1], metric.at(-1)]))).toEqual([
+      [
+        ['SpotifyAnalytics', 'DataRefreshed', { label: 'brought new data', period: 86_400, stat: 'Sum' }],
+        ['AWS/States', 'ExecutionsFailed', { label: 'failed', period: 86_400, stat: 'Sum' }],
+        ['AWS/States', 'ExecutionsTimedOut', { label: 'timed out', period: 86_400, stat: 'Sum' }],
+      ],
+      [['AWS/States', 'ExecutionTime', { label: 'longest', period: 86_400, stat: 'Maximum' }]],
+      [['SpotifyAnalytics', 'DpuHours', { label: 'DPU hours', period: 86_400, stat: 'Sum' }]],
+      [['AWS/Athena', 'ProcessedBytes', { label: 'bytes', period: 86_400, stat: 'Sum' }]],
+      [['AWS/QuickSight', 'IngestionErrorCount', { label: 'the-data-set failed', period: 86_400, stat: 'Sum' }]],
+    ]);
   });
 });
 
@@ -132,6 +161,24 @@ test('thresholds are as given', () => {
   expect([alarms.DpuHours.Threshold, alarms.BytesScanned.Threshold, alarms.DataOverdue.EvaluationPeriods]).toEqual([2.5, 1024 ** 3, 168]);
 });
 
+test('the least and the most that a threshold can be is taken', () => {
+  for (const dataDue of [Duration.hours(1), Duration.hours(168)]) expect(() => fullMonitoring({ dataDue })).not.toThrow();
+  for (const dataDue of [Duration.minutes(30), Duration.minutes(90), Duration.hours(169)]) {
+    expect(() => fullMonitoring({ dataDue })).toThrow(`dataDue is a whole number of hours, 1 to 168, got: ${dataDue.toHumanString()}`);
+  }
+  expect(() => fullMonitoring({ dpuHoursPerDay: 0.1, bytesScannedPerDay: Size.bytes(1) })).not.toThrow();
+  expect(() => fullMonitoring({ dpuHoursPerDay: -1 })).toThrow('dpuHoursPerDay is above 0, got: -1');
+  expect(() => fullMonitoring({ dpuHoursPerDay: Token.asNumber({ Ref: 'Hours' }) })).not.toThrow();
+});
+
+test('a threshold is given with what it is of', () => {
+  expect(() => new PipelineMonitoring(new Stack(), 'Monitoring', { dataDue: Duration.hours(1), dpuHoursPerDay: 1 })).toThrow([
+    'The monitoring cannot work:',
+    '  - dataDue is given, but no workflow, which would publish it; give both',
+    '  - dpuHoursPerDay is given, but no workflow, which would publish it; give both',
+  ].join('\n'));
+});
+
 test('without a due time no data is late', () => {
   expect(alarmsIn(fullMonitoring({ dataDue: undefined }).template)).not.toHaveProperty('DataOverdue');
 });
@@ -143,6 +190,17 @@ test('what is not given is not watched', () => {
   expect(Object.keys(alarmsIn(template))).toEqual(['BytesScanned']);
   expect(monitoring.dashboard).toBeUndefined();
   template.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
+});
+
+test('the dashboard has what is watched, and nothing else', () => {
+  const titles = (props: PipelineMonitoringProps) => {
+    const stack = new Stack();
+    new PipelineMonitoring(stack, 'Monitoring', props);
+    return dashboardIn(Template.fromStack(stack))!.widgets.map(({ properties }) => properties.title);
+  };
+  expect(titles({ workgroupName: 'mine' })).toEqual(['Alarms', 'Bytes scanned by queries, a day']);
+  expect(titles({ workgroupName: 'mine', withoutAlarms: [PipelineAlarm.BYTES_SCANNED] })).toEqual(['Bytes scanned by queries, a day']);
+  expect(titles({ dataSetIds: ['mine'] })).toEqual(['Alarms', 'Refreshes in QuickSight that failed, a day']);
 });
 
 describe('the topic', () => {
@@ -253,7 +311,12 @@ test('thresholds of alarms that are switched off, more data sets than an alarm c
 test('without the alarm on refreshes there can be more data sets', () => {
   const dataSetIds = Array.from({ length: 11 }, (_, index) => `set-${index}`);
   expect(alarmsIn(fullMonitoring({ dataSetIds, withoutAlarms: [PipelineAlarm.REFRESH_FAILED] }).template)).not.toHaveProperty('RefreshFailed');
-  expect(alarmsIn(fullMonitoring({ dataSetIds: dataSetIds.slice(1) }).template).RefreshFailed.Metrics).toHaveLength(11);
+  const [sum, ...summed] = alarmsIn(fullMonitoring({ dataSetIds: dataSetIds.slice(1) }).template).RefreshFailed.Metrics;
+  expect(sum).toMatchObject({
+    Expression: Array.from({ length: 10 }, (_, index) => `FILL(failed${index}, 0)`).join(' + '), Label: 'Refreshes that failed', ReturnData: true,
+  });
+  expect(summed.map(({ Id, MetricStat: { Metric } }: any) => [Id, Metric.MetricName, Metric.Dimensions[0].Value]))
+    .toEqual(dataSetIds.slice(1).map((id, index) => [`failed${index}`, 'IngestionErrorCount', id]));
 });
 
 test('it watches what is in another stack', () => {

@@ -23,6 +23,12 @@ test.each(Object.keys(ELSEWHERE))('a pipeline has no finding when its buckets, k
   expect(findings(elsewhere.app).filter((finding) => finding.includes('Here/Spotify'))).toEqual([]);
 });
 
+test('a pipeline under Lake Formation, and nothing else, has no finding', () => {
+  const app = new App();
+  new SpotifyAnalyticsPipeline(new Stack(app, 'Stack'), 'Spotify', { catalog: { lakeFormation: {} } });
+  expect(findings(app)).toEqual([]);
+});
+
 test('what is acknowledged in a pipeline hides nothing of an app beside it', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');

@@ -22,9 +22,37 @@ test.each([
   [QualityRule.valuesBetween('score', { min: 5, max: 1 }), 'min is not above max, got: 5 and 1'],
   [QualityRule.valuesBetween('id', { min: 5 }), 'field id is of type string, and only numbers and dates have bounds'],
   [QualityRule.valuesBetween('day', { min: 2000 }), 'field day is of type date, got the bound: 2000'],
+  [QualityRule.rowCountAtLeast(0.5), 'a number of rows is a whole number from 0 on, got: 0.5'],
+  [QualityRule.completenessAtLeast('id', -0.1), 'a share of rows is 0 to 1, got: -0.1'],
+  [QualityRule.completenessAtLeast('id', 1.1), 'a share of rows is 0 to 1, got: 1.1'],
 ])('what is wrong with a rule', (rule, problem) => {
   expect(rule._problems(SCHEMA)).toEqual([expect.stringMatching(/^quality rule [A-Za-z]+( of [a-z, ]+)?: /)]);
   expect(rule._problems(SCHEMA)[0]).toContain(problem);
+});
+
+test.each([
+  QualityRule.rowCountAtLeast(0),
+  QualityRule.completenessAtLeast('id', 0),
+  QualityRule.completenessAtLeast('id', 1),
+  QualityRule.valuesBetween('score', { min: 5, max: 5 }),
+  QualityRule.valuesBetween('score', { max: 1 }),
+  QualityRule.valuesBetween('day', { min: '2020-01-01', max: '2020-01-01' }),
+])('a bound that just can be, %j, is taken', (rule) => {
+  expect(rule._problems(SCHEMA)).toEqual([]);
+});
+
+test('a rule has the bounds that were given, and no others', () => {
+  expect(Object.keys(QualityRule.valuesBetween('score', { min: 1 })._toModel())).toEqual(['kind', 'fields', 'min']);
+  expect(Object.keys(QualityRule.valuesBetween('score', { max: 1 })._toModel())).toEqual(['kind', 'fields', 'max']);
+  expect(Object.keys(QualityRule.isComplete('score')._toModel())).toEqual(['kind', 'fields']);
+});
+
+test('a problem names all fields of its rule', () => {
+  expect(QualityRule.isPrimaryKey('id', 'day', 'id')._problems(SCHEMA)).toEqual(['quality rule IsPrimaryKey of id, day, id: names a field twice, got: id']);
+});
+
+test('a bound of a field that is not there is no problem besides', () => {
+  expect(QualityRule.valuesBetween('nme', { min: 'x' })._problems(SCHEMA)).toEqual([expect.stringContaining('names a field that the table does not have, got: nme')]);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { Annotations as CdkAnnotations, App, RemovalPolicies, RemovalPolicy, Sta
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { PipelineStorage, PipelineStorageProps } from '../../src';
+import { PipelineStorage, PipelineStorageProps } from '../../src/storage';
 
 const names = ['raw', 'staging', 'warehouse'];
 
@@ -39,7 +39,7 @@ test('each location has a bucket, those of originals have versions', () => {
   expect(Object.keys(buckets).sort()).toEqual(['AccessLogsBucket', 'OldOrdersBucket', 'OrdersBucket', 'RowsBucket']);
   expect(versioned(buckets).sort()).toEqual(['OldOrdersBucket', 'OrdersBucket']);
   expect(storage.scripts).toEqual({ bucket: storage.location('rows').bucket, prefix: 'scripts/' });
-  expect(() => storage.location('order')).toThrow("no job graph names it, got: order; did you mean 'orders' or 'old-orders'?");
+  expect(() => storage.location('order')).toThrow("The location is not there:\n  - no job graph names it, got: order; did you mean 'orders' or 'old-orders'?");
 });
 
 test('access logs go to the bucket that is given, under the path of the bucket that they are of', () => {
@@ -137,6 +137,15 @@ test('access logs go with the data, and buckets that are to be emptied are', () 
   const { template } = storageWith(() => ({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }));
   template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
   template.resourceCountIs('Custom::S3AutoDeleteObjects', 4);
+});
+
+test.each(['raw', '/raw/', 'raw/x', 'raw//', '/', 'ra*w/', 'ra?w/', 'ra\\w/', 'ra\nw/'])('%j is no prefix', (prefix) => {
+  expect(() => storageWith(() => ({ locations: { raw: { prefix } } })))
+    .toThrow(`The storage cannot work:\n  - locations: raw.prefix ends in '/' and does not begin with it, got: '${prefix}'`);
+});
+
+test('there is at least one location', () => {
+  expect(() => storageWith(() => ({ names: [] }))).toThrow('The storage cannot work:\n  - names is empty; give at least one');
 });
 
 test('all that is wrong is said at once', () => {

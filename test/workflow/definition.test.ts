@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import { definitionOf, fullWorkflow, pipelineOf, visualJob } from './workflows';
 import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
@@ -9,17 +9,79 @@ function following(state: any): string[] {
     .filter((next) => next !== undefined);
 }
 
+/** The stack of a workflow in which whatever a definition can have is there. */
+function wholeWorkflow(): Stack {
+  const pipeline = pipelineOf();
+  const { ruleset, table } = pipeline.catalog.tables[0];
+  const gates = [{ ruleset: ruleset!, table }, { ruleset: ruleset!, table, databaseName: 'sound', location: { bucket: pipeline.warehouse, prefix: 'second/' } }];
+  fullWorkflow({
+    jobs: [...pipeline.jobs, visualJob(pipeline)],
+    qualityGates: gates,
+    refreshes: [{ dataSetId: 'compared', table }, { dataSetId: 'alone', mayBeMissing: true }],
+    jobRetries: 2,
+  }, pipeline);
+  return pipeline.stack;
+}
+
 /** Every text in a value. */
 function textsIn(value: any): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const definition = definitionOf(fullWorkflow().stack);
-const states = Object.entries(definition.States);
-const taskStates = states.filter(([, { Type }]) => Type === 'Task');
+let definition: ReturnType<typeof definitionOf>;
+let states: [string, any][];
+let taskStates: [string, any][];
+
+beforeAll(() => {
+  definition = definitionOf(fullWorkflow().stack);
+  states = Object.entries(definition.States);
+  taskStates = states.filter(([, { Type }]) => Type === 'Task');
+});
 
 describe('the definition', () => {
+  test('is, with whatever it can have', () => {
+    expect(definitionOf(wholeWorkflow())).toMatchSnapshot();
+  });
+
+  test.each([
+    ['WaitForQuiet', 120], ['WaitForOlder', 60], ['WaitForCrawler', 30], ['WaitForOtherCrawl', 30], ['WaitForEvaluation', 30], ['WaitForIngestion', 15],
+  ])('%s takes %d seconds', (name, seconds) => {
+    expect(definition.States[name]).toMatchObject({ Type: 'Wait', Seconds: seconds });
+  });
+
+  test('an evaluation has two workers, and is given up after half an hour', () => {
+    expect(definition.States.StartEvaluation.Arguments).toMatchObject({ NumberOfWorkers: 2, Timeout: 30 });
+  });
+
+  test('a job waits for half an hour where others of its kind run, and a minute is billed at least', () => {
+    expect(definition.States.RunFirst.Retry[0]).toEqual({
+      ErrorEquals: ['Glue.ConcurrentRunsExceededException', 'Glue.ResourceNumberLimitExceededException'],
+      IntervalSeconds: 60,
+      MaxAttempts: 30,
+      BackoffRate: 1,
+    });
+    expect(definition.States.RunFirst.Assign.dpuSeconds).toContain('$max([$states.result.ExecutionTime, 60])');
+  });
+
+  test('what is transient is tried again from two seconds on, and is this', () => {
+    for (const [, { Retry }] of taskStates) {
+      expect(Retry.at(-1)).toEqual({
+        ErrorEquals: [
+          'Glue.ThrottlingException', 'Glue.InternalServiceException', 'Glue.OperationTimeoutException', 'Glue.ResourceNotReadyException',
+          'QuickSight.ThrottlingException', 'QuickSight.InternalFailureException',
+          'SNS.InternalErrorException', 'SNS.ThrottledException', 'SNS.KMSThrottlingException',
+          'CloudWatch.InternalServiceException', 'CloudWatch.CloudWatchException', 'Sfn.SfnException',
+        ],
+        IntervalSeconds: 2,
+        BackoffRate: 2,
+        MaxAttempts: 6,
+        MaxDelaySeconds: 60,
+        JitterStrategy: 'FULL',
+      });
+    }
+  });
+
   test('goes from its first state to each other one, and each ends or goes on to one that is there', () => {
     const reached = new Set<string>();
     const reach = (name: string): void => {
@@ -126,6 +188,8 @@ describe('the definition', () => {
     const { Message, Subject } = definition.States.TellFailure.Arguments;
     for (const part of ['The pipeline Stack/Workflow failed.', '$failure.step', '$failure.error', '$failure.cause', 'Execution.Name']) expect(Message).toContain(part);
     expect(Subject).toBe('Failed: Stack/Workflow');
+    const named = definitionOf(fullWorkflow({ pipelineName: 'p'.repeat(80) }).stack).States.TellFailure.Arguments;
+    expect(named.Subject).toBe(`Failed: ${'p'.repeat(80)}`);
     expect(textsIn(definition).filter((text) => /https?:/.test(text))).toEqual([]);
   });
 

@@ -1,13 +1,15 @@
-import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
 import { GraphJob } from '../../src/graph-job';
 import { PipelineWorkflow } from '../../src/workflow';
+import { workflowProblems } from '../../src/workflow/workflow-problems';
 
 /** What a role may do: each action with its resources and conditions, as text. */
 function rights(stack: Stack, role: string): Record<string, string> {
@@ -19,8 +21,13 @@ function rights(stack: Stack, role: string): Record<string, string> {
 }
 
 describe('rights', () => {
-  const { stack } = fullWorkflow();
-  const workflow = rights(stack, 'WorkflowRole');
+  let stack: Stack;
+  let workflow: Record<string, string>;
+
+  beforeAll(() => {
+    ({ stack } = fullWorkflow());
+    workflow = rights(stack, 'WorkflowRole');
+  });
 
   test('the workflow may do what its steps do, and no more', () => {
     expect(Object.keys(workflow).filter((action) => !/^(logs|xray):/.test(action)).sort()).toEqual([
@@ -31,14 +38,20 @@ describe('rights', () => {
     ]);
   });
 
-  test('each right is on its own resource', () => {
-    expect(workflow['glue:StartJobRun']).toMatch(/:job\/.*SecondJob/);
-    expect(workflow['glue:StartCrawler']).toMatch(/:crawler\/.*CatalogCrawler/);
-    expect(workflow['glue:StartDataQualityRulesetEvaluationRun']).toMatch(/:dataQualityRuleset\/.*CatalogrowsRuleset/);
-    expect(workflow['quicksight:CreateIngestion']).toContain(':dataset/the-data-set/ingestion/*');
-    expect(workflow['iam:PassRole']).toMatch(/WorkflowQualityRole.*"iam:PassedToService":"glue.amazonaws.com"/);
-    expect(workflow['cloudwatch:PutMetricData']).toContain('"cloudwatch:namespace":"SpotifyAnalytics"');
-    expect(workflow['states:ListExecutions']).toMatch(/:stateMachine:Stack-Workflow-/);
+  test.each([
+    ['glue:StartJobRun', /:job\/.*SecondJob/],
+    ['glue:StartCrawler', /:crawler\/.*CatalogCrawler/],
+    ['glue:GetCrawler', /:crawler\/.*CatalogCrawler/],
+    ['glue:StartDataQualityRulesetEvaluationRun', /:dataQualityRuleset\/.*CatalogrowsRuleset/],
+    ['glue:GetDataQualityRulesetEvaluationRun', /:dataQualityRuleset\/\*/],
+    ['glue:GetDataQualityResult', /:dataQualityRuleset\/.*CatalogrowsRuleset/],
+    ['quicksight:CreateIngestion', /:dataset\/the-data-set\/ingestion\/\*/],
+    ['quicksight:DescribeIngestion', /:dataset\/the-data-set\/ingestion\/\*/],
+    ['iam:PassRole', /WorkflowQualityRole.*"StringEquals":\{"iam:PassedToService":"glue.amazonaws.com"\}/],
+    ['cloudwatch:PutMetricData', /"StringEquals":\{"cloudwatch:namespace":"SpotifyAnalytics"\}/],
+    ['states:ListExecutions', /:states:.*:stateMachine:Stack-Workflow-/],
+  ])('%s is on its own resource', (action, resource) => {
+    expect(workflow[action]).toMatch(resource);
   });
 
   test('all resources are only named where there is no other', () => {
@@ -74,28 +87,28 @@ test('executions are logged with their data, traced, and the log expires', () =>
     LoggingConfiguration: Match.objectLike({ Level: 'ALL', IncludeExecutionData: true }),
     TracingConfiguration: { Enabled: true },
   });
+  template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Delete' });
   template.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Join': ['', [Match.stringLikeRegexp('^/aws/vendedlogs/states/'), Match.anyValue()]] }, RetentionInDays: 90 });
 });
 
-test('what is stopped from outside is told by a rule, with a role of its own', () => {
+test.each([
+  ['AbruptEnd', 'Tells when a run of the pipeline Stack/Workflow timed out or was stopped', { status: ['TIMED_OUT', 'ABORTED'] },
+    'The pipeline Stack/Workflow timed out or was stopped: detail.name is its execution. What it had started may still be running.'],
+  ['UncaughtError', 'Tells when a run of the pipeline Stack/Workflow failed in a way that it cannot tell of itself',
+    { status: ['FAILED'], error: ['States.Runtime', 'States.DataLimitExceeded', 'States.QueryEvaluationError'] },
+    'The pipeline Stack/Workflow failed: detail.name is its execution, and detail.cause says why.'],
+])('what the workflow cannot tell of itself, %s, is told by a rule with a role of its own', (id, Description, ended, alert) => {
   Template.fromStack(fullWorkflow().stack).hasResourceProperties('AWS::Events::Rule', {
-    EventPattern: Match.objectLike({
-      detail: { stateMachineArn: [{ Ref: Match.stringLikeRegexp('StateMachine') }], status: ['TIMED_OUT', 'ABORTED'] },
+    Description,
+    EventPattern: Match.objectEquals({
+      'source': ['aws.states'],
+      'detail-type': ['Step Functions Execution Status Change'],
+      'detail': { stateMachineArn: [{ Ref: Match.stringLikeRegexp('StateMachine') }], ...ended },
     }),
     Targets: [Match.objectLike({
       Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') },
-      RoleArn: Match.anyValue(),
-      InputTransformer: Match.objectLike({ InputTemplate: Match.stringLikeRegexp('The pipeline Stack/Workflow timed out or was stopped') }),
-    })],
-  });
-});
-
-test('an error that no state can catch is told by a rule, with its cause', () => {
-  Template.fromStack(fullWorkflow().stack).hasResourceProperties('AWS::Events::Rule', {
-    EventPattern: Match.objectLike({ detail: Match.objectLike({ status: ['FAILED'], error: Match.arrayWith(['States.Runtime']) }) }),
-    Targets: [Match.objectLike({
-      Arn: { Ref: Match.stringLikeRegexp('AlertsTopic') },
-      InputTransformer: Match.objectLike({ InputPathsMap: { detail: '$.detail' } }),
+      RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}Role`), 'Arn'] },
+      InputTransformer: { InputPathsMap: { detail: '$.detail' }, InputTemplate: `{"alert":"${alert}","detail":<detail>}` },
     })],
   });
 });
@@ -112,8 +125,13 @@ test('a topic that is given is told, and its key is used', () => {
 describe('triggers', () => {
   test('a schedule starts the workflow', () => {
     Template.fromStack(fullWorkflow({ schedule: events.Schedule.rate(Duration.days(1)) }).stack).hasResourceProperties('AWS::Events::Rule', {
+      Description: 'Starts the pipeline Stack/Workflow',
       ScheduleExpression: 'rate(1 day)',
-      Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('StateMachine') }, Input: '{"trigger":"schedule"}' })],
+      Targets: [Match.objectLike({
+        Arn: { Ref: Match.stringLikeRegexp('StateMachine') },
+        RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('ScheduleRole'), 'Arn'] },
+        Input: '{"trigger":"schedule"}',
+      })],
     });
   });
 
@@ -124,6 +142,7 @@ describe('triggers', () => {
     }, pipeline);
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::Events::Rule', {
+      Description: 'Starts the pipeline Stack/Workflow when files are uploaded',
       EventPattern: {
         'source': ['aws.s3'],
         'detail-type': ['Object Created'],
@@ -148,7 +167,40 @@ describe('triggers', () => {
     const pipeline = pipelineOf();
     const bucket = s3.Bucket.fromBucketName(pipeline.stack, 'Theirs', 'theirs');
     fullWorkflow({ uploadTriggers: [{ location: { bucket }, written: [{ bucket: pipeline.warehouse }] }] }, pipeline);
-    Annotations.fromStack(pipeline.stack).hasWarning('/Stack/Workflow', Match.stringLikeRegexp('eventBridgeUnknown'));
+    Annotations.fromStack(pipeline.stack).hasWarning('/Stack/Workflow', Match.stringLikeRegexp(
+      'the bucket of the upload trigger is not of this app; turn its notifications to Amazon EventBridge on, or uploads start nothing.*eventBridgeUnknown',
+    ));
+  });
+
+  test('without paths an upload of whatever is in the location starts it, and a second trigger has a rule and a role of its own', () => {
+    const pipeline = pipelineOf();
+    const { raw, warehouse } = pipeline;
+    fullWorkflow({ uploadTriggers: [raw, warehouse].map((bucket) => ({ location: { bucket, prefix: 'in/' }, written: [] })) }, pipeline);
+    const rules = Object.entries(Template.fromStack(pipeline.stack).findResources('AWS::Events::Rule')).filter(([id]) => id.startsWith('WorkflowUpload'));
+    expect(rules.map(([, { Properties: { EventPattern, Targets } }]) => [EventPattern.detail.object.key, Targets[0].RoleArn['Fn::GetAtt'][0]])).toEqual([
+      [[{ prefix: 'in/' }], expect.stringMatching(/^WorkflowUploadRole[0-9A-F]{8}$/)],
+      [[{ prefix: 'in/' }], expect.stringMatching(/^WorkflowUploadRole2[0-9A-F]{8}$/)],
+    ]);
+  });
+
+  test('a bucket with notifications of others still tells of its uploads', () => {
+    const pipeline = pipelineOf();
+    pipeline.raw.addEventNotification(s3.EventType.OBJECT_REMOVED, new notifications.SnsDestination(new sns.Topic(pipeline.stack, 'Theirs')));
+    fullWorkflow({ uploadTriggers: [{ location: { bucket: pipeline.raw }, written: [] }] }, pipeline);
+    Template.fromStack(pipeline.stack).hasResourceProperties('Custom::S3BucketNotifications', {
+      NotificationConfiguration: { EventBridgeConfiguration: {}, TopicConfigurations: [Match.anyValue()] },
+    });
+  });
+
+  test.each([
+    ['eu-west-1', '111111111111', false], ['us-east-1', '111111111111', true], ['eu-west-1', '222222222222', true],
+  ])('a bucket in %s of account %s: uploads are told elsewhere: %s', (region, account, isWarned) => {
+    const pipeline = pipelineOf(new Stack(new App(), 'Stack', { env: { account: '111111111111', region: 'eu-west-1' } }));
+    const bucket = s3.Bucket.fromBucketAttributes(pipeline.stack, 'Theirs', { bucketName: 'theirs', account, region });
+    fullWorkflow({ uploadTriggers: [{ location: { bucket }, written: [] }] }, pipeline);
+    expect(Annotations.fromStack(pipeline.stack).findWarning('*', Match.stringLikeRegexp('eventsElsewhere')).map(({ entry }) => entry.data)).toEqual(isWarned ? [
+      expect.stringContaining(`the bucket of the upload trigger is in ${region} of account ${account}, and its uploads are told there only: forward them`),
+    ] : []);
   });
 
   test('somebody who is granted to may start it', () => {
@@ -179,6 +231,33 @@ describe('what cannot work is an error', () => {
   test('there is no time for the quiet period', () => {
     const { stack, jobs } = pipelineOf();
     expect(() => new PipelineWorkflow(stack, 'Workflow', { jobs, timeout: Duration.minutes(1) })).toThrow('timeout is longer than quietPeriod, got: 1 minute and 2 minutes');
+    const with30 = (id: string, timeout: Duration) => () => new PipelineWorkflow(stack, id, { jobs, quietPeriod: Duration.seconds(30), timeout });
+    expect(with30('Equal', Duration.seconds(30))).toThrow('timeout is longer than quietPeriod, got: 30 seconds and 30 seconds');
+    expect(with30('Longer', Duration.seconds(31))).not.toThrow();
+  });
+
+  test('a quiet period is whole seconds, and what only the deployment knows is not judged', () => {
+    const { stack, jobs } = pipelineOf();
+    const quiet = (id: string, quietPeriod: Duration) => () => new PipelineWorkflow(stack, id, { jobs, quietPeriod });
+    expect(quiet('A', Duration.millis(30_500))).toThrow('quietPeriod is a whole number of seconds, at least 30, got: ');
+    expect(quiet('B', Duration.seconds(29))).toThrow('quietPeriod is a whole number of seconds, at least 30, got: 29 seconds');
+    expect(workflowProblems({ jobs, quietPeriod: Duration.seconds(Token.asNumber({ Ref: 'Seconds' })), timeout: Duration.seconds(1) })).toEqual([]);
+    expect(workflowProblems({ jobs, timeout: Duration.seconds(Token.asNumber({ Ref: 'Seconds' })) })).toEqual([]);
+  });
+
+  test.each([
+    [0, true], [10, true], [-1, false], [11, false], [0.5, false], [Token.asNumber({ Ref: 'Retries' }), false],
+  ])('%d retries of a job: they can be: %s', (jobRetries, isTaken) => {
+    const { jobs } = pipelineOf();
+    expect(workflowProblems({ jobs, jobRetries })).toEqual(isTaken ? [] : [`jobRetries is a whole number from 0 to 10 that is known at synthesis, got: ${jobRetries}`]);
+  });
+
+  test.each([
+    ['p', true], ['p'.repeat(80), true], ['', false], ['p'.repeat(81), false], ['a<b', false], [Token.asString({ Ref: 'Name' }), true],
+  ])('the name %j: it can be: %s', (pipelineName, isTaken) => {
+    const { jobs } = pipelineOf();
+    expect(workflowProblems({ jobs, pipelineName }))
+      .toEqual(isTaken ? [] : [`pipelineName is 1 to 80 letters, digits and signs of ASCII other than < and >, got: '${pipelineName}'`]);
   });
 
   test('all at once', () => {
@@ -190,9 +269,15 @@ describe('what cannot work is an error', () => {
       pipelineName: 'two\nlines',
       uploadTriggers: [{ location: { bucket: raw, prefix: '/in' }, paths: [], written: [] }],
     });
-    for (const problem of ['jobs is empty', 'quietPeriod is a whole number of seconds, at least 30, got: 10 seconds', 'timeout is longer', 'pipelineName is 1 to 80', 'location.prefix ends', 'paths is empty']) {
-      expect(wrong).toThrow(problem);
-    }
+    expect(wrong).toThrow([
+      'The workflow cannot work:',
+      '  - jobs is empty; give at least one',
+      '  - quietPeriod is a whole number of seconds, at least 30, got: 10 seconds',
+      '  - timeout is longer than quietPeriod, got: 5 seconds and 10 seconds',
+      "  - pipelineName is 1 to 80 letters, digits and signs of ASCII other than < and >, got: 'two\nlines'",
+      "  - uploadTriggers: location.prefix ends in '/' and does not begin with it, got: '/in'",
+      '  - uploadTriggers: paths is empty; leave it out for whatever is uploaded',
+    ].join('\n'));
   });
 });
 

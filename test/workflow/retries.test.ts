@@ -1,6 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
-import { CsvSource, Field, GraphJob, JobGraph, ParquetTarget, Schema } from '../../src';
+import { GraphJob } from '../../src/graph-job';
+import { CsvSource, JobGraph, ParquetTarget } from '../../src/job-graph';
+import { Field, Schema } from '../../src/schema';
 
 const errorsOf = (state: any): string[] => state.Retry.flatMap(({ ErrorEquals }: any) => ErrorEquals);
 

@@ -1,7 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CsvSource, DataLocation, Field, GraphJob, JobGraph, ParquetTarget, QualityRule, Schema, WarehouseCatalog } from '../../src';
+import { WarehouseCatalog } from '../../src/catalog';
+import { GraphJob } from '../../src/graph-job';
+import { CsvSource, JobGraph, ParquetTarget } from '../../src/job-graph';
+import { QualityRule } from '../../src/quality';
+import { Field, Schema } from '../../src/schema';
+import { DataLocation } from '../../src/storage';
 import { PipelineWorkflow, PipelineWorkflowProps } from '../../src/workflow';
 
 /** What a workflow runs, in a stack of its own or in one that is given. */

@@ -109,6 +109,8 @@ describe('Filter', () => {
     ['not EQ: a null does not hold', filter([{ field: 'n', operation: 'EQ', value: '2', negated: true }]), [1, 3]],
     ['LT', filter([{ field: 'n', operation: 'LT', value: '2' }]), [1]],
     ['not LT', filter([{ field: 'n', operation: 'LT', value: '2', negated: true }]), [2, 3]],
+    ['GT', filter([{ field: 'n', operation: 'GT', value: '2' }]), [3]],
+    ['GTE', filter([{ field: 'n', operation: 'GTE', value: '2' }]), [2, 3]],
     ['GTE of a date', filter([{ field: 'day', operation: 'GTE', value: '2021-01-01' }]), [2, 3]],
     ['LTE', filter([{ field: 'n', operation: 'LTE', value: '2' }]), [1, 2]],
     ['NaN is equal to itself', filter([{ field: 'd', operation: 'EQ', value: 'NaN' }]), [2]],
@@ -307,6 +309,36 @@ describe('Aggregate', () => {
     const single = await aggregate(['g'], [of('skewness', 'i'), of('kurtosis', 'i'), of('stddev_samp', 'i'), of('var_samp', 'i')],
       fields('g skewness(i):double kurtosis(i):double stddev_samp(i):double var_samp(i):double'));
     expect(single.find(([group]) => group === 'y')).toEqual(['y', null, null, null, null]);
+  });
+});
+
+describe('Aggregate of values that are no finite numbers', () => {
+  const run = async (schema: string, rows: string[], aggregations: [ManifestAggregation['function'], string][]) => (await runNodes({ a: { schema, rows } }, () => [{
+    type: 'Aggregate',
+    id: 'g',
+    name: 'G',
+    inputs: ['a'],
+    groupBy: ['g'],
+    aggregations: aggregations.map(([func]) => ({ function: func, field: 'v' })),
+    schema: fields(['g', ...aggregations.map(([func, type]) => `${func}(v):${type}`)].join(' ')),
+  }])).rows;
+
+  test('a variance of NaN or infinity is NaN; nulls are left out', async () => {
+    const rows = await run('g v:double', ['x,1', 'x,NaN', 'y,1', 'y,Infinity', 'z,1', 'z,', 'z,3', 'w,'],
+      [['stddev_pop', 'double'], ['var_pop', 'double'], ['stddev_samp', 'double'], ['var_samp', 'double']]);
+    expect(rows).toEqual(sorted<unknown>([
+      ['x', 'NaN', 'NaN', 'NaN', 'NaN'], ['y', 'NaN', 'NaN', 'NaN', 'NaN'], ['z', 1, 1, expect.closeTo(Math.SQRT2, 12), 2], ['w', null, null, null, null],
+    ]));
+  });
+
+  test('higher moments go by the mean of their group', async () => {
+    const rows = await run('g v:int', ['x,1', 'x,2', 'x,6', 'y,11', 'y,12', 'y,16', 'z,5', 'z,5', 'w,'], [['skewness', 'double'], ['kurtosis', 'double']]);
+    const skewness = expect.closeTo(0.595170064139495, 12);
+    expect(rows).toEqual(sorted<unknown>([['x', skewness, expect.closeTo(-1.5, 12)], ['y', skewness, expect.closeTo(-1.5, 12)], ['z', null, null], ['w', null, null]]));
+  });
+
+  test('a sum that its type cannot hold is null', async () => {
+    expect(await run('g v:bigint', ['x,9223372036854775807', 'x,1', 'y,1'], [['sum', 'bigint']])).toEqual([['x', null], ['y', '1']]);
   });
 });
 
