@@ -1,9 +1,10 @@
 /**
  * What takes too long for CI, whole. Its last figures stand in docs/verification.md.
  *
- *   npm run test:long [-- fast-tests]
+ *   npm run test:long [-- fast-tests | glue]
  */
 import { runSuites } from './suites';
+import { testGlueLong } from '../test/engines/glue/run';
 import { testFastTests } from '../test/node-versions/fast-tests';
 
-void runSuites('test:long', { 'fast-tests': testFastTests });
+void runSuites('test:long', { 'fast-tests': testFastTests, 'glue': testGlueLong });
