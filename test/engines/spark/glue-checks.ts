@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { difference } from './compare';
 import { ask, readParquet } from './duckdb';
 import { GraphCase, GraphFiles, graphOf, runScript } from './graph-files';
 import type { Ended, Spark } from './spark';
+import { withStandIns } from './with-stand-ins';
 import {
   CsvSource, CustomCode, DataQualityOutput, DataQualityStop, EvaluateDataQuality, FillMissingValues, JobGraph, JobNode, ParquetTarget, SelectFields,
   SelectFromCollection,
@@ -74,24 +74,9 @@ const STOPPED = glueCase('rules', 'SELECT 1', (graph, input) => new EvaluateData
   input, ruleset: RULESET, stop: DataQualityStop.IMMEDIATE, publishing: { evaluationContext: 'tracks', cloudWatchMetricsEnabled: true, resultsS3Prefix: 's3://b/p' },
 }));
 
-/** Runs a script where modules stand in for those that only AWS Glue has; afterwards they are forgotten. */
-const WITH_GLUE = `import runpy, sys
-sys.path.insert(0, sys.argv.pop(1))
-script = sys.argv.pop(1)
-try:
-    runpy.run_path(script, run_name="__main__")
-finally:
-    del sys.path[0]
-    for name in [name for name in sys.modules if name.startswith("awsglue")]:
-        del sys.modules[name]
-`;
-
-async function runWithGlue(spark: Spark, folder: string, files: GraphFiles): Promise<Ended> {
-  const program = path.join(folder, 'with-glue');
-  writeFileSync(program, WITH_GLUE);
+async function runWithGlue(spark: Spark, files: GraphFiles): Promise<Ended> {
   const places = { data: files.data, out: files.out('spark') };
-  const standIns = path.join(__dirname, 'stand-ins');
-  return runScript({ run: (script, args) => spark.run(program, [standIns, script, ...args]) }, files.script, files.nodes, places);
+  return runScript(withStandIns(spark, path.join(__dirname, 'stand-ins')), files.script, files.nodes, places);
 }
 
 function unlike(expected: string, found: string | null): string | undefined {
@@ -104,7 +89,7 @@ export async function checkGlue(spark: Spark, folder: string, tally: Tally): Pro
     const place = path.join(folder, `glue-${index}`);
     const files = new GraphFiles(place, glueCaseOf);
     await tally.check(`${glueCaseOf.name}, Glue being stood in for`, async () => {
-      const { error } = await runWithGlue(spark, place, files);
+      const { error } = await runWithGlue(spark, files);
       return error ?? difference(await ask(glueCaseOf.expected), await readParquet(path.join(files.out('spark'), 'rows')));
     });
     await tally.check(`${glueCaseOf.name}, refused outside of Glue`, async () => {
@@ -114,7 +99,7 @@ export async function checkGlue(spark: Spark, folder: string, tally: Tally): Pro
   }
   const files = new GraphFiles(path.join(folder, 'rules'), STOPPED);
   await tally.check('rules that only Glue knows, Glue being stood in for', async () => {
-    const { error, printed } = await runWithGlue(spark, folder, files);
+    const { error, printed } = await runWithGlue(spark, files);
     const options = "[('dataQualityEvaluationContext', 'tracks'), ('enableDataQualityCloudWatchMetrics', True), ('resultsS3Prefix', 's3://b/p')]";
     if (!printed.includes(`published: ${options}`)) return `it printed ${printed}`;
     return unlike('Checked: does not hold: IsComplete "n"\nChecked: does not hold: ColumnCount  >  99', error);
