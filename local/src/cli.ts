@@ -1,5 +1,6 @@
 import { types } from 'util';
 import { Command, CommanderError } from 'commander';
+import { withCallErrors } from './commands/call-errors';
 import { checkCommand } from './commands/check';
 import { dashboardCommand } from './commands/dashboard';
 import { refuseEmptyValues } from './commands/empty-values';
@@ -34,8 +35,7 @@ function program(terminal: Terminal): Command {
     .version(localVersion())
     .hook('preAction', (_, command) => refuseEmptyValues(command));
   for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand]) {
-    root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from')
-      .showHelpAfterError('(--help tells what there is)'));
+    root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from'));
   }
   return everyCommand(root, terminal);
 }
@@ -43,10 +43,9 @@ function program(terminal: Terminal): Command {
 /** commander writes for itself, and ends the process where it stops; here the status is returned instead. */
 function everyCommand(root: Command, terminal: Terminal): Command {
   for (const command of [root, ...root.commands]) {
-    command.exitOverride().configureOutput({
+    withCallErrors(command).configureOutput({
       writeOut: (text) => terminal.print(ownLines(text)),
       writeErr: (text) => terminal.printError(ownLines(text)),
-      outputError: (text) => terminal.printError(errorLines(text)),
     });
   }
   return root;
@@ -56,15 +55,9 @@ function ownLines(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
 
-/** An error of commander is one line, which repeats what the user wrote, and perhaps one that says what else there is. */
-function errorLines(text: string): string[] {
-  const [, problem, suggestion] = /^([^]*?)(?:\n(\(Did you mean [^\n]*\?\)))?\n$/.exec(text)!;
-  return suggestion === undefined ? [problem] : [problem, suggestion];
-}
-
 /** Writes an error to standard error, a problem a line. @returns the exit status */
 function report(error: unknown, isDebug: boolean, terminal: Terminal): ExitStatus {
-  // commander has written it already; asked for help or version it ends with 0.
+  // Help or the version, which commander has written already; where no command was given, it ends with another status.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.OK : ExitStatus.WRONG_INPUT;
   const known = explained(error);
   terminal.printError([...messageLines(known), ...isDebug && types.isNativeError(error) ? placeLines(error) : []]);

@@ -151,11 +151,11 @@ describe.each([['on a terminal', 100], ['in a pipe', undefined]])('texts of data
 
 describe.each([['on a terminal', 100], ['in a pipe', undefined]])('what the user wrote %s', (_, columns) => {
   test.each([
-    [[`ru${ESCAPES}`], `error: unknown command 'ru${SHOWN}'\n`],
-    [['ruin'], "error: unknown command 'ruin'\n(Did you mean run?)\n"],
-    [['x\n(Did you mean rm?)'], "error: unknown command 'x\\n(Did you mean rm?)'\n"],
-    [['run', 'x', '--out', 'o', `--${ESCAPES}`], `error: unknown option '--${SHOWN}'\n(--help tells what there is)\n`],
-    [['run', 'x', '--out', 'o', '--datum'], "error: unknown option '--datum'\n(Did you mean --data?)\n(--help tells what there is)\n"],
+    [[`ru${ESCAPES}`], `  unknown command 'ru${SHOWN}'\n`],
+    [['ruin'], "  unknown command 'ruin': did you mean run?\n"],
+    [['x\n(Did you mean rm?)'], "  unknown command 'x\\n(Did you mean rm?)'\n"],
+    [['run', 'x', '--out', 'o', `--${ESCAPES}`], `  unknown option '--${SHOWN}'\n`],
+    [['run', 'x', '--out', 'o', '--datum'], "  unknown option '--datum': did you mean --data?\n"],
     [['run', ESCAPES, '--data', 'd', '--out', 'o'], `  ${SHOWN}: no such folder\n`],
     [['run', 'x', '--data', 'd', '--out', 'o', '--max-rejects', ESCAPES], `\n  --max-rejects ${SHOWN}\n`],
     [['check', `/nowhere/${ESCAPES}.json`], `  /nowhere/${SHOWN}.json: no such file\n`],
