@@ -1,5 +1,6 @@
 import { types } from 'util';
 import { Command, CommanderError } from 'commander';
+import { answerCommand } from './commands/answer';
 import { withCallErrors } from './commands/call-errors';
 import { checkCommand } from './commands/check';
 import { dashboardCommand } from './commands/dashboard';
@@ -11,6 +12,7 @@ import { runCommand } from './commands/run';
 import { sampleCommand } from './commands/sample';
 import { explained } from './engine/engine-error';
 import { firstLine, ExitStatus, UserError } from './errors';
+import { Opener, openInBrowser } from './terminal/opener';
 import { Terminal } from './terminal/terminal';
 import { firstLines } from './text/few';
 import { localVersion } from './version';
@@ -21,21 +23,26 @@ import { localVersion } from './version';
  * @param argv the arguments after the program's name
  * @returns the exit status
  */
-export async function main(argv: readonly string[], terminal = new Terminal()): Promise<number> {
+export async function main(argv: readonly string[], terminal = new Terminal(), open: Opener = openInBrowser): Promise<number> {
   const isDebug = argv.includes('--debug');
-  const status = await program(terminal).parseAsync(argv, { from: 'user' })
+  const status = await program(terminal, open).parseAsync(argv, { from: 'user' })
     .then(() => ExitStatus.OK, (error: unknown) => report(error, isDebug, terminal));
   const lost = await terminal.end();
   return lost === undefined ? status : report(lost, isDebug, terminal);
 }
 
-function program(terminal: Terminal): Command {
+const COMMANDS = [
+  sampleCommand, runCommand, answerCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand,
+];
+
+/** All commands, with what they write to and open pages with. */
+export function program(terminal: Terminal, open: Opener): Command {
   const root = new Command('cdk-spotify-analytics-local')
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion())
     .hook('preAction', (_, command) => refuseEmptyValues(command));
-  for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand]) {
-    root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from'));
+  for (const command of COMMANDS) {
+    root.addCommand(command(terminal, open).option('--debug', 'with an error, print where in the program it came from'));
   }
   return everyCommand(root, terminal);
 }

@@ -16,7 +16,7 @@ interface RawOptions { readonly out: string; readonly tracks: string; readonly s
 export function sampleCommand(terminal: Terminal): Command {
   return new Command('sample')
     .description('Write the five raw CSV files with invented data: the same bytes for the same number and seed')
-    .requiredOption('--out <dir>', 'folder to write to')
+    .option('--out <dir>', 'folder to write to', 'data')
     .option('--tracks <n>', 'number of tracks', '20000')
     .option('--seed <s>', 'a whole number; another one gives other data', '1')
     .action((options: RawOptions) => sample(options, terminal));

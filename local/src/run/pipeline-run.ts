@@ -110,6 +110,7 @@ export class PipelineRun {
       this.jobs.push(outcome.report);
       this.rejects.push(...outcome.rejects);
       this.rules.push(...outcome.rules);
+      this.request.onJob(outcome.report);
       if (this.failed().length > 0) return;
       places.markWritten(job);
     }
