@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { answerCommand } from './commands/answer';
 import { withCallErrors } from './commands/call-errors';
 import { checkCommand } from './commands/check';
+import { completionCommand } from './commands/completion';
 import { dashboardCommand } from './commands/dashboard';
 import { refuseEmptyValues } from './commands/empty-values';
 import { graphCommand } from './commands/graph';
@@ -32,7 +33,7 @@ export async function main(argv: readonly string[], terminal = new Terminal(), o
 }
 
 const COMMANDS = [
-  sampleCommand, runCommand, answerCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand,
+  sampleCommand, runCommand, answerCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand, completionCommand,
 ];
 
 /** All commands, with what they write to and open pages with. */

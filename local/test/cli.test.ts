@@ -1,10 +1,12 @@
+import { program } from '../src/cli';
+import { Captured } from './support/captured';
 import { copyPipeline } from './support/manifests';
 import { call, removeSandboxes, sandbox } from './support/sandbox';
 
 afterEach(removeSandboxes);
 
 test.each([
-  [['--help'], /sample[^]*run[^]*answer[^]*import[^]*check[^]*graph[^]*dashboard[^]*inspect/],
+  [['--help'], /sample[^]*run[^]*answer[^]*import[^]*check[^]*graph[^]*dashboard[^]*inspect[^]*completion/],
   [['check', '--help'], /--map <s3:\/\/bucket\/prefix=dir>[^]*--json/],
   [['run', '--help'], /--out <dir>[^]*\(default: "out"\)[^]*--max-rejects <n>/],
   [['dashboard', '--help'], /--warehouse <dir>[^]*--png <dir>[^]*CHROME_PATH/],
@@ -12,6 +14,23 @@ test.each([
 ])('%p ends with 0', async (args, expected) => {
   const { status, stdout } = await call(...args);
   expect([status, expected.test(stdout)]).toEqual([0, true]);
+});
+
+describe('the examples of the help', () => {
+  const NAMES = program(new Captured().terminal, async () => true).commands.map((command) => command.name());
+
+  test.each(NAMES)('of %s are understood', async (name) => {
+    const { stdout } = await call(name, '--help');
+    const calls = stdout.slice(stdout.indexOf('\nExamples:\n')).split('\n').filter((line) => line.startsWith('  npx cdk-spotify-analytics-local '));
+    expect(calls.length).toBeGreaterThan(0);
+    for (const line of calls) {
+      const root = program(new Captured().terminal, async () => true);
+      const called: string[] = [];
+      for (const command of root.commands) command.action(() => { called.push(command.name()); });
+      await root.parseAsync(line.trim().replace(/ >>? .*/, '').split(' ').slice(2), { from: 'user' });
+      expect(called).toEqual([name]);
+    }
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { nearest } from 'cdk-spotify-analytics/manifest';
 import { Command } from 'commander';
 import { answerLines } from './answer-lines';
+import { examples } from './examples';
 import { keptAnswers, readAnswer } from './kept-answers';
 import { OUT_DEFAULT } from './out-option';
 import { UserError } from '../errors';
@@ -19,6 +20,7 @@ export function answerCommand(terminal: Terminal): Command {
     .description('Print an answer of the last run, as wide as the terminal; without a name, the questions that it answered')
     .argument('[name]', 'name of the answer')
     .option('--out <dir>', 'folder that `run` wrote to', OUT_DEFAULT)
+    .addHelpText('after', examples('answer', '', 'top_tracks', 'top_tracks --out out'))
     .action((name: string | undefined, { out }: { readonly out: string }) => terminal.print(linesOf(name, out, terminal.columns)));
 }
 

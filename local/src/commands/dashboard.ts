@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { interruptibly } from './interruptibly';
 import { OPEN_OPTION, openPage } from './open-option';
 import type { DashboardOptions, FoundInput } from '../dashboard/dashboard-input';
@@ -17,6 +18,7 @@ export function dashboardCommand(terminal: Terminal, open: Opener): Command {
     .option('--png <dir>', 'folder that gets a picture of each sheet, drawn by a browser of this machine (Chromium, Chrome, Edge, or what CHROME_PATH names)')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
     .option(OPEN_OPTION.flags, OPEN_OPTION.description)
+    .addHelpText('after', examples('dashboard', 'cdk.out --warehouse out --out dashboard.html --open', 'cdk.out --warehouse out --out dashboard.html --png pictures'))
     .action(async (assembly: string, options: DashboardOptions & { readonly open?: boolean }) => {
       await dashboard(assembly, options, terminal);
       if (options.open) await openPage(options.out, open, terminal);

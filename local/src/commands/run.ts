@@ -2,6 +2,7 @@ import * as path from 'path';
 import { isTarget } from 'cdk-spotify-analytics/manifest';
 import { Command, Option } from 'commander';
 import { answerLines } from './answer-lines';
+import { examples } from './examples';
 import { interruptibly } from './interruptibly';
 import { collect, loadJob, MAP_OPTION } from './job-input';
 import { OPEN_OPTION, openPage } from './open-option';
@@ -38,6 +39,7 @@ export function runCommand(terminal: Terminal, open: Opener): Command {
     .option('--json', 'print run.json, and nothing else')
     .option('--quiet', 'print only errors, and where the page is')
     .option(OPEN_OPTION.flags, OPEN_OPTION.description)
+    .addHelpText('after', examples('run', 'cdk.out --data data', 'cdk.out --data data --answers --open', 'job.json --map s3://bucket/staging=data --out out'))
     .action((source: string, options: RunOptions) => run(source, options, terminal, open));
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { interruptibly } from './interruptibly';
 import { ExitStatus, UserError } from '../errors';
 import { WrittenFile } from '../sample/csv-writer';
@@ -19,6 +20,7 @@ export function sampleCommand(terminal: Terminal): Command {
     .option('--out <dir>', 'folder to write to', 'data')
     .option('--tracks <n>', 'number of tracks', '20000')
     .option('--seed <s>', 'a whole number; another one gives other data', '1')
+    .addHelpText('after', examples('sample', '', '--out data --tracks 1000 --seed 7'))
     .action((options: RawOptions) => sample(options, terminal));
 }
 
