@@ -1,6 +1,9 @@
 import { types } from 'util';
 import { Command, CommanderError } from 'commander';
+import { answerCommand } from './commands/answer';
+import { withCallErrors } from './commands/call-errors';
 import { checkCommand } from './commands/check';
+import { completionCommand } from './commands/completion';
 import { dashboardCommand } from './commands/dashboard';
 import { refuseEmptyValues } from './commands/empty-values';
 import { graphCommand } from './commands/graph';
@@ -10,6 +13,7 @@ import { runCommand } from './commands/run';
 import { sampleCommand } from './commands/sample';
 import { explained } from './engine/engine-error';
 import { firstLine, ExitStatus, UserError } from './errors';
+import { Opener, openInBrowser } from './terminal/opener';
 import { Terminal } from './terminal/terminal';
 import { firstLines } from './text/few';
 import { localVersion } from './version';
@@ -20,22 +24,26 @@ import { localVersion } from './version';
  * @param argv the arguments after the program's name
  * @returns the exit status
  */
-export async function main(argv: readonly string[], terminal = new Terminal()): Promise<number> {
+export async function main(argv: readonly string[], terminal = new Terminal(), open: Opener = openInBrowser): Promise<number> {
   const isDebug = argv.includes('--debug');
-  const status = await program(terminal).parseAsync(argv, { from: 'user' })
+  const status = await program(terminal, open).parseAsync(argv, { from: 'user' })
     .then(() => ExitStatus.OK, (error: unknown) => report(error, isDebug, terminal));
   const lost = await terminal.end();
   return lost === undefined ? status : report(lost, isDebug, terminal);
 }
 
-function program(terminal: Terminal): Command {
+const COMMANDS = [
+  sampleCommand, runCommand, answerCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand, completionCommand,
+];
+
+/** All commands, with what they write to and open pages with. */
+export function program(terminal: Terminal, open: Opener): Command {
   const root = new Command('cdk-spotify-analytics-local')
     .description('Run a cdk-spotify-analytics pipeline on this machine, without AWS; take over, check and run Glue Studio jobs')
     .version(localVersion())
     .hook('preAction', (_, command) => refuseEmptyValues(command));
-  for (const command of [sampleCommand, runCommand, importCommand, checkCommand, graphCommand, dashboardCommand, inspectCommand]) {
-    root.addCommand(command(terminal).option('--debug', 'with an error, print where in the program it came from')
-      .showHelpAfterError('(--help tells what there is)'));
+  for (const command of COMMANDS) {
+    root.addCommand(command(terminal, open).option('--debug', 'with an error, print where in the program it came from'));
   }
   return everyCommand(root, terminal);
 }
@@ -43,10 +51,9 @@ function program(terminal: Terminal): Command {
 /** commander writes for itself, and ends the process where it stops; here the status is returned instead. */
 function everyCommand(root: Command, terminal: Terminal): Command {
   for (const command of [root, ...root.commands]) {
-    command.exitOverride().configureOutput({
+    withCallErrors(command).configureOutput({
       writeOut: (text) => terminal.print(ownLines(text)),
       writeErr: (text) => terminal.printError(ownLines(text)),
-      outputError: (text) => terminal.printError(errorLines(text)),
     });
   }
   return root;
@@ -56,15 +63,9 @@ function ownLines(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
 
-/** An error of commander is one line, which repeats what the user wrote, and perhaps one that says what else there is. */
-function errorLines(text: string): string[] {
-  const [, problem, suggestion] = /^([^]*?)(?:\n(\(Did you mean [^\n]*\?\)))?\n$/.exec(text)!;
-  return suggestion === undefined ? [problem] : [problem, suggestion];
-}
-
 /** Writes an error to standard error, a problem a line. @returns the exit status */
 function report(error: unknown, isDebug: boolean, terminal: Terminal): ExitStatus {
-  // commander has written it already; asked for help or version it ends with 0.
+  // Help or the version, which commander has written already; where no command was given, it ends with another status.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.OK : ExitStatus.WRONG_INPUT;
   const known = explained(error);
   terminal.printError([...messageLines(known), ...isDebug && types.isNativeError(error) ? placeLines(error) : []]);

@@ -109,8 +109,15 @@ export interface RuleReport {
   readonly found: string;
 }
 
+/** A column of an answer. */
+export type AnswerColumn = Pick<ManifestField, 'name' | 'type'>;
+
 export interface QueryReport {
   readonly name: string;
+  /** The question. */
+  readonly description: string;
+  /** Those of its file, with the types that CSV does not tell. */
+  readonly columns: readonly AnswerColumn[];
   readonly rows: number;
   readonly seconds: number;
   /** File under `answers/`. */

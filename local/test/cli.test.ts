@@ -1,12 +1,14 @@
+import { program } from '../src/cli';
+import { Captured } from './support/captured';
 import { copyPipeline } from './support/manifests';
 import { call, removeSandboxes, sandbox } from './support/sandbox';
 
 afterEach(removeSandboxes);
 
 test.each([
-  [['--help'], /sample[^]*run[^]*import[^]*check[^]*graph[^]*dashboard[^]*inspect/],
+  [['--help'], /sample[^]*run[^]*answer[^]*import[^]*check[^]*graph[^]*dashboard[^]*inspect[^]*completion/],
   [['check', '--help'], /--map <s3:\/\/bucket\/prefix=dir>[^]*--json/],
-  [['run', '--help'], /--max-rejects <n>/],
+  [['run', '--help'], /--out <dir>[^]*\(default: "out"\)[^]*--max-rejects <n>/],
   [['dashboard', '--help'], /--warehouse <dir>[^]*--png <dir>[^]*CHROME_PATH/],
   [['--version'], /^\d+\.\d+\.\d+\n$/],
 ])('%p ends with 0', async (args, expected) => {
@@ -14,9 +16,26 @@ test.each([
   expect([status, expected.test(stdout)]).toEqual([0, true]);
 });
 
+describe('the examples of the help', () => {
+  const NAMES = program(new Captured().terminal, async () => true).commands.map((command) => command.name());
+
+  test.each(NAMES)('of %s are understood', async (name) => {
+    const { stdout } = await call(name, '--help');
+    const calls = stdout.slice(stdout.indexOf('\nExamples:\n')).split('\n').filter((line) => line.startsWith('  npx cdk-spotify-analytics-local '));
+    expect(calls.length).toBeGreaterThan(0);
+    for (const line of calls) {
+      const root = program(new Captured().terminal, async () => true);
+      const called: string[] = [];
+      for (const command of root.commands) command.action(() => { called.push(command.name()); });
+      await root.parseAsync(line.trim().replace(/ >>? .*/, '').split(' ').slice(2), { from: 'user' });
+      expect(called).toEqual([name]);
+    }
+  });
+});
+
 test.each([
   [['nothing'], "unknown command 'nothing'"],
-  [['run'], "required option '--out <dir>' not specified"],
+  [['run'], "Error: Correct the call: `cdk-spotify-analytics-local run --help` tells what there is.\n  missing required argument 'assembly|job.json'\n"],
   [['run', '--data', 'y', '--out', 'z'], "missing required argument 'assembly|job.json'"],
   [['run', 'x', '--out', 'z'], 'Error: Give the folder of the input files with --data.\n  x is a cloud assembly, and --data is missing'],
   [['run', 'x', '--map', 's3://b=d', '--out', 'z'], 'Error: Leave out --map: x is a cloud assembly.\n  --map: say with --data where the input files of a pipeline are'],
@@ -35,7 +54,6 @@ test.each([
   [['graph', 'x', '--out', 'g.svg', '--map', 's3://b=d'], 'Error: Leave out --map: x is a cloud assembly.'],
   [['dashboard', 'x', '--out', 'd.html'], "required option '--warehouse <dir>' not specified"],
   [['dashboard', 'x', '--warehouse', 'y'], "required option '--out <file.html>' not specified"],
-  [['run', 'x', '--data', 'y'], "required option '--out <dir>' not specified"],
   [['run', 'x', '--data', 'y', '--out', 'z', '--nothing'], "unknown option '--nothing'"],
   [['run', '/nowhere', '--data', 'y', '--out', 'z'], 'Error: Give the cloud assembly that `cdk synth` writes'],
   [['run', '/nowhere', '--data', 'y', '--out', 'z', '--max-rejects', 'few'], 'Error: Give --max-rejects a whole number of lines, or a share from 0% to 100%.\n  --max-rejects few'],

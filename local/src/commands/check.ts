@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { collect, loadJobs, MAP_OPTION } from './job-input';
 import { ExitStatus, UserError } from '../errors';
 import type { JobCheck } from '../glue-job/check/check-job';
@@ -16,6 +17,7 @@ export function checkCommand(terminal: Terminal): Command {
     .argument('<job.json>', 'what `aws glue get-job` prints, or what Glue Studio downloads; or a folder of such jobs')
     .option(MAP_OPTION.flags, MAP_OPTION.description, collect)
     .option('--json', 'print what was found as JSON, and nothing else')
+    .addHelpText('after', examples('check', 'job.json', 'job.json --map s3://bucket/staging=data --json'))
     .action((file: string, options: CheckOptions) => check(file, options, terminal));
 }
 

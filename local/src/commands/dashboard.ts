@@ -1,12 +1,15 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { interruptibly } from './interruptibly';
+import { OPEN_OPTION, openPage } from './open-option';
 import type { DashboardOptions, FoundInput } from '../dashboard/dashboard-input';
 import { interrupted } from '../engine/engine-error';
 import { writeAllAside } from '../output/write-aside';
+import type { Opener } from '../terminal/opener';
 import type { Terminal } from '../terminal/terminal';
 
 /** `cdk-spotify-analytics-local dashboard`: makes the page of a pipeline's dashboard over a warehouse. */
-export function dashboardCommand(terminal: Terminal): Command {
+export function dashboardCommand(terminal: Terminal, open: Opener): Command {
   return new Command('dashboard')
     .description('Make the page of a pipeline\'s dashboard over a warehouse: one HTML file that needs no network')
     .argument('<assembly>', 'folder that `cdk synth` wrote')
@@ -14,7 +17,12 @@ export function dashboardCommand(terminal: Terminal): Command {
     .requiredOption('--out <file.html>', 'file to write')
     .option('--png <dir>', 'folder that gets a picture of each sheet, drawn by a browser of this machine (Chromium, Chrome, Edge, or what CHROME_PATH names)')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
-    .action((assembly: string, options: DashboardOptions) => dashboard(assembly, options, terminal));
+    .option(OPEN_OPTION.flags, OPEN_OPTION.description)
+    .addHelpText('after', examples('dashboard', 'cdk.out --warehouse out --out dashboard.html --open', 'cdk.out --warehouse out --out dashboard.html --png pictures'))
+    .action(async (assembly: string, options: DashboardOptions & { readonly open?: boolean }) => {
+      await dashboard(assembly, options, terminal);
+      if (options.open) await openPage(options.out, open, terminal);
+    });
 }
 
 async function dashboard(assembly: string, options: DashboardOptions, terminal: Terminal): Promise<void> {

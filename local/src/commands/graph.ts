@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { collect, jobPicture, loadJobs, MAP_OPTION } from './job-input';
 import { isJobFile, refuseOptions } from './pipeline-input';
 import { loadManifest } from '../assembly/assembly';
@@ -20,6 +21,7 @@ export function graphCommand(terminal: Terminal): Command {
     .requiredOption('--out <file.svg>', 'file to write')
     .option('--pipeline <name>', 'which pipeline, when the assembly holds several')
     .option(MAP_OPTION.flags, MAP_OPTION.description, collect)
+    .addHelpText('after', examples('graph', 'cdk.out --out graph.svg', 'job.json --out graph.svg'))
     .action((source: string, options: GraphOptions) => graph(source, options, terminal));
 }
 

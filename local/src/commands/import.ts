@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { collect, MAP_OPTION } from './job-input';
 import { writeAside } from '../output/write-aside';
 import type { Terminal } from '../terminal/terminal';
@@ -15,6 +16,7 @@ export function importCommand(terminal: Terminal): Command {
     .argument('<job.json>', 'what `aws glue get-job` prints, or what Glue Studio downloads')
     .option('--out <file.ts>', 'file to write (default: standard output)')
     .option(MAP_OPTION.flags, `${MAP_OPTION.description}; gives the columns of sources that declare none`, collect)
+    .addHelpText('after', examples('import', 'job.json', 'job.json --out job.ts'))
     .action((file: string, options: ImportOptions) => importJob(file, options, terminal));
 }
 

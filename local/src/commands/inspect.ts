@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { examples } from './examples';
 import { interruptibly } from './interruptibly';
 import { ExitStatus, UserError } from '../errors';
 import type { Language } from '../inspect/app/app-folder';
@@ -19,6 +20,7 @@ export function inspectCommand(terminal: Terminal): Command {
     .argument('<file|dir>', 'a data file, or a folder of them')
     .option('--out <dir>', 'folder of the app to write')
     .addOption(new Option('--language <language>', 'what the app is written in').choices(['typescript', 'python']).default('typescript'))
+    .addHelpText('after', examples('inspect', 'data', 'data --out my-app --language python'))
     .action((place: string, options: InspectOptions) => inspect(place, options, terminal));
 }
 

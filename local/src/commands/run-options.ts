@@ -11,8 +11,10 @@ export interface RunOptions {
   readonly pipeline?: string;
   readonly maxRejects: string;
   readonly maxUnmatched?: string;
+  readonly answers?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly open?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from './examples';
 import { interruptibly } from './interruptibly';
 import { ExitStatus, UserError } from '../errors';
 import { WrittenFile } from '../sample/csv-writer';
@@ -16,9 +17,10 @@ interface RawOptions { readonly out: string; readonly tracks: string; readonly s
 export function sampleCommand(terminal: Terminal): Command {
   return new Command('sample')
     .description('Write the five raw CSV files with invented data: the same bytes for the same number and seed')
-    .requiredOption('--out <dir>', 'folder to write to')
+    .option('--out <dir>', 'folder to write to', 'data')
     .option('--tracks <n>', 'number of tracks', '20000')
     .option('--seed <s>', 'a whole number; another one gives other data', '1')
+    .addHelpText('after', examples('sample', '', '--out data --tracks 1000 --seed 7'))
     .action((options: RawOptions) => sample(options, terminal));
 }
 

@@ -1,29 +1,40 @@
 import * as path from 'path';
-import Table from 'cli-table3';
+import { roleOfNodeType } from 'cdk-spotify-analytics/manifest';
+import { OUT_DEFAULT } from './out-option';
 import { describeLeftOut } from '../engine/left-out';
-import { describeLoss } from '../engine/losses';
+import { describeLoss, losingSides } from '../engine/losses';
 import { endsRun } from '../engine/quality/quality';
 import { QUALITY_FILE } from '../engine/quality/quality-rejects';
-import type { ManifestQuery } from '../manifest';
-import { PAGE, REJECTS } from '../output/out-folder';
+import type { ManifestJob } from '../manifest';
+import { ANSWERS, PAGE, REJECTS } from '../output/out-folder';
 import type { RunOutcome } from '../run/pipeline-run';
-import { Answer, JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
-import { inCells, Line, Style, styled } from '../terminal/line';
+import { JobReport, matchedNothing, NodeReport, RunReport } from '../run-report';
+import { Line, styled } from '../terminal/line';
 import { counted, grouped, sized } from '../text/counts';
-import { listed, quoted } from '../text/few';
+import { listed, quoted, shortened } from '../text/few';
 
-/** Rows of an answer that are printed; all of them are in its file and on the page. */
-const SHOWN_ROWS = 10;
-const CELL_WIDTH = 60;
+/** Sides of joins that are told in a line. */
+const MOST_LOSSES = 5;
 
-/** What a run did, as it is printed: answers first, so that the figures and the page's place stand at the end. */
-export function summary(outcome: RunOutcome, queries: readonly ManifestQuery[], out: string): Line[] {
+/** A job that has ended. */
+export function jobLine({ name, nodes, seconds }: JobReport): Line {
+  const [rowsIn, rowsOut] = (['source', 'target'] as const).map((role) => rowsOf(nodes.filter(({ type }) => roleOfNodeType(type) === role)));
+  return [styled(name, 'bold'), `: ${counted(rowsIn, 'row')} in, ${grouped(rowsOut)} out, ${seconds.toFixed(1)} s`];
+}
+
+function rowsOf(nodes: readonly NodeReport[]): number {
+  return nodes.reduce((sum, { rowsOut }) => sum + rowsOut, 0);
+}
+
+/** What a run did, as it is printed after its jobs. */
+export function summary(outcome: RunOutcome, jobs: readonly ManifestJob[], out: string): Line[] {
   const { report } = outcome;
   return [
-    ...outcome.answers.flatMap((answer) => [...answerTable(answer, queries.find((query) => query.name === answer.name)), '']),
-    ...report.tables.map((table): Line => [styled(table.name, 'bold'), `: ${grouped(table.rows)} rows in ${counted(table.files, 'Parquet file')}, ${sized(table.bytes)}`]),
+    ...report.tables.map((table): Line => [styled(table.name, 'bold'), `: ${counted(table.rows, 'row')} in ${counted(table.files, 'Parquet file')}, ${sized(table.bytes)}`]),
     ...rejectLines(report, out),
+    ...unmatchedLines(report.jobs, jobs),
     rulesLine(report),
+    ...answersLines(report, out),
     `Time: ${report.seconds.toFixed(1)} s, starting from ${report.from}${dashboardTime(outcome)}`,
     ...report.notes.map((note) => `Note: ${note}`),
     ...[
@@ -88,6 +99,19 @@ function rejectLines(report: RunReport, out: string): string[] {
   return report.rejects.map((reject) => `Rejects: ${counted(reject.lines, 'line')} of ${grouped(reject.rows)}, see ${path.join(out, REJECTS, reject.file)}`);
 }
 
+/** What inner joins lost, however few rows; nothing where there is no such join. Where it is much, a warning says more. */
+function unmatchedLines(reports: readonly JobReport[], jobs: readonly ManifestJob[]): string[] {
+  const joins = jobs.flatMap(({ name, nodes }) => nodes.filter((node) => node.type === 'Join').filter(({ joinType }) => joinType === 'inner').flatMap((join) => {
+    const report = reports.find((job) => job.name === name)?.nodes.find(({ id }) => id === join.id);
+    return report === undefined ? [] : [{ join, report }];
+  }));
+  if (joins.length === 0) return [];
+  const lost = joins.flatMap(({ join, report: { rowsIn, rowsOut, unmatchedLeft = 0, unmatchedRight = 0 } }) =>
+    losingSides(join, { rowsIn, rowsOut, unmatchedLeft, unmatchedRight }, 0)
+      .map(({ side, rows, of }) => `${grouped(rows)} of ${counted(of, 'row')} of the ${side} side of ${shortened(join.name)}`));
+  return [`Unmatched: ${lost.length === 0 ? 'none' : listed(lost, (text) => text, MOST_LOSSES)}`];
+}
+
 function rulesLine({ rules }: RunReport): Line {
   const passed = rules.filter((rule) => rule.passed).length;
   if (rules.length === 0) return 'Quality rules: none';
@@ -95,31 +119,8 @@ function rulesLine({ rules }: RunReport): Line {
   return passed === rules.length ? text : [styled(text, 'red')];
 }
 
-function answerTable(answer: Answer, query: ManifestQuery | undefined): Line[] {
-  const table = new Table({
-    head: answer.columns.map((column) => inCells(column.name, CELL_WIDTH)),
-    colAligns: answer.columns.map((column) => (isNumber(column.type) ? 'right' : 'left')),
-    style: { head: [], border: [], compact: true },
-  });
-  const cells = (row: Answer['rows'][number]) => row.map((value, index) => inCells(shown(value, answer.columns[index].name), CELL_WIDTH));
-  table.push(...answer.rows.slice(0, SHOWN_ROWS).map(cells));
-  const rest = answer.rows.length > SHOWN_ROWS ? `; ${SHOWN_ROWS} of ${grouped(answer.rows.length)} rows, all of them in answers/${answer.name}.csv` : '';
-  const [border, head, ...lines] = table.toString().split('\n');
-  return [[styled(query?.description ?? answer.name, 'bold'), ` (${answer.name}${rest})`], ruled(border), ruled(head, 'bold'), ...lines.map((line) => ruled(line))];
-}
-
-/** A line of a table, whose rules stand back. */
-function ruled(line: string, ...styles: Style[]): Line {
-  return line.split(/([─│┌┬┐├┼┤└┴┘]+)/).map((part, index) => (index % 2 === 1 ? styled(part, 'gray') : styled(part, ...styles)));
-}
-
-function isNumber(type: string): boolean {
-  return /^(int|bigint|float|double|decimal)/.test(type);
-}
-
-function shown(value: Answer['rows'][number][number], column: string): string {
-  if (value === null) return '';
-  // A year is a number of its own kind.
-  if (typeof value !== 'number' || /(^|_)(year|decade)$/.test(column)) return String(value);
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+function answersLines({ queries }: RunReport, out: string): string[] {
+  if (queries.length === 0) return [];
+  const call = out === OUT_DEFAULT ? '`answer NAME`' : '`answer NAME --out DIR`';
+  return [`Answers: ${grouped(queries.length)}, in ${path.join(out, ANSWERS)}; ${call} prints one`];
 }

@@ -36,12 +36,12 @@ export function humanise(column: string): string {
 }
 
 /** Whether the column holds numbers, which are aligned to the right. */
-export function isNumeric(field: ManifestField): boolean {
+export function isNumeric(field: Pick<ManifestField, 'type'>): boolean {
   return /^(int|bigint|float|double|decimal)/.test(field.type);
 }
 
 /** Whether the numbers of the column name a point in time, which has no thousands: 2016, not 2,016. */
-export function isYear(field: ManifestField): boolean {
+export function isYear(field: Pick<ManifestField, 'name' | 'type'>): boolean {
   return isNumeric(field) && /(^|_)(year|decade)$/.test(field.name);
 }
 

@@ -36,7 +36,14 @@ export async function answerQuery(
   const shown = rows.map((row) => row.map((value, index) => asShown(value, query.columns[index])));
   return {
     answer: { name: query.name, columns: query.columns, rows: shown },
-    report: { name: query.name, rows: rows.length, seconds: elapsed(), file },
+    report: {
+      name: query.name,
+      description: query.description,
+      columns: query.columns.map(({ name, type }) => ({ name, type })),
+      rows: rows.length,
+      seconds: elapsed(),
+      file,
+    },
   };
 }
 

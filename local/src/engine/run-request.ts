@@ -1,4 +1,5 @@
 import type { PipelineManifest } from '../manifest';
+import type { JobReport } from '../run-report';
 import type { MaxRejects } from './input/rejects';
 
 /** A folder on this machine that stands for a part of a location: what lies under the prefix there lies under the folder here. */
@@ -44,4 +45,6 @@ export interface RunRequest {
   readonly signal: AbortSignal;
   /** Told before each step. */
   onStep(name: string): void;
+  /** Told after each job. */
+  onJob(job: JobReport): void;
 }

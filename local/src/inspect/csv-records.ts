@@ -15,8 +15,12 @@ export interface CsvRecords {
   readonly faults: number;
 }
 
-/** Splits the beginning of a CSV file, whatever is wrong with it: to compare what it would be with other characters. */
-export function splitRecords(text: string, characters: CsvCharacters, most: number): CsvRecords {
+/**
+ * Splits the beginning of a CSV file, whatever is wrong with it: to compare what it would be with other characters.
+ *
+ * @param keepsBlank that a line without a character is a record: of a file of one column, the one that has no value
+ */
+export function splitRecords(text: string, characters: CsvCharacters, most: number, keepsBlank = false): CsvRecords {
   const records: string[][] = [];
   let [record, at, quoted, faults]: [string[], number, number, number] = [[], 0, 0, 0];
   while (at < text.length && records.length < most) {
@@ -32,7 +36,7 @@ export function splitRecords(text: string, characters: CsvCharacters, most: numb
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at++;
     at++;
-    if (record.length > 1 || record[0] !== '') records.push(record);
+    if (keepsBlank || record.length > 1 || record[0] !== '') records.push(record);
     record = [];
   }
   return { records, quoted, faults };

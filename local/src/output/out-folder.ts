@@ -76,9 +76,14 @@ export function realPath(place: string): string {
 
 /** Whether a folder holds what an earlier run left. */
 export function holdsRun(out: string): boolean {
+  return reportIn(out) !== undefined;
+}
+
+/** What `run.json` of a folder holds; undefined where it is of no run. It may have come from elsewhere: what else is in it is not looked at. */
+export function reportIn(out: string): Readonly<Record<string, unknown>> | undefined {
   const file = readStateFile(path.join(out, REPORT_FILE), MAX_REPORT_BYTES);
-  const report = file && 'text' in file ? parseJson(file.text) as { version?: unknown; pipeline?: unknown } | null | undefined : undefined;
-  return report?.version === 1 && typeof report.pipeline === 'string';
+  const report = file && 'text' in file ? parseJson(file.text) as Readonly<Record<string, unknown>> | null | undefined : undefined;
+  return report?.version === 1 && typeof report.pipeline === 'string' ? report : undefined;
 }
 
 /** A run whose quality rules failed leaves only this. */

@@ -118,6 +118,7 @@ export class PipelineRun {
       this.rules.push(...outcome.rules);
       this.leftOut.push(...outcome.leftOut);
       this.lacking.push(...outcome.lacking);
+      this.request.onJob(outcome.report);
       if (this.failed().length > 0) return;
       places.markWritten(job);
     }
@@ -126,7 +127,7 @@ export class PipelineRun {
   private async checkTables(database: Database): Promise<void> {
     for (const table of this.request.manifest.tables) {
       this.step(`Checking table ${table.name}`);
-      this.tables.push(await openTable(database, this.placeOf(table), table));
+      this.tables.push(await openTable(database, this.places().target(this.writerOf(table)), table));
       const { rules, leftOut } = splitRules(table.name, table.rules, this.missingOf(table));
       this.rules.push(...await checkTable(database, { ...table, rules: [...rules] }));
       this.leftOut.push(...leftOut);
@@ -213,11 +214,6 @@ export class PipelineRun {
 
   private places(): Places {
     return new Places(this.layout, this.workspace.next);
-  }
-
-  /** The file or folder under which a table's files lie. */
-  private placeOf(table: ManifestTable): string {
-    return this.places().target(this.writerOf(table));
   }
 
   private writerOf(table: ManifestTable): TargetNode {

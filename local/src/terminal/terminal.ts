@@ -1,11 +1,11 @@
 import { Channel, Stream } from './channel';
 import type { Line } from './line';
-import { AmountDisplay, amountDisplay, StepDisplay, stepDisplay } from './progress';
+import { AmountDisplay, amountDisplay, columnsOf, StepDisplay, stepDisplay } from './progress';
 import { UserError } from '../errors';
 import { visibleJson } from '../text/unseen';
 
 /** Nothing is shown. */
-const SILENT: StepDisplay = { step: () => {}, end: () => {} };
+const SILENT: StepDisplay = { step: () => {}, print: () => {}, end: () => {} };
 
 /**
  * The one place that writes to standard output and standard error. Whatever text it is given, of a file, a job, an argument or an error, it
@@ -19,6 +19,11 @@ export class Terminal {
   constructor(stdout: Stream = process.stdout, stderr: Stream = process.stderr) {
     this.output = new Channel(stdout);
     this.errors = new Channel(stderr);
+  }
+
+  /** Cells of a line of standard output; none where it is no terminal, and lines are as long as they are. */
+  get columns(): number | undefined {
+    return this.output.isTerminal ? columnsOf(this.output) : undefined;
   }
 
   /** Prints lines for people: one that is very long is cut. */
@@ -42,12 +47,12 @@ export class Terminal {
   }
 
   /**
-   * Shows on standard error what is being done.
+   * Shows on standard error what is being done, where that is a terminal.
    *
    * @param planned about how many steps there will be
    */
   steps(planned: number, isSilent = false): StepDisplay {
-    return isSilent ? SILENT : stepDisplay(this.errors, planned);
+    return isSilent ? SILENT : stepDisplay(this.errors, planned, this.output);
   }
 
   /** Shows on standard error how much is done. */

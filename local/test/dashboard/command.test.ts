@@ -180,7 +180,7 @@ describe('all that is wrong is said at once', () => {
   test('data sets whose SQL the engine refuses, or that give other columns', async () => {
     const wrong = { ...smallDashboard(), dataSets: [...smallDashboard({ sql: 'SELECT nothing FROM result' }).dataSets, { ...smallDashboard({ sql: 'SELECT name FROM result' }).dataSets[0], name: 'others' }] };
     const stderr = await refused(await withWarehouse({ 'result/part-0.parquet': ROWS }, pipelineWithDashboard(wrong)));
-    expect(stderr).toMatch(/\nError: Correct the data sets[^]*\n {2}data set items: .*nothing.*\n {2}data set others: gives no column `rank`; found name\n$/);
+    expect(stderr).toMatch(/^Error: Correct the data sets[^]*\n {2}data set items: .*nothing.*\n {2}data set others: gives no column `rank`; found name\n$/);
   });
 });
 

@@ -36,8 +36,21 @@ test('rows that an inner join loses, more than 1 %, are told by name: when it en
 
 test('not 1 % of them', async () => {
   const made = joined(keys(100), keys(99));
-  expect((await made.run()).stdout).not.toContain('Warning');
+  const { stdout } = await made.run();
+  expect(stdout).not.toContain('Warning');
+  expect(stdout).toContain('\nUnmatched: 1 of 100 rows of the left side of Join both\n');
   expect(await losses(made)).toBeUndefined();
+});
+
+test.each([
+  [keys(3), 'Unmatched: none\n'],
+  [keys(3, 1), 'Unmatched: 1 of 3 rows of the left side of Join both, 1 of 3 rows of the right side of Join both\n'],
+])('a line tells what inner joins lost, however little', async (left, line) => {
+  expect((await joined(left, keys(3)).run()).stdout).toContain(line);
+});
+
+test('of a join that keeps such rows there is nothing to tell', async () => {
+  expect((await joined(keys(3, 1), keys(3), 'left').run()).stdout).not.toContain('Unmatched');
 });
 
 test('--max-unmatched ends a run that loses more, and publishes nothing', async () => {

@@ -20,7 +20,7 @@ function manifestOf(nodes: ManifestNode[]): PipelineManifest {
 }
 
 function run(made: Sandbox, nodes: ManifestNode[], maps: PlaceMap[]) {
-  return runPipeline({ manifest: manifestOf(nodes), maps, buckets: BUCKETS, notes: ['As told.'], out: made.out, maxRejects: { lines: 0 }, signal: new AbortController().signal, onStep: () => undefined });
+  return runPipeline({ manifest: manifestOf(nodes), maps, buckets: BUCKETS, notes: ['As told.'], out: made.out, maxRejects: { lines: 0 }, signal: new AbortController().signal, onStep: () => undefined, onJob: () => undefined });
 }
 
 const box = (files: Record<string, string>) => sandbox(manifestOf([albums, target]), files);

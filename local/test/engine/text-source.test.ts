@@ -66,7 +66,7 @@ describe('the text of CSV files', () => {
   }
 
   const read = (node: CsvSourceNode, ...groups: [string[], number, number[]][]) => query(
-    `SELECT * FROM ${readText(node, groups.map(([files, width, places]) => ({ files, columns: { width, places } })), false)} ORDER BY ALL`);
+    `SELECT * FROM ${readText(node, groups.map(([files, width, places]) => ({ files, columns: { width, places, ofFolders: new Map() } })), false)} ORDER BY ALL`);
 
   test('stands in the order of the schema, from wherever it stands in each file; a column that a file lacks is null', async () => {
     const groups: [string[], number, number[]][] = [
@@ -86,7 +86,7 @@ describe('the text of CSV files', () => {
   });
 
   test('is read whole where each column has to be seen: a line that lacks one is no row', async () => {
-    const groups = [{ files: [file('e.csv', 'n,s,d', '1,x,2')], columns: { width: 3, places: [0, 1, 2] } }];
+    const groups = [{ files: [file('e.csv', 'n,s,d', '1,x,2')], columns: { width: 3, places: [0, 1, 2], ofFolders: new Map() } }];
     const statement = readText(source(), groups, true);
     expect(await query(`SELECT * FROM ${statement}`)).toEqual([['1', 'x', '2']]);
     expect(statement).toContain(' WHERE c0 IS NOT NULL AND c1 IS NOT NULL AND c2 IS NOT NULL');

@@ -118,7 +118,7 @@ describe('the page of a dashboard alone', () => {
     const sql = { ...readingWays(folder), ...otherWays(folder) }[name] ?? name.replaceAll('FOLDER', folder);
     made.write('cdk.out/Test.pipeline.json', JSON.stringify(pipelineWithDashboard(smallDashboard({ sql }))));
     const draw = () => call('dashboard', made.assembly, '--warehouse', `${made.folder}/earlier`, '--out', `${made.folder}/page.html`);
-    await expectRefused(draw, /./, /^Error: Correct the data sets of the dashboard: it cannot be drawn\.\n {2}data set items: its SQL /m);
+    await expectRefused(draw, /^Error: Correct the data sets of the dashboard: it cannot be drawn\.$/, /^ {2}data set items: its SQL /m);
   });
 });
 

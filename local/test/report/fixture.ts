@@ -85,6 +85,6 @@ export function pageInput(answers: Answer[], charts: Record<string, ManifestChar
     tables: [],
     queries: answers.map((each) => query(each, charts[each.name])),
   };
-  const queries = answers.map(({ name, rows }) => ({ name, rows: rows.length, seconds: 0.02, file: `${name}.csv` }));
+  const queries = answers.map(({ name, columns, rows }) => ({ name, description: `What is ${name}?`, columns, rows: rows.length, seconds: 0.02, file: `${name}.csv` }));
   return { manifest, answers, report: { ...REPORT, queries, ...report } };
 }

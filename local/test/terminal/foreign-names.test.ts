@@ -53,7 +53,6 @@ describe('names of nodes', () => {
     const out = command === 'run' ? ['--out', made.out] : command === 'graph' ? ['--out', path.join(made.folder, 'g.svg')] : [];
     const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...onJob(made, command, ...out)], { encoding: 'utf8' });
     expect([status, rawIn((stdout + stderr).replaceAll('\n', ''))]).toEqual([0, []]);
-    if (command === 'run') expect(stderr).toContain('\nmade-job: Q\\x1b[31m\\x1b]0;title\\x07\\u202enext\n');
   });
 
   test.each(['run', 'check'])('%s: a long one hides nothing of what is wrong', async (command) => {
@@ -93,9 +92,9 @@ describe.each([['on a terminal', 100], ['in a pipe', undefined]])('texts of data
   }
 
   test('values stand in tables, in the width that is seen', async () => {
-    const { status, stdout, stderr } = await run(withNames('plain', ESCAPES, '日本の夏', '👨\u200d👩\u200d👧'));
+    const { status, stdout, stderr } = await run(withNames('plain', ESCAPES, '日本の夏', '👨\u200d👩\u200d👧'), '--answers');
     expect([status, rawOf(stdout), rawOf(stderr)]).toEqual([0, [], []]);
-    const lines = stdout.replace(OWN, '').split('\n');
+    const lines = stdout.replace(OWN, '').split('\n').slice(2);
     expect(lines[0]).toBe(`All ${SHOWN} (all_names)`);
     expect(lines.slice(1, 9)).toEqual([
       `┌────┬─${'─'.repeat(SHOWN.length)}─┐`,
@@ -110,7 +109,7 @@ describe.each([['on a terminal', 100], ['in a pipe', undefined]])('texts of data
   });
 
   test('a value of a megabyte does not flood', async () => {
-    const { status, stdout } = await run(withNames('x'.repeat(1_000_000), '\x1b'.repeat(1_000_000)));
+    const { status, stdout } = await run(withNames('x'.repeat(1_000_000), '\x1b'.repeat(1_000_000)), '--answers');
     expect(status).toBe(0);
     expect(stdout.replace(OWN, '')).toContain(`│ ${'x'.repeat(59)}… │`);
     expect(stdout.length).toBeLessThan(3_000);
@@ -151,11 +150,11 @@ describe.each([['on a terminal', 100], ['in a pipe', undefined]])('texts of data
 
 describe.each([['on a terminal', 100], ['in a pipe', undefined]])('what the user wrote %s', (_, columns) => {
   test.each([
-    [[`ru${ESCAPES}`], `error: unknown command 'ru${SHOWN}'\n`],
-    [['ruin'], "error: unknown command 'ruin'\n(Did you mean run?)\n"],
-    [['x\n(Did you mean rm?)'], "error: unknown command 'x\\n(Did you mean rm?)'\n"],
-    [['run', 'x', '--out', 'o', `--${ESCAPES}`], `error: unknown option '--${SHOWN}'\n(--help tells what there is)\n`],
-    [['run', 'x', '--out', 'o', '--datum'], "error: unknown option '--datum'\n(Did you mean --data?)\n(--help tells what there is)\n"],
+    [[`ru${ESCAPES}`], `  unknown command 'ru${SHOWN}'\n`],
+    [['ruin'], "  unknown command 'ruin': did you mean run?\n"],
+    [['x\n(Did you mean rm?)'], "  unknown command 'x\\n(Did you mean rm?)'\n"],
+    [['run', 'x', '--out', 'o', `--${ESCAPES}`], `  unknown option '--${SHOWN}'\n`],
+    [['run', 'x', '--out', 'o', '--datum'], "  unknown option '--datum': did you mean --data?\n"],
     [['run', ESCAPES, '--data', 'd', '--out', 'o'], `  ${SHOWN}: no such folder\n`],
     [['run', 'x', '--data', 'd', '--out', 'o', '--max-rejects', ESCAPES], `\n  --max-rejects ${SHOWN}\n`],
     [['check', `/nowhere/${ESCAPES}.json`], `  /nowhere/${SHOWN}.json: no such file\n`],

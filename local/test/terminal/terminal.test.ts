@@ -71,7 +71,7 @@ test.each([60, 80, 200])('the line of a bar fits into %p columns', (columns) => 
     display.step(name);
     display.end();
     const drawn = stderr.text.split(BAR).filter((text) => text.endsWith('…'));
-    expect(drawn.map((line) => stringWidth(line) > columns - 5 && stringWidth(line) <= columns)).toEqual([true]);
+    expect(drawn.map((line) => stringWidth(line) > columns - 8 && stringWidth(line) <= columns)).toEqual([true]);
   }
 });
 
@@ -81,7 +81,7 @@ test('a bar on a terminal shows how much is done; nothing does in a pipe', () =>
     const display = terminal.amount('Writing', 'tracks', 10);
     display.update(4);
     display.end();
-    return [stdout.text, stderr.text.includes('] 40% | 4 of 10 tracks')];
+    return [stdout.text, /\] 40% \| 0:00 \| 4 of 10 tracks/.test(stderr.text)];
   });
   expect(shown).toEqual([['', true], ['', false]]);
 });
@@ -90,4 +90,31 @@ test('nothing is shown where it is to be silent', () => {
   const { terminal, stderr } = new Captured();
   terminal.steps(3, true).step('Reading');
   expect(stderr.text).toBe('');
+});
+
+test('the time since the begin goes on while nothing else does, and where lines are printed above', () => {
+  jest.useFakeTimers();
+  try {
+    const { terminal, stdout, stderr } = new Captured(80);
+    const display = terminal.steps(4);
+    display.step('Reading');
+    jest.advanceTimersByTime(65_000);
+    expect(stderr.text).toContain('| 1:05 | Reading');
+    display.print(['job: done']);
+    jest.advanceTimersByTime(3_600_000);
+    expect(stderr.text).toContain('| 1:01:05 | Reading');
+    display.end();
+    expect(stdout.text).toBe('job: done\n');
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('in a pipe there are lines that are printed, and no steps', () => {
+  const { terminal, stdout, stderr } = new Captured();
+  const display = terminal.steps(1);
+  display.step('Reading');
+  display.print(['job: done']);
+  display.end();
+  expect([stdout.text, stderr.text]).toEqual(['job: done\n', '']);
 });

@@ -5,7 +5,7 @@ import { apiNodes } from './studio-nodes';
 import { transcribe } from './transcribe';
 import { readGlueJob } from '../../../local/src/glue-job/read/read-job';
 import { runProblems } from '../../../local/src/glue-job/run/run-problems';
-import { translateJob } from '../../../local/src/glue-job/translated-job';
+import { translateJobs } from '../../../local/src/glue-job/translated-job';
 import type { ManifestNode } from '../../../src/manifest/schema';
 import { renderPySpark } from '../../../src/render/pyspark';
 import { difference } from '../spark/compare';
@@ -32,7 +32,8 @@ export class JobFiles {
   /** Runs the job in the three ways. @returns what is different */
   public async check(spark: Spark): Promise<string | undefined> {
     await this.write();
-    const translated = await translateJob(readGlueJob(path.join(this.folder, 'job.json')), { s3: [{ bucket: BUCKET, prefix: '', folder: this.data }], tables: [] });
+    const maps = { s3: [{ bucket: BUCKET, prefix: '', folder: this.data }], tables: [] };
+    const [translated] = await translateJobs([readGlueJob(path.join(this.folder, 'job.json'))], maps);
     const { refused, unknownColumns } = runProblems(translated);
     const problems = [...refused, ...unknownColumns.values()];
     if (problems.length > 0) return `refused: ${problems.join('; ')}`;
