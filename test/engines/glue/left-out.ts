@@ -1,5 +1,6 @@
 /** What is known to be unlike: no random job has it. What becomes equal is taken out here, and drawn. */
 export const NOT_YET: readonly string[] = [
+  'Aggregate of a column with a dot in its name: Spark names the result "sum(`.x`)", and of countDistinct alone "count(DISTINCT .x)"; the library writes no backticks',
   'DropNullFields: blanks alone are empty in Glue, which strips texts before it looks; here they are a text',
   'DropNullFields: of a column with nulls and values that count as null Glue drops nothing; here all of it is null',
   'DropNullFields: -1 counts as null in columns of int, bigint and double alone in Glue; here in those of all numbers',
