@@ -3,10 +3,10 @@ import { UserError, firstLine } from '../errors';
 import type { ManifestNode, SqlNode } from '../manifest';
 import { isConditional } from './database/user-sql';
 import { EngineError, hasKind } from './engine-error';
-import type { CarefulCopy } from './input/careful-read';
+import type { LineCopy } from './input/line-by-line';
 import type { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
-import { JobGraph } from './job-graph';
+import { JobPlan } from './job-plan';
 import type { Relation } from './nodes/select';
 import { compileTransform } from './nodes/transforms';
 import { writeTarget } from './output/targets';
@@ -34,7 +34,7 @@ export function isInputError(error: unknown): error is Error {
  *
  * @param copies the sources in which what does not fit is null; in all others it is an error
  */
-export async function attemptJob(graph: JobGraph, sources: JobSources, context: JobContext, copies: readonly CarefulCopy[]): Promise<Attempt> {
+export async function attemptJob(graph: JobPlan, sources: JobSources, context: JobContext, copies: readonly LineCopy[]): Promise<Attempt> {
   const { database } = context;
   await database.run(`DROP SCHEMA IF EXISTS ${JOB_SCHEMA} CASCADE`);
   await database.run(`CREATE SCHEMA ${JOB_SCHEMA}`);
@@ -56,10 +56,10 @@ class NodeRun {
   private readonly read: ReadonlyMap<string, readonly string[]>;
 
   constructor(
-    private readonly graph: JobGraph,
+    private readonly graph: JobPlan,
     private readonly sources: JobSources,
     private readonly context: JobContext,
-    private readonly copies: readonly CarefulCopy[],
+    private readonly copies: readonly LineCopy[],
   ) {
     this.kept = graph.kept();
     this.read = graph.required(true);

@@ -2,10 +2,10 @@ import { isSource, NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
 import type { ApplyMappingNode, JoinNode, ManifestNode } from '../manifest';
 import type { EmptiedCastReport, LossReport, NodeReport } from '../run-report';
 import type { Attempt } from './attempt';
-import type { CarefulCopy } from './input/careful-read';
+import type { LineCopy } from './input/line-by-line';
 import type { JobSources } from './input/sources';
 import { JobContext, keyTableOf, tableOf } from './job-context';
-import { JobGraph } from './job-graph';
+import { JobPlan } from './job-plan';
 import { losingSides, LosingSide, shownKey } from './losses';
 import { countUnmatched, unmatchedKey } from './nodes/join';
 import { countEmptied, losingCasts } from './nodes/projections';
@@ -17,7 +17,7 @@ import { compileTransform } from './nodes/transforms';
  * which rows there are: keys and what is filtered by.
  */
 export async function countRows(
-  graph: JobGraph, sources: JobSources, context: JobContext, done: Attempt, copies: readonly CarefulCopy[],
+  graph: JobPlan, sources: JobSources, context: JobContext, done: Attempt, copies: readonly LineCopy[],
 ): Promise<NodeReport[]> {
   const counter = new RowCounter(graph, sources, context, done, copies);
   const reports: NodeReport[] = [];
@@ -54,11 +54,11 @@ class RowCounter {
   private readonly read: ReadonlyMap<string, readonly string[]>;
 
   constructor(
-    private readonly graph: JobGraph,
+    private readonly graph: JobPlan,
     private readonly sources: JobSources,
     private readonly context: JobContext,
     done: Attempt,
-    private readonly copies: readonly CarefulCopy[],
+    private readonly copies: readonly LineCopy[],
   ) {
     this.rows = new Map(done.rows);
     this.kept = graph.kept();

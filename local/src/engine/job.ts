@@ -5,12 +5,12 @@ import { attemptJob, Attempt, isInputError } from './attempt';
 import { UserError, firstLine } from '../errors';
 import { hasKind } from './engine-error';
 import { countRows } from './figures';
-import type { CarefulCopy } from './input/careful-read';
+import type { LineCopy } from './input/line-by-line';
 import { Rejects, writeRejects } from './input/rejects';
 import { examineSources } from './input/source-examination';
 import { JobSources } from './input/sources';
 import { JOB_SCHEMA, JobContext, tableOf } from './job-context';
-import { JobGraph } from './job-graph';
+import { JobPlan } from './job-plan';
 import { missingOf, SplitRules, splitRules } from './left-out';
 import { checkLosses } from './losses';
 import { CheckedRule, checkNode, endsRun } from './quality/quality';
@@ -42,7 +42,7 @@ export interface JobOutcome {
 export async function runJob(job: ManifestJob, context: JobContext): Promise<JobOutcome> {
   const seconds = stopwatch();
   const sources = await JobSources.open(job, context);
-  const run = new JobRun(new JobGraph(job, (node) => sources.csv(node) !== undefined), sources, context, seconds);
+  const run = new JobRun(new JobPlan(job, (node) => sources.csv(node) !== undefined), sources, context, seconds);
   const read = await rejectsOf(context, sources.copies);
   const first = await run.attempt(sources.copies).catch(inputError);
   // Where one side of a join is empty the engine does not read the other.
@@ -56,7 +56,7 @@ export async function runJob(job: ManifestJob, context: JobContext): Promise<Job
   return run.end(first, [read]);
 }
 
-async function rejectsOf({ database, rejectsFolder, maxRejects }: JobContext, copies: readonly CarefulCopy[]): Promise<Rejects> {
+async function rejectsOf({ database, rejectsFolder, maxRejects }: JobContext, copies: readonly LineCopy[]): Promise<Rejects> {
   return writeRejects(database, copies, rejectsFolder, maxRejects);
 }
 
@@ -72,14 +72,14 @@ interface Attempted {
 
 class JobRun {
   constructor(
-    private readonly graph: JobGraph,
+    private readonly graph: JobPlan,
     private readonly sources: JobSources,
     private readonly context: JobContext,
     private readonly seconds: () => number,
   ) {}
 
   /** Runs the nodes. Their tables stay. */
-  async attempt(copies: readonly CarefulCopy[]): Promise<Attempted> {
+  async attempt(copies: readonly LineCopy[]): Promise<Attempted> {
     const done = await attemptJob(this.graph, this.sources, this.context, copies);
     const seconds = this.seconds();
     return { rules: await this.checkRules(), report: await this.report(done, copies, seconds) };
@@ -123,7 +123,7 @@ class JobRun {
     return splitRules(node.name, node.rules, missingOf(optionalOrigins([job]).get(node), this.sources.lacking));
   }
 
-  private async report(done: Attempt, copies: readonly CarefulCopy[], seconds: number): Promise<JobReport> {
+  private async report(done: Attempt, copies: readonly LineCopy[], seconds: number): Promise<JobReport> {
     this.context.step('Counting rows');
     const nodes = await countRows(this.graph, this.sources, this.context, done, copies);
     return { name: this.graph.job.name, seconds, nodes, joinsWithoutMatch: nodes.filter(matchedNothing).map(({ name }) => name) };

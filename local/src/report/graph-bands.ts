@@ -2,7 +2,7 @@ import { roleOf, placeAt } from 'cdk-spotify-analytics/manifest';
 import type { ManifestJob, ManifestNode } from '../manifest';
 import type { JobReport, NodeReport } from '../run-report';
 import { cardOf, sizeOf } from './graph-card';
-import type { Box, Card } from './graph-card';
+import type { Rectangle, Card } from './graph-card';
 import { layOut } from './graph-layout';
 import type { Layout, Point } from './graph-layout';
 import { entryPoint, exitPoint, roundedPath } from './graph-lines';
@@ -16,7 +16,7 @@ export interface Band {
   readonly report?: JobReport;
   readonly cards: readonly Card[];
   readonly figures: ReadonlyMap<string, NodeReport>;
-  readonly outer: Box;
+  readonly outer: Rectangle;
   /** Where its title begins. */
   readonly title: Point;
   /** The cards and edges, at their places on the picture. */

@@ -8,7 +8,7 @@ import { counted, share } from '../text/counts';
 import { listed } from '../text/few';
 
 /** A place on the picture, in its user units: the upper left corner and the size. */
-export interface Box {
+export interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -72,7 +72,7 @@ export function sizeOf(card: Card): { readonly width: number; readonly height: n
 }
 
 /** Draws a card at its place. Text that is too long ends in an ellipsis; the card's title has all of it. */
-export function drawCard(card: Card, box: Box): Markup {
+export function drawCard(card: Card, box: Rectangle): Markup {
   const { node, warning } = card;
   const flag = warning === undefined ? '' : ' jg-warned';
   return markup`<g class="jg-node jg-${roleOf(node)}${flag}" transform="translate(${box.x} ${box.y})"><title>${tooltip(card)}</title>
@@ -89,7 +89,7 @@ function smallLines(card: Card): readonly string[] {
   return [...card.lines, ...card.warning === undefined ? [] : [card.warning]];
 }
 
-function smallLine(line: string, index: number, box: Box, isWarning: boolean): Markup {
+function smallLine(line: string, index: number, box: Rectangle, isWarning: boolean): Markup {
   const name = isWarning ? 'jg-warning' : index === 0 ? 'jg-detail' : 'jg-small';
   const shown = ellipsize(line, FONT.line, box.width - PADDING * 1.5);
   return markup`<text class="${name}" x="${PADDING}" y="${HEAD + LINE * (index + 1) + 2}">${shown}</text>`;

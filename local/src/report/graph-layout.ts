@@ -1,6 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { GraphLabel, NodeLabel, EdgeLabel } from '@dagrejs/dagre';
-import type { Box } from './graph-card';
+import type { Rectangle } from './graph-card';
 
 /** A point on the picture, in its user units. */
 export interface Point {
@@ -32,7 +32,7 @@ export interface Route {
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  readonly boxes: ReadonlyMap<string, Box>;
+  readonly boxes: ReadonlyMap<string, Rectangle>;
   readonly routes: readonly Route[];
 }
 
@@ -80,15 +80,15 @@ function pin(graph: Drawn, nodes: readonly LayoutNode[]): void {
   nodes.filter(({ edge }) => edge === 'last').forEach(({ id }) => graph.setEdge(id, LAST, { ...strong }, LAST));
 }
 
-function boxOf(graph: Drawn, id: string): Box {
+function boxOf(graph: Drawn, id: string): Rectangle {
   const { x = 0, y = 0, width, height } = graph.node(id);
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
 /** Cards of one column get the width of its widest: dagre centres them on one line. */
-function alignColumns(boxes: readonly (readonly [string, Box])[]): ReadonlyMap<string, Box> {
+function alignColumns(boxes: readonly (readonly [string, Rectangle])[]): ReadonlyMap<string, Rectangle> {
   const widths = new Map<number, number>();
-  const centre = (box: Box): number => Math.round(box.x + box.width / 2);
+  const centre = (box: Rectangle): number => Math.round(box.x + box.width / 2);
   boxes.forEach(([, box]) => widths.set(centre(box), Math.max(widths.get(centre(box)) ?? 0, box.width)));
   return new Map(boxes.map(([id, box]) => {
     const width = widths.get(centre(box)) ?? box.width;
@@ -110,7 +110,7 @@ function inOrder(placed: Placed): Placed {
   placed.routes.forEach((route) => inputs.get(route.to)?.push(route.from));
   const sources = [...inputs].filter(([, from]) => from.length === 0).map(([id]) => id);
   const groups = [sources, ...inputs.values()];
-  const turns = groups.map((group) => descents(group.map((id) => (placed.boxes.get(id) as Box).y)));
+  const turns = groups.map((group) => descents(group.map((id) => (placed.boxes.get(id) as Rectangle).y)));
   return turns.reduce((sum, turn) => sum + turn, 0) < 0 ? upsideDown(placed) : placed;
 }
 

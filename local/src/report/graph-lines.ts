@@ -1,4 +1,4 @@
-import type { Box } from './graph-card';
+import type { Rectangle } from './graph-card';
 import type { Layout, Point, Route } from './graph-layout';
 
 /** Radius of the corners of a link between two jobs. */
@@ -20,24 +20,24 @@ export function edgeLines({ boxes, routes }: Layout): readonly Line[] {
 }
 
 /** Where edges leave a card: the middle of its right side. */
-export function exitPoint(boxes: ReadonlyMap<string, Box>, id: string): Point {
-  const box = boxes.get(id) as Box;
+export function exitPoint(boxes: ReadonlyMap<string, Rectangle>, id: string): Point {
+  const box = boxes.get(id) as Rectangle;
   return { x: box.x + box.width, y: box.y + box.height / 2 };
 }
 
 /** Where a link arrives at a card: the middle of its left side. */
-export function entryPoint(boxes: ReadonlyMap<string, Box>, id: string): Point {
-  const box = boxes.get(id) as Box;
+export function entryPoint(boxes: ReadonlyMap<string, Rectangle>, id: string): Point {
+  const box = boxes.get(id) as Rectangle;
   return { x: box.x, y: box.y + box.height / 2 };
 }
 
 /** Edges into one card arrive one under the other in the order in which they come, so that they do not cross. */
-function arrivals(boxes: ReadonlyMap<string, Box>, routes: readonly Route[]): readonly Point[] {
+function arrivals(boxes: ReadonlyMap<string, Rectangle>, routes: readonly Route[]): readonly Point[] {
   const origin = (route: Route): number => (route.via.at(-1) ?? exitPoint(boxes, route.from)).y;
   const fellows = groupByTarget(routes);
   return routes.map((route) => {
     const ordered = [...fellows.get(route.to) ?? []].sort((a, b) => origin(a) - origin(b));
-    const gap = Math.min(ARRIVAL_GAP, (boxes.get(route.to) as Box).height / (ordered.length + 1));
+    const gap = Math.min(ARRIVAL_GAP, (boxes.get(route.to) as Rectangle).height / (ordered.length + 1));
     const middle = entryPoint(boxes, route.to);
     return { x: middle.x, y: middle.y + gap * (ordered.indexOf(route) - (ordered.length - 1) / 2) };
   });

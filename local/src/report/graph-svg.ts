@@ -5,7 +5,7 @@ import type { NodeReport, RunReport } from '../run-report';
 import { arrange, rowsLabel } from './graph-bands';
 import type { Band } from './graph-bands';
 import { drawCard } from './graph-card';
-import type { Box } from './graph-card';
+import type { Rectangle } from './graph-card';
 import { edgeLines, exitPoint } from './graph-lines';
 import type { Line } from './graph-lines';
 import { GRAPH_STYLE } from './graph-style';
@@ -51,7 +51,7 @@ function background({ job, outer, title, report }: Band, hasRun: boolean): Marku
 
 function graph({ layout, cards, figures }: Band): Markup {
   const readNodes = new Set(layout.routes.map((route) => route.from));
-  return markup`${edgeLines(layout).map((line) => stroke(line, 'jg-edge', 'jg-tip'))}${cards.map((card) => drawCard(card, layout.boxes.get(card.node.id) as Box))}${[...readNodes].map((id) => rows(layout.boxes, id, figures.get(id)))}`;
+  return markup`${edgeLines(layout).map((line) => stroke(line, 'jg-edge', 'jg-tip'))}${cards.map((card) => drawCard(card, layout.boxes.get(card.node.id) as Rectangle))}${[...readNodes].map((id) => rows(layout.boxes, id, figures.get(id)))}`;
 }
 
 function stroke({ path, end }: Line, line: string, tip: string): Markup {
@@ -60,7 +60,7 @@ function stroke({ path, end }: Line, line: string, tip: string): Markup {
 }
 
 /** Beside the card that gives the rows: there no two labels meet, however the edges go on. */
-function rows(boxes: ReadonlyMap<string, Box>, id: string, figures: NodeReport | undefined): Markup | undefined {
+function rows(boxes: ReadonlyMap<string, Rectangle>, id: string, figures: NodeReport | undefined): Markup | undefined {
   if (figures === undefined) return undefined;
   const { x, y } = exitPoint(boxes, id);
   return markup`<text class="jg-rows" x="${x + 6}" y="${y - 7}">${rowsLabel(figures)}</text>

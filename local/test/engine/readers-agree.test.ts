@@ -2,8 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { readCarefully } from '../../src/engine/input/careful-read';
 import { groupByColumns } from '../../src/engine/input/csv-columns';
+import { readLineByLine } from '../../src/engine/input/line-by-line';
 import { isSafeInPart } from '../../src/engine/input/partial-read';
 import { readText } from '../../src/engine/nodes/csv-source';
 import type { CsvSourceNode } from '../../src/manifest';
@@ -33,7 +33,7 @@ describe('the engine\'s own reader, which a run begins with, and reading line by
 
   /** What reading line by line gives; nothing of a file that cannot be read on. */
   async function carefully(source: CsvSourceNode): Promise<Careful | undefined> {
-    const copy = readCarefully(source, [{ name: place, plain: place, isPart: false, partition: new Map() }], `${place}.copy`);
+    const copy = readLineByLine(source, [{ name: place, plain: place, isPart: false, partition: new Map() }], `${place}.copy`);
     if ('faults' in copy) return undefined;
     const texts = source.schema.map((_, index) => `t${index}`);
     const rows = (await connection.runAndReadAll(`SELECT wrong IS NOT NULL, ${texts.join(', ')} FROM ${copy.table}`)).getRowsJson();

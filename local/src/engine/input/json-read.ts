@@ -1,8 +1,8 @@
-import { CarefulCopy, copyFiles, Faults, TextFile } from './careful-read';
 import { CopiedLine, CopyWriter, Misfit } from './copy-writer';
 import type { JsonValue } from './json-line';
 import { JsonFault, JsonRecord, jsonRecords } from './json-records';
 import { textOf } from './json-text';
+import { LineCopy, copyFiles, Faults, TextFile } from './line-by-line';
 import type { JsonSourceNode } from '../../manifest';
 
 /**
@@ -11,7 +11,7 @@ import type { JsonSourceNode } from '../../manifest';
  *
  * @param isTable whether the files are those of a table of the Data Catalog, which knows its columns in small letters: there names fit in any case
  */
-export function readJson(source: JsonSourceNode, files: readonly TextFile[], copy: string, isTable: boolean): CarefulCopy | Faults {
+export function readJson(source: JsonSourceNode, files: readonly TextFile[], copy: string, isTable: boolean): LineCopy | Faults {
   const read = copyFiles(source, files, copy, {
     copyFile: (file, index, writer) => copyFile(file, index, source, writer, isTable),
     faultOf: (error) => (error instanceof JsonFault ? error.message : undefined),

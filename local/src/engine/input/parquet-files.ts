@@ -1,5 +1,5 @@
-import type { Faults } from './careful-read';
 import type { SourceFiles } from './input-files';
+import type { Faults } from './line-by-line';
 import { examineFile } from './parquet-columns';
 import type { ManifestField, ParquetSourceNode } from '../../manifest';
 import { nodeNamed } from '../../text/few';

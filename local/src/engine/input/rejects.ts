@@ -2,8 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import type { TextSourceNode } from 'cdk-spotify-analytics/manifest';
 import { stringify } from 'csv-stringify/sync';
-import { CarefulCopy, TextFile } from './careful-read';
 import type { Misfit } from './copy-writer';
+import { LineCopy, TextFile } from './line-by-line';
 import { expectation } from './text-types';
 import { UserError } from '../../errors';
 import { REJECT_COLUMNS } from '../../output/out-folder';
@@ -45,7 +45,7 @@ export interface Rejects {
  * @param folder where a file is written for each input file that has such lines
  * @throws UserError where there are more than `max` of a source, naming the first ones
  */
-export async function writeRejects(database: Database, copies: readonly CarefulCopy[], folder: string, max: MaxRejects): Promise<Rejects> {
+export async function writeRejects(database: Database, copies: readonly LineCopy[], folder: string, max: MaxRejects): Promise<Rejects> {
   const problems: string[] = [];
   const emptied = new Map<string, readonly string[]>();
   const wrongSources: string[] = [];
@@ -67,7 +67,7 @@ export async function writeRejects(database: Database, copies: readonly CarefulC
 }
 
 /** The columns of which no value fits, and some values do not. */
-async function emptiedColumns(database: Database, copy: CarefulCopy): Promise<string[]> {
+async function emptiedColumns(database: Database, copy: LineCopy): Promise<string[]> {
   const misfit = `SELECT DISTINCT misfit.field AS field FROM (SELECT unnest(misfits) AS misfit FROM (${rejectsOf(copy)})) WHERE misfit.field <> ''`;
   const columns = (await database.rows(`${misfit} ORDER BY field`)).map(([field]) => String(field));
   if (columns.length === 0) return [];
@@ -76,7 +76,7 @@ async function emptiedColumns(database: Database, copy: CarefulCopy): Promise<st
   return columns.filter((_, index) => Number(counts[index]) === 0);
 }
 
-async function excess(database: Database, copy: CarefulCopy, count: number, emptied: readonly string[], max: MaxRejects): Promise<string[]> {
+async function excess(database: Database, copy: LineCopy, count: number, emptied: readonly string[], max: MaxRejects): Promise<string[]> {
   const rows = copy.rows.reduce((sum, of) => sum + of, 0);
   const allowed = 'lines' in max ? max.lines : Math.floor(rows * max.share);
   if (count <= allowed) return [];
@@ -99,7 +99,7 @@ export function expected(source: TextSourceNode, column: string): string {
 }
 
 /** The rows with what does not fit: what the reader saw, then the texts that do not fit their types. */
-function rejectsOf({ source, table }: CarefulCopy): string {
+function rejectsOf({ source, table }: LineCopy): string {
   const places = 'file, line, first, past';
   const seen = 'CAST(coalesce(wrong, \'[]\')::JSON AS STRUCT(field VARCHAR, value VARCHAR)[])';
   return `SELECT ${places}, list_concat(${seen}, ${misfits(source)}) AS misfits`
@@ -110,7 +110,7 @@ function asReject([file, line, first, past, found]: readonly unknown[]): Reject 
   return { file: Number(file), line: Number(line), first: Number(first), past: Number(past), misfits: found as Misfit[] };
 }
 
-async function writeSource(database: Database, copy: CarefulCopy, folder: string): Promise<RejectReport[]> {
+async function writeSource(database: Database, copy: LineCopy, folder: string): Promise<RejectReport[]> {
   const names = copy.files.map((file) => rejectName(copy, file, folder));
   const writers = new Map<number, RejectWriter>();
   for await (const rows of database.stream(`${rejectsOf(copy)} ORDER BY file, line`)) {
@@ -124,7 +124,7 @@ async function writeSource(database: Database, copy: CarefulCopy, folder: string
 }
 
 /** The input file's name, as that of a CSV file. The parts of a folder go by their folder, and two locations may hold files of one name. */
-function rejectName({ source, files }: CarefulCopy, file: TextFile, folder: string): string {
+function rejectName({ source, files }: LineCopy, file: TextFile, folder: string): string {
   const hasTwin = files.some((other) => other !== file && csvName(other) === csvName(file));
   const base = hasTwin ? `${path.basename(file.name)}.csv` : csvName(file);
   const name = file.isPart ? path.join(path.basename(path.dirname(file.name)), base) : base;

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors';
 import type { CsvSourceNode } from '../../manifest';
 import { isInputError } from '../attempt';
-import { CarefulCopy, readCarefully } from './careful-read';
+import { LineCopy, readLineByLine } from './line-by-line';
 import { copyOf, OpenSource, textFiles } from './sources';
 import { identifier } from '../database/sql';
 import type { JobContext } from '../job-context';
@@ -14,14 +14,14 @@ import { compileText } from '../nodes/text-source';
  * @returns copies of those that can be read nevertheless
  * @throws UserError naming all that makes a file unreadable
  */
-export async function examineSources(context: JobContext, sources: readonly OpenSource<CsvSourceNode>[]): Promise<readonly CarefulCopy[]> {
-  const copies: CarefulCopy[] = [];
+export async function examineSources(context: JobContext, sources: readonly OpenSource<CsvSourceNode>[]): Promise<readonly LineCopy[]> {
+  const copies: LineCopy[] = [];
   const faults: string[] = [];
   for (const source of sources) {
     const { reader } = source;
     context.step(`Examining ${reader.name}`);
     if (await isClean(context, source)) continue;
-    const result = readCarefully(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
+    const result = readLineByLine(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
     if ('faults' in result) faults.push(...result.faults);
     else copies.push(result);
   }

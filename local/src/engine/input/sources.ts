@@ -1,20 +1,20 @@
 import * as path from 'path';
 import { isSource, OptionalColumn, SourceNode } from 'cdk-spotify-analytics/manifest';
-import { CarefulCopy, readCarefully, TextFile } from './careful-read';
 import { CsvFiles, groupByColumns, lackedByAll } from './csv-columns';
 import { CsvFault } from './csv-fault';
 import { partitionOf } from './folder-partitions';
 import { plainFile } from './gzip';
 import type { SourceFiles } from './input-files';
+import { identifiers } from '../database/sql';
 import type { JobContext } from '../job-context';
 import { readJson } from './json-read';
+import { LineCopy, readLineByLine, TextFile } from './line-by-line';
 import { compileParquet, examineParquet, ParquetFiles } from './parquet-files';
 import { isSafeInPart } from './partial-read';
 import { recodedFile, Recoding } from './recoding';
 import { asFileSource, FileSourceNode } from './source-node';
 import { UserError } from '../../errors';
 import type { CsvSourceNode, JsonSourceNode, ManifestJob, ManifestNode } from '../../manifest';
-import { identifiers } from '../database/sql';
 import { condition, isConditional } from '../database/user-sql';
 import { readText } from '../nodes/csv-source';
 import { fieldOf } from '../nodes/select';
@@ -47,7 +47,7 @@ export class JobSources {
     for (const node of job.nodes.filter(isSource)) sources.set(node.id, await openSource(node, context, problems));
     throwProblems(problems);
     const parquet = new Map<string, ParquetFiles>();
-    const copies: CarefulCopy[] = [];
+    const copies: LineCopy[] = [];
     for (const source of sources.values()) {
       const { reader, found } = source;
       switch (reader.type) {
@@ -68,7 +68,7 @@ export class JobSources {
           // Its statement reads it, unless quotes are escaped: the engine refuses an escape before any other character.
           if (reader.escape === undefined) break;
           context.step(`Reading ${reader.name}`);
-          const copy = readCarefully(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
+          const copy = readLineByLine(reader, await textFiles(source, context.workFolder), copyOf(reader, context.workFolder));
           if ('faults' in copy) problems.push(...copy.faults);
           else copies.push(copy);
           break;
@@ -84,7 +84,7 @@ export class JobSources {
     private readonly sources: ReadonlyMap<string, OpenSource>,
     private readonly parquet: ReadonlyMap<string, ParquetFiles>,
     /** The sources that are read line by line in any case. */
-    readonly copies: readonly CarefulCopy[],
+    readonly copies: readonly LineCopy[],
     private readonly workFolder: string,
   ) {}
 
@@ -109,14 +109,14 @@ export class JobSources {
    * @param copies the sources in which what does not fit is null
    * @param onMisfit what becomes of it in all others; null where these were read before
    */
-  async compile(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
+  async compile(node: SourceNode, columns: readonly string[], copies: readonly LineCopy[], onMisfit: OnMisfit): Promise<string> {
     if (!isConditional(node)) return this.compileFiles(node, columns, copies, onMisfit);
     const all = await this.compileFiles(node, node.schema.map(({ name }) => name), copies, onMisfit);
     const list = columns.length > 0 ? identifiers(columns.map((name) => fieldOf(node, name).name)) : 'true AS "row"';
     return `SELECT ${list} FROM (${all}) WHERE ${condition(node)}`;
   }
 
-  private async compileFiles(node: SourceNode, columns: readonly string[], copies: readonly CarefulCopy[], onMisfit: OnMisfit): Promise<string> {
+  private async compileFiles(node: SourceNode, columns: readonly string[], copies: readonly LineCopy[], onMisfit: OnMisfit): Promise<string> {
     const source = this.sources.get(node.id);
     if (!source) throw new Error(`node ${node.name} was not opened`);
     const { reader, csv } = source;

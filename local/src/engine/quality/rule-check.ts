@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import { identifier, identifiers, literal } from '../database/sql';
 
 /** What a rule's check found. */
-export interface Finding {
+export interface RuleFinding {
   readonly passed: boolean;
   /** In words. */
   readonly found: string;
@@ -17,7 +17,7 @@ export interface Finding {
  *
  * @param table in SQL
  */
-export async function checkRule(database: Database, table: string, rule: ManifestRule): Promise<Finding> {
+export async function checkRule(database: Database, table: string, rule: ManifestRule): Promise<RuleFinding> {
   const rows = await database.count(`SELECT count(*) FROM ${table}`);
   const fields = rule.fields ?? [];
   switch (rule.kind) {
@@ -34,12 +34,12 @@ export async function checkRule(database: Database, table: string, rule: Manifes
   }
 }
 
-async function none(database: Database, rows: number, failing: string): Promise<Finding> {
+async function none(database: Database, rows: number, failing: string): Promise<RuleFinding> {
   const count = await database.count(`SELECT count(*) FROM (${failing})`);
   return { passed: count === 0, found: count === 0 ? `${counted(rows, 'row')} hold` : `${grouped(count)} of ${counted(rows, 'row')} do not hold`, failing };
 }
 
-async function completeness(database: Database, table: string, rule: ManifestRule, rows: number): Promise<Finding> {
+async function completeness(database: Database, table: string, rule: ManifestRule, rows: number): Promise<RuleFinding> {
   const failing = `SELECT * FROM ${table} WHERE ${anyNull(rule.fields ?? [])}`;
   const empty = await database.count(`SELECT count(*) FROM (${failing})`);
   // Of no rows all have a value.

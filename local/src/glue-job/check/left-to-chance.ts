@@ -1,5 +1,5 @@
 import { NODE_TRAITS } from 'cdk-spotify-analytics/manifest';
-import { JobGraph } from '../../engine/job-graph';
+import { JobPlan } from '../../engine/job-plan';
 import type { TranslatedJob } from '../translated-job';
 
 /**
@@ -10,7 +10,7 @@ export function choicelessNodes({ job, nodes, graph }: TranslatedJob): ReadonlyS
   // What a node reads that only Glue runs, and which columns a target gets, is not always known.
   const isKnown = nodes.every(({ type }) => NODE_TRAITS[type].onlyInGlue === false) && graph.nodes.every(({ schema }) => schema.isComplete);
   if (!isKnown) return new Set();
-  const read = new JobGraph({ name: job.name, nodes: [...nodes] }, () => false).required(true);
+  const read = new JobPlan({ name: job.name, nodes: [...nodes] }, () => false).required(true);
   return new Set(nodes.flatMap((node) =>
     (node.type === 'DropDuplicates' && node.fields && read.get(node.id)!.every((name) => node.fields!.includes(name)) ? [node.id] : [])));
 }

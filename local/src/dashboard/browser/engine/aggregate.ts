@@ -4,7 +4,7 @@ import type { DataSet } from './data';
 import { distributions, quantileOf } from './distribution';
 import type { Grouping } from './grouping';
 import { measured } from './per-identifier';
-import { Room } from './room';
+import { ScratchBuffer } from './scratch-buffer';
 import type { ManifestMeasure } from '../../../manifest';
 
 type Aggregation = Exclude<ManifestMeasure['aggregation'], 'countDistinct'>;
@@ -38,8 +38,8 @@ export function finite(value: number): number | null {
 
 // Plain loops: with a callback for each row these take several times as long.
 
-const COUNTS = new Room();
-const CODES = new Room();
+const COUNTS = new ScratchBuffer();
+const CODES = new ScratchBuffer();
 
 /** The counts hold until the next call. */
 function sumAndCount({ rows, slots, count: slotCount }: Grouping, { codes, distinct, numbers }: Coded): { sums: SlotValues; counts: Int32Array } {

@@ -1,12 +1,12 @@
 import { Recurrence, type Column } from './column';
 import { placesBySlot } from './counting-sort';
 import type { Grouping } from './grouping';
-import { Room } from './room';
+import { ScratchBuffer } from './scratch-buffer';
 
 /** Up to this many combinations of slot and value are ticked off in a table. */
 const MAX_TABLE = 2 ** 22;
 
-const SCATTERED = new Room();
+const SCATTERED = new ScratchBuffer();
 
 /**
  * How many different values each slot has, null not among them.

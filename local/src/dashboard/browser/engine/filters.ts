@@ -4,7 +4,7 @@ import type { DashboardData, DataSet } from './data';
 import { textOf } from './dimension-index';
 import { indexOf } from './dimensions';
 import { own } from './own';
-import { Room } from './room';
+import { ScratchBuffer } from './scratch-buffer';
 import type { CategoryChoice, FilterState, Mask, RangeChoice, Selection } from './types';
 import type { ManifestDashboard, ManifestFilter } from '../../../manifest';
 
@@ -121,7 +121,7 @@ function selectionCondition(dataSet: DataSet, selections: readonly Selection[]):
   return { ofRow: index.ofRow, fits: Uint8Array.from({ length: index.size }, (_, member) => chosen.has(index.key(member).value) ? 1 : 0) };
 }
 
-const KEPT = new Room();
+const KEPT = new ScratchBuffer();
 
 function fitting(rows: Int32Array, { ofRow, fits }: Condition): Int32Array {
   const kept = KEPT.of(rows.length);

@@ -1,5 +1,5 @@
 import { placesBySlot } from './counting-sort';
-import { Room, zeros } from './room';
+import { ScratchBuffer, zeros } from './scratch-buffer';
 
 /** One of the things by which rows are grouped: the number of the member that each row belongs to. */
 export interface Part {
@@ -47,7 +47,7 @@ export function occupied({ slots, count }: Grouping): Int32Array {
   return found.slice(0, foundCount);
 }
 
-const FOUND = new Room();
+const FOUND = new ScratchBuffer();
 
 /** Groups rows by all parts together. */
 export function group(rows: Int32Array, parts: readonly Part[]): Grouped {
@@ -72,9 +72,9 @@ interface Drawn {
   readonly ofPlace: Int32Array;
 }
 
-const KEPT_ROWS = new Room();
-const KEPT_SLOTS = new Room();
-const KEPT_MEMBERS = new Room();
+const KEPT_ROWS = new ScratchBuffer();
+const KEPT_SLOTS = new ScratchBuffer();
+const KEPT_MEMBERS = new ScratchBuffer();
 
 function renumbered({ rows, slots }: Grouping, { ofRow }: Part, renumber: Int32Array): Drawn {
   const keptRows = KEPT_ROWS.of(rows.length);

@@ -3,7 +3,7 @@ import type { Column } from './column';
 import { placesBySlot } from './counting-sort';
 import type { DataSet } from './data';
 import type { Grouping } from './grouping';
-import { Room } from './room';
+import { ScratchBuffer } from './scratch-buffer';
 import type { ManifestMeasure } from '../../../manifest';
 
 /** The values that a measure aggregates, and the slot of each. */
@@ -21,9 +21,9 @@ export function measured(dataSet: DataSet, grouping: Grouping, { field, of }: Pi
 /** Up to this many combinations of slot and identifier are looked up in a table. */
 const MAX_TABLE = 2 ** 22;
 
-const ORDINALS = new Room();
-const SLOTS = new Room();
-const CODES = new Room();
+const ORDINALS = new ScratchBuffer();
+const SLOTS = new ScratchBuffer();
+const CODES = new ScratchBuffer();
 
 /**
  * One value for each identifier of each slot: the largest, should a field that describes it differ in some of its rows. Rows without an

@@ -2,7 +2,7 @@ import { aggregate, type SlotValues } from './aggregate';
 import type { DataSet } from './data';
 import type { DimensionIndex } from './dimension-index';
 import { byMember, occupied, type Grouping } from './grouping';
-import { Room } from './room';
+import { ScratchBuffer } from './scratch-buffer';
 import type { ManifestMeasure } from '../../../manifest';
 
 /** What several visuals ask of the same rows: a sheet's visuals often have a dimension, or a measure of it, in common. */
@@ -65,7 +65,7 @@ function marksOf(rows: Int32Array, of: number): Uint8Array {
   return marks;
 }
 
-const KEPT = new Room();
+const KEPT = new ScratchBuffer();
 
 function keep(rows: Int32Array, ofRow: Int32Array, nulls: number): Int32Array {
   const kept = KEPT.of(rows.length);

@@ -1,6 +1,6 @@
 import { el, set } from './dom';
+import { DrawingArea } from './drawing-area';
 import { ECharts, init } from './echarts';
-import { Room } from './room';
 import { Drawing, rowOf, Tip } from '../../../charts/drawing';
 
 const TOOLTIP = {
@@ -30,7 +30,7 @@ const TIP_GAP = 12;
 
 /** One picture of ECharts in a box that scrolls where the picture needs more room. */
 export class ChartHost {
-  readonly room: Room;
+  readonly area: DrawingArea;
   private readonly canvas = el('div', { class: 'dash-chart', role: 'img' });
   private chart?: ECharts;
   private drawing?: Drawing;
@@ -41,8 +41,8 @@ export class ChartHost {
    * @param onResize is told when there is more room or less
    */
   constructor(private readonly canChoose: boolean, private readonly onChoose: (row: number, isMore: boolean) => void, onResize: () => void) {
-    this.room = new Room(onResize);
-    this.room.element.append(this.canvas);
+    this.area = new DrawingArea(onResize);
+    this.area.element.append(this.canvas);
   }
 
   /** Draws, or draws anew. */
@@ -50,10 +50,10 @@ export class ChartHost {
     this.drawing = drawing;
     set(this.canvas, { 'aria-label': label });
     const size = {
-      width: Math.max(Math.floor(this.room.width), Math.ceil(drawing.width ?? 0)),
-      height: Math.max(Math.floor(this.room.height), Math.ceil(drawing.height ?? 0)),
+      width: Math.max(Math.floor(this.area.width), Math.ceil(drawing.width ?? 0)),
+      height: Math.max(Math.floor(this.area.height), Math.ceil(drawing.height ?? 0)),
     };
-    this.room.element.style.setProperty('--needed', `${drawing.height ?? 0}px`);
+    this.area.element.style.setProperty('--needed', `${drawing.height ?? 0}px`);
     const chart = this.sized(size);
     chart.setOption({ ...drawing.option, tooltip: { ...TOOLTIP, ...drawing.option.tooltip, ...this.tooltip() } }, { replaceMerge: REPLACED });
     // Paper is narrower than the screen: without it the picture would be cut there.
@@ -61,7 +61,7 @@ export class ChartHost {
   }
 
   dispose(): void {
-    this.room.dispose();
+    this.area.dispose();
     this.chart?.dispose();
     this.chart = undefined;
   }

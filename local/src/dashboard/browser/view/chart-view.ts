@@ -14,13 +14,13 @@ export class ChartView implements VisualView {
     const { visual } = shown;
     this.shown = shown;
     this.host = new ChartHost(visual.crossFilter, (row, isMore) => context.choose(visual.id, row, isMore), () => this.show(this.shown));
-    fill(place, el('div', { class: `plot plot-${visual.kind}` }, this.legend, this.host.room.element));
+    fill(place, el('div', { class: `plot plot-${visual.kind}` }, this.legend, this.host.area.element));
   }
 
   show(shown: Shown): readonly string[] {
     const { visual, result, chosen, summary } = shown;
     this.shown = shown;
-    const { width, height } = this.host.room;
+    const { width, height } = this.host.area;
     const drawing = this.draw(visual, result, { ...this.context, chosen, width, height });
     this.host.draw(drawing, summary);
     const { legend, ramp } = drawing;

@@ -57,7 +57,7 @@ export class MultiplesView implements VisualView {
   }
 
   private drawPart(part: Part, host: ChartHost, shared: Pick<Frame, 'chosen' | 'extent' | 'span'>, label: string): Drawing {
-    const frame = { ...this.context, ...shared, compact: true, width: host.room.width, height: host.room.height };
+    const frame = { ...this.context, ...shared, compact: true, width: host.area.width, height: host.area.height };
     const drawing = this.draw({ ...this.visual, legend: true }, part.result, frame);
     host.draw(drawing, label);
     return drawing;
@@ -67,7 +67,7 @@ export class MultiplesView implements VisualView {
     this.dispose();
     const hosts = this.parts.map((_, index) =>
       new ChartHost(this.visual.crossFilter, (row, isMore) => this.choose(index, row, isMore), () => this.redraw()));
-    fill(this.places, hosts.map(({ room }) => el('div', { class: 'multiple' }, el('p', { class: 'multiple-title' }), room.element)));
+    fill(this.places, hosts.map(({ area }) => el('div', { class: 'multiple' }, el('p', { class: 'multiple-title' }), area.element)));
     this.places.style.setProperty('--columns', String(columnsOf(this.visual, hosts.length, { width: this.places.clientWidth, height: this.places.clientHeight })));
     this.hosts.splice(0, this.hosts.length, ...hosts);
   }
@@ -78,7 +78,7 @@ export class MultiplesView implements VisualView {
 
   /** All rooms change together: the first that tells has all of them drawn anew, and the others have nothing to tell. */
   private redraw(): void {
-    this.hosts.forEach(({ room }) => room.measure());
+    this.hosts.forEach(({ area }) => area.measure());
     if (this.shown !== undefined) this.show(this.shown);
   }
 }

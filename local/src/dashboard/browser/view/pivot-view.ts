@@ -1,21 +1,21 @@
 import { button, Child, el, fill } from './dom';
 import { PivotLine, PivotModel, pivotModel } from './pivot-model';
-import { Standing } from './standing';
+import { ReadingPosition } from './reading-position';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { groupId, keyText } from '../../../charts/keys';
 
 /** Rows against columns, as a table of two headings. */
 export class PivotView implements VisualView {
-  private readonly standing: Standing;
+  private readonly position: ReadingPosition;
 
   constructor(private readonly place: HTMLElement, private readonly context: ViewContext) {
-    this.standing = new Standing(place);
+    this.position = new ReadingPosition(place);
   }
 
   show(shown: Shown): readonly string[] {
     const { visual, result, summary } = shown;
     const model = pivotModel(visual, result);
-    this.standing.keep(() => fill(this.place, el('div', { 'class': 'scroll', 'role': 'region', 'tabindex': 0, 'aria-label': `Pivot table: ${visual.title}` },
+    this.position.keep(() => fill(this.place, el('div', { 'class': 'scroll', 'role': 'region', 'tabindex': 0, 'aria-label': `Pivot table: ${visual.title}` },
       el('table', { class: 'pivot' },
         el('caption', { class: 'dash-sr' }, summary),
         el('thead', {}, headings(model)),

@@ -1,5 +1,5 @@
 import { button, el, fill } from './dom';
-import { Standing } from './standing';
+import { ReadingPosition } from './reading-position';
 import { sorted, TableCell, TableColumn, TableLine, TableModel, tableModel, TableOrder } from './table-model';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { groupId } from '../../../charts/keys';
@@ -23,10 +23,10 @@ export class TableView implements VisualView {
   private order?: TableOrder;
   private shown?: Shown;
   private pending = 0;
-  private readonly standing: Standing;
+  private readonly position: ReadingPosition;
 
   constructor(private readonly place: HTMLElement, private readonly context: ViewContext, private readonly dataSet: ManifestDataSet) {
-    this.standing = new Standing(place);
+    this.position = new ReadingPosition(place);
   }
 
   show(shown: Shown): readonly string[] {
@@ -34,9 +34,9 @@ export class TableView implements VisualView {
     const model = tableModel(shown.visual, shown.result, this.dataSet, this.context.trend(shown.visual));
     const lines = this.order === undefined ? model.lines : sorted(model.lines, this.order);
     const body = new TableBody(lines.slice(0, MOST_LINES), (line) => this.line(line, model));
-    body.add(Math.max(FIRST_LINES, this.standing.lines));
-    this.later(() => this.standing.complete(() => body.add(MOST_LINES)));
-    this.standing.keep(() => fill(this.place, el('div', { 'class': 'scroll', 'role': 'region', 'tabindex': 0, 'aria-label': `Table: ${shown.visual.title}` },
+    body.add(Math.max(FIRST_LINES, this.position.lines));
+    this.later(() => this.position.complete(() => body.add(MOST_LINES)));
+    this.position.keep(() => fill(this.place, el('div', { 'class': 'scroll', 'role': 'region', 'tabindex': 0, 'aria-label': `Table: ${shown.visual.title}` },
       el('table', { 'data-table': shown.visual.id },
         el('caption', { class: 'dash-sr' }, shown.summary),
         el('thead', {}, el('tr', {}, model.columns.map((column, index) => this.heading(column, index)))),

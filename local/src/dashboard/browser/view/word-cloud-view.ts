@@ -1,5 +1,5 @@
 import { el, fill, svg } from './dom';
-import { Room } from './room';
+import { DrawingArea } from './drawing-area';
 import type { Shown, ViewContext, VisualView } from './visual-view';
 import { placeAll, placeWords, Spot } from './word-layout';
 import { extentOf } from '../../../charts/extent';
@@ -26,28 +26,28 @@ interface Word extends Spot {
 
 /** Texts whose size goes by their measure, the largest in the middle. */
 export class WordCloudView implements VisualView {
-  private readonly room = new Room(() => this.redraw());
+  private readonly area = new DrawingArea(() => this.redraw());
   private readonly measured = new Map<string, number>();
   private readonly canvas = el('canvas').getContext('2d');
   private shown?: Shown;
 
   constructor(place: HTMLElement, private readonly context: ViewContext) {
-    fill(place, el('div', { class: 'plot' }, this.room.element));
+    fill(place, el('div', { class: 'plot' }, this.area.element));
   }
 
   show(shown: Shown): readonly string[] {
     this.shown = shown;
     const { rows } = shown.result;
-    const { width, height } = this.room;
+    const { width, height } = this.area;
     const words = this.layout(rows);
-    fill(this.room.element, svg('svg', { 'class': 'words', 'role': 'img', 'aria-label': shown.summary, 'viewBox': `${-width / 2} ${-height / 2} ${width} ${height}` },
+    fill(this.area.element, svg('svg', { 'class': 'words', 'role': 'img', 'aria-label': shown.summary, 'viewBox': `${-width / 2} ${-height / 2} ${width} ${height}` },
       words.map((word) => this.text(word, rows[word.row], shown))));
     const missing = rows.length - words.length;
     return missing === 0 ? [] : [`${counted(missing, 'text')} had no room; the table has all.`];
   }
 
   dispose(): void {
-    this.room.dispose();
+    this.area.dispose();
   }
 
   private redraw(): void {
@@ -65,7 +65,7 @@ export class WordCloudView implements VisualView {
 
   /** The area of a text goes by its measure, as far as the largest has room. */
   private words(rows: readonly ResultRow[], scale: number, place: typeof placeWords): readonly Word[] {
-    const { width, height } = this.room;
+    const { width, height } = this.area;
     const [, most] = extentOf(rows.map(({ values }) => values[0] ?? 0));
     const largest = Math.max(SIZES.least, scale * Math.min(SIZES.most, height / 4));
     const sized = rows.map(({ values }) => {

@@ -1,7 +1,7 @@
 import { extentOf } from '../../../charts/extent';
 
 /** A text to be placed, as wide and high as it is drawn. */
-export interface Box {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -12,7 +12,7 @@ export interface Spot {
   readonly y: number;
 }
 
-interface Placed extends Box, Spot {}
+interface Placed extends Size, Spot {}
 
 /** Pixels between two tries along the spiral, and turns of it to its outermost point. */
 const STEP = 6;
@@ -23,13 +23,13 @@ const STEP = 6;
  *
  * @returns a place for each text; undefined where there is none in the room
  */
-export function placeWords(boxes: readonly Box[], room: Box): readonly (Spot | undefined)[] {
+export function placeWords(boxes: readonly Size[], room: Size): readonly (Spot | undefined)[] {
   const find = finder(boxes, room);
   return boxes.map(find);
 }
 
 /** As `placeWords`; nothing at all as soon as one has no room. */
-export function placeAll(boxes: readonly Box[], room: Box): readonly (Spot | undefined)[] {
+export function placeAll(boxes: readonly Size[], room: Size): readonly (Spot | undefined)[] {
   if (boxes.reduce((sum, { width, height }) => sum + width * height, 0) > room.width * room.height) return [];
   const find = finder(boxes, room);
   const spots: Spot[] = [];
@@ -42,7 +42,7 @@ export function placeAll(boxes: readonly Box[], room: Box): readonly (Spot | und
 }
 
 /** Gives each of some texts a place of its own. */
-function finder(boxes: readonly Box[], room: Box): (box: Box) => Spot | undefined {
+function finder(boxes: readonly Size[], room: Size): (box: Size) => Spot | undefined {
   const placed: Placed[] = [];
   // Where not even the least of all texts has room, none has: such places are passed over from then on.
   const [leastWidth, leastHeight] = [extentOf(boxes.map(({ width }) => width))[0], extentOf(boxes.map(({ height }) => height))[0]];
@@ -59,13 +59,13 @@ function finder(boxes: readonly Box[], room: Box): (box: Box) => Spot | undefine
 }
 
 /** The texts placed last are the outer ones, where most tries are. */
-function isFree(box: Box, at: Spot, placed: readonly Placed[]): boolean {
+function isFree(box: Size, at: Spot, placed: readonly Placed[]): boolean {
   for (let index = placed.length - 1; index >= 0; index--) if (overlap(box, at, placed[index])) return false;
   return true;
 }
 
 /** Points of a spiral as wide and as high as the room, at even distances. */
-function spiral({ width, height }: Box): readonly Spot[] {
+function spiral({ width, height }: Size): readonly Spot[] {
   const points: Spot[] = [{ x: 0, y: 0 }];
   const reach = Math.hypot(width, height) / 2;
   const shape = height / width;
@@ -75,10 +75,10 @@ function spiral({ width, height }: Box): readonly Spot[] {
   return points;
 }
 
-function isWithin({ width, height }: Box, { x, y }: Spot, room: Box): boolean {
+function isWithin({ width, height }: Size, { x, y }: Spot, room: Size): boolean {
   return Math.abs(x) + width / 2 <= room.width / 2 && Math.abs(y) + height / 2 <= room.height / 2;
 }
 
-function overlap({ width, height }: Box, { x, y }: Spot, other: Placed): boolean {
+function overlap({ width, height }: Size, { x, y }: Spot, other: Placed): boolean {
   return Math.abs(x - other.x) * 2 < width + other.width && Math.abs(y - other.y) * 2 < height + other.height;
 }

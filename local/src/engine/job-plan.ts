@@ -7,7 +7,7 @@ import { requiredOfInputs } from './nodes/transforms';
 const MAX_DEPTH = 50;
 
 /** What follows from a job's graph for how it is run. */
-export class JobGraph {
+export class JobPlan {
   private readonly nodes: ReadonlyMap<string, ManifestNode>;
   private readonly consumers: ReadonlyMap<string, readonly ManifestNode[]>;
 

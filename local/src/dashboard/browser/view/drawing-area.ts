@@ -1,12 +1,12 @@
 import { el } from './dom';
 
-/** The box that a picture is drawn into: knows its size without asking the browser to lay the page out, and says when it changes. */
-export class Room {
+/** The area that a picture is drawn into: knows its size without asking the browser to lay the page out, and says when it changes. */
+export class DrawingArea {
   readonly element = el('div', { class: 'room' });
   private size?: { readonly width: number; readonly height: number };
   private readonly observer: ResizeObserver;
 
-  /** @param onResize told when the room has another size than when it was last asked for */
+  /** @param onResize told when the area has another size than when it was last asked for */
   constructor(onResize: () => void) {
     this.observer = new ResizeObserver(([{ contentRect: { width, height } }]) => {
       const before = this.size;

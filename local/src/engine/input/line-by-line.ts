@@ -21,7 +21,7 @@ export interface TextFile {
 }
 
 /** A source read line by line. */
-export interface CarefulCopy {
+export interface LineCopy {
   readonly source: TextSourceNode;
   readonly files: readonly TextFile[];
   /** Rows of each file. */
@@ -38,7 +38,7 @@ export interface Faults {
 const LINE_FEED = 10;
 
 /** Reads the files of a source that the engine's own reader complained of, and writes a copy that says of each row where it stands. */
-export function readCarefully(source: CsvSourceNode, files: readonly TextFile[], copy: string): CarefulCopy | Faults {
+export function readLineByLine(source: CsvSourceNode, files: readonly TextFile[], copy: string): LineCopy | Faults {
   return copyFiles(source, files, copy, {
     copyFile: (file, index, writer) => copyFile(file, index, source, writer),
     faultOf: (error) => (error instanceof CsvFault ? `line ${error.line}: ${error.message}` : undefined),
@@ -54,7 +54,7 @@ export interface FileCopier {
 }
 
 /** Copies the files of a source one after the other: to the end, so that what is wrong with each is told at once. */
-export function copyFiles(source: TextSourceNode, files: readonly TextFile[], copy: string, copier: FileCopier): CarefulCopy | Faults {
+export function copyFiles(source: TextSourceNode, files: readonly TextFile[], copy: string, copier: FileCopier): LineCopy | Faults {
   const writer = new CopyWriter(copy, source.schema.length);
   const faults: string[] = [];
   const rows = files.map((file, index) => {

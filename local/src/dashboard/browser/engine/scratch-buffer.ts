@@ -1,8 +1,8 @@
 /**
- * Room for a number a row, used again and again: to ask for megabytes at each step costs more than the step. What is in it holds until
+ * Memory for a number a row, used again and again: to ask for megabytes at each step costs more than the step. What is in it holds until
  * the next time that it is asked for; what is to stay is copied out of it.
  */
-export class Room {
+export class ScratchBuffer {
   private numbers = new Int32Array(0);
 
   /** @returns room for at least as many numbers; what was in it is still there */
@@ -12,7 +12,7 @@ export class Room {
   }
 }
 
-const NOTHING = new Room();
+const NOTHING = new ScratchBuffer();
 
 /** So many zeros, which nobody may change. */
 export function zeros(length: number): Int32Array {

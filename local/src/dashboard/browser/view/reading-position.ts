@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 /** Keeps a reader where they are while what they read is replaced: what is scrolled, and what has the focus. */
-export class Standing {
+export class ReadingPosition {
   private scrolled = { left: 0, top: 0, lines: 0 };
   /** Where the reader was when the content was replaced. */
   private kept = this.scrolled;
