@@ -324,6 +324,16 @@ test('columns that nobody says', async () => {
   });
 });
 
+test('a statement that only Glue runs is told as that, and not as one whose columns are not known', async () => {
+  const api = { SparkSQL: { Name: 'Q', Inputs: ['track'], SqlQuery: 'SELECT hash(track_id) AS h FROM t', SqlAliases: [{ From: 'track', Alias: 't' }] } };
+  const job = { nodes: [csv('track', 'track', { columns: 'track_id track_popularity' }), { id: 'sql', api, studio: {} }, target('target', 'sql')] };
+  expect(await run(getJob(job))).toMatchObject({
+    status: 2,
+    stderr: 'Error: Run made-job on Glue, or change what is named here: it cannot be run on this machine. Nothing was changed.\n'
+      + '  Q (sql, SparkSQL): only Glue runs this: `hash` (1:8)\n',
+  });
+});
+
 test('a source that no --map covers is named with its place in S3', async () => {
   const job = { nodes: [csv('track', 'track', { columns: 'track_id track_popularity', path: 'other/track.csv' }), target('target', 'track')] };
   const { status, stderr } = await run(getJob(job));

@@ -1,3 +1,5 @@
+import { statementProblems } from '../../engine/nodes/sql-node';
+import type { SqlNode } from '../../manifest';
 import { mixedTypes } from '../check/check-advice';
 import type { CheckFinding } from '../check/check-finding';
 import { graphFindings, onlyGlueRuns } from '../check/check-job';
@@ -25,10 +27,12 @@ export function runProblems(translated: TranslatedJob): RunProblems {
     return rule.runs || (node !== undefined && rule.runsOf?.includes(node.type) === true);
   };
   const refused = known.filter((finding) => !runs(finding));
+  // What an earlier job writes is asked for there.
+  const unknown = found.flatMap(({ id, node }) => (id === 'unknownColumns' && node && !translated.written.has(node.id) ? [node] : []));
+  const statements = new Map(unknown.map((node) => [node.id, refusedStatement(node.id, translated)]));
   return {
-    // What an earlier job writes is asked for there.
-    unknownColumns: new Map(found.flatMap(({ id, node }) => (id === 'unknownColumns' && node && !translated.written.has(node.id) ? [[node.id, unknownColumns(node.id, translated)]] : []))),
-    refused: [...refused, ...onlyGlueRuns(translated, refused)].map(line),
+    unknownColumns: new Map(unknown.filter(({ id }) => statements.get(id)!.length === 0).map(({ id }) => [id, unknownColumns(id, translated)])),
+    refused: [...[...refused, ...onlyGlueRuns(translated, refused)].map(line), ...[...statements.values()].flat()],
     warnings: [...known.filter(runs).map((finding) => `${line(finding)}${DECIDED[finding.id] ?? ''}`), ...mixedTypes(translated).map(line), ...bookmarks(translated)],
   };
 }
@@ -46,6 +50,15 @@ function passedThrough({ calls }: TranslatedJob): ReadonlySet<string> {
 
 function line({ node, message }: Pick<CheckFinding, 'node' | 'message'>): string {
   return node ? `${nodeLabel(node)}: ${message}` : message;
+}
+
+/** Why a node's statement is not run here: its columns are not known for that alone. */
+function refusedStatement(id: string, { job, nodes }: TranslatedJob): string[] {
+  const source = job.nodes.find((node) => node.id === id)!;
+  const statement = nodes.find((node): node is SqlNode => node.id === id && node.type === 'Sql');
+  if (statement === undefined) return [];
+  const inputs = statement.inputs.map((input) => nodes.find((node) => node.id === input)!);
+  return statementProblems(statement, inputs).map(({ message }) => line({ node: source, message }));
 }
 
 function unknownColumns(id: string, translated: TranslatedJob): string {
