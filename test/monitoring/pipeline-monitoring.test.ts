@@ -251,6 +251,14 @@ describe('the topic', () => {
   });
 });
 
+test('an address that a topic has already is told once', () => {
+  const stack = new Stack();
+  const { topic: alertTopic } = new AlertTopic(stack, 'Alerts', { emails: ['a@example.com'] });
+  new PipelineMonitoring(stack, 'Monitoring', { workgroupName: 'mine', alertTopic, alertEmails: ['a@example.com', 'b@example.com'] });
+  const subscribed = Object.values(Template.fromStack(stack).findResources('AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
+  expect(subscribed).toEqual(['a@example.com', 'b@example.com']);
+});
+
 test.each<[string, (stack: Stack) => void]>([
   ['key', (stack) => new AlertTopic(stack, 'Alerts', { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1') })],
   ['topic with a key', (stack) => {
