@@ -30,6 +30,9 @@ test.each<[string, ManifestNode, string[], string[]]>([
   ['Aggregate: its groups and what it aggregates, asked for or not', node('Aggregate', of('sum')), [], ['k', 'n']],
   ['Aggregate of a first value: all columns, which decide between equal ones', node('Aggregate', of('first')), ['k'], all],
   ['Aggregate of a last value', node('Aggregate', of('last')), ['k'], all],
+  ['Aggregate of a first value and of others', node('Aggregate', {
+    groupBy: [], aggregations: [{ function: 'sum', field: 'n' }, { function: 'first', field: 's' }],
+  }), [], all],
   ['a target', parquet(A), ['n'], ['n']],
 ])('%s reads of its input what it needs', (_name, given, required, expected) => {
   expect(requiredOfInputs(given, required, [A])).toEqual([expected]);
@@ -81,7 +84,7 @@ test('a field is found by its name, and one that is not there is a fault of ours
 
 test('a condition without a value is refused, unless it asks for nulls', () => {
   const filter = (operation: string) => compileTransform(node('Filter', { operator: 'AND', conditions: [{ field: 'n', operation, negated: false }] }), [{ sql: 'a', node: A }], all);
-  expect(() => filter('GT')).toThrow('Give the condition of node X a value to compare with.');
+  expect(() => filter('GT')).toThrow('Give the condition of node X a value to compare with.\nnode X: GT of n has none');
   expect(filter('ISNULL')).toContain('"n" IS NULL');
 });
 
@@ -152,10 +155,10 @@ describe('sums, means and the like', () => {
   });
 
   test('of all rows, where there are no groups', async () => {
-    const all = (func: string, type: string) => query(compileTransform(
+    const ofAll = (func: string, type: string) => query(compileTransform(
       node('Aggregate', { groupBy: [], aggregations: [{ function: func, field: 'n' }], schema: fields(`v:${type}`) }), [{ sql: VALUES, node: A }], ['v']));
-    expect(await all('sum', 'bigint')).toEqual([['12']]);
-    expect(await all('skewness', 'double')).toEqual([[expect.closeTo(0, 12)]]);
+    expect(await ofAll('sum', 'bigint')).toEqual([['12']]);
+    expect(await ofAll('skewness', 'double')).toEqual([[expect.closeTo(0, 12)]]);
   });
 });
 
