@@ -6,9 +6,6 @@ import { CAUSE, ERROR, expression, literal } from './jsonata';
 import { RetryableTask, retryTransient } from './transient-errors';
 import { publishMetrics } from './workflow-metrics';
 
-/** Characters of a subject, at most. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
-const LONGEST_SUBJECT = 100;
-
 /** What is known of a failure; `error` and `cause` are expressions. */
 export interface Failure {
   /** What the workflow was at, for people. */
@@ -39,7 +36,7 @@ export function createFailurePath(scope: Construct, pipelineName: string, topic:
   const publish = publishMetrics(scope, 'PublishMetricsOfFailure', false);
   const tell = tasks.SnsPublish.jsonata(scope, 'TellFailure', {
     topic,
-    subject: `Failed: ${pipelineName}`.slice(0, LONGEST_SUBJECT),
+    subject: `Failed: ${pipelineName}`,
     message: sfn.TaskInput.fromText(failureMessage(pipelineName)),
     outputs: {},
   });

@@ -163,6 +163,11 @@ test('what a crawler could be given for may be switched off beside an Iceberg ta
   })).not.toThrow();
 });
 
+test('a database without a name is named after its stack', () => {
+  const name = catalogWith({ databaseName: undefined }).template().findResources('AWS::Glue::Database');
+  expect(Object.values(name).map(({ Properties }) => Properties.DatabaseInput.Name)).toEqual([{ 'Fn::Join': ['', [expect.stringMatching(/^stack_catalog_/), expect.anything()]] }]);
+});
+
 test('names that only the deployment knows are not judged, and stand in no id', () => {
   const later = (id: string) => (stack: Stack) => new CfnParameter(stack, id).valueAsString;
   const named = catalogWith((stack) => ({ name: later('Name')(stack), databaseName: later('Database')(stack) }));
@@ -284,7 +289,9 @@ test('the logs of the crawler are encrypted by a configuration, whose key the cr
   const actions = allowed(template()).flatMap((statement) => statement.actions);
   expect(actions).toEqual(expect.arrayContaining(['kms:Encrypt', 'logs:AssociateKmsKey']));
   expect(allowed(template()).find((statement) => statement.actions.includes('logs:AssociateKmsKey'))!.resources).toContain(':log-group:/aws-glue/');
-  expect(allowed(catalogWith().template()).flatMap((statement) => statement.actions)).not.toContain('logs:AssociateKmsKey');
+  const without = allowed(catalogWith().template()).flatMap((statement) => statement.actions);
+  expect(without).not.toContain('logs:AssociateKmsKey');
+  expect(without).not.toContain('glue:GetSecurityConfiguration');
 });
 
 test('a crawler takes a cron expression, and no rate', () => {

@@ -71,6 +71,7 @@ describe('by default', () => {
   });
 
   test('what stands in the sum of runs that did not succeed', () => {
+    expect(alarms.WorkflowFailed.Metrics[0].Label).toBe('Runs that did not succeed');
     const metrics = alarms.WorkflowFailed.Metrics.slice(1).map(({ Id, MetricStat: { Metric } }: any) => [Id, `${Metric.Namespace} ${Metric.MetricName}`]);
     expect(Object.fromEntries(metrics)).toEqual({
       failed: 'AWS/States ExecutionsFailed', timedOut: 'AWS/States ExecutionsTimedOut', aborted: 'AWS/States ExecutionsAborted',
@@ -163,7 +164,7 @@ test('thresholds are as given', () => {
 
 test('the least and the most that a threshold can be is taken', () => {
   for (const dataDue of [Duration.hours(1), Duration.hours(168)]) expect(() => fullMonitoring({ dataDue })).not.toThrow();
-  for (const dataDue of [Duration.minutes(30), Duration.minutes(90), Duration.hours(169)]) {
+  for (const dataDue of [Duration.hours(0), Duration.minutes(30), Duration.minutes(90), Duration.hours(169)]) {
     expect(() => fullMonitoring({ dataDue })).toThrow(`dataDue is a whole number of hours, 1 to 168, got: ${dataDue.toHumanString()}`);
   }
   expect(() => fullMonitoring({ dpuHoursPerDay: 0.1, bytesScannedPerDay: Size.bytes(1) })).not.toThrow();
@@ -248,6 +249,14 @@ describe('the topic', () => {
     });
     given.resourceCountIs('AWS::SNS::Subscription', 1);
   });
+});
+
+test('an address that a topic has already is told once', () => {
+  const stack = new Stack();
+  const { topic: alertTopic } = new AlertTopic(stack, 'Alerts', { emails: ['a@example.com'] });
+  new PipelineMonitoring(stack, 'Monitoring', { workgroupName: 'mine', alertTopic, alertEmails: ['a@example.com', 'b@example.com'] });
+  const subscribed = Object.values(Template.fromStack(stack).findResources('AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
+  expect(subscribed).toEqual(['a@example.com', 'b@example.com']);
 });
 
 test.each<[string, (stack: Stack) => void]>([

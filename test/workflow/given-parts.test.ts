@@ -34,6 +34,13 @@ describe('a table that the app does not declare', () => {
     expect(() => fullWorkflow({ qualityGates: [{ ruleset: pipeline.catalog.tables[0].ruleset!, table: imported(pipeline.stack) }] }, pipeline))
       .toThrow('qualityGates: table is not declared in this app, so that its place is not known; give databaseName and location with it');
   });
+
+  test('has a place like others', () => {
+    const pipeline = pipelineOf();
+    const [{ ruleset, table }] = pipeline.catalog.tables;
+    expect(() => fullWorkflow({ qualityGates: [{ ruleset: ruleset!, table, location: { bucket: pipeline.warehouse, prefix: '/x' } }] }, pipeline))
+      .toThrow("qualityGates: location.prefix ends in '/' and does not begin with it, got: '/x'");
+  });
 });
 
 test('EventBridge starts the workflow and tells of its end by the role that is given, and no other is made for it', () => {

@@ -6,10 +6,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
 import { definitionOf, fullWorkflow, pipelineOf } from './workflows';
 import { GraphJob } from '../../src/graph-job';
 import { PipelineWorkflow } from '../../src/workflow';
 import { workflowProblems } from '../../src/workflow/workflow-problems';
+import { acknowledgedOn } from '../support/acknowledged';
 
 /** What a role may do: each action with its resources and conditions, as text. */
 function rights(stack: Stack, role: string): Record<string, string> {
@@ -69,6 +71,52 @@ describe('rights', () => {
     expect(JSON.stringify(Template.fromStack(stack).toJSON())).toContain(':s3:::aws-glue-ml-data-quality-assets-');
   });
 
+  test('the rules of each table are evaluated where it is, and counted in the namespace of Glue', () => {
+    const pipeline = pipelineOf();
+    const { ruleset, table } = pipeline.catalog.tables[0];
+    const theirs = glue.S3Table.fromTableAttributes(pipeline.stack, 'Theirs', { tableName: 'plays', tableArn: 'arn:aws:glue:eu-west-1:111122223333:table/sound/plays' });
+    const location = { bucket: pipeline.warehouse, prefix: 'plays/' };
+    fullWorkflow({ qualityGates: [{ ruleset: ruleset!, table }, { ruleset: ruleset!, table: theirs, databaseName: 'sound', location }] }, pipeline);
+    const template = Template.fromStack(pipeline.stack);
+    template.hasResourceProperties('AWS::IAM::Role', {
+      Description: { 'Fn::Join': ['', ['Evaluates the rules of the tables ', { Ref: Match.stringLikeRegexp('^Catalogrows') }, ' and plays']] },
+      AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Principal: { Service: 'glue.amazonaws.com' } })] },
+    });
+    const statements = Object.values(template.findResources('AWS::IAM::Policy', { Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^WorkflowQualityRole') }] } }))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as any[]);
+    const read = statements.filter(({ Action }) => [Action].flat().includes('glue:GetTable')).map(({ Resource }) => JSON.stringify(Resource));
+    expect(read.map((resources) => [resources.includes('Catalogrows'), resources.includes(':table/sound/plays'), resources.match(/:table\//g)!.length]))
+      .toEqual([[true, false, 1], [false, true, 1]]);
+    expect(JSON.stringify(statements)).toContain(':log-group:/aws-glue/');
+    expect(statements.find(({ Action }) => Action === 'cloudwatch:PutMetricData').Condition).toEqual({ StringEquals: { 'cloudwatch:namespace': 'Glue Data Quality' } });
+  });
+
+  test('what the workflow may do with a pattern of resources is said to rule packs, with its reason', () => {
+    const { workflow: made, stack: own } = fullWorkflow();
+    Template.fromStack(own);
+    expect(Object.values(acknowledgedOn(made.role))).toEqual(expect.arrayContaining([
+      'X-Ray and the delivery of logs have no narrower resource.', 'The refreshes of one data set.',
+      'Glue checks what is done with an evaluation against all rulesets.',
+    ]));
+    expect(Object.keys(acknowledgedOn(made.role))).toEqual(expect.arrayContaining([
+      'AwsSolutions-IAM5[Resource::*]', expect.stringMatching(/:dataQualityRuleset\/\*\]$/), expect.stringMatching(/:dataset\/the-data-set\/ingestion\/\*\]$/),
+    ]));
+    const { workflow: plain, stack: other } = fullWorkflow({ qualityGates: undefined, refreshes: undefined });
+    Template.fromStack(other);
+    expect(Object.keys(acknowledgedOn(plain.role)).filter((id) => /dataQualityRuleset|ingestion/.test(id))).toEqual([]);
+  });
+
+  test.each([
+    ['Role', 'states.amazonaws.com', 'Runs the pipeline Stack/Workflow'],
+    ['ScheduleRole', 'events.amazonaws.com', 'Starts the pipeline Stack/Workflow'],
+    ['QualityRole', 'glue.amazonaws.com', { 'Fn::Join': ['', ['Evaluates the rules of the table ', { Ref: expect.stringMatching(/^Catalogrows/) }]] }],
+  ])('%s is assumed by %s', (id, Service, description) => {
+    const template = Template.fromStack(fullWorkflow({ schedule: events.Schedule.rate(Duration.days(1)) }).stack);
+    const [role] = Object.entries(template.findResources('AWS::IAM::Role')).filter(([name]) => new RegExp(`^Workflow${id}[0-9A-F]{8}$`).test(name)).map(([, made]) => made);
+    expect(role.Properties.Description).toEqual(description);
+    expect(role.Properties.AssumeRolePolicyDocument.Statement.map(({ Principal }: any) => Principal)).toEqual([{ Service }]);
+  });
+
   test('a role that is given is extended', () => {
     const pipeline = pipelineOf();
     const role = new iam.Role(pipeline.stack, 'Mine', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
@@ -111,6 +159,23 @@ test.each([
       InputTransformer: { InputPathsMap: { detail: '$.detail' }, InputTemplate: `{"alert":"${alert}","detail":<detail>}` },
     })],
   });
+});
+
+test('without a name messages call it by the end of its path, in letters that they can have', () => {
+  const { stack, jobs } = pipelineOf(new Stack(new App(), 'Stack'));
+  const scope = new Construct(stack, `Ää<${'x'.repeat(80)}>`);
+  expect(new PipelineWorkflow(scope, 'Workflow', { jobs }).pipelineName).toBe(`${'x'.repeat(70)}_/Workflow`);
+  expect(new PipelineWorkflow(new Construct(stack, 'Ö'), 'Workflow', { jobs }).pipelineName).toBe('Stack/_/Workflow');
+});
+
+test.each([
+  ['metricDataRefreshed', 'DataRefreshed'], ['metricDpuHours', 'DpuHours'],
+] as const)('%s is a sum over five minutes, unless something else is asked for', (method, metricName) => {
+  const { workflow } = fullWorkflow();
+  const StateMachine = expect.stringMatching(/^Stack-Workflow-/);
+  expect(workflow[method]()).toMatchObject({ namespace: 'SpotifyAnalytics', metricName, statistic: 'Sum', dimensions: { StateMachine } });
+  expect(workflow[method]().period.toMinutes()).toBe(5);
+  expect(workflow[method]({ period: Duration.days(1) }).period.toDays()).toBe(1);
 });
 
 test('a topic that is given is told, and its key is used', () => {
@@ -218,6 +283,8 @@ describe('what cannot work is an error', () => {
     for (const overlap of [start('A', undefined, undefined), start('B', 'in/', undefined), start('C', undefined, 'out/'), start('D', 'in/', 'in/staged/')]) {
       expect(overlap).toThrow(/would start the next run/);
     }
+    expect(start('L', 'in/', 'in/staged/')).toThrow("uploadTriggers: what the jobs write under 'in/staged/' would start the next run, since it starts with what is "
+      + "uploaded under 'in/' of the same bucket; give the two different prefixes, or buckets");
     expect(start('E', 'in/', 'out/')).not.toThrow();
     // What only the deployment knows lies in the bucket, and where it begins.
     const later = new CfnParameter(stack, 'Later').valueAsString;

@@ -16,7 +16,9 @@ test.each([
   [events.Schedule.cron({ minute: '5-20/5', hour: '6-7,7' }), 8],
   [events.Schedule.cron({}), 1440],
   [events.Schedule.expression('rate(1 hour)'), 24],
-  [events.Schedule.expression('cron(? 3 * * ? *)'), undefined],
+  [events.Schedule.expression('cron(0 3 15 JAN ? 2030)'), 1],
+  ...['cron(? 3 * * ? *)', 'cron(0 3-x * * ? *)', 'cron(x3 3 * * ? *)', 'a cron(0 3 * * ? *)', 'cron(0 3 * * ? *) a', 'a rate(1 day)', 'rate(1 day) a']
+    .map((expression): [events.Schedule, undefined] => [events.Schedule.expression(expression), undefined]),
   [events.Schedule.expression(Lazy.string({ produce: () => 'rate(1 minute)' })), undefined],
 ])('%# runs a day at most', (schedule, runs) => {
   expect(mostRunsPerDay(schedule)).toBe(runs);

@@ -1,4 +1,5 @@
 import { joinedColumn } from 'cdk-spotify-analytics/manifest';
+import { literal } from '../../src/engine/database/sql';
 import { unmatchedKey } from '../../src/engine/nodes/join';
 import { fieldOf } from '../../src/engine/nodes/select';
 import { compileTransform, requiredOfInputs } from '../../src/engine/nodes/transforms';
@@ -30,6 +31,9 @@ test.each<[string, ManifestNode, string[], string[]]>([
   ['Aggregate: its groups and what it aggregates, asked for or not', node('Aggregate', of('sum')), [], ['k', 'n']],
   ['Aggregate of a first value: all columns, which decide between equal ones', node('Aggregate', of('first')), ['k'], all],
   ['Aggregate of a last value', node('Aggregate', of('last')), ['k'], all],
+  ['Aggregate of a first value and of others', node('Aggregate', {
+    groupBy: [], aggregations: [{ function: 'sum', field: 'n' }, { function: 'first', field: 's' }],
+  }), [], all],
   ['a target', parquet(A), ['n'], ['n']],
 ])('%s reads of its input what it needs', (_name, given, required, expected) => {
   expect(requiredOfInputs(given, required, [A])).toEqual([expected]);
@@ -80,7 +84,7 @@ test('a field is found by its name, and one that is not there is a fault of ours
 
 test('a condition without a value is refused, unless it asks for nulls', () => {
   const filter = (operation: string) => compileTransform(node('Filter', { operator: 'AND', conditions: [{ field: 'n', operation, negated: false }] }), [{ sql: 'a', node: A }], all);
-  expect(() => filter('GT')).toThrow('Give the condition of node X a value to compare with.');
+  expect(() => filter('GT')).toThrow('Give the condition of node X a value to compare with.\nnode X: GT of n has none');
   expect(filter('ISNULL')).toContain('"n" IS NULL');
 });
 
@@ -91,4 +95,86 @@ test.each<[ManifestNode]>([
 ])('rows of which no column is asked for are still rows: $type', async (given) => {
   const rows = "(SELECT * FROM (VALUES ('x', 1, 'p'), ('y', 2, 'q')) AS t(k, n, s))";
   expect(await query(compileTransform(given, [{ sql: rows, node: A }], []))).toEqual([[true], [true]]);
+});
+
+describe('Explode', () => {
+  const lists = (take: 'first' | undefined, separator: string | undefined, ...texts: (string | null)[]) => {
+    const rows = texts.map((text, index) => `('k${index}', ${text === null ? 'NULL' : literal(text)})`).join(', ');
+    const given = node('Explode', { field: 's', take, separator, schema: fields('k s') });
+    return query(`SELECT * FROM (${compileTransform(given, [{ sql: `(SELECT * FROM (VALUES ${rows}) AS t(k, s))`, node: A }], ['k', 's'])}) ORDER BY ALL`);
+  };
+
+  test('a row for each element of a list, and one for a list without elements', async () => {
+    expect(await lists(undefined, ',', 'b,a', 'one', '', null, ' , ')).toEqual([['k0', 'a'], ['k0', 'b'], ['k1', 'one'], ['k2', null], ['k3', null], ['k4', null]]);
+  });
+
+  test('an element has no blanks around it, and an empty one is none', async () => {
+    expect(await lists(undefined, ';', ' a b ;; c,d ')).toEqual([['k0', 'a b'], ['k0', 'c,d']]);
+  });
+
+  test('the first element alone', async () => {
+    expect(await lists('first', '|', 'b|a', '|c', '', null)).toEqual([['k0', 'b'], ['k1', 'c'], ['k2', null], ['k3', null]]);
+  });
+
+  test('the elements of a list as Python and JSON write it, quoted or not, with what a backslash escapes', async () => {
+    expect(await lists(undefined, undefined, "['a, b', 'it\\'s']", '["x", "y\\"z"]', '[]', '[p, q]'))
+      .toEqual([['k0', 'a, b'], ['k0', "it's"], ['k1', 'x'], ['k1', 'y"z'], ['k2', null], ['k3', 'p'], ['k3', 'q']]);
+    expect(await lists('first', undefined, "['a', 'b']")).toEqual([['k0', 'a']]);
+  });
+});
+
+describe('sums, means and the like', () => {
+  const VALUES = "(SELECT * FROM (VALUES ('x', 1, 'p'), ('x', 3, 'q'), ('x', 3, NULL), ('y', 5, 'r'), ('y', NULL, 's')) AS t(k, n, s))";
+  const aggregated = (func: string, field: string, type: string, orderBy?: object) => query(`SELECT * FROM (${compileTransform(
+    node('Aggregate', { groupBy: ['k'], aggregations: [{ function: func, field }], orderBy, schema: fields(`k v:${type}`) }), [{ sql: VALUES, node: A }], ['k', 'v'],
+  )}) ORDER BY ALL`);
+
+  test.each<[string, string, string, unknown, unknown]>([
+    ['count', 'n', 'bigint', '3', '1'],
+    ['count', 's', 'bigint', '2', '2'],
+    ['countDistinct', 'n', 'bigint', '2', '1'],
+    ['sum', 'n', 'bigint', '7', '5'],
+    ['sumDistinct', 'n', 'bigint', '4', '5'],
+    ['avg', 'n', 'double', expect.closeTo(7 / 3, 12), 5],
+    ['min', 'n', 'int', 1, 5],
+    ['max', 's', 'string', 'q', 's'],
+    ['stddev_pop', 'n', 'double', expect.closeTo(Math.sqrt(8 / 9), 12), 0],
+    ['var_pop', 'n', 'double', expect.closeTo(8 / 9, 12), 0],
+    ['stddev_samp', 'n', 'double', expect.closeTo(Math.sqrt(4 / 3), 12), null],
+    ['var_samp', 'n', 'double', expect.closeTo(4 / 3, 12), null],
+    ['skewness', 'n', 'double', expect.closeTo(-Math.SQRT1_2, 12), null],
+    ['kurtosis', 'n', 'double', expect.closeTo(-1.5, 12), null],
+  ])('%s of %s', async (func, field, type, ofX, ofY) => {
+    expect(await aggregated(func, field, type)).toEqual([['x', ofX], ['y', ofY]]);
+  });
+
+  test.each<[string, boolean | undefined, unknown, unknown]>([
+    ['first', false, 'p', 's'], ['last', false, 'q', 'r'], ['first', true, 'q', 'r'], ['last', true, 'p', 's'], ['first', undefined, 'p', 's'],
+  ])('the %s value, descending: %s', async (func, descending, ofX, ofY) => {
+    expect(await aggregated(func, 's', 'string', descending === undefined ? undefined : [{ field: 'n', descending }])).toEqual([['x', ofX], ['y', ofY]]);
+  });
+
+  test('of all rows, where there are no groups', async () => {
+    const ofAll = (func: string, type: string) => query(compileTransform(
+      node('Aggregate', { groupBy: [], aggregations: [{ function: func, field: 'n' }], schema: fields(`v:${type}`) }), [{ sql: VALUES, node: A }], ['v']));
+    expect(await ofAll('sum', 'bigint')).toEqual([['12']]);
+    expect(await ofAll('skewness', 'double')).toEqual([[expect.closeTo(0, 12)]]);
+  });
+});
+
+describe('columns of whom every value counts for null', () => {
+  const dropped = (options: object) => query(compileTransform(
+    node('DropNullFields', { emptyIsNull: false, nullTextIsNull: false, minusOneIsNull: false, nullTexts: [], ...options }),
+    [{ sql: "(SELECT * FROM (VALUES ('', -1, 'null'), ('', -1, 'null')) AS t(k, n, s))", node: A }], ['k', 'n', 's']));
+
+  test.each<[object, unknown[]]>([
+    [{}, ['', -1, 'null']],
+    [{ emptyIsNull: true }, [null, -1, 'null']],
+    [{ nullTextIsNull: true }, ['', -1, null]],
+    [{ minusOneIsNull: true }, ['', null, 'null']],
+    [{ nullTexts: [{ value: '-1', type: 'int' }] }, ['', null, 'null']],
+    [{ nullTexts: [{ value: 'null', type: 'string' }, { value: '', type: 'string' }] }, [null, -1, null]],
+  ])('%j', async (options, row) => {
+    expect(await dropped(options)).toEqual([row, row]);
+  });
 });
