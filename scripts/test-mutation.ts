@@ -22,7 +22,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'src/monitoring': ['test/monitoring/*'],
   'src/workflow': ['test/workflow/*'],
   'src/quality': ['test/quality/*'],
-  'local/src/engine/nodes': ['nodes', 'glue-nodes', 'spark-text', 'casts', 'text-source', 'transforms'].map((name) => `test/engine/${name}`),
+  'local/src/engine/nodes': ['nodes', 'glue-nodes', 'spark-sql/*', 'casts', 'text-source', 'transforms'].map((name) => `test/engine/${name}`),
 };
 const LEAST_SCORE = 85;
 const REPORTS = '.cache/mutation';
