@@ -52,9 +52,11 @@ export async function runProblems(jobs: readonly ManifestJob[], areElsewhere: bo
   return [...onlyInGlue, ...jobs.flatMap(onlyGlueStatements), ...await predicateProblems(nodes.filter(isConditional))];
 }
 
-/** What statements of a job do that no rule here knows. */
+/** What statements of a job do that no rule here knows; where something in them is wrong besides, all of it is told with that. */
 function onlyGlueStatements(job: ManifestJob): string[] {
-  return statementsProblems(job).filter(({ kind }) => kind === 'onlyGlue').map(({ line }) => line);
+  const problems = statementsProblems(job);
+  const isRunByGlue = problems.every(({ kind }) => kind === 'onlyGlue' || kind === 'columns');
+  return isRunByGlue ? problems.filter(({ kind }) => kind === 'onlyGlue').map(({ line }) => line) : [];
 }
 
 async function predicateProblems(sources: readonly ConditionalSource[]): Promise<string[]> {

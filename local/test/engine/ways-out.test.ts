@@ -103,8 +103,8 @@ test.each(SPARK)('node Q reads no file as Spark would: %s', (name) => refusedIn(
 // What is not Spark's SQL alone is refused before: only Glue could run it.
 test.each([...READING, ...OTHER, ...SPARK, ...statements('FOLDER')])('a job made elsewhere is refused all the same: %s', async (name) => {
   const sql = { ...readingWays(folder), ...otherWays(folder), ...sparkWays(folder) }[name] ?? name.replaceAll('FOLDER', folder);
-  const advice = /^Error: (Correct this SQL|Run j on Glue).*Nothing was changed\.$/;
-  await expectRefused(() => runJob(sql), advice, /^ {2}(node Q: its SQL|Q \(sql, SparkSQL\): Only Glue runs this node: ).+/m);
+  const advice = /^Error: (Correct this SQL|Run j on Glue|Run this in Glue).*Nothing was changed\.$/;
+  await expectRefused(() => runJob(sql), advice, /^ {2}(node Q: its SQL|node Q: only Glue runs this: |Q \(sql, SparkSQL\): Only Glue runs this node: ).+/m);
 });
 
 describe('the page of a dashboard alone', () => {
