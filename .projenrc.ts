@@ -190,7 +190,8 @@ for (const { eslint } of [project, local]) eslint?.addOverride({ files: ['src/**
 
 // The linter is the formatter, too. A commit formats the files that are staged: `npm install` sets the hook.
 project.addTask('format', { description: 'Formats all sources, and mends what the linter can', steps: [{ spawn: 'eslint', args: ['--fix'] }, { exec: 'npx projen eslint --fix', cwd: 'local' }] });
-project.package.setScript('prepare', 'husky');
+// Its own command says what it does on the standard output, which `npm pack` is read from.
+project.package.setScript('prepare', 'node -e "import(\'husky\').then(({ default: setHooks }) => setHooks(), () => {})"');
 
 // ---- tasks ----
 // The manifest's JSON Schema is the one place where its shape is written; the types are made from it.
