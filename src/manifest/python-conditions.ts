@@ -1,3 +1,4 @@
+import { decimalDigits, WHOLE_NUMBER_LIMITS } from './number-types';
 import type { ManifestCondition } from './schema';
 
 // What the lambda means that Glue Studio makes of a condition, in terms that every engine has: see `docs/glue-semantics.md`.
@@ -17,7 +18,6 @@ export type PythonCondition =
   | { readonly kind: 'raises' };
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
-const DECIMAL = /^decimal\((\d+),(\d+)\)$/;
 
 /** What Python makes of a condition on a field of the type. */
 export function pythonCondition({ operation, value = '' }: ManifestCondition, type: string): PythonCondition {
@@ -39,7 +39,7 @@ function comparison(operation: Comparison, value: string, type: string): PythonC
   if (type === 'boolean') {
     if (/^(true|false)$/i.test(value)) return { kind: 'compares', operation, value: value.toLowerCase(), as: type };
     // To Python true is 1.
-    return isNumeral ? exactly(operation, value, { as: 'int', scale: 0, least: -(2n ** 31n), most: 2n ** 31n - 1n }) : undefined;
+    return isNumeral ? exactly(operation, value, rangeOf('int')!) : undefined;
   }
   if (!isNumeral) return undefined;
   if (type === 'float' || type === 'double') return { kind: 'compares', operation, value: String(Number(value)), as: 'double' };
@@ -60,12 +60,12 @@ function isNumber(type: string): boolean {
 }
 
 function rangeOf(type: string): Range | undefined {
-  if (type === 'int') return { as: type, scale: 0, least: -(2n ** 31n), most: 2n ** 31n - 1n };
-  if (type === 'bigint') return { as: type, scale: 0, least: -(2n ** 63n), most: 2n ** 63n - 1n };
-  const [, precision, scale] = DECIMAL.exec(type) ?? [];
-  if (precision === undefined) return undefined;
-  const most = 10n ** BigInt(precision) - 1n;
-  return { as: type, scale: Number(scale), least: -most, most };
+  const limit = WHOLE_NUMBER_LIMITS[type];
+  if (limit !== undefined) return { as: type, scale: 0, least: -limit, most: limit - 1n };
+  const digits = decimalDigits(type);
+  if (digits === undefined) return undefined;
+  const most = 10n ** BigInt(digits.precision) - 1n;
+  return { as: type, scale: digits.scale, least: -most, most };
 }
 
 /** A comparison with a number that the type may not have: with the greatest value of the type that is not more. */

@@ -38,6 +38,7 @@ export interface PipelineWarning {
   readonly message: string;
 }
 
+/** Looks at all properties of a pipeline. */
 export function checkPipeline(pipeline: Construct, props: AnalyticsPipelineProps, plan: PipelinePlan): PipelineFindings {
   const { tables = [], queries = [], dashboard, quickSight, monitoring = {} } = props;
   const catalog = { ...props.catalog, tables };

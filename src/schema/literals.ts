@@ -1,4 +1,5 @@
 import { DataType } from './data-type';
+import { WHOLE_NUMBER_LIMITS } from '../manifest/number-types';
 
 const INTEGER = /^[+-]?\d+$/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -6,11 +7,9 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?$/;
 
-const INTEGER_LIMITS: Record<string, bigint> = { int: 2n ** 31n, bigint: 2n ** 63n };
-
 /** Whether text is a constant of a type, as conditions and rules write it. */
 export function isConstantOf(type: DataType, text: string): boolean {
-  if (type.isInteger) return INTEGER.test(text) && isInRange(BigInt(text), INTEGER_LIMITS[type.name]);
+  if (type.isInteger) return INTEGER.test(text) && isInRange(BigInt(text), WHOLE_NUMBER_LIMITS[type.name]);
   if (type.isDecimal) return NUMBER.test(text) && fitsDecimal(text, type.precision!, type.scale!);
   if (type.isFloating) return NUMBER.test(text) && Number.isFinite(type.sameAs(DataType.FLOAT) ? Math.fround(Number(text)) : Number(text));
   if (type.sameAs(DataType.BOOLEAN)) return text === 'true' || text === 'false';

@@ -1,5 +1,6 @@
 import { Code, call, list } from './python-code';
 import { pyText } from './python-text';
+import { decimalDigits } from '../../manifest/number-types';
 import type { ManifestField, ManifestOrder } from '../../manifest/schema';
 import { sparkName } from '../../manifest/sql-text';
 
@@ -15,8 +16,8 @@ export function column(name: string): string {
 
 /** A type as the code of one of `pyspark.sql.types`. */
 export function sparkType(type: string): string {
-  const decimal = /^decimal\((\d+),(\d+)\)$/.exec(type);
-  if (decimal) return `T.DecimalType(${decimal[1]}, ${decimal[2]})`;
+  const decimal = decimalDigits(type);
+  if (decimal) return `T.DecimalType(${decimal.precision}, ${decimal.scale})`;
   return `T.${SPARK_TYPES[type]}()`;
 }
 

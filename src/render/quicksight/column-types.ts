@@ -1,3 +1,4 @@
+import { decimalDigits } from '../../manifest/number-types';
 import type { ManifestDataField } from '../../manifest/schema';
 
 /** What kind of field a column becomes in the wells of a visual. */
@@ -28,8 +29,8 @@ export function inputType({ type }: Pick<ManifestDataField, 'type'>): string {
  */
 export function inputSubType({ type }: Pick<ManifestDataField, 'type'>): string | undefined {
   if (inputType({ type }) !== 'DECIMAL') return undefined;
-  const [precision, scale] = (/^decimal\((\d+),(\d+)\)$/.exec(type) ?? []).slice(1).map(Number);
-  return precision <= MOST_FIXED_DIGITS && scale <= MOST_FIXED_SCALE ? 'FIXED' : 'FLOAT';
+  const decimal = decimalDigits(type);
+  return decimal && decimal.precision <= MOST_FIXED_DIGITS && decimal.scale <= MOST_FIXED_SCALE ? 'FIXED' : 'FLOAT';
 }
 
 const MOST_FIXED_DIGITS = 18;

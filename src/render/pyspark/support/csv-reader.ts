@@ -1,8 +1,6 @@
-import type { Needs } from './needs';
-
 /** Python: the methods of the reader that read CSV files. */
-export function csvReader({ lacking }: Needs): string {
-  return `${CSV_HEAD}${lacking ? NOTE_LACKING : ''}${CSV_TAIL}`;
+export function csvReader(isAskedWhatLacks: boolean): string {
+  return `${CSV_HEAD}${isAskedWhatLacks ? NOTE_LACKING : ''}${CSV_TAIL}`;
 }
 
 const NOTE_LACKING = String.raw`        there = {name for _, header in files_by_form for name in header}

@@ -34,7 +34,7 @@ export function support(needs: Needs, functions: string): string[] {
     ...(calls('table_location') ? [TABLE_LOCATION] : []),
     ...(calls('create_table') ? [CREATE_TABLE] : []),
     ...(calls('keep_current') ? [KEEP_CURRENT] : []),
-    reader(needs),
+    reader(needs, calls('reader.lacking')),
     ...(needs.joins ? [JOINS] : []),
     ...(needs.quality ? [QUALITY] : []),
     ...Object.keys(RULES).filter(calls).map((name) => RULES[name]),

@@ -1,5 +1,4 @@
 import { NODE_TRAITS, isSource, isTextSource } from '../../../manifest/node-traits';
-import { optionalOrigins } from '../../../manifest/optional-columns';
 import type { JoinNode, ManifestNode } from '../../../manifest/schema';
 
 /** What of the helping code the nodes of a script need. */
@@ -15,8 +14,6 @@ export interface Needs {
   readonly files: boolean;
   /** Rules are checked. */
   readonly quality: boolean;
-  /** Rules are left out where no file has a column that they need. */
-  readonly lacking: boolean;
   /** Rows are joined that may find no partner, and are lost. */
   readonly joins: boolean;
 }
@@ -24,12 +21,6 @@ export interface Needs {
 /** Whether a node is a join that keeps no row without a partner. */
 export function isInnerJoin(node: ManifestNode): node is JoinNode {
   return node.type === 'Join' && node.joinType === 'inner';
-}
-
-/** Whether a rule is about a column that files may lack. */
-function hasOptionalRules(nodes: ManifestNode[]): boolean {
-  const origins = optionalOrigins([{ name: '', nodes }]);
-  return nodes.some((node) => node.type === 'EvaluateDataQuality' && node.rules.some(({ fields = [] }) => fields.some((field) => origins.get(node)?.has(field))));
 }
 
 /** What the nodes need. */
@@ -43,7 +34,6 @@ export function needsOf(nodes: ManifestNode[]): Needs {
     rejects: nodes.some(isTextSource),
     files: nodes.some((node) => isSource(node) && NODE_TRAITS[node.type].format !== undefined),
     quality: has('EvaluateDataQuality'),
-    lacking: hasOptionalRules(nodes),
     joins: nodes.some(isInnerJoin),
   };
 }

@@ -4,16 +4,20 @@ import type { Needs } from './needs';
 import { PARQUET_READER } from './parquet-reader';
 import { TABLE_READER } from './table-reader';
 
-/** Python: reads the sources. */
-export function reader(needs: Needs): string {
+/**
+ * Python: reads the sources.
+ *
+ * @param isAskedWhatLacks whether the columns are kept that no file has: rules about them are left out
+ */
+export function reader(needs: Needs, isAskedWhatLacks: boolean): string {
   return [
-    `${HEAD}${needs.rejects ? REJECTED : ''}${needs.lacking ? LACKING : ''}`,
-    ...(needs.csv ? [csvReader(needs)] : []),
+    `${HEAD}${needs.rejects ? REJECTED : ''}${isAskedWhatLacks ? LACKING : ''}`,
+    ...(needs.csv ? [csvReader(isAskedWhatLacks)] : []),
     ...(needs.json ? [JSON_READER] : []),
     ...(needs.parquet ? [PARQUET_READER] : []),
     ...(needs.tables ? [TABLE_READER] : []),
     needs.rejects ? CHECK_REJECTS : CHECK,
-    ...(needs.lacking ? [LACKING_OF] : []),
+    ...(isAskedWhatLacks ? [LACKING_OF] : []),
     ...(needs.files ? [FILES_AT] : []),
     ...(needs.parquet || needs.tables ? [CHECK_TYPES] : []),
     ...(needs.rejects ? [TYPED] : []),
