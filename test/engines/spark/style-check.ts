@@ -11,10 +11,15 @@ export async function checkStyle(bin: string, folder: string, tally: Tally): Pro
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.py')).map((name) => path.join(folder, name));
   // Names that nobody would give make lines that cannot be broken well.
   const usual = scripts.filter((script) => !script.includes('/random/'));
-  await tally.check(`${usual.length} scripts as black formats them`, () => told(path.join(bin, 'black'), ['--check', '--line-length', '100', ...usual]));
-  await tally.check(`${scripts.length} scripts without a complaint of ruff`, () => (
-    told(path.join(bin, 'ruff'), ['check', '--no-cache', '--line-length', '100', '--select', 'E,F,W,I,UP,SIM', '--ignore', 'E501', ...scripts])
-  ));
+  // Suites of statements write no scripts. Without files, ruff would look at those of the folder that it is called in.
+  if (usual.length > 0) {
+    await tally.check(`${usual.length} scripts as black formats them`, () => told(path.join(bin, 'black'), ['--check', '--line-length', '100', ...usual]));
+  }
+  if (scripts.length > 0) {
+    await tally.check(`${scripts.length} scripts without a complaint of ruff`, () => (
+      told(path.join(bin, 'ruff'), ['check', '--no-cache', '--line-length', '100', '--select', 'E,F,W,I,UP,SIM', '--ignore', 'E501', ...scripts])
+    ));
+  }
 }
 
 /** What a command said when it did not succeed. */
