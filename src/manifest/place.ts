@@ -32,10 +32,15 @@ export function doOverlap(one: string, other: string): boolean {
   return isWithin(one, other) || isWithin(other, one);
 }
 
-/** Whether a source reads what a target writes. */
+/** Whether a source reads what a target writes. A job of Glue may call a folder by its name without a slash: `out` is not in `out2`. */
 export function fills(target: TargetNode, source: SourceNode): boolean {
   if (source.type === 'CatalogSource') return tablesOf(target).includes(tableName(source));
-  return target.type !== 'CatalogTarget' && target.location === source.location && pathsOf(source).some((each) => doOverlap(target.path, each));
+  return target.type !== 'CatalogTarget' && target.location === source.location
+    && pathsOf(source).some((each) => doOverlap(asFolder(target.path), asFolder(each)));
+}
+
+function asFolder(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
 }
 
 /** The tables of the Data Catalog that a target fills. */

@@ -1,4 +1,5 @@
-import { doOverlap, isWithin, placeAt } from '../../src/manifest/place';
+import { doOverlap, fills, isWithin, placeAt } from '../../src/manifest/place';
+import type { CsvSourceNode, CsvTargetNode } from '../../src/manifest/schema';
 
 test.each([
   ['albums/', 's3://music/albums/'],
@@ -22,4 +23,22 @@ test.each([
 
 test('two folders beside each other do not overlap', () => {
   expect(doOverlap('albums/', 'albums-new/')).toBe(false);
+});
+
+test.each([
+  ['out/', 'out/', true],
+  ['out', 'out/', true],
+  ['out/', 'out', true],
+  ['out/', 'out/part-0.csv', true],
+  ['out.csv', 'out.csv', true],
+  ['a/b/', 'a', true],
+  ['out/', '/', true],
+  ['out2/', 'out', false],
+  ['out', 'out2/', false],
+  ['out.csv', 'out', false],
+])('what is written to %s is read from %s: %s', (written, read, isRead) => {
+  const target = { type: 'CsvTarget', location: 'lake', path: written } as CsvTargetNode;
+  const source = { type: 'CsvSource', location: 'lake', path: read } as CsvSourceNode;
+  expect(fills(target, source)).toBe(isRead);
+  expect(fills({ ...target, location: 'other' }, source)).toBe(false);
 });

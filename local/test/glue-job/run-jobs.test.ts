@@ -57,6 +57,15 @@ test('jobs in a folder run one after the other, each on what those before it wro
   expect(fs.readFileSync(`${dir}/out/warehouse/sums/part-0.csv`, 'utf8').trim().split('\n').sort()).toEqual(['2023,3', '2024,4', 'year,sum(n)']);
 });
 
+test('a folder without a slash is not in one whose name begins like its own', async () => {
+  push('a', { in: csvSource('s3://My.Lake/raw/'), out: { S3GlueParquetTarget: { Name: 'Out', Inputs: ['in'], PartitionKeys: [], Path: 's3://My.Lake/out2/', ...updates() } } });
+  push('b', { in: csvSource('s3://My.Lake/out'), out: direct('in', 's3://gold/all/', 'csv') });
+  for (const folder of ['raw', 'out']) write(`data/${folder}/run-1-part-r-00000`, `id,n\n${folder},1\n`);
+  const { status, stderr } = await run('--json');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(fs.readFileSync(`${dir}/out/warehouse/all/part-0.csv`, 'utf8')).toBe('id,n\nout,1\n');
+});
+
 test('only what no job writes is asked for; what is wrong is told with the name of its job', async () => {
   pushThree();
   const { stderr } = await call('run', `${dir}/jobs`, '--out', `${dir}/out`);

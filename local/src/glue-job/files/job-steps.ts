@@ -1,4 +1,4 @@
-import { isTarget, isTextTarget, roleOfNodeType, type TargetNode } from 'cdk-spotify-analytics/manifest';
+import { doOverlap, isTarget, isTextTarget, roleOfNodeType, tableName, type TargetNode } from 'cdk-spotify-analytics/manifest';
 import { UserError } from '../../errors';
 import type { ManifestNode } from '../../manifest';
 import type { Column, ColumnsRead } from '../calls/column-types';
@@ -14,7 +14,8 @@ export interface EarlierJob {
 function placesOf({ members: { Paths, Path, Database, Table, SchemaChangePolicy: policy } }: GlueJobNode): string[] {
   const urls = [...(Array.isArray(Paths) ? Paths : []), Path].filter((url): url is string => typeof url === 'string');
   const tables = [{ Database, Table }, isObject(policy) && policy.EnableUpdateCatalog === true ? policy : {}]
-    .filter((each) => typeof each.Database === 'string' && typeof each.Table === 'string').map((each) => `${String(each.Database)}.${String(each.Table)}`);
+    .filter((each): each is { Database: string; Table: string } => typeof each.Database === 'string' && typeof each.Table === 'string')
+    .map((each) => tableName({ database: each.Database, table: each.Table }));
   return [...urls.map((url) => url.replace(/\/+$/, '')), ...tables];
 }
 
@@ -22,10 +23,11 @@ function nodesOf({ nodes }: GlueJob, role: 'source' | 'target'): GlueJobNode[] {
   return nodes.filter(({ type }) => roleOfNodeType(type) === role);
 }
 
-/** Whether a job reads what another one writes. */
-function reads(reader: GlueJob, writer: GlueJob): boolean {
-  const written = nodesOf(writer, 'target').flatMap(placesOf);
-  return nodesOf(reader, 'source').flatMap(placesOf).some((place) => written.includes(place));
+/** A job, and the places that it reads and writes. */
+interface JobPlaces {
+  readonly job: GlueJob;
+  readonly read: readonly string[];
+  readonly written: readonly string[];
 }
 
 /**
@@ -34,22 +36,22 @@ function reads(reader: GlueJob, writer: GlueJob): boolean {
  * @throws UserError where they read what they write in a circle, or read a part of what another one writes
  */
 export function inRunOrder(jobs: readonly GlueJob[]): GlueJob[] {
-  const problems = jobs.flatMap((reader) => jobs.filter((writer) => writer !== reader).flatMap((writer) => overlaps(reader, writer)));
+  const all = jobs.map((job): JobPlaces => ({ job, read: nodesOf(job, 'source').flatMap(placesOf), written: nodesOf(job, 'target').flatMap(placesOf) }));
+  const problems = all.flatMap((reader) => all.filter((writer) => writer !== reader).flatMap((writer) => overlaps(reader, writer)));
   if (problems.length > 0) throw new UserError('Have each job read a folder as another one writes it, or run them one by one. Nothing was changed.', problems);
   const ordered: GlueJob[] = [];
-  for (let waiting = [...jobs]; waiting.length > 0; waiting = waiting.filter((job) => !ordered.includes(job))) {
-    const next = waiting.find((job) => !waiting.some((other) => other !== job && reads(job, other)));
-    if (!next) throw new UserError('Run these jobs one by one: each reads what another one writes. Nothing was changed.', waiting.map(({ name, file }) => `${file}: job ${name}`));
-    ordered.push(next);
+  for (let waiting = all; waiting.length > 0; waiting = waiting.filter(({ job }) => !ordered.includes(job))) {
+    const next = waiting.find(({ job, read }) => !waiting.some((other) => other.job !== job && read.some((place) => other.written.includes(place))));
+    if (!next) throw new UserError('Run these jobs one by one: each reads what another one writes. Nothing was changed.', waiting.map(({ job: { name, file } }) => `${file}: job ${name}`));
+    ordered.push(next.job);
   }
   return ordered;
 }
 
-function overlaps(reader: GlueJob, writer: GlueJob): string[] {
-  const written = nodesOf(writer, 'target').flatMap(placesOf);
-  return nodesOf(reader, 'source').flatMap(placesOf).flatMap((place) =>
-    written.filter((other) => place !== other && (`${place}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${place}/`)))
-      .map((other) => `${reader.file}: job ${reader.name} reads ${place}, and job ${writer.name} writes ${other}`));
+/** Where a job reads a part of what another one writes, or more than that: all of it would be read as one. */
+function overlaps({ job: reader, read }: JobPlaces, { job: writer, written }: JobPlaces): string[] {
+  return read.flatMap((place) => written.filter((other) => place !== other && doOverlap(`${place}/`, `${other}/`))
+    .map((other) => `${reader.file}: job ${reader.name} reads ${place}, and job ${writer.name} writes ${other}`));
 }
 
 /** The columns of the sources of a job that read what an earlier job writes, by the ids of the sources. */
