@@ -1,7 +1,6 @@
 import * as path from 'path';
 import { roleOfNodeType } from 'cdk-spotify-analytics/manifest';
 import { OUT_DEFAULT } from './out-option';
-import { describeLeftOut } from '../engine/left-out';
 import { describeLoss, losingSides } from '../engine/losses';
 import { endsRun } from '../engine/quality/quality';
 import { QUALITY_FILE } from '../engine/quality/quality-rejects';
@@ -91,7 +90,7 @@ function ruleWarnings({ rules }: RunReport): string[] {
 }
 
 function leftOutWarnings({ leftOut }: RunReport): string[] {
-  return leftOut.map((each) => `Warning: ${describeLeftOut(each)}`);
+  return leftOut.map(({ kind, name, needs }) => `Warning: ${kind} ${quoted(name)} is left out: it needs ${listed(needs, quoted)}, which no file has`);
 }
 
 function rejectLines(report: RunReport, out: string): string[] {

@@ -6,7 +6,6 @@ import { identifier, identifiers } from './database/sql';
 import { statement } from './database/user-sql';
 import { EngineError, hasKind } from './engine-error';
 import { selectList } from './nodes/select';
-import { listed, quoted } from '../text/few';
 
 /** Columns that are null in all rows, since no file has what they come from: by their names, what that is called in the files. */
 export type MissingColumns = ReadonlyMap<string, readonly string[]>;
@@ -74,9 +73,4 @@ async function isBound(database: Database, sql: string, { name, fields }: Manife
     if (!(error instanceof EngineError) || hasKind(error, 'INTERRUPT')) throw error;
     return false;
   }
-}
-
-/** What is left out, in words. */
-export function describeLeftOut({ kind, name, needs }: LeftOutReport): string {
-  return `${kind} ${quoted(name)} is left out: it needs ${listed(needs, quoted)}, which no file has`;
 }

@@ -7,8 +7,7 @@ import type { CatalogSourceNode, ManifestDataSet, ManifestField, ManifestNode, M
 import { listed, shortened } from '../../text/few';
 import { EngineError } from '../engine-error';
 import { as, selectList } from '../nodes/select';
-import { translateCondition } from '../spark-sql/translate';
-import { simpleType } from '../spark-sql/types';
+import { knownColumns, translateCondition } from '../spark-sql/translate';
 
 /** SQL whose text comes from a job or a manifest: nobody here wrote it. */
 export interface UserSql {
@@ -58,11 +57,7 @@ export function statement(sql: string): string {
  * @throws what `translateCondition` throws
  */
 export function condition({ partitionPredicate, schema }: Pick<ConditionalSource, 'partitionPredicate' | 'schema'>): string {
-  const columns = schema.flatMap(({ name, type }) => {
-    const known = simpleType(type);
-    return known ? [{ name, type: known }] : [];
-  });
-  return translateCondition(partitionPredicate, columns);
+  return translateCondition(partitionPredicate, knownColumns(schema));
 }
 
 /**

@@ -6,7 +6,7 @@ import { listed, nodeNamed } from '../../text/few';
 import { identifier, literal, sqlType } from '../database/sql';
 import type { UserSql } from '../database/user-sql';
 import { reachProblems, StatementProblem } from '../spark-sql/reach';
-import { InputTable, isAboutStatement, translate, Translated } from '../spark-sql/translate';
+import { InputTable, isAboutStatement, knownColumns, translate, Translated } from '../spark-sql/translate';
 import { Refusal } from '../spark-sql/tree';
 import { isWhole, printed, simpleType } from '../spark-sql/types';
 
@@ -69,7 +69,12 @@ export function statementsProblems({ nodes }: ManifestJob): (Pick<StatementProbl
 }
 
 function sqlNodes(nodes: readonly ManifestNode[]): { readonly node: SqlNode; readonly inputs: readonly ManifestNode[] }[] {
-  return nodes.filter((node) => node.type === 'Sql').map((node) => ({ node, inputs: node.inputs.map((id) => nodes.find((other) => other.id === id)!) }));
+  return nodes.filter((node) => node.type === 'Sql').map((node) => ({ node, inputs: inputsOf(node, nodes) }));
+}
+
+/** The nodes that a node's statement reads. */
+export function inputsOf({ inputs }: SqlNode, nodes: readonly ManifestNode[]): readonly ManifestNode[] {
+  return inputs.map((id) => nodes.find((other) => other.id === id)!);
 }
 
 /** The names that a node's statement may read. */
@@ -92,13 +97,7 @@ function columnOf({ columns }: Translated, name: string): Translated['columns'][
 }
 
 function inputTables(node: SqlNode, inputs: readonly ManifestNode[]): InputTable[] {
-  return inputs.map(({ schema }, index) => ({
-    name: node.aliases[index],
-    columns: schema.flatMap(({ name, type }) => {
-      const known = simpleType(type);
-      return known ? [{ name, type: known }] : [];
-    }),
-  }));
+  return inputs.map(({ schema }, index) => ({ name: node.aliases[index], columns: knownColumns(schema) }));
 }
 
 /** Gives a node's inputs the names that they have in its statement. */

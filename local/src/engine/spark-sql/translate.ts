@@ -4,13 +4,21 @@ import { parse, SyntaxProblem } from './parse';
 import { queryOf } from './query';
 import { Context, Query, Scope, Table } from './scope';
 import { Mistake, onlyQuery, Refusal, the } from './tree';
-import type { SparkType } from './types';
+import { simpleType, SparkType } from './types';
 import { identifier } from '../database/sql';
 
 /** An input of a statement. */
 export interface InputTable {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: SparkType }[];
+}
+
+/** The columns of an input whose types statements can have. */
+export function knownColumns(fields: readonly { readonly name: string; readonly type: string }[]): InputTable['columns'] {
+  return fields.flatMap(({ name, type }) => {
+    const known = simpleType(type);
+    return known ? [{ name, type: known }] : [];
+  });
 }
 
 /** A statement as the engine runs it. */

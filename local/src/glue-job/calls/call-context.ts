@@ -53,9 +53,14 @@ export function inputFieldInAnyCase(context: CallContext, name: string): Field |
   return inputField(context, name) ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
-/** Whether the only input has a column of a name, as it is written. */
-export function isInputColumn(context: CallContext): (name: string) => boolean {
-  return (name) => inputField(context, name)?.name === name;
+/** Whether an input has a column of a name, as it is written. */
+export function isColumnOf({ schema }: Made): (name: string) => boolean {
+  return (name) => schema.field(name) !== undefined;
+}
+
+/** Whether the only input has it. */
+export function isInputColumn({ inputs }: CallContext): (name: string) => boolean {
+  return isColumnOf(inputs[0]);
 }
 
 /** The columns that a node declares, or that its files have. */

@@ -1,10 +1,10 @@
 import type { Schema } from 'cdk-spotify-analytics/model';
-import { declaredSchema, type CallContext, type Draft, type Made } from './call-context';
+import { declaredSchema, isColumnOf, type CallContext, type Draft, type Made } from './call-context';
 import { columnOf, enumMember, list, listOf, recordOf, text, textOf } from './call-members';
 import { Member, Ref, type Value } from './call-values';
 import { schemaValue, type Column } from './column-types';
 import { statementColumns } from './statement-columns';
-import { simpleType } from '../../engine/spark-sql/types';
+import { knownColumns } from '../../engine/spark-sql/translate';
 import type { GlueJobNode } from '../glue-job';
 
 const JOIN_TYPES: Readonly<Record<string, string>> = {
@@ -49,7 +49,8 @@ export function sparkSql(context: CallContext): Draft {
     props: {
       inputs: inputs.map(({ variable }, index) => ({ node: new Ref(variable), alias: tables[index].name })),
       sql,
-      outputSchema: declaredSchema({ ...context, columnsRead: columnsGiven(sql, tables) }) ?? schemaValue([], false),
+      // A statement is read only where nothing is declared.
+      outputSchema: declaredSchema(context) ?? declaredSchema({ ...context, columnsRead: columnsGiven(sql, tables) }) ?? schemaValue([], false),
     },
   };
 }
@@ -71,19 +72,14 @@ export function customCode(context: CallContext): Draft {
 function columnsGiven(sql: string, tables: readonly { readonly name: string; readonly schema: Schema }[]): readonly Column[] | undefined {
   if (!tables.every(({ schema }) => schema.isComplete)) return undefined;
   return statementColumns(sql, tables.map(({ name, schema }) => ({
-    name,
-    columns: schema.fields.flatMap((field) => {
-      const type = simpleType(field.dataType.name);
-      return type ? [{ name: field.name, type }] : [];
-    }),
+    name, columns: knownColumns(schema.fields.map((field) => ({ name: field.name, type: field.dataType.name }))),
   })));
 }
 
 /** The keys of both sides in pairs. The first of the Inputs is the left side. */
 function joinKeys({ node, inputs }: CallContext): Value[] {
-  const isColumn = (side: number) => (name: string) => inputs[side].schema.field(name)?.name === name;
   const [left, right] = ofInputs(node, 'Columns').map((side) => listOf(side?.Keys, 'Columns'));
-  return left.map((key, index) => ({ left: columnOf(key, 'Columns', isColumn(0)), right: columnOf(right[index], 'Columns', isColumn(1)) }));
+  return left.map((key, index) => ({ left: columnOf(key, 'Columns', isColumnOf(inputs[0])), right: columnOf(right[index], 'Columns', isColumnOf(inputs[1])) }));
 }
 
 /** Whether Glue would rename columns of one name that both sides have: also where that is not known. */

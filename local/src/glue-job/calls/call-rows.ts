@@ -52,24 +52,21 @@ export function aggregate(context: CallContext): Draft {
   const groupBy = columns(context.node, 'Groups', isInputColumn(context));
   const aggregations = list(context.node, 'Aggs').map((entry) => {
     const { AggFunc, Column } = recordOf(entry, 'Aggs');
-    return { aggFunc: functionOf(AggFunc), field: columnOf(Column, 'Aggs', isInputColumn(context)) };
+    const name = textOf(AggFunc, 'Aggs');
+    const aggFunc = enumMember('AggregateFunction', FUNCTIONS, name, 'Aggs');
+    return { aggFunc, field: columnOf(Column, 'Aggs', isInputColumn(context)), isOfNumbers: isOfNumbers(name as Aggregation) };
   });
   const mayBeText = (field: string) => inputField(context, field)?.dataType.sameAs(DataType.STRING) ?? true;
-  const castsText = aggregations.some(({ aggFunc, field }) => isOfNumbers(aggFunc) && mayBeText(field));
+  const castsText = aggregations.some(({ field, isOfNumbers: castsField }) => castsField && mayBeText(field));
   return {
     className: 'Aggregate',
     props: {
       input: onlyInput(context),
       ...(groupBy.length > 0 && { groupBy }),
-      aggregations: aggregations.map(({ aggFunc, field }) => ({ aggFunc: new Member('AggregateFunction', FUNCTIONS[aggFunc]), field })),
+      aggregations: aggregations.map(({ aggFunc, field }) => ({ aggFunc, field })),
       ...(castsText && { asGlue: true }),
     },
   };
-}
-
-function functionOf(name: unknown): Aggregation {
-  enumMember('AggregateFunction', FUNCTIONS, textOf(name, 'Aggs'), 'Aggs');
-  return name as Aggregation;
 }
 
 export function dropNullFields(context: CallContext): Draft {

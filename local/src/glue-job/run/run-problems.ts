@@ -1,9 +1,8 @@
-import { statementProblems } from '../../engine/nodes/sql-node';
-import type { SqlNode } from '../../manifest';
 import { mixedTypes } from '../check/check-advice';
 import type { CheckFinding } from '../check/check-finding';
 import { graphFindings, onlyGlueRuns } from '../check/check-job';
-import { columnsRemedy, nodeLabel } from '../check/check-left-out';
+import { columnsRemedy, NamedNode, nodeLabel } from '../check/check-left-out';
+import { sqlProblems } from '../check/check-sql';
 import { ruleOf } from '../check/check-table';
 import type { TranslatedJob } from '../translated-job';
 
@@ -29,10 +28,11 @@ export function runProblems(translated: TranslatedJob): RunProblems {
   const refused = known.filter((finding) => !runs(finding));
   // What an earlier job writes is asked for there.
   const unknown = found.flatMap(({ id, node }) => (id === 'unknownColumns' && node && !translated.written.has(node.id) ? [node] : []));
-  const statements = new Map(unknown.map((node) => [node.id, refusedStatement(node.id, translated)]));
+  const statements = unknown.flatMap((node) => refusedStatement(node, translated));
+  const asked = unknown.filter((node) => !statements.some((refusal) => refusal.node === node));
   return {
-    unknownColumns: new Map(unknown.filter(({ id }) => statements.get(id)!.length === 0).map(({ id }) => [id, unknownColumns(id, translated)])),
-    refused: [...[...refused, ...onlyGlueRuns(translated, refused)].map(line), ...[...statements.values()].flat()],
+    unknownColumns: new Map(asked.map(({ id }) => [id, unknownColumns(id, translated)])),
+    refused: [...refused, ...onlyGlueRuns(translated, refused), ...statements].map(line),
     warnings: [...known.filter(runs).map((finding) => `${line(finding)}${DECIDED[finding.id] ?? ''}`), ...mixedTypes(translated).map(line), ...bookmarks(translated)],
   };
 }
@@ -53,12 +53,9 @@ function line({ node, message }: Pick<CheckFinding, 'node' | 'message'>): string
 }
 
 /** Why a node's statement is not run here: its columns are not known for that alone. */
-function refusedStatement(id: string, { job, nodes }: TranslatedJob): string[] {
-  const source = job.nodes.find((node) => node.id === id)!;
-  const statement = nodes.find((node): node is SqlNode => node.id === id && node.type === 'Sql');
-  if (statement === undefined) return [];
-  const inputs = statement.inputs.map((input) => nodes.find((node) => node.id === input)!);
-  return statementProblems(statement, inputs).map(({ message }) => line({ node: source, message }));
+function refusedStatement(node: NamedNode, translated: TranslatedJob): Pick<CheckFinding, 'node' | 'message'>[] {
+  const statement = translated.nodes.find(({ id }) => id === node.id);
+  return statement?.type === 'Sql' ? sqlProblems(statement, translated).map(({ message }) => ({ node, message })) : [];
 }
 
 function unknownColumns(id: string, translated: TranslatedJob): string {
